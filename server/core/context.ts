@@ -1,0 +1,67 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { AccessShape } from './access.js';
+import type { Reader } from './database/reader.js';
+import type { Transaction, Transactions } from './database/transactions.js';
+import type { Variables } from './read/input.js';
+import type { Model, OperationPlan } from './read/plan.js';
+import type { RecordLoader } from './read/record-loader.js';
+
+/** Who asks. */
+export interface Viewer {
+  readonly org: string;
+  /** The row id of the user. */
+  readonly userId: string;
+  readonly baseCurrency: string;
+  readonly access: AccessShape;
+  /** What the row predicates of `access` bind. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the server holds for all requests. */
+export interface Services {
+  readonly reader: Reader;
+  readonly transactions: Transactions;
+  readonly auth: Auth;
+}
+
+/** What the core asks of whoever knows people; `platform/auth` does. */
+export interface Auth {
+  signIn(input: { email: string; password: string; org: string | null }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
+  viewerOf(token: string): Promise<Viewer | null>;
+}
+
+/** What a request carries along from the HTTP server. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly services: Services;
+  readonly model: Model;
+  /** Null before sign-in; then only operations that need no viewer run. */
+  readonly viewer: Viewer | null;
+  readonly language: string;
+  readonly maxCost: number;
+  /** Counts the SQL statements of the request. */
+  readonly tally: { statements: number };
+  /** Logs a fault of the server and returns the number it is found under. */
+  readonly reportFault: (error: unknown) => string;
+  /** Parses a document under the limits of the server; throws the error that the server would answer with. */
+  readonly parseDocument: (text: string) => DocumentNode;
+}
+
+/** What a resolver gets: the request and the operation under way. */
+export interface Context extends RequestContext {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  /** The plans of the query's root fields; null in a mutation. */
+  readonly plan: OperationPlan | null;
+  /** The transaction of the mutation; null in a query. */
+  readonly transaction: Transaction | null;
+  readonly records: RecordLoader;
+  readonly hidden: (readonly string[])[];
+}
+
+/** A context whose mutation has a transaction and whose caller is known. */
+export interface WriteContext extends Context {
+  readonly viewer: Viewer;
+  readonly transaction: Transaction;
+}

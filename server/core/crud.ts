@@ -1,0 +1,142 @@
+import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from './context.js';
+import { DeletedRecords, OnError } from './enums.js';
+import { camelCase, pascalCase } from './names.js';
+import { recordOptions, type RecordClass, type RecordOptions } from './registry.js';
+import { moduleTypes } from './schema/declare-types.js';
+import type { ClassRef } from './schema/type-builder.js';
+import { createRecords, deleteRecords, restoreRecords, updateRecords, type Change, type Place, type Reference } from './write/operations.js';
+import type { OnErrorMode, Outcome } from './write/outcome.js';
+import { readRoot, writeContext } from './execute.js';
+
+type Method = (...parameters: never[]) => unknown;
+
+/** A parameter of a resolver's method: its place is its index. */
+type Parameter = (prototype: object, method: string, index: number) => void;
+
+const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
+  Arg(name, type as () => object, { nullable, description, ...(defaultValue !== undefined && { defaultValue }) }) as Parameter;
+
+/** Adds a root field to a resolver class, the way a decorated method would be. */
+function addMethod(type: ClassRef, name: string, method: Method, root: MethodDecorator, parameters: readonly Parameter[]): void {
+  Object.defineProperty(type.prototype, name, { value: method, configurable: true, writable: true });
+  parameters.forEach((parameter, index) => parameter(type.prototype, name, index));
+  root(type.prototype, name, Object.getOwnPropertyDescriptor(type.prototype, name)!);
+}
+
+/** The resolver of a module that is read only: `account(id)` and `accounts(…)`. */
+export function reads(type: RecordClass): ClassRef {
+  const options = recordOptions(type);
+  const resolver = { [`${options.name}Reads`]: class {} }[`${options.name}Reads`] as ClassRef;
+  Resolver()(resolver);
+  addReads(resolver, options, type);
+  return resolver;
+}
+
+/** The resolver of a module with its five operations, each for one record and for many. Subclass it to add verbs. */
+export function crud(type: RecordClass): ClassRef {
+  const options = recordOptions(type);
+  const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
+  Resolver()(resolver);
+  addReads(resolver, options, type);
+  addWrites(resolver, options);
+  return resolver;
+}
+
+const compiled = (context: Context, info: GraphQLResolveInfo): Promise<unknown> => readRoot(context, info);
+
+function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass): void {
+  if (options.roots === false) return;
+  const one = camelCase(options.name);
+  const query = (description: string, ref: () => object) => Query(ref as () => object, { nullable: true, description }) as MethodDecorator;
+  if (options.singleton) {
+    addMethod(resolver, one, compiled as Method, query(options.description, () => type), [Ctx() as Parameter, Info() as Parameter]);
+    return;
+  }
+  addMethod(resolver, one, compiled as Method, query(`The ${one} with this id; null when there is none.`, () => type), [
+    Ctx() as Parameter,
+    Info() as Parameter,
+    arg('id', () => GraphQLID, `The id of the ${one}.`),
+    arg('deleted', () => DeletedRecords.values, 'Whether a deleted one may be the answer.', false, 'WITHOUT'),
+  ]);
+  addMethod(resolver, options.plural, compiled as Method, query(`The ${options.plural}, newest first unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
+    Ctx() as Parameter,
+    Info() as Parameter,
+    Args(() => moduleTypes(options.name).listArgs) as Parameter,
+  ]);
+}
+
+function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
+  const one = camelCase(name);
+  const many = pascalCase(plural);
+  const types = () => moduleTypes(name);
+  const mutation = (description: string, ref: () => object) => Mutation(ref as () => object, { description }) as MethodDecorator;
+  const common = [Ctx() as Parameter];
+  const id = arg('id', () => GraphQLID, `The id of the ${one}.`);
+  const expectedVersion = arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
+  const onError = arg('onError', () => OnError.values, 'What a refused row means for the others.', false, 'ABORT');
+  const references = arg('items', () => [types().reference], `The ${plural}, at most 1,000.`);
+  const module = (context: Context) => context.model.registry.module(name);
+  const single: Place = { path: 'input', many: false };
+
+  const returnOne = ([outcome]: Outcome[]) => ({ [one]: outcome!.id });
+  const returnMany = (outcomes: Outcome[]) => ({
+    results: outcomes.map((outcome) => ({ index: outcome.index, [one]: outcome.id, error: outcome.error })),
+    succeeded: outcomes.filter(({ id: written }) => written !== null).length,
+    failed: outcomes.filter(({ error }) => error !== null).length,
+  });
+
+  addMethod(
+    resolver,
+    `create${name}`,
+    (async (context: Context, input: Record<string, unknown>) => returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT'))) as Method,
+    mutation(`Makes a ${one}.`, () => types().payload),
+    [...common, arg('input', () => types().createInput, `The new ${one}.`)],
+  );
+  addMethod(
+    resolver,
+    `create${many}`,
+    (async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
+      returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode))) as Method,
+    mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
+    [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError],
+  );
+  addMethod(
+    resolver,
+    `update${name}`,
+    (async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
+      returnOne(await updateRecords(writeContext(context), module(context), [{ id: target, input, expectedVersion: expected ?? null }], single, 'ABORT'))) as Method,
+    mutation(`Changes a ${one}.`, () => types().payload),
+    [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
+  );
+  addMethod(
+    resolver,
+    `update${many}`,
+    (async (context: Context, items: Change[], mode: OnErrorMode) =>
+      returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode))) as Method,
+    mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
+    [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError],
+  );
+  for (const { verb, operation, says } of [
+    { verb: 'delete', operation: deleteRecords, says: 'to the bin' },
+    { verb: 'restore', operation: restoreRecords, says: 'back from the bin' },
+  ]) {
+    addMethod(
+      resolver,
+      `${verb}${name}`,
+      (async (context: Context, target: string, expected?: number | null) =>
+        returnOne(await operation(writeContext(context), module(context), [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT'))) as Method,
+      mutation(`Moves a ${one} ${says}.`, () => types().payload),
+      [...common, id, expectedVersion],
+    );
+    addMethod(
+      resolver,
+      `${verb}${many}`,
+      (async (context: Context, items: Reference[], mode: OnErrorMode) =>
+        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode))) as Method,
+      mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),
+      [...common, references, onError],
+    );
+  }
+}

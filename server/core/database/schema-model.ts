@@ -1,0 +1,297 @@
+import { fieldType } from '../field-types.js';
+import { idName } from '../fields.js';
+import type { Field, Module, Registry } from '../registry.js';
+import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
+
+/**
+ * The database as the registry wants it: names to SQL, so that two versions can be compared entry by entry. Migrations
+ * are the difference between this and the snapshot of the last one.
+ */
+export interface SchemaModel {
+  /** `create or replace function` statements, by name. */
+  readonly functions: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, TableModel>>;
+}
+
+export interface TableModel {
+  /** Column name → type, default and nullability. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Said after the columns when the table is made: keys, partitioning. */
+  readonly primaryKey: readonly string[];
+  readonly suffix?: string;
+  /** Constraint name → definition. */
+  readonly constraints: Readonly<Record<string, string>>;
+  /** Index name → what follows `ON table`, preceded by UNIQUE where it is. */
+  readonly indexes: Readonly<Record<string, string>>;
+  /** Trigger name → its timing, events and function. */
+  readonly triggers: Readonly<Record<string, string>>;
+  /** Policy name → what follows `ON table`. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** Role → privileges. */
+  readonly grants: Readonly<Record<string, string>>;
+}
+
+/** After a transaction-local set the value is '' and not null: a bare cast would fail. */
+const SESSION_ORG = `nullif(current_setting('app.org', true), '')::uuid`;
+const SESSION_ACTOR = `nullif(current_setting('app.actor', true), '')::uuid`;
+
+const wall = (table: string): Record<string, string> => ({
+  [`${table}_org`]: `FOR ALL TO ${APP_ROLE} USING (org = ${SESSION_ORG}) WITH CHECK (org = ${SESSION_ORG})`,
+  [`${table}_system`]: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)`,
+});
+
+/** The whole model of a registry. */
+export function schemaModel(registry: Registry): SchemaModel {
+  const functions: Record<string, string> = { ...sharedFunctions };
+  const tables: Record<string, TableModel> = {};
+  for (const module of registry.modules.values()) {
+    tables[module.table] = recordTable(registry, module);
+    functions[`${module.table}_before`] = beforeFunction(module);
+    functions[`${module.table}_log`] = logFunction(module);
+    Object.assign(functions, module.sql.functions);
+  }
+  return { functions, tables: { ...tables, ...platformTables } };
+}
+
+const sharedFunctions: Record<string, string> = {
+  // ISO 4217 minor units: most currencies have two.
+  crm_decimals: `CREATE OR REPLACE FUNCTION crm_decimals(currency text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN currency IN ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') THEN 0
+    WHEN currency IN ('BHD','IQD','JOD','KWD','LYD','OMR','TND') THEN 3
+    ELSE 2 END
+$$`,
+  // For rows that the database itself adds; all others get their id from the process (`ids.ts`).
+  crm_uuid7: `CREATE OR REPLACE FUNCTION crm_uuid7() RETURNS uuid LANGUAGE sql VOLATILE AS $$
+  SELECT encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+      52, 1), 53, 1), 'hex')::uuid
+$$`,
+  // In plpgsql, so that the tables need not exist when the functions are made.
+  crm_base_currency: `CREATE OR REPLACE FUNCTION crm_base_currency(organization uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT o.base_currency FROM organization o WHERE o.org = organization);
+END
+$$`,
+  crm_picklist_label: `CREATE OR REPLACE FUNCTION crm_picklist_label(organization uuid, list text, value text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF value IS NULL THEN RETURN NULL; END IF;
+  RETURN (SELECT v.label FROM picklist_value v WHERE v.org = organization AND v.picklist = list AND v.key = value);
+END
+$$`,
+};
+
+function recordTable(registry: Registry, module: Module): TableModel {
+  const { table } = module;
+  const columns: Record<string, string> = { org: 'uuid NOT NULL' };
+  const constraints: Record<string, string> = {};
+  const indexes: Record<string, string> = {};
+  for (const field of module.fields.values()) {
+    columns[field.column] = columnSql(field);
+    if (field.kind !== 'lookup') continue;
+    const target = registry.target(field);
+    // createdBy and modifiedBy come from the session, never from a caller.
+    if (!field.system) constraints[`${table}_${field.column}_fk`] = `FOREIGN KEY (org, ${field.column}) REFERENCES ${target.table} (org, id)`;
+    if (field.inverse) indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
+  }
+  if (isCrmRecord(module)) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
+  if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
+  for (const names of module.unique) {
+    const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
+    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] = `UNIQUE (org, ${keys.join(', ')})`;
+  }
+  for (const names of module.indexes) {
+    const keys = names.map((name) => indexColumn(module.fields.get(name)!));
+    indexes[`${table}_${keys.join('_')}_idx`] = `(org, ${keys.join(', ')}, id) WHERE deleted_at IS NULL`;
+  }
+  return {
+    columns,
+    primaryKey: ['org', 'id'],
+    constraints,
+    indexes,
+    triggers: {
+      [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
+      [`${table}_log`]: `AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log()`,
+      ...module.sql.triggers,
+    },
+    policies: wall(table),
+    grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
+  };
+}
+
+const isCrmRecord = (module: Module): boolean => module.fields.has('owner');
+const uniqueKey = (field: Field): string => (field.kind === 'email' ? `lower(${field.column})` : field.column);
+const indexColumn = (field: Field): string => (field.kind === 'money' ? `${field.column}_base` : field.column);
+
+function columnSql(field: Field): string {
+  const { sql, collate } = fieldType(field);
+  const parts = [sql, ...(collate ? [`COLLATE ${collate}`] : [])];
+  // Computed values and what the triggers fill in are null until the BEFORE trigger has run; NOT NULL is checked after it.
+  if (field.required) parts.push('NOT NULL');
+  if (field.default !== undefined) parts.push(`DEFAULT ${typeof field.default === 'string' ? `'${field.default.replaceAll("'", "''")}'` : String(field.default)}`);
+  return parts.join(' ');
+}
+
+/** Fills in, computes, rounds; raises the version of a row that really changes and drops an update that changes nothing. */
+function beforeFunction(module: Module): string {
+  const fields = [...module.fields.values()];
+  const hasCurrency = module.fields.has('exchangeRate');
+  const rounding = fields
+    .filter((field) => field.kind === 'money' && !field.formula)
+    .map((field) => `  new.${field.column} := round(new.${field.column}, crm_decimals(new.currency));`);
+  const formulas = fields.filter((field) => field.formula).map((field) => `  new.${field.column} := ${field.formula!};`);
+  const derived = fields.filter((field) => field.derived);
+  const onlyDerived =
+    derived.length === 0
+      ? []
+      : [
+          '    probe := new;',
+          ...derived.map((field) => `    probe.${field.column} := old.${field.column};`),
+          '    -- Derived values alone are no change of the record.',
+          '    IF probe IS NOT DISTINCT FROM old THEN RETURN new; END IF;',
+        ];
+  const lines = [
+    `CREATE OR REPLACE FUNCTION ${module.table}_before() RETURNS trigger LANGUAGE plpgsql AS $$`,
+    'DECLARE',
+    `  actor uuid := ${SESSION_ACTOR};`,
+    ...(derived.length > 0 ? [`  probe ${module.table};`] : []),
+    'BEGIN',
+    ...(hasCurrency
+      ? [
+          `  IF tg_op = 'INSERT' THEN`,
+          '    new.currency := coalesce(new.currency, crm_base_currency(new.org));',
+          '    new.exchange_rate := coalesce(new.exchange_rate, 1);',
+          '  END IF;',
+        ]
+      : []),
+    ...rounding,
+    ...formulas,
+    `  IF tg_op = 'INSERT' THEN`,
+    '    new.version := 1;',
+    '    new.created_at := coalesce(new.created_at, now());',
+    '    new.created_by_id := coalesce(new.created_by_id, actor);',
+    '  ELSE',
+    '    IF new IS NOT DISTINCT FROM old THEN RETURN NULL; END IF;',
+    ...onlyDerived,
+    '    new.version := old.version + 1;',
+    '    new.created_at := old.created_at;',
+    '    new.created_by_id := old.created_by_id;',
+    '  END IF;',
+    '  new.modified_at := now();',
+    '  new.modified_by_id := coalesce(actor, new.modified_by_id);',
+    '  RETURN new;',
+    'END',
+    '$$',
+  ];
+  return lines.join('\n');
+}
+
+/** What the log says of a field: lookups by their id's name. */
+const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
+
+/** One row in the change log for each change, under the lock of the row that changed. */
+function logFunction(module: Module): string {
+  const fields = [...module.fields.values()].filter((field) => !field.system);
+  const hasDerived = fields.some((field) => field.derived);
+  const pairs = fields.map((field) => `'${logName(field)}', new.${field.column}`);
+  const objects: string[] = [];
+  for (let at = 0; at < pairs.length; at += 45) objects.push(`jsonb_build_object(${pairs.slice(at, at + 45).join(', ')})`);
+  const created = `jsonb_strip_nulls(${objects.join(' || ')})${isCrmRecord(module) ? ' || new.custom' : ''}`;
+  const lines = [
+    `CREATE OR REPLACE FUNCTION ${module.table}_log() RETURNS trigger LANGUAGE plpgsql AS $$`,
+    'DECLARE',
+    `  was jsonb := '{}';`,
+    `  became jsonb := '{}';`,
+    `  operation text := 'UPDATE';`,
+    'BEGIN',
+    `  IF tg_op = 'INSERT' THEN`,
+    `    operation := 'CREATE';`,
+    `    became := ${created};`,
+    '  ELSE',
+    ...fields.map(
+      (field) =>
+        `    IF new.${field.column} IS DISTINCT FROM old.${field.column} THEN was := was || jsonb_build_object('${logName(field)}', old.${field.column}); became := became || jsonb_build_object('${logName(field)}', new.${field.column}); END IF;`,
+    ),
+    ...(isCrmRecord(module)
+      ? [
+          '    IF new.custom IS DISTINCT FROM old.custom THEN',
+          `      SELECT was || coalesce(jsonb_object_agg(k, old.custom->k), '{}'), became || coalesce(jsonb_object_agg(k, new.custom->k), '{}') INTO was, became`,
+          '        FROM jsonb_object_keys(old.custom || new.custom) k WHERE old.custom->k IS DISTINCT FROM new.custom->k;',
+          '    END IF;',
+        ]
+      : []),
+    `    IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;`,
+    `    IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;`,
+    ...(hasDerived ? [`    IF new.version = old.version THEN operation := 'DERIVED'; END IF;`] : []),
+    '  END IF;',
+    '  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)',
+    `    VALUES (new.org, '${module.name}', new.id, new.version, operation, was, became, ${SESSION_ACTOR}, nullif(current_setting('app.cause', true), ''));`,
+    '  RETURN NULL;',
+    'END',
+    '$$',
+  ];
+  return lines.join('\n');
+}
+
+const platformTables: Record<string, TableModel> = {
+  change: {
+    columns: {
+      id: 'bigint GENERATED ALWAYS AS IDENTITY',
+      org: 'uuid NOT NULL',
+      at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      module: 'text COLLATE "C" NOT NULL',
+      record_id: 'uuid NOT NULL',
+      version: 'integer NOT NULL',
+      operation: 'text COLLATE "C" NOT NULL',
+      was: 'jsonb NOT NULL',
+      became: 'jsonb NOT NULL',
+      actor_id: 'uuid',
+      cause: 'text',
+    },
+    primaryKey: ['at', 'id'],
+    suffix: 'PARTITION BY RANGE (at)',
+    constraints: {},
+    indexes: { change_record_idx: '(org, record_id, version)' },
+    triggers: {},
+    policies: wall('change'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT', [SYSTEM_ROLE]: 'SELECT, INSERT' },
+  },
+  picklist_value: {
+    columns: {
+      org: 'uuid NOT NULL',
+      picklist: 'text COLLATE "C" NOT NULL',
+      key: 'text COLLATE "C" NOT NULL',
+      label: 'text NOT NULL',
+      labels: `jsonb NOT NULL DEFAULT '{}'`,
+      place: 'integer NOT NULL',
+      color: 'text',
+      is_retired: 'boolean NOT NULL DEFAULT false',
+    },
+    primaryKey: ['org', 'picklist', 'key'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: wall('picklist_value'),
+    grants: { [APP_ROLE]: 'SELECT', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // Secrets stand in tables that are never logged and that only the system role reads.
+  credential: {
+    columns: { org: 'uuid NOT NULL', user_id: 'uuid NOT NULL', password_hash: 'text NOT NULL', changed_at: 'timestamptz(3) NOT NULL DEFAULT now()' },
+    primaryKey: ['org', 'user_id'],
+    constraints: { credential_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: {},
+    triggers: {},
+    policies: { credential_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
+  },
+  signing_key: {
+    columns: { id: 'text NOT NULL', secret: 'bytea NOT NULL', created_at: 'timestamptz(3) NOT NULL DEFAULT now()' },
+    primaryKey: ['id'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: { signing_key_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
+  },
+};

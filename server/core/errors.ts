@@ -1,0 +1,140 @@
+import { GraphQLError } from 'graphql';
+
+/** What every error of the catalogue carries on the wire, under `extensions`. */
+export interface ErrorDefinition {
+  readonly code: string;
+  /** The HTTP status this would be alone; GraphQL answers stay 200 with `errors`. */
+  readonly status: number;
+  readonly description: string;
+  readonly retryable: boolean;
+}
+
+const catalogue = new Map<string, ErrorDefinition>();
+
+/** An error that the API may answer with; it carries its code, and `details` typed by its definition. */
+export class CrmError extends GraphQLError {
+  constructor(
+    readonly definition: ErrorDefinition,
+    message: string,
+    details: object,
+  ) {
+    super(message, { extensions: { code: definition.code, ...(definition.retryable && { retryable: true }), ...details } });
+  }
+
+  get code(): string {
+    return this.definition.code;
+  }
+}
+
+/**
+ * Declares an error once, beside the code that throws it. The code is the contract; the message is for people.
+ *
+ * @returns a factory: details in, error out; `details` become `extensions` beside `code`
+ */
+export function defineError<Details extends object>(
+  code: string,
+  options: { status: number; description: string; retryable?: boolean; message: (details: Details) => string },
+): (details: Details) => CrmError {
+  const definition: ErrorDefinition = {
+    code,
+    status: options.status,
+    description: options.description,
+    retryable: options.retryable ?? false,
+  };
+  catalogue.set(code, definition);
+  return (details) => new CrmError(definition, options.message(details), details);
+}
+
+/** Every error declared so far, sorted by code: what `schema/errors.json` holds. */
+export const errorCatalogue = (): ErrorDefinition[] => [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/** One thing wrong with an input, named by its place. */
+export interface Fault {
+  /** From the operation's arguments down: `input.amount`, `inputs.3.accountId`. */
+  readonly inputPath: string;
+  readonly code: FaultCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** What can be wrong with one value; stable, part of the contract. */
+export const faultCodes = {
+  REQUIRED: 'The value is missing, null or blank where one is needed.',
+  WRONG_TYPE: 'The value is not of the declared type.',
+  UNKNOWN_FIELD: 'The input has no such field.',
+  TOO_LONG: 'The text has more characters than the field holds.',
+  OUT_OF_RANGE: 'The number or date lies outside what the field holds.',
+  INVALID_FORMAT: 'The text does not have the form the field asks for.',
+  INVALID_CHARACTER: 'The text holds NUL or half of a surrogate pair.',
+  UNKNOWN_PICKLIST_VALUE: 'The picklist has no such value in this organisation, or it is retired.',
+  REFERENCE_NOT_FOUND: 'There is no such record to refer to.',
+  CYCLE: 'The record would become its own ancestor.',
+  NOT_UNIQUE: 'Another record has this value already.',
+  NULL_OPERAND: 'A filter operand is null; ask with isNull.',
+  CONTRADICTION: 'The value does not go together with another one.',
+  INVALID_CURSOR: 'The cursor is damaged or belongs to another list or order.',
+  TOO_MANY: 'The list has more items than one call takes.',
+} as const;
+export type FaultCode = keyof typeof faultCodes;
+
+export const ValidationFailed = defineError<{ fields: readonly Fault[] }>('VALIDATION_FAILED', {
+  status: 400,
+  description: 'The input is wrong. `fields` names every fault by its place in the input.',
+  message: ({ fields }) =>
+    fields.length === 1 ? fields[0]!.message : `${fields.length} values are wrong, the first: ${fields[0]?.message ?? ''}`,
+});
+
+/** The error for a single fault. */
+export const fault = (inputPath: string, code: FaultCode, message: string, details?: Fault['details']): CrmError =>
+  ValidationFailed({ fields: [{ inputPath, code, message, ...(details && { details }) }] });
+
+export const NotFound = defineError<{ id: string }>('NOT_FOUND', {
+  status: 404,
+  description: 'There is no such record, or the caller may not see it.',
+  message: ({ id }) => `There is no record ${id}.`,
+});
+
+export const Conflict = defineError<{ id: string; currentVersion: number; changedFields: readonly string[] }>('CONFLICT', {
+  status: 409,
+  description: 'The record has changed since the version that the caller expected.',
+  message: ({ id, currentVersion }) => `${id} has changed in the meantime and is now at version ${currentVersion}.`,
+});
+
+export const Unauthenticated = defineError<object>('UNAUTHENTICATED', {
+  status: 401,
+  description: 'The operation needs a valid bearer token.',
+  message: () => 'Sign in first: send the header "Authorization: Bearer <token>" with the token that signIn returns.',
+});
+
+export const Forbidden = defineError<{ reason: string }>('FORBIDDEN', {
+  status: 403,
+  description: 'The caller may not do this.',
+  message: ({ reason }) => reason,
+});
+
+export const Busy = defineError<object>('BUSY', {
+  status: 503,
+  retryable: true,
+  description: 'The records are being changed by others just now. Nothing was written; try again.',
+  message: () => 'The records are being changed by others just now. Nothing was written; try again.',
+});
+
+export const Unavailable = defineError<object>('UNAVAILABLE', {
+  status: 503,
+  retryable: true,
+  description: 'The database can not be reached or did not answer in time.',
+  message: () => 'The database can not be reached just now. Try again in a moment.',
+});
+
+export const TooComplex = defineError<{ cost: number; limit: number }>('COST_EXCEEDED', {
+  status: 400,
+  description: 'The operation could read more rows than one operation may.',
+  message: ({ cost, limit }) =>
+    `The operation costs ${cost} and may cost ${limit}. Ask for smaller pages (first), fewer nested lists, or less totals.`,
+});
+
+export const Internal = defineError<{ errorId: string }>('INTERNAL', {
+  status: 500,
+  description: 'A fault of the server. It was logged under `errorId`.',
+  message: ({ errorId }) => `Something went wrong on our side. Tell support this number: ${errorId}.`,
+});

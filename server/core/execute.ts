@@ -1,0 +1,172 @@
+import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLResolveInfo } from 'graphql';
+import type { Context, RequestContext, WriteContext } from './context.js';
+import { coerceVariables } from './coerce.js';
+import { knownFailure } from './database/failures.js';
+import { CrmError, Internal, TooComplex, Unauthenticated } from './errors.js';
+import { planQuery, type Plan, type RootPlan } from './read/plan.js';
+import { createRecordLoader } from './read/record-loader.js';
+import { runPlan } from './read/run.js';
+
+/** A result whose data may be JSON text already. */
+export interface Result {
+  readonly data?: RawJson | Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** JSON text that goes into the answer as it is. */
+export class RawJson {
+  constructor(readonly text: string) {}
+}
+
+/** Root fields that may be asked for without signing in; they resolve in TypeScript. */
+const openRoots = new Set(['signIn', '__schema', '__type', '__typename']);
+
+const MAX_ATTEMPTS = 5;
+
+/** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
+export async function executeOperation(request: RequestContext, document: DocumentNode, operationName: string | null | undefined, rawVariables: Readonly<Record<string, unknown>>): Promise<Result> {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return { errors: [new GraphQLError('The document has several operations: name the one to run in operationName.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  const coerced = coerceVariables(request.model.schema, operation, rawVariables);
+  if (coerced.error) return { errors: [coerced.error] };
+  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
+  if (operation.operation === 'mutation') return runMutation(base);
+  if (operation.operation === 'subscription') return { errors: [new GraphQLError('Subscriptions are not served yet.')] };
+  return runQuery(base);
+}
+
+type Base = Omit<Context, 'records'>;
+
+/** Binds a loader to the context it loads for. */
+function contextOf(base: Base): Context {
+  const context: Context = { ...base, records: createRecordLoader(() => context) };
+  return context;
+}
+
+async function runQuery(base: Base): Promise<Result> {
+  if (!base.viewer) {
+    const names = base.operation.selectionSet.selections.map((one) => (one.kind === 'Field' ? one.name.value : ''));
+    if (!names.every((name) => openRoots.has(name))) return { errors: [Unauthenticated({})] };
+    return resolve(contextOf(base));
+  }
+  const { model, viewer } = base;
+  const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
+  const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
+  if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
+  const context = contextOf({ ...base, plan });
+  if (plan.roots.some((root) => !root.plan && !root.error && !root.typename)) return withExtensions(await resolve(context), extensions, context.hidden);
+  return runCompiled(context, plan.roots, extensions);
+}
+
+/** Every root field is one statement, all under way at once; their texts are the answer. */
+async function runCompiled(context: Context, roots: readonly RootPlan[], extensions: Record<string, unknown>): Promise<Result> {
+  const errors: GraphQLError[] = [];
+  const texts = await Promise.all(
+    roots.map(async ({ key, plan, error, typename }) => {
+      if (typename) return '"Query"';
+      try {
+        if (!plan) throw error;
+        return await runPlan(context, context.viewer!, plan);
+      } catch (failure) {
+        errors.push(atPath(asGraphQLError(context, failure), [key]));
+        return 'null';
+      }
+    }),
+  );
+  const text = `{${roots.map(({ key }, index) => `${JSON.stringify(key)}:${texts[index]!}`).join(',')}}`;
+  const hidden = roots.flatMap(({ plan }) => plan?.hidden ?? []);
+  return withExtensions({ data: new RawJson(text), ...(errors.length > 0 && { errors }) }, extensions, hidden);
+}
+
+const withExtensions = (result: Result, extensions: Record<string, unknown>, hidden: readonly (readonly string[])[]): Result => ({
+  ...result,
+  extensions: { ...extensions, ...(hidden.length > 0 && { hidden }) },
+});
+
+/** The path of everything that is not compiled: graphql-js resolves, and module roots inside it still run their plans. */
+async function resolve(context: Context): Promise<Result> {
+  const { schema } = context.model;
+  const result: ExecutionResult = await execute({
+    schema,
+    document: context.document,
+    operationName: context.operation.name?.value,
+    variableValues: context.variables,
+    contextValue: context,
+  });
+  return {
+    ...(result.data !== undefined && { data: result.data }),
+    ...(result.errors && { errors: result.errors.map((error) => maskedError(context, error)) }),
+  };
+}
+
+/** Resolves a compiled root field among others that are not: the same plan, its text parsed. */
+export async function readRoot(context: Context, info: GraphQLResolveInfo): Promise<unknown> {
+  const root = context.plan?.roots.find(({ key }) => key === info.path.key);
+  if (!root || !context.viewer) throw Unauthenticated({});
+  if (!root.plan) throw root.error;
+  context.hidden.push(...root.plan.hidden);
+  return JSON.parse(await runPlan(context, context.viewer, root.plan as Plan)) as unknown;
+}
+
+/**
+ * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
+ * races (deadlocks, serialisation) are run again from the start before the caller hears of them.
+ */
+async function runMutation(base: Base): Promise<Result> {
+  const { viewer, services, requestId } = base;
+  if (!viewer) return runUnsigned(base);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await services.transactions.run(
+        { org: viewer.org, actor: viewer.userId, cause: requestId },
+        async (transaction) => {
+          const context = contextOf({ ...base, transaction, hidden: [] });
+          const resolved = await resolve(context);
+          return resolved.errors ? { ...resolved, data: null } : withExtensions(resolved, {}, context.hidden);
+        },
+        ({ errors }) => !errors,
+      );
+      if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
+    } catch (error) {
+      return { data: null, errors: [asGraphQLError(base, error)] };
+    }
+    await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
+  }
+}
+
+/** Before sign-in only mutations that need no organisation run, and nothing else beside them. */
+async function runUnsigned(base: Base): Promise<Result> {
+  const names = base.operation.selectionSet.selections.map((one) => (one.kind === 'Field' ? one.name.value : ''));
+  if (!names.every((name) => openRoots.has(name))) return { errors: [Unauthenticated({})] };
+  const result = await resolve(contextOf(base));
+  return result.errors ? { ...result, data: null } : result;
+}
+
+const isLostRace = (errors: readonly GraphQLError[] | undefined): boolean =>
+  errors?.some(({ originalError }) => ['40001', '40P01'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ?? false;
+
+/** The context of a mutation that writes. */
+export function writeContext(context: Context): WriteContext {
+  if (!context.viewer || !context.transaction) throw Unauthenticated({});
+  return context as WriteContext;
+}
+
+/** What the caller is told: errors of the catalogue as they are, known failures by their code, all else masked and logged. */
+function asGraphQLError(context: Pick<RequestContext, 'reportFault'>, error: unknown): GraphQLError {
+  if (error instanceof CrmError) return error;
+  const known = knownFailure(error);
+  if (known) return known;
+  return Internal({ errorId: context.reportFault(error) });
+}
+
+function maskedError(context: RequestContext, error: GraphQLError): GraphQLError {
+  const { originalError } = error;
+  if (!originalError || originalError instanceof CrmError) return error;
+  if (originalError instanceof GraphQLError) return error;
+  const masked = asGraphQLError(context, originalError);
+  return new GraphQLError(masked.message, { ...(error.nodes && { nodes: error.nodes }), path: error.path ?? null, originalError, extensions: masked.extensions });
+}
+
+const atPath = (error: GraphQLError, path: readonly string[]): GraphQLError =>
+  new GraphQLError(error.message, { path: [...path], originalError: error, extensions: error.extensions });

@@ -1,0 +1,174 @@
+import 'reflect-metadata';
+import { ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLID, GraphQLString } from 'graphql';
+import { Field as GraphQLField } from 'type-graphql';
+import type { EnumOf } from './enums.js';
+import { fieldTypes, scalarOf } from './field-types.js';
+import { pascalCase, snakeCase } from './names.js';
+import type { Picklist } from './picklist.js';
+import { addField, classOf, type Field, type FieldKind, type Target } from './registry.js';
+
+/**
+ * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
+ * from which inputs, filters, orders, groups, aggregates, checks and the change log follow.
+ */
+interface Options {
+  readonly description: string;
+  /** Never null; a create input must give it unless there is a default. */
+  readonly required?: boolean;
+  /** False: no input sets it. */
+  readonly writable?: boolean;
+  /** Required, but the platform knows a value when a create input gives none. */
+  readonly filledIn?: boolean;
+  /** SQL over the row being written (`new.…`); makes the field computed and read-only. */
+  readonly formula?: string;
+  /** Kept up by the platform; a change of it alone is no change of the record. */
+  readonly derived?: boolean;
+}
+
+interface TextOptions extends Options {
+  readonly max?: number;
+  readonly default?: string;
+}
+
+interface NumberOptions extends Options {
+  readonly range?: readonly [min: number, max: number];
+  readonly default?: number;
+}
+
+interface LookupOptions extends Options {
+  readonly inverse?: Field['inverse'];
+  readonly tree?: boolean;
+  readonly inputKey?: string;
+}
+
+/** A line of text. Default length 255 characters. */
+export const text = (options: TextOptions) => declare('text', { max: 255, ...options });
+/** Text of several lines, up to 32,000 characters; filtered by content, never sorted. */
+export const textarea = (options: TextOptions) => declare('textarea', { max: 32_000, ...options });
+/** An e-mail address, up to 100 characters. */
+export const email = (options: TextOptions) => declare('email', { max: 100, ...options });
+/** A telephone number as people write it, up to 30 characters. */
+export const phone = (options: TextOptions) => declare('phone', { max: 30, ...options });
+/** A web address, up to 255 characters, with or without its scheme. */
+export const url = (options: TextOptions) => declare('url', { max: 255, ...options });
+/** A whole number of 32 bits. */
+export const integer = (options: NumberOptions) => declare('integer', { range: [-2_147_483_648, 2_147_483_647], ...options });
+/** An exact decimal number. */
+export const decimal = (options: NumberOptions) => declare('decimal', options);
+export const boolean = (options: Options & { default?: boolean }) => declare('boolean', options);
+/** A calendar day without a time. */
+export const date = (options: Options) => declare('date', options);
+/** A moment in time, in milliseconds. */
+export const instant = (options: Options & SystemOptions) => declare('instant', options);
+/** A currency by its ISO 4217 code. */
+export const currency = (options: Options) => declare('currency', options);
+
+/** A value of a picklist of the organisation. Beside `x` stands `xLabel`, in the reader's language. */
+export const picklist = (list: Picklist, options: Options & { default?: string }) => (prototype: object, name: string) => {
+  declare('picklist', { ...options, picklist: list })(prototype, name);
+  GraphQLField(() => GraphQLString, { nullable: true, description: `The label of \`${name}\` in the reader's language.` })(
+    prototype,
+    `${name}Label`,
+  );
+};
+
+/** A value of an enum of the program. */
+export const enumeration = (type: EnumOf, options: Options & { default?: string }) => declare('enum', { ...options, enum: type });
+
+/**
+ * An amount of money in the record's own currency, beside `xInBaseCurrency`. Filters, orders, sums and groups over it
+ * always mean the base currency of the organisation.
+ */
+export const money = (options: Options) => (prototype: object, name: string) => {
+  const column = snakeCase(name);
+  const rounded = options.formula && `round(${options.formula}, crm_decimals(new.currency))`;
+  declare('money', { ...options, ...(rounded && { formula: rounded }) })(prototype, name);
+  declare('decimal', {
+    description: `\`${name}\` in the organisation's base currency, at the record's exchange rate.`,
+    formula: `round(new.${column} / new.exchange_rate, crm_decimals(crm_base_currency(new.org)))`,
+    column: baseColumn(column),
+    queryable: false,
+  })(prototype, `${name}InBaseCurrency`);
+};
+
+/** The column that holds a money column's amount in base currency. */
+export const baseColumn = (column: string): string => `${column}_base`;
+
+interface SystemOptions {
+  readonly system?: boolean;
+  readonly nonNull?: boolean;
+  readonly column?: string;
+  readonly queryable?: boolean;
+}
+
+/** The id of a record; every base class has it once. */
+export const id = (options: { description: string }) => (prototype: object, name: string) => {
+  PrimaryKey({ type: 'uuid' })(prototype, name);
+  GraphQLField(() => GraphQLID, { description: options.description })(prototype, name);
+  addField(prototype, complete('id', name, { ...options, required: true, writable: false, nonNull: true, system: true }));
+};
+
+/**
+ * A reference to one record: gives the record under its own name and its id as `xId`, in output and inputs.
+ *
+ * @param target the record class by thunk, or its name from inside the core
+ */
+export const lookup = (target: Target, options: LookupOptions & SystemOptions) => (prototype: object, name: string) => {
+  const field = complete('lookup', name, { ...options, target, column: `${snakeCase(name)}_id` });
+  ManyToOne({ entity: () => classOf(target) as never, fieldName: field.column, nullable: !field.required })(prototype, name);
+  GraphQLField(() => classOf(target), { nullable: true, description: options.description })(prototype, name);
+  GraphQLField(() => GraphQLID, { nullable: true, description: `The id of \`${name}\`, without reading it.` })(prototype, `${name}Id`);
+  addField(prototype, field);
+};
+
+type Declared = Options & SystemOptions & Partial<Pick<Field, 'max' | 'range' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
+
+/** The base class's own fields use this to mark what the platform sets. */
+export const system = (kind: 'integer' | 'instant', options: Options & SystemOptions) =>
+  declare(kind, { ...options, system: true, writable: false });
+
+function declare(kind: FieldKind, options: Declared) {
+  return (prototype: object, name: string): void => {
+    const field = complete(kind, name, options);
+    Property({ type: fieldTypes[kind].sql, fieldName: field.column, nullable: !field.required, ...(field.formula && { persist: false }) })(
+      prototype,
+      name,
+    );
+    GraphQLField(() => scalarOf(field), { nullable: !field.nonNull, description: options.description })(prototype, name);
+    addField(prototype, field);
+  };
+}
+
+/** A field of a custom field of one organisation, which lives in `custom` and has no class. */
+export const customField = (kind: FieldKind, name: string, options: Declared): Field => ({
+  ...complete(kind, name, { ...options, column: name }),
+  custom: true,
+});
+
+function complete(kind: FieldKind, name: string, options: Declared): Field {
+  return {
+    queryable: true,
+    system: false,
+    nonNull: false,
+    custom: false,
+    required: false,
+    column: snakeCase(name),
+    ...options,
+    name,
+    kind,
+    writable: !options.formula && (options.writable ?? true),
+  };
+}
+
+/** The input and output name of a lookup's id. */
+export const idName = (field: Field): string => `${field.name}Id`;
+
+/** The name under which inputs set a field: lookups by id, or by the target's key where they say so. */
+export const inputName = (field: Field): string => (field.kind === 'lookup' && !field.inputKey ? idName(field) : field.name);
+
+/** The output name of a picklist's label. */
+export const labelName = (field: Field): string => `${field.name}Label`;
+
+/** The argument-free name of the aggregate type's part: `sum` of Account → `AccountSum`. */
+export const partName = (module: string, part: string): string => `${module}${pascalCase(part)}`;

@@ -1,0 +1,32 @@
+import type { GraphQLScalarType } from 'graphql';
+import { picklistKey } from './names.js';
+import { picklistScalar } from './scalars.js';
+
+/** A picklist as the product ships it. Each organisation gets a copy of the values and may change its own. */
+export interface Picklist {
+  readonly name: string;
+  readonly description: string;
+  readonly values: readonly { readonly key: string; readonly label: string }[];
+  readonly scalar: GraphQLScalarType;
+}
+
+const picklists = new Map<string, Picklist>();
+
+/**
+ * Declares a picklist with its standard values, in their order.
+ *
+ * @param labels English labels; the stable keys are made from them
+ */
+export function definePicklist(name: string, description: string, labels: readonly string[]): Picklist {
+  const values = labels.map((label) => ({ key: picklistKey(label), label }));
+  const scalar = picklistScalar(
+    name,
+    `${description} The key of a value; the organisation may change the list. Standard: ${values.map(({ key }) => key).join(', ')}.`,
+  );
+  const picklist = { name, description, values, scalar };
+  picklists.set(name, picklist);
+  return picklist;
+}
+
+/** Every picklist the product ships: the seed of a new organisation. */
+export const standardPicklists = (): Picklist[] => [...picklists.values()];

@@ -1,0 +1,212 @@
+import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import type { AccessShape } from '../access.js';
+import { fault } from '../errors.js';
+import { fieldType } from '../field-types.js';
+import { idName, labelName } from '../fields.js';
+import { rowIdOf, prefixOf } from '../ids.js';
+import type { Field, Module, Registry } from '../registry.js';
+import { compileConnection } from './connection.js';
+import { inputsOf, type Input } from './input.js';
+import type { Output, RootOutput } from './output.js';
+import { picklistLabel, Scope, valueOf, visible, type Compilation, type Deleted } from './scope.js';
+import { selectedFields, selectionSets, type Reading, type Selected } from './selection.js';
+import { bindIds, jsonArray, Statement, type Binder } from './statement.js';
+
+/** A root field's way to its module, by the field's name. */
+export type Root =
+  | { readonly kind: 'one' | 'list' | 'singleton'; readonly module: string }
+  | { readonly kind: 'node' | 'nodes' };
+
+/** A root field, compiled: one statement and what its rows become. */
+export interface Compiled {
+  readonly text: string;
+  readonly binders: readonly Binder[];
+  readonly output: RootOutput;
+  /** Paths of fields that are hidden from the viewer and read as null, from the root field down. */
+  readonly hidden: readonly (readonly string[])[];
+  /** What running it may cost, in points (design.md 8). */
+  readonly cost: number;
+}
+
+/** What is compiled for whom. */
+export interface CompileRequest {
+  readonly reading: Reading;
+  readonly registry: Registry;
+  readonly access: AccessShape;
+}
+
+/** Points of what a selection costs beyond its rows. */
+export const points = { totalCount: 50, figures: 100, relation: 100 } as const;
+
+/** A compilation on its way through the selection. */
+export class Selecting implements Compilation {
+  readonly statement = new Statement();
+  readonly hidden: string[][] = [];
+  cost = 0;
+  constructor(private readonly request: CompileRequest) {}
+
+  get registry(): Registry {
+    return this.request.registry;
+  }
+  get access(): AccessShape {
+    return this.request.access;
+  }
+  get reading(): Reading {
+    return this.request.reading;
+  }
+
+  objectType(name: string): GraphQLObjectType {
+    return this.reading.schema.getType(name) as GraphQLObjectType;
+  }
+
+  fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selected[] {
+    return selectedFields(this.reading, type, sets);
+  }
+
+  inputs(type: GraphQLObjectType, selected: Selected, path: string): ReadonlyMap<string, Input> {
+    return inputsOf(type.getFields()[selected.name]!, selected.nodes[0]!.arguments ?? [], this.reading.variables, path);
+  }
+
+  /** The fields of a record selected by `sets`, read from the rows of `scope`. */
+  record(scope: Scope, sets: readonly SelectionSetNode[], path: readonly string[], multiplier: number): Output[] {
+    const type = this.objectType(scope.module.name);
+    return this.fieldsOf(type, sets).map((selected) => this.recordField(scope, type, selected, [...path, selected.key], multiplier));
+  }
+
+  private recordField(scope: Scope, type: GraphQLObjectType, selected: Selected, path: readonly string[], multiplier: number): Output {
+    const { key, name } = selected;
+    const { module, alias } = scope;
+    if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(module.name) };
+    const list = module.relatedLists.get(name);
+    if (list) {
+      const target = this.registry.module(list.module);
+      if (this.access.isHidden(target, list.via)) return this.hide(key, path);
+      const inputs = this.inputs(type, selected, path.slice(1).join('.'));
+      const { sql, connection } = compileConnection(this, target, selected, inputs, path, multiplier, { via: list.via, parent: alias });
+      return { kind: 'connection', key, cell: scope.cell(sql), connection };
+    }
+    const field = module.fields.get(name) ?? derivedFrom(module, name)!;
+    if (this.access.isHidden(module, field)) return this.hide(key, path);
+    return this.value(scope, field, selected, path, multiplier);
+  }
+
+  private hide(key: string, path: readonly string[]): Output {
+    this.hidden.push([...path]);
+    return { kind: 'constant', key, json: 'null' };
+  }
+
+  private value(scope: Scope, field: Field, selected: Selected, path: readonly string[], multiplier: number): Output {
+    const { key, name } = selected;
+    const { module, alias } = scope;
+    if (field.kind === 'lookup') {
+      if (name === idName(field)) return { kind: 'leaf', key, cell: scope.cell(valueOf(field, alias)), format: 'id', prefix: this.registry.target(field).prefix };
+      const joined = scope.join(field);
+      const fields = this.record(joined, selectionSets(selected), path, multiplier);
+      return { kind: 'record', key, presence: scope.cell(`${joined.alias}.id`), fields };
+    }
+    if (field.kind === 'picklist' && name === labelName(field)) {
+      return { kind: 'leaf', key, cell: scope.cell(picklistLabel(this, field, valueOf(field, alias))), format: 'text' };
+    }
+    return { kind: 'leaf', key, cell: scope.cell(valueOf(field, alias)), format: fieldType(field).format, ...(field.kind === 'id' && { prefix: module.prefix }) };
+  }
+}
+
+/** The field that `accountId` and `industryLabel` belong to. */
+export function derivedFrom(module: Module, name: string): Field | undefined {
+  for (const field of module.fields.values()) {
+    if ((field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name)) return field;
+  }
+  return undefined;
+}
+
+/** Compiles one root field of a query. */
+export function compileRoot(request: CompileRequest, parent: GraphQLObjectType, root: Root, selected: Selected): Compiled {
+  const selecting = new Selecting(request);
+  const inputs = selecting.inputs(parent, selected, '');
+  const path = [selected.key];
+  switch (root.kind) {
+    case 'one': {
+      const module = selecting.registry.module(root.module);
+      return compileOne(selecting, module, selected, path, inputs.get('id'), deletedMode(inputs));
+    }
+    case 'singleton':
+      return compileOne(selecting, selecting.registry.module(root.module), selected, path, null, 'WITHOUT');
+    case 'node': {
+      const module = moduleOf(selecting.registry, inputs.get('id')?.value);
+      if (!module) return { text: '', binders: [], output: { kind: 'null' }, hidden: [], cost: 1 };
+      return compileOne(selecting, module, selected, path, inputs.get('id'), 'WITHOUT');
+    }
+    case 'nodes':
+      return compileNodes(selecting, selected, path, inputs.get('ids')!);
+    case 'list': {
+      const module = selecting.registry.module(root.module);
+      const { sql, connection, flat } = compileConnection(selecting, module, selected, inputs, path, 1);
+      return finish(selecting, sql, { kind: 'list', flat: flat ?? false, connection });
+    }
+  }
+}
+
+/** Compiles a selection on records of one module that are given by their row ids (`Run.ids`), in that order. */
+export function compileByIds(request: CompileRequest, module: Module, sets: readonly SelectionSetNode[], path: readonly string[]): Compiled {
+  const selecting = new Selecting(request);
+  const slot = byIdsSlot(selecting, module, sets, path, bindIds, 'WITH');
+  return finish(selecting, `SELECT ${slot.sql}`, { kind: 'byIds', modules: [slot.module] });
+}
+
+function compileOne(selecting: Selecting, module: Module, selected: Selected, path: readonly string[], id: Input | undefined | null, deleted: Deleted): Compiled {
+  const { statement } = selecting;
+  const scope = new Scope(selecting, module, statement.alias());
+  const predicates = visible(selecting, module, scope.alias, deleted);
+  if (id) predicates.push(`${scope.alias}.id = ${statement.bind((run) => rowIdOf(module, id.read(run.variables)), 'uuid')}`);
+  selecting.cost += 1;
+  const fields = selecting.record(scope, selectionSets(selected), path, 1);
+  const cells = scope.cells.length === 0 ? ['1'] : scope.cells;
+  return finish(selecting, `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')}`, { kind: 'one', cells: cells.length, fields });
+}
+
+const MAX_NODES = 500;
+
+function compileNodes(selecting: Selecting, selected: Selected, path: readonly string[], ids: Input): Compiled {
+  const given = [ids.value].flat();
+  const modules = [...new Set(given.map((id) => moduleOf(selecting.registry, id)))].filter((module) => module !== undefined);
+  const slots = modules.map((module) => {
+    const binder: Binder = (run) => {
+      const all = [ids.read(run.variables)].flat();
+      if (all.length > MAX_NODES) throw fault(ids.path, 'TOO_MANY', `${ids.path} takes at most ${MAX_NODES} ids.`, { limit: MAX_NODES });
+      return `{${all.flatMap((id) => rowIdOf(module, id) ?? []).join(',')}}`;
+    };
+    return byIdsSlot(selecting, module, selectionSets(selected), path, binder, 'WITHOUT');
+  });
+  const sql = slots.length > 0 ? `SELECT ${slots.map((slot) => slot.sql).join(', ')}` : '';
+  selecting.cost += given.length;
+  return finish(selecting, sql, { kind: 'byIds', modules: slots.map((slot) => slot.module) });
+}
+
+function byIdsSlot(selecting: Selecting, module: Module, sets: readonly SelectionSetNode[], path: readonly string[], ids: Binder, deleted: Deleted) {
+  const { statement } = selecting;
+  const scope = new Scope(selecting, module, statement.alias());
+  scope.cell(`${scope.alias}.id`);
+  const predicates = [...visible(selecting, module, scope.alias, deleted), `${scope.alias}.id = ANY(${statement.bind(ids, 'uuid[]')})`];
+  const fields = selecting.record(scope, sets, path, 1);
+  return {
+    sql: `(SELECT coalesce(json_agg(${jsonArray(scope.cells)}), '[]') FROM ${scope.from()} WHERE ${predicates.join(' AND ')})`,
+    module: { prefix: module.prefix, cells: scope.cells.length, fields },
+  };
+}
+
+const finish = (selecting: Selecting, text: string, output: RootOutput): Compiled => ({
+  text,
+  binders: selecting.statement.binders,
+  output,
+  hidden: selecting.hidden,
+  cost: selecting.cost,
+});
+
+export const deletedMode = (inputs: ReadonlyMap<string, Input>): Deleted => (inputs.get('deleted')?.value as Deleted | undefined) ?? 'WITHOUT';
+
+/** The module an id names by its prefix, as far as `node` may read it. */
+function moduleOf(registry: Registry, id: unknown): Module | undefined {
+  const module = registry.byPrefix(prefixOf(id) ?? '');
+  return module?.roots ? module : undefined;
+}
+

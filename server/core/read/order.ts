@@ -1,0 +1,120 @@
+import { fault } from '../errors.js';
+import { fieldType } from '../field-types.js';
+import { fingerprint, readCursor } from './cursor.js';
+import type { Input } from './input.js';
+import { asCell, comparedColumn, picklistPlace, refuseHidden, type Scope } from './scope.js';
+import type { Binder, Statement } from './statement.js';
+
+const MAX_TERMS = 10;
+
+/** One term of an order, as SQL. */
+export interface Term {
+  readonly expression: string;
+  readonly sql: string;
+  readonly collate?: string;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+  /** Whether the expression can be null; row comparisons need that it can't. */
+  readonly nullable: boolean;
+}
+
+/** A total order: the terms asked for, and the id last. */
+export interface Order {
+  readonly terms: readonly Term[];
+  /** Names the list and its order in cursors. */
+  readonly print: string;
+}
+
+/** The order of a list; without terms the newest record comes first (ids sort by creation). */
+export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
+  const items = orderBy?.value === null ? [] : (orderBy?.items() ?? []);
+  if (items.length > MAX_TERMS) throw fault(orderBy!.path, 'TOO_MANY', `${orderBy!.path} takes at most ${MAX_TERMS} terms.`, { limit: MAX_TERMS });
+  const names: string[] = [];
+  const terms = items.map((item) => term(scope, item, names));
+  const descending = terms.at(-1)?.descending ?? true;
+  const id: Term = { expression: `${scope.alias}.id`, sql: 'uuid', descending, nullsFirst: descending, nullable: false };
+  return { terms: [...terms, id], print: fingerprint(scope.module.name, names.join(',')) };
+}
+
+function term(scope: Scope, item: Input, names: string[], optional = false): Term {
+  const given = item.value === null ? [] : item.fields();
+  const [name, input] = given[0] ?? [];
+  if (given.length !== 1 || !input || input.value === null) {
+    throw fault(item.path, 'CONTRADICTION', `${item.path} takes exactly one field: split several into terms of their own, the most important first.`);
+  }
+  const field = scope.module.fields.get(name!)!;
+  refuseHidden(scope.compilation, scope.module, field, input.path);
+  names.push(name!);
+  if (field.kind === 'lookup') return term(scope.join(field), input, names, true);
+  const [direction, , nulls] = String(input.value).split('_');
+  names.push(String(input.value));
+  const column = comparedColumn(field, scope.alias);
+  const isPicklist = field.kind === 'picklist';
+  const { sql, collate } = fieldType(field);
+  const descending = direction === 'DESC';
+  return {
+    expression: isPicklist ? picklistPlace(scope.compilation, field, column) : column,
+    sql: isPicklist ? 'integer' : sql,
+    ...(!isPicklist && collate && { collate }),
+    descending,
+    nullsFirst: nulls ? nulls === 'FIRST' : descending,
+    nullable: optional || isPicklist || !field.required,
+  };
+}
+
+/** The same order from its other end. */
+export const reversed = (order: Order): Order => ({
+  ...order,
+  terms: order.terms.map((one) => ({ ...one, descending: !one.descending, nullsFirst: !one.nullsFirst })),
+});
+
+/** `ORDER BY` without its keyword. What PostgreSQL does anyway is left out, so that plans and snapshots read well. */
+export const orderSql = ({ terms }: Order): string =>
+  terms
+    .map(({ expression, descending, nullsFirst, nullable }) => {
+      const nulls = nullable && nullsFirst !== descending ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : '';
+      return `${expression}${descending ? ' DESC' : ''}${nulls}`;
+    })
+    .join(', ');
+
+/** The cells that a cursor of the order is made of. */
+export const cursorCells = (scope: Scope, { terms }: Order): number[] => terms.map(({ expression, sql }) => scope.cell(asCell(expression, sql)));
+
+/**
+ * Rows strictly after the cursor in `order`. Which of its values are null is part of the plan's key; the values bind.
+ */
+export function afterCursor(statement: Statement, order: Order, cursor: Input): string {
+  let last: { text: unknown; values: (string | null)[] } | undefined;
+  const valuesOf = (text: unknown) => {
+    if (last?.text !== text) last = { text, values: readCursor(text, order.print, order.terms, cursor.path) };
+    return last!.values;
+  };
+  const isNull = valuesOf(cursor.value).map((value) => value === null);
+  const value = (index: number): string => {
+    const binder: Binder = (run) => valuesOf(cursor.read(run.variables))[index]!;
+    const { sql, collate } = order.terms[index]!;
+    return `${statement.bind(binder, sql)}${collate ? ` COLLATE ${collate}` : ''}`;
+  };
+  return after(order.terms, isNull, value, 0);
+}
+
+function after(terms: readonly Term[], isNull: readonly boolean[], value: (index: number) => string, index: number): string {
+  const rest = terms.slice(index);
+  const { expression, descending, nullsFirst, nullable } = terms[index]!;
+  if (rest.every((one) => !one.nullable && one.descending === descending) && !isNull.slice(index).includes(true)) {
+    // One comparison of rows is a range of the index; the nested form below would be a filter.
+    const values = rest.map((_, offset) => value(index + offset));
+    const comparison = descending ? '<' : '>';
+    return rest.length === 1 ? `${expression} ${comparison} ${values[0]!}` : `(${rest.map((one) => one.expression).join(', ')}) ${comparison} (${values.join(', ')})`;
+  }
+  const isLast = index === terms.length - 1;
+  if (isNull[index]) {
+    const beyond = nullsFirst ? `${expression} IS NOT NULL` : 'false';
+    return isLast ? beyond : `(${beyond} OR (${expression} IS NULL AND ${after(terms, isNull, value, index + 1)}))`;
+  }
+  const bound = value(index);
+  const beyond = `${expression} ${descending ? '<' : '>'} ${bound}`;
+  const nulls = nullable && !nullsFirst ? ` OR ${expression} IS NULL` : '';
+  if (isLast) return `(${beyond}${nulls})`;
+  return `(${beyond}${nulls} OR (${expression} = ${bound} AND ${after(terms, isNull, value, index + 1)}))`;
+}

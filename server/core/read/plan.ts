@@ -1,0 +1,142 @@
+import { LRUCache } from 'lru-cache';
+import { getArgumentValues, Kind, typeFromAST, visit } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { AccessShape } from '../access.js';
+import { prefixOf } from '../ids.js';
+import type { Registry } from '../registry.js';
+import { compileByIds, compileRoot, type Compiled, type CompileRequest, type Root } from './compile.js';
+import { cursorShape } from './cursor.js';
+import { shapeOf, type Variables } from './input.js';
+import { selectedFields, type Selected } from './selection.js';
+import { compileWriter, type Writer } from './writer.js';
+
+/** A root field ready to run: its statement, its parameters and the program that writes its answer. */
+export interface Plan extends Compiled {
+  readonly writer: Writer;
+  /** Reads the ids asked for, where the root is a list of ids. */
+  readonly ids: ((variables: Variables) => readonly unknown[]) | null;
+}
+
+/** All an organisation's schema offers to the compiler. */
+export interface Model {
+  readonly schema: GraphQLSchema;
+  readonly registry: Registry;
+  /** Root fields that are compiled, by name; others are resolved. */
+  readonly roots: ReadonlyMap<string, Root>;
+}
+
+/** A document as far as reading it again would cost: its fragments, and the plans of its variables' shapes. */
+interface Prepared {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variableTypes: ReadonlyMap<string, GraphQLInputType>;
+  /** Variables that give a page size; their values are part of the plan. */
+  readonly pageSizes: ReadonlySet<string>;
+  readonly plans: LRUCache<string, OperationPlan>;
+}
+
+/** The plans of an operation's root fields in the order of the response. */
+export interface OperationPlan {
+  readonly roots: readonly RootPlan[];
+  readonly cost: number;
+}
+
+export interface RootPlan {
+  readonly key: string;
+  /** A compiled root; null for one that must be resolved. */
+  readonly plan: Plan | null;
+  /** A fault found while compiling: it belongs to this root alone. */
+  readonly error: unknown;
+  readonly typename: boolean;
+}
+
+const PLANS_PER_DOCUMENT = 200;
+const prepared = new WeakMap<OperationDefinitionNode, WeakMap<GraphQLSchema, Prepared>>();
+
+function prepare(document: DocumentNode, operation: OperationDefinitionNode, schema: GraphQLSchema): Prepared {
+  let perSchema = prepared.get(operation);
+  if (!perSchema) prepared.set(operation, (perSchema = new WeakMap()));
+  let known = perSchema.get(schema);
+  if (!known) {
+    const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+    const pageSizes = new Set<string>();
+    visit(document, {
+      Argument: (argument) => {
+        if (['first', 'last'].includes(argument.name.value) && argument.value.kind === Kind.VARIABLE) pageSizes.add(argument.value.name.value);
+      },
+    });
+    const variableTypes = new Map(
+      (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, typeFromAST(schema, type as never) as GraphQLInputType]),
+    );
+    known = { fragments, variableTypes, pageSizes, plans: new LRUCache({ max: PLANS_PER_DOCUMENT }) };
+    perSchema.set(schema, known);
+  }
+  return known;
+}
+
+/** What of the variables' values decides the text of the statements. */
+function variablesShape({ variableTypes, pageSizes }: Prepared, registry: Registry, variables: Variables): string {
+  const leafShape = (typeName: string, value: unknown): string => {
+    if (typeName === 'Cursor') return cursorShape(value);
+    // Only the prefixes of modules: a caller's own text must not become part of a key.
+    return typeName === 'ID' ? (registry.byPrefix(prefixOf(value) ?? '')?.prefix ?? '?') : 's';
+  };
+  let shape = '';
+  for (const [name, type] of variableTypes) {
+    shape += `${name}=${pageSizes.has(name) ? String(variables[name]) : shapeOf(type, variables[name], leafShape)};`;
+  }
+  return shape;
+}
+
+/** The plans of a query, compiled once for each schema, access shape and shape of variables. */
+export function planQuery(
+  model: Model,
+  access: AccessShape,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): OperationPlan {
+  const ready = prepare(document, operation, model.schema);
+  const key = ready.variableTypes.size === 0 ? access.key : `${access.key}|${variablesShape(ready, model.registry, variables)}`;
+  const known = ready.plans.get(key);
+  if (known) return known;
+  const reading = { schema: model.schema, fragments: ready.fragments, variables };
+  const request: CompileRequest = { reading, registry: model.registry, access };
+  const parent = model.schema.getQueryType()!;
+  const roots = selectedFields(reading, parent, [operation.selectionSet]).map((selected): RootPlan => {
+    if (selected.name === '__typename') return { key: selected.key, plan: null, error: null, typename: true };
+    const root = model.roots.get(selected.name);
+    if (!root) return { key: selected.key, plan: null, error: null, typename: false };
+    try {
+      return { key: selected.key, plan: planRoot(request, root, selected), error: null, typename: false };
+    } catch (error) {
+      return { key: selected.key, plan: null, error, typename: false };
+    }
+  });
+  const plan = { roots, cost: roots.reduce((sum, one) => sum + (one.plan?.cost ?? 1), 0) };
+  // A fault may come from a value that is not part of the key: it must not stick to it.
+  if (!roots.some(({ error }) => error)) ready.plans.set(key, plan);
+  return plan;
+}
+
+/** The plan of one root field alone, for the path where graphql-js resolves its neighbours. */
+export function planRoot(request: CompileRequest, root: Root, selected: Selected): Plan {
+  const parent = request.reading.schema.getQueryType()!;
+  const compiled = compileRoot(request, parent, root, selected);
+  const ids = root.kind === 'nodes' ? nodesIds(request, selected) : null;
+  return { ...compiled, writer: compileWriter(compiled.output), ids };
+}
+
+/** The plan that reads given records of one module for a selection. */
+export function planByIds(request: CompileRequest, moduleName: string, selected: Selected): Plan {
+  const sets = selected.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const compiled = compileByIds(request, request.registry.module(moduleName), sets, [selected.key]);
+  return { ...compiled, writer: compileWriter(compiled.output), ids: null };
+}
+
+function nodesIds({ reading }: CompileRequest, selected: Selected): (variables: Variables) => readonly unknown[] {
+  const field = reading.schema.getQueryType()!.getFields()[selected.name]!;
+  return (variables) => {
+    const { ids } = getArgumentValues(field, selected.nodes[0]!, variables as Record<string, unknown>);
+    return [ids].flat();
+  };
+}

@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context.js';
+import { TooComplex } from '../errors.js';
+import { wireId } from '../ids.js';
+import { planByIds, type Plan } from './plan.js';
+import { runPlan } from './run.js';
+
+/** Reads records that a resolver knows by their ids, as their selections ask: one statement for all of one selection. */
+export interface RecordLoader {
+  /** The record in the form of the selection, keyed by response keys; null where it may not be seen. */
+  load(module: string, rowId: string, info: GraphQLResolveInfo): Promise<object | null>;
+}
+
+export function createRecordLoader(context: () => Context): RecordLoader {
+  const loaders = new Map<FieldNode, DataLoader<string, object | null>>();
+  return {
+    load(module, rowId, info) {
+      const node = info.fieldNodes[0]!;
+      let loader = loaders.get(node);
+      if (!loader) {
+        const plan = planFor(context(), module, info);
+        context().hidden.push(...plan.hidden);
+        loader = new DataLoader((ids) => read(context(), module, plan, ids), { cache: false, maxBatchSize: 1000 });
+        loaders.set(node, loader);
+      }
+      return loader.load(rowId);
+    },
+  };
+}
+
+const plans = new WeakMap<FieldNode, Map<string, Plan>>();
+
+function planFor(context: Context, module: string, info: GraphQLResolveInfo): Plan {
+  const { model, viewer, variables } = context;
+  // Only selections without variables have a text that holds for every request.
+  const isFixed = (context.operation.variableDefinitions ?? []).every(({ variable }) => !usesVariable(info.fieldNodes, variable.name.value));
+  const key = `${model.registry.version}|${viewer!.access.key}`;
+  const node = info.fieldNodes[0]!;
+  const known = plans.get(node)?.get(key);
+  if (known) return known;
+  const fragments = new Map(Object.entries(info.fragments));
+  const plan = planByIds({ reading: { schema: model.schema, fragments, variables }, registry: model.registry, access: viewer!.access }, module, {
+    key: String(info.path.key),
+    name: info.fieldName,
+    nodes: info.fieldNodes,
+  });
+  if (isFixed && info.fieldNodes.length === 1 && fragments.size === 0) {
+    const perNode = plans.get(node) ?? new Map<string, Plan>();
+    perNode.set(key, plan);
+    plans.set(node, perNode);
+  }
+  return plan;
+}
+
+/** Whether the text of a selection mentions a variable. */
+const usesVariable = (nodes: readonly FieldNode[], name: string): boolean => JSON.stringify(nodes, (key, value: unknown) => (key === 'loc' ? undefined : value)).includes(`"Variable","name":{"kind":"Name","value":"${name}"}`);
+
+async function read(context: Context, module: string, plan: Plan, ids: readonly string[]): Promise<(object | null)[]> {
+  const { model, viewer, maxCost } = context;
+  const cost = plan.cost * ids.length;
+  if (cost > maxCost) throw TooComplex({ cost, limit: maxCost });
+  const definition = model.registry.module(module);
+  const writer = plan.writer;
+  const byWireId: Plan = { ...plan, writer: (rows) => writer(rows, ids.map((id) => wireId(definition, id))) };
+  return JSON.parse(await runPlan(context, viewer!, byWireId, ids)) as (object | null)[];
+}

@@ -1,0 +1,111 @@
+import type { AccessShape } from '../access.js';
+import { Forbidden } from '../errors.js';
+import { fieldType } from '../field-types.js';
+import { baseColumn } from '../fields.js';
+import type { Field, Module, Registry } from '../registry.js';
+import { bindLanguage, bindOrg, literal, type Statement } from './statement.js';
+
+/** Whether rows in the bin take part. */
+export type Deleted = 'WITHOUT' | 'WITH' | 'ONLY';
+
+/** What a compilation carries along: the statement being written, the modules and the viewer's access. */
+export interface Compilation {
+  readonly statement: Statement;
+  readonly registry: Registry;
+  readonly access: AccessShape;
+}
+
+/** One FROM clause: a table, the look-ups joined to it, and the cells that are read of its rows. */
+export class Scope {
+  readonly cells: string[] = [];
+  private readonly joins = new Map<string, { scope: Scope; sql: string }>();
+
+  constructor(
+    readonly compilation: Compilation,
+    readonly module: Module,
+    readonly alias: string,
+    private readonly root?: Scope,
+  ) {}
+
+  /** The place of a cell in each row; the same SQL is read once. */
+  cell(sql: string): number {
+    if (this.root) return this.root.cell(sql);
+    const known = this.cells.indexOf(sql);
+    return known >= 0 ? known : this.cells.push(sql) - 1;
+  }
+
+  /** The record a lookup leads to, joined once; its columns are null where there is none or it may not be seen. */
+  join(field: Field): Scope {
+    const base = this.root ?? this;
+    const key = `${this.alias}.${field.name}`;
+    const known = base.joins.get(key);
+    if (known) return known.scope;
+    const target = this.compilation.registry.target(field);
+    const alias = this.compilation.statement.alias();
+    const scope = new Scope(this.compilation, target, alias, base);
+    const on = [`${alias}.id = ${columnOf(field, this.alias)}`, ...visible(this.compilation, target, alias, 'WITHOUT')];
+    base.joins.set(key, { scope, sql: ` LEFT JOIN ${target.table} ${alias} ON ${on.join(' AND ')}` });
+    return scope;
+  }
+
+  /** `account t0 LEFT JOIN …`. */
+  from(): string {
+    return `${this.module.table} ${this.alias}${this.joinSql()}`;
+  }
+
+  joinSql(): string {
+    return [...this.joins.values()].map(({ sql }) => sql).join('');
+  }
+}
+
+/** The predicates that every reading of a module carries: the organisation, the bin, the viewer's rows. */
+export function visible({ statement, access }: Compilation, module: Module, alias: string, deleted: Deleted): string[] {
+  const predicates = [`${alias}.org = ${statement.bind(bindOrg, 'uuid')}`];
+  if (deleted !== 'WITH') predicates.push(`${alias}.deleted_at IS ${deleted === 'ONLY' ? 'NOT ' : ''}NULL`);
+  const rule = access.rows(module);
+  if (rule) predicates.push(rule.sql(alias, statement.bind(viewerBinder(rule.value), 'uuid[]')));
+  return predicates;
+}
+
+const viewerBinders = new Map<string, (run: { viewer: Readonly<Record<string, readonly string[]>> }) => string>();
+function viewerBinder(name: string) {
+  let binder = viewerBinders.get(name);
+  if (!binder) {
+    binder = (run) => `{${(run.viewer[name] ?? []).join(',')}}`;
+    viewerBinders.set(name, binder);
+  }
+  return binder;
+}
+
+/** The column of a field, or its place in the custom document, as its own type. */
+export function columnOf(field: Field, alias: string): string {
+  if (!field.custom) return `${alias}.${field.column}`;
+  const text = `(${alias}.custom->>${literal(field.column)})`;
+  const { sql, collate } = fieldType(field);
+  return sql === 'text' ? `${text} COLLATE ${collate ?? '"C"'}` : `${text}::${sql}`;
+}
+
+/** What filters, sorts and figures compare: money in base currency, all else as it is. */
+export const comparedColumn = (field: Field, alias: string): string =>
+  field.kind === 'money' ? `${alias}.${baseColumn(field.column)}` : columnOf(field, alias);
+
+/** A field's value as a cell: forms that PostgreSQL prints differently inside and outside of JSON are read as text. */
+export function valueOf(field: Field, alias: string): string {
+  const column = columnOf(field, alias);
+  return asCell(column, fieldType(field).sql);
+}
+
+export const asCell = (sql: string, type: string): string =>
+  ['numeric', 'boolean', 'timestamptz(3)', 'date', 'bigint'].includes(type) ? `${sql}::text` : sql;
+
+/** What a picklist is ordered by: the place of its value in the organisation's list. */
+export const picklistPlace = ({ statement }: Compilation, field: Field, column: string): string =>
+  `(SELECT v.place FROM picklist_value v WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(field.picklist!.name)} AND v.key = ${column})`;
+
+export const picklistLabel = ({ statement }: Compilation, field: Field, column: string): string =>
+  `(SELECT coalesce(v.labels->>${statement.bind(bindLanguage, 'text')}, v.label) FROM picklist_value v WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(field.picklist!.name)} AND v.key = ${column})`;
+
+/** Nothing can be learnt about a hidden field by asking around it. */
+export function refuseHidden({ access }: Compilation, module: Module, field: Field, path: string): void {
+  if (access.isHidden(module, field)) throw Forbidden({ reason: `${module.name}.${field.name} is hidden from you; ${path} can not use it.` });
+}

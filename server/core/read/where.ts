@@ -1,0 +1,128 @@
+import { fault } from '../errors.js';
+import { fieldType } from '../field-types.js';
+import { idName } from '../fields.js';
+import { rowIdOf } from '../ids.js';
+import type { Field, Module } from '../registry.js';
+import { hasForbiddenCharacter } from '../text.js';
+import type { Input } from './input.js';
+import { columnOf, comparedColumn, refuseHidden, visible, type Compilation } from './scope.js';
+import { arrayLiteral, type Binder } from './statement.js';
+
+/** Figures for the cost of an operation. */
+export interface FilterCost {
+  /** How many related lists and records the filter looks into. */
+  relations: number;
+}
+
+/**
+ * The SQL of a module's filter over the rows of `alias`. Logic is two-valued: an empty value is different from every
+ * value, so `not` and `notEq` keep the rows that people expect to keep.
+ */
+export function where(compilation: Compilation, module: Module, alias: string, filter: Input, cost: FilterCost): string {
+  if (filter.value === null) throw nullOperand(filter);
+  const conditions = filter.fields().map(([name, input]) => condition(compilation, module, alias, name, input, cost));
+  return conditions.length === 0 ? 'true' : conditions.length === 1 ? conditions[0]! : `(${conditions.join(' AND ')})`;
+}
+
+function condition(compilation: Compilation, module: Module, alias: string, name: string, input: Input, cost: FilterCost): string {
+  if (input.value === null) throw nullOperand(input);
+  const nested = (one: Input) => where(compilation, module, alias, one, cost);
+  switch (name) {
+    case 'and':
+      return input.items().length === 0 ? 'true' : `(${input.items().map(nested).join(' AND ')})`;
+    case 'or':
+      return input.items().length === 0 ? 'false' : `(${input.items().map(nested).join(' OR ')})`;
+    case 'not':
+      return `(${nested(input)}) IS NOT TRUE`;
+  }
+  const list = module.relatedLists.get(name);
+  if (list) return listCondition(compilation, compilation.registry.module(list.module), list.via, alias, input, cost);
+  const field = module.fields.get(name);
+  if (field?.kind === 'lookup') return lookupCondition(compilation, module, field, alias, input, cost);
+  const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+  refuseHidden(compilation, module, compared, input.path);
+  return valueCondition(compilation, module, compared, alias, input);
+}
+
+function lookupCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {
+  refuseHidden(compilation, module, field, input.path);
+  cost.relations++;
+  const target = compilation.registry.target(field);
+  const inner = compilation.statement.alias();
+  const predicates = [`${inner}.id = ${columnOf(field, alias)}`, ...visible(compilation, target, inner, 'WITHOUT'), where(compilation, target, inner, input, cost)];
+  return `EXISTS (SELECT 1 FROM ${target.table} ${inner} WHERE ${predicates.join(' AND ')})`;
+}
+
+function listCondition(compilation: Compilation, module: Module, via: Field, alias: string, input: Input, cost: FilterCost): string {
+  refuseHidden(compilation, module, via, input.path);
+  const conditions = input.fields().map(([quantifier, filter]) => {
+    if (filter.value === null) throw nullOperand(filter);
+    cost.relations++;
+    const inner = compilation.statement.alias();
+    const met = where(compilation, module, inner, filter, cost);
+    const rows = [`${columnOf(via, inner)} = ${alias}.id`, ...visible(compilation, module, inner, 'WITHOUT')];
+    const exists = (...more: string[]) => `EXISTS (SELECT 1 FROM ${module.table} ${inner} WHERE ${[...rows, ...more].join(' AND ')})`;
+    if (quantifier === 'some') return exists(met);
+    if (quantifier === 'none') return `NOT ${exists(met)}`;
+    return `NOT ${exists(`(${met}) IS NOT TRUE`)}`;
+  });
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
+}
+
+function valueCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input): string {
+  const column = comparedColumn(field, alias);
+  const conditions = input.fields().map(([operator, operand]) => {
+    if (operand.value === null) throw nullOperand(operand);
+    return operate(compilation, module, field, column, operator, operand);
+  });
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
+}
+
+const comparisons: Readonly<Record<string, string>> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
+
+function operate(compilation: Compilation, module: Module, field: Field, column: string, operator: string, operand: Input): string {
+  const { statement } = compilation;
+  const type = fieldType(field);
+  const bind = (binder: Binder, suffix = '') => statement.bind(binder, `${type.sql}${suffix}`);
+  const one = toText(compilation, module, field, operand.path);
+  const single = () => bind((run) => one(operand.read(run.variables)));
+  // An id that belongs elsewhere equals nothing, as one that never was.
+  const many = () => bind((run) => arrayLiteral([operand.read(run.variables)].flat().flatMap((value) => one(value) ?? [])), '[]');
+  const pattern = (before: string, after: string) =>
+    bind((run) => `${before}${(one(operand.read(run.variables)) ?? '').replace(/[\\%_]/g, '\\$&')}${after}`);
+  switch (operator) {
+    case 'isNull':
+      return `${column} IS ${operand.value ? '' : 'NOT '}NULL`;
+    case 'notEq':
+      return field.kind === 'lookup' || field.kind === 'id' ? `(${column} = ${single()}) IS NOT TRUE` : `${column} IS DISTINCT FROM ${single()}`;
+    case 'in':
+      return `${column} = ANY(${many()})`;
+    case 'notIn':
+      return `(${column} = ANY(${many()})) IS NOT TRUE`;
+    case 'equalsIgnoreCase':
+      return `lower(${column}) = lower(${single()} COLLATE ${type.collate})`;
+    case 'contains':
+      return `${column} ILIKE ${pattern('%', '%')}`;
+    case 'notContains':
+      return `(${column} ILIKE ${pattern('%', '%')}) IS NOT TRUE`;
+    case 'startsWith':
+      return `${column} ILIKE ${pattern('', '%')}`;
+    case 'endsWith':
+      return `${column} ILIKE ${pattern('%', '')}`;
+    default:
+      return `${column} ${comparisons[operator]!} ${single()}`;
+  }
+}
+
+/** How an operand of a field's filter becomes a parameter's text. */
+function toText(compilation: Compilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
+  if (field.kind === 'id') return (value) => rowIdOf(module, value);
+  if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
+  return (value) => {
+    const text = String(value);
+    if (hasForbiddenCharacter(text)) throw fault(path, 'INVALID_CHARACTER', `${path} holds NUL or half of a surrogate pair.`);
+    return text;
+  };
+}
+
+const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', `${input.path} is null. To ask for empty values, use isNull.`);

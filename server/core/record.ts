@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLID } from 'graphql';
+import { Field as GraphQLField, InterfaceType, ObjectType } from 'type-graphql';
+import { currency, decimal, id, lookup, system } from './fields.js';
+import { snakeCase } from './names.js';
+import { addRecord, type RecordClass, type RecordOptions } from './registry.js';
+
+/** Anything with an id that `node(id)` can answer. */
+@InterfaceType('Node', { description: 'Anything that has an id; `node(id)` reads it again.' })
+export abstract class Node {
+  @GraphQLField(() => GraphQLID, { description: 'Stable and unique: `<prefix>_<uuid>`.' })
+  id!: string;
+}
+
+/** What every stored record has: identity, history and a place in the bin. */
+@Entity({ abstract: true })
+@ObjectType()
+export abstract class BaseRecord {
+  @id({ description: 'Stable and unique: `<prefix>_<uuid>`.' }) id!: string;
+  /** The organisation; never on the wire, set by the database from the session. */
+  @Property({ type: 'uuid', fieldName: 'org' }) org!: string;
+  @system('integer', { description: 'Raised by one with every change; give it back as `expectedVersion`.', nonNull: true, required: true })
+  version!: number;
+  @system('instant', { description: 'When the record was made.', nonNull: true, required: true }) createdAt!: Date;
+  @lookup('User', { description: 'Who made the record.', system: true, writable: false }) createdBy?: object | null;
+  @system('instant', { description: 'When a value last changed.', required: true }) modifiedAt!: Date;
+  @lookup('User', { description: 'Who last changed a value.', system: true, writable: false }) modifiedBy?: object | null;
+  @system('instant', { description: 'When the record was moved to the bin; null otherwise.' }) deletedAt?: Date | null;
+}
+
+/** A record that people work with: it has an owner and may carry the organisation's own fields. */
+@Entity({ abstract: true })
+@ObjectType()
+export abstract class CrmRecord extends BaseRecord {
+  @lookup('User', { description: 'Who is responsible for the record. Default: whoever makes it.', required: true, filledIn: true, inverse: { name: 'owned*', description: 'What the user owns.' } }) owner!: object;
+  /** Values of the organisation's own fields, by their API name. */
+  @Property({ type: 'jsonb', fieldName: 'custom' }) custom!: Record<string, unknown>;
+}
+
+/** A record with amounts of money. */
+@Entity({ abstract: true })
+@ObjectType()
+export abstract class MoneyRecord extends CrmRecord {
+  @currency({ description: "The currency of the record's amounts. Default: the base currency of the organisation.", required: true, filledIn: true })
+  currency!: string;
+  @decimal({
+    description: 'Units of the record\'s currency for one of the base currency, as of the day it was saved. Default: 1, in base currency only.',
+    required: true,
+    filledIn: true,
+  })
+  exchangeRate!: string;
+}
+
+/** Declares a module. Everything about it follows from this and its fields. */
+export function record(options: RecordOptions) {
+  return <T extends RecordClass>(type: T): void => {
+    Entity({ tableName: options.table ?? snakeCase(options.name) })(type);
+    ObjectType(options.name, { description: options.description, implements: Node })(type);
+    addRecord(type, options);
+  };
+}

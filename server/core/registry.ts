@@ -1,0 +1,225 @@
+import type { EnumOf } from './enums.js';
+import type { Picklist } from './picklist.js';
+import { pascalCase, snakeCase } from './names.js';
+
+/** What a field holds; `field-types.ts` says what each kind means in PostgreSQL, GraphQL and JSON. */
+export type FieldKind =
+  | 'id'
+  | 'text'
+  | 'textarea'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'boolean'
+  | 'date'
+  | 'instant'
+  | 'picklist'
+  | 'enum'
+  | 'currency'
+  | 'lookup';
+
+/** A class that declares a module, or its name where the file can't import it. */
+export type RecordClass = abstract new () => object;
+export type Target = string | (() => RecordClass);
+
+/** One field of a record, as its decorator declared it. */
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** The column that holds it; in a custom field the key inside `custom`. */
+  readonly column: string;
+  readonly description: string;
+  /** Never null; a create input must give it unless there is a default. */
+  readonly required: boolean;
+  /** May stand in create and update inputs. */
+  readonly writable: boolean;
+  /** Its output type is non-null. Only what no setting can ever hide: ids, versions, creation time. */
+  readonly nonNull: boolean;
+  /** Longest text, in characters (code points). */
+  readonly max?: number;
+  /** Bounds of a number. */
+  readonly range?: readonly [min: number, max: number];
+  readonly default?: string | number | boolean;
+  /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
+  readonly filledIn?: boolean;
+  readonly picklist?: Picklist;
+  readonly enum?: EnumOf;
+  readonly target?: Target;
+  /** The list on the target that leads back here; `*` in its name stands for the plural of this module. */
+  readonly inverse?: { readonly name: string; readonly description: string };
+  /** A lookup to its own module that must not form a cycle. */
+  readonly tree?: boolean;
+  /** A lookup that inputs name by this field of the target instead of by id (a stage by its key). */
+  readonly inputKey?: string;
+  /** SQL over the row being written (`new.`); the field is computed by the database and read-only. */
+  readonly formula?: string;
+  /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
+  readonly derived?: boolean;
+  /** False: may not stand in filters, orders, groups and aggregates. */
+  readonly queryable: boolean;
+  /** Set by the platform on every record. */
+  readonly system: boolean;
+  /** Lives in the `custom` document of the row. */
+  readonly custom: boolean;
+}
+
+/** A list on a record of the rows of another module that point at it. */
+export interface RelatedList {
+  readonly name: string;
+  readonly description: string;
+  readonly module: string;
+  /** The lookup of `module` that points here. */
+  readonly via: Field;
+}
+
+export interface RecordOptions {
+  /** Before the underscore in ids: `account_0192…`. */
+  readonly prefix: string;
+  readonly name: string;
+  readonly plural: string;
+  readonly description: string;
+  /** Defaults to the name in snake case. */
+  readonly table?: string;
+  /** False: readable only through other records; no root fields. */
+  readonly roots?: boolean;
+  /** The single record of the organisation itself. */
+  readonly singleton?: boolean;
+  /** Field combinations that no two records of an organisation share. */
+  readonly unique?: readonly (readonly string[])[];
+  /** Extra indexes, organisation first added by itself. */
+  readonly indexes?: readonly (readonly string[])[];
+  /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
+  readonly sql?: RecordSql;
+}
+
+export interface RecordSql {
+  readonly functions: Readonly<Record<string, string>>;
+  readonly triggers: Readonly<Record<string, string>>;
+}
+
+/** A module: what its record file declares, and what follows from other modules' lookups. */
+export interface Module extends Required<Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton'>> {
+  readonly type: RecordClass;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly relatedLists: ReadonlyMap<string, RelatedList>;
+  readonly unique: readonly (readonly string[])[];
+  readonly indexes: readonly (readonly string[])[];
+  readonly sql: RecordSql;
+}
+
+/** All modules, as one organisation sees them: the standard ones and its own additions. */
+export interface Registry {
+  /** Part of every plan's key; differs when the fields differ. */
+  readonly version: string;
+  readonly modules: ReadonlyMap<string, Module>;
+  module(name: string): Module;
+  byPrefix(prefix: string): Module | undefined;
+  target(field: Field): Module;
+  /** The same modules with more fields in `custom`, for one organisation. */
+  extend(version: string, customFields: Readonly<Record<string, readonly Field[]>>): Registry;
+}
+
+const ownFields = new Map<object, Field[]>();
+const declared = new Map<string, { type: RecordClass; options: RecordOptions }>();
+
+/** Called by the field decorators. */
+export function addField(prototype: object, field: Field): void {
+  const fields = ownFields.get(prototype) ?? [];
+  fields.push(field);
+  ownFields.set(prototype, fields);
+}
+
+/** Called by `@record`. */
+export function addRecord(type: RecordClass, options: RecordOptions): void {
+  declared.set(options.name, { type, options });
+}
+
+/** The class that declares `target`; known once every record file is loaded. */
+export function classOf(target: Target): RecordClass {
+  if (typeof target === 'function') return target();
+  const found = declared.get(target);
+  if (!found) throw new Error(`No record is called ${target}. Is its file imported in server/modules/index.ts?`);
+  return found.type;
+}
+
+/** What a class's `@record` says. */
+export function recordOptions(type: RecordClass): RecordOptions {
+  const found = [...declared.values()].find((entry) => entry.type === type);
+  if (!found) throw new Error(`${type.name} has no @record.`);
+  return found.options;
+}
+
+/** Every field that a class and its bases declare, bases first. */
+export function fieldsOf(type: RecordClass): Field[] {
+  const chain: Field[][] = [];
+  for (let proto: object | null = type.prototype as object; proto; proto = Object.getPrototypeOf(proto) as object | null) {
+    chain.unshift(ownFields.get(proto) ?? []);
+  }
+  return chain.flat();
+}
+
+/** Builds the registry of the given record classes, in that order. */
+export function createRegistry(types: readonly RecordClass[]): Registry {
+  const modules = new Map<string, Module>();
+  for (const type of types) {
+    const options = recordOptions(type);
+    modules.set(options.name, {
+      type,
+      prefix: options.prefix,
+      name: options.name,
+      plural: options.plural,
+      description: options.description,
+      table: options.table ?? snakeCase(options.name),
+      roots: options.roots ?? true,
+      singleton: options.singleton ?? false,
+      unique: options.unique ?? [],
+      indexes: options.indexes ?? [],
+      sql: options.sql ?? { functions: {}, triggers: {} },
+      fields: new Map(fieldsOf(type).map((field) => [field.name, field])),
+      relatedLists: new Map(),
+    });
+  }
+  return freezeRegistry('base', modules);
+}
+
+
+
+function freezeRegistry(version: string, modules: Map<string, Module>): Registry {
+  const byType = new Map([...modules.values()].map((module) => [module.type, module]));
+  const prefixes = new Map([...modules.values()].map((module) => [module.prefix, module]));
+  const module = (name: string): Module => {
+    const found = modules.get(name);
+    if (!found) throw new Error(`No module is called ${name}.`);
+    return found;
+  };
+  const target = (field: Field): Module => {
+    const found = byType.get(classOf(field.target!));
+    if (!found) throw new Error(`The target of ${field.name} is not a module.`);
+    return found;
+  };
+  for (const source of modules.values()) {
+    for (const field of source.fields.values()) {
+      if (!field.inverse) continue;
+      const list: RelatedList = { name: field.inverse.name.replace('*', pascalCase(source.plural)), description: field.inverse.description, module: source.name, via: field };
+      (target(field).relatedLists as Map<string, RelatedList>).set(list.name, list);
+    }
+  }
+  return {
+    version,
+    modules,
+    module,
+    target,
+    byPrefix: (prefix) => prefixes.get(prefix),
+    extend(extension, customFields) {
+      const extended = new Map<string, Module>();
+      for (const [name, base] of modules) {
+        const more = customFields[name] ?? [];
+        extended.set(name, { ...base, fields: new Map([...base.fields, ...more.map((field) => [field.name, field] as const)]), relatedLists: new Map() });
+      }
+      return freezeRegistry(extension, extended);
+    },
+  };
+}

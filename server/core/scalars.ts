@@ -1,0 +1,124 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+/** A scalar that is a string on the wire, checked by `parse`, which returns the normalised text or throws its reason. */
+function textScalar(name: string, description: string, parse: (value: unknown) => string): GraphQLScalarType<string, string> {
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral(node: ValueNode) {
+      if (node.kind === Kind.STRING) return parse(node.value);
+      if (node.kind === Kind.INT) return parse(integerLiteral(node.value));
+      throw new GraphQLError(`${name} takes a string.`, { nodes: node });
+    },
+  });
+}
+
+/** Whole numbers keep all their digits: a literal above 2^53 must not pass through a float. */
+const integerLiteral = (text: string): number | bigint => {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : BigInt(text);
+};
+
+const DECIMAL = /^-?(?:\d+)(?:\.\d+)?$/;
+
+/** Digits before the point that any number column takes; more is a fault, never a rounding. */
+export const MAX_INTEGER_DIGITS = 16;
+const MAX_FRACTION_DIGITS = 16;
+
+export const DecimalScalar = textScalar(
+  'Decimal',
+  'An exact decimal number: a string out ("1000.50"), a string or a whole number in. At most 16 digits before the point and 16 after it.',
+  (value) => {
+    const text = typeof value === 'string' ? value : typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : null;
+    if (text === null || !DECIMAL.test(text)) {
+      throw new GraphQLError(`Decimal takes a string like "1000.50" or a whole number, not ${printed(value)}.`);
+    }
+    const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+    if (whole.replace(/^0+/, '').length > MAX_INTEGER_DIGITS || fraction.length > MAX_FRACTION_DIGITS) {
+      throw new GraphQLError(
+        `Decimal takes at most ${MAX_INTEGER_DIGITS} digits before the point and ${MAX_FRACTION_DIGITS} after it, not ${printed(value)}.`,
+        { extensions: { fault: 'OUT_OF_RANGE' } },
+      );
+    }
+    return text;
+  },
+);
+
+export const LongScalar = textScalar('Long', 'A whole number of up to 64 bits, as a string: "9007199254740993".', (value) => {
+  const text = typeof value === 'string' ? value : typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : '';
+  if (!/^-?\d{1,19}$/.test(text) || BigInt.asIntN(64, BigInt(text)) !== BigInt(text)) {
+    throw new GraphQLError(`Long takes a whole number of up to 64 bits, not ${printed(value)}.`);
+  }
+  return text;
+});
+
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+export const DateScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`, from 0001-01-01 to 9999-12-31.', (value) => {
+  const match = typeof value === 'string' ? DATE.exec(value) : null;
+  if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) {
+    throw new GraphQLError(`Date takes a day that exists, like "2027-01-31", not ${printed(value)}.`);
+  }
+  return match[0];
+});
+
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant: RFC 3339, given with any offset, answered in UTC with milliseconds (`2027-01-31T09:30:00.000Z`).',
+  (value) => {
+    const match = typeof value === 'string' ? INSTANT.exec(value) : null;
+    if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) {
+      throw new GraphQLError(`DateTime takes an instant with its offset, like "2027-01-31T09:30:00Z", not ${printed(value)}.`);
+    }
+    const instant = new Date(match[0]);
+    const year = instant.getUTCFullYear();
+    if (year < 1 || year > 9999) throw new GraphQLError(`DateTime takes years 0001 to 9999, not ${printed(value)}.`);
+    return instant.toISOString();
+  },
+);
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+export const CurrencyCodeScalar = textScalar('CurrencyCode', 'A currency by its ISO 4217 code: `EUR`.', (value) => {
+  if (typeof value !== 'string' || !currencies.has(value)) {
+    throw new GraphQLError(`CurrencyCode takes an ISO 4217 code in capitals, like "EUR", not ${printed(value)}.`);
+  }
+  return value;
+});
+
+export const CursorScalar = textScalar('Cursor', 'A place in a list: opaque, valid for the list and the order it came from.', (value) => {
+  if (typeof value !== 'string') throw new GraphQLError(`Cursor takes a string, not ${printed(value)}.`);
+  return value;
+});
+
+const picklistScalars = new Map<string, GraphQLScalarType>();
+
+/**
+ * The scalar of a picklist: a stable SCREAMING_CASE key on the wire. The list is the organisation's own, so values
+ * are checked when they are written, not by the type.
+ */
+export function picklistScalar(name: string, description: string): GraphQLScalarType {
+  const known = picklistScalars.get(name);
+  if (known) return known;
+  const scalar = textScalar(name, description, (value) => {
+    if (typeof value !== 'string' || value.length > 120) throw new GraphQLError(`${name} takes the key of a value, not ${printed(value)}.`);
+    return value;
+  });
+  picklistScalars.set(name, scalar);
+  return scalar;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}
+
+function printed(value: unknown): string {
+  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

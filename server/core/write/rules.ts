@@ -1,0 +1,19 @@
+import type { WriteContext } from '../context.js';
+import type { PendingRow } from './check.js';
+
+/** What a module does beyond its fields when its rows are written. */
+export interface WriteRules {
+  /** Fields of the row as it stands that `prepare` looks at. */
+  readonly reads: readonly string[];
+  /** Completes and checks the rows, all at once; faults are noted on the rows. */
+  prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+}
+
+const rules = new Map<string, WriteRules>();
+
+/** Declares the rules of a module, beside its record. */
+export function defineRules(module: string, given: WriteRules): void {
+  rules.set(module, given);
+}
+
+export const rulesOf = (module: string): WriteRules | undefined => rules.get(module);

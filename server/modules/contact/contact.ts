@@ -1,0 +1,44 @@
+import { boolean, date, email, lookup, phone, picklist, text, textarea } from '../../core/fields.js';
+import { CrmRecord, record } from '../../core/record.js';
+import { Account } from '../account/account.js';
+import { LeadSource, Salutation } from '../picklists.js';
+
+/** modules.md 1: salutation + firstName + lastName. The salutation's label as of the day the record was saved. */
+const FULL_NAME = `concat_ws(' ', crm_picklist_label(new.org, 'Salutation', new.salutation), nullif(new.first_name, ''), new.last_name)`;
+
+@record({ prefix: 'contact', name: 'Contact', plural: 'contacts', description: 'A person we know, mostly at an account.', indexes: [['lastName'], ['email']] })
+export class Contact extends CrmRecord {
+  @picklist(Salutation, { description: 'How the person is addressed.' }) salutation?: string | null;
+  @text({ description: 'Given name.', max: 40 }) firstName?: string | null;
+  @text({ description: 'Family name.', required: true, max: 80 }) lastName!: string;
+  @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
+  @lookup(() => Account, { description: 'The company the person works for.', inverse: { name: 'contacts', description: 'The people we know there.' } }) account?: Account | null;
+  @lookup(() => Contact, { description: 'Whom the person reports to.', tree: true, inverse: { name: 'reportees', description: 'Who reports to the person.' } }) reportingTo?: Contact | null;
+  @text({ description: 'The position in the company.', max: 100 }) title?: string | null;
+  @text({ description: 'The department.', max: 50 }) department?: string | null;
+  @text({ description: "The assistant's name.", max: 50 }) assistant?: string | null;
+  @phone({ description: "The assistant's telephone." }) asstPhone?: string | null;
+  @email({ description: 'E-mail; the field that duplicates are found by.' }) email?: string | null;
+  @email({ description: 'A second e-mail address.' }) secondaryEmail?: string | null;
+  @phone({ description: 'Telephone at work.' }) phone?: string | null;
+  @phone({ description: 'Telephone at home.' }) homePhone?: string | null;
+  @phone({ description: 'Another telephone.' }) otherPhone?: string | null;
+  @phone({ description: 'Mobile telephone.' }) mobile?: string | null;
+  @phone({ description: 'Fax.' }) fax?: string | null;
+  @date({ description: 'Date of birth.' }) dateOfBirth?: string | null;
+  @picklist(LeadSource, { description: 'Where the person came from.' }) leadSource?: string | null;
+  @boolean({ description: 'True: no mass mail and no automatic answer.', required: true, default: false }) emailOptOut!: boolean;
+  @text({ description: 'Skype name.', max: 50 }) skypeId?: string | null;
+  @text({ description: 'Name on X (Twitter).', max: 50 }) twitter?: string | null;
+  @text({ description: 'Mailing address: street.', max: 250 }) mailingStreet?: string | null;
+  @text({ description: 'Mailing address: city.', max: 100 }) mailingCity?: string | null;
+  @text({ description: 'Mailing address: state or province.', max: 100 }) mailingState?: string | null;
+  @text({ description: 'Mailing address: postal code.', max: 30 }) mailingZip?: string | null;
+  @text({ description: 'Mailing address: country.', max: 100 }) mailingCountry?: string | null;
+  @text({ description: 'Other address: street.', max: 250 }) otherStreet?: string | null;
+  @text({ description: 'Other address: city.', max: 100 }) otherCity?: string | null;
+  @text({ description: 'Other address: state or province.', max: 100 }) otherState?: string | null;
+  @text({ description: 'Other address: postal code.', max: 30 }) otherZip?: string | null;
+  @text({ description: 'Other address: country.', max: 100 }) otherCountry?: string | null;
+  @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
+}

@@ -1,0 +1,27 @@
+import type { RecordSql } from '../../core/registry.js';
+
+/**
+ * Appends to a deal's stage history when its stage, amount, probability or closing date changes, and closes the row
+ * before. In the database, so that imports and workflows leave the same history as a mutation.
+ */
+export const stageHistorySql: RecordSql = {
+  functions: {
+    deal_stage_history_append: `CREATE OR REPLACE FUNCTION deal_stage_history_append() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tg_op = 'UPDATE' THEN
+    IF (new.stage_id, new.amount, new.probability, new.closing_date) IS NOT DISTINCT FROM (old.stage_id, old.amount, old.probability, old.closing_date) THEN
+      RETURN NULL;
+    END IF;
+    UPDATE deal_stage_history h SET duration_in_stage = extract(day FROM now() - h.created_at)::int
+      WHERE h.org = new.org AND h.deal_id = new.id AND h.duration_in_stage IS NULL;
+  END IF;
+  INSERT INTO deal_stage_history (org, id, deal_id, stage_id, amount, probability, closing_date, currency, exchange_rate)
+    VALUES (new.org, crm_uuid7(), new.id, new.stage_id, new.amount, new.probability, new.closing_date, new.currency, new.exchange_rate);
+  RETURN NULL;
+END
+$$`,
+  },
+  triggers: {
+    deal_stage_history: 'AFTER INSERT OR UPDATE ON deal FOR EACH ROW EXECUTE FUNCTION deal_stage_history_append()',
+  },
+};

@@ -1,0 +1,15 @@
+import { createRegistry, type Registry } from '../core/registry.js';
+import { Account } from './account/account.js';
+import { Contact } from './contact/contact.js';
+import { DealStageHistory } from './deal/deal-stage-history.js';
+import { Deal } from './deal/deal.js';
+import { Organization } from './organization/organization.js';
+import { PipelineStage } from './pipeline/pipeline-stage.js';
+import { Pipeline } from './pipeline/pipeline.js';
+import { User } from './user/user.js';
+
+/** The modules of the product, each after the ones it refers to. A new module is added here and nowhere else. */
+export const records = [Organization, User, Pipeline, PipelineStage, Account, Contact, Deal, DealStageHistory] as const;
+
+/** The modules as every organisation has them before its own additions. */
+export const registry: Registry = createRegistry(records);

@@ -1,0 +1,72 @@
+/**
+ * What the demo organisation starts with: Lantern, which sells sensors and a subscription for watching energy
+ * and temperature. All of it is invented: people, companies, addresses and telephone numbers.
+ */
+export { demoAccounts, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
+export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
+export { demoDeals, type DemoDeal } from './demo-deals.js';
+
+/** Managers stand before those they manage; 'chief' is the administrator. */
+export interface DemoUser {
+  readonly key: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly managerKey?: string;
+}
+
+/** A pipeline beside the standard one, which every organisation has. Stages are in order. */
+export interface DemoPipeline {
+  readonly key: string;
+  readonly label: string;
+  readonly stages: readonly DemoStage[];
+}
+
+export interface DemoStage {
+  readonly key: string;
+  readonly label: string;
+  /** Percent. */
+  readonly probability: number;
+  readonly category: 'OPEN' | 'WON' | 'LOST';
+  readonly forecastCategory: 'PIPELINE' | 'BEST_CASE' | 'COMMITTED' | 'CLOSED' | 'OMITTED';
+  /** #RRGGBB. */
+  readonly color: string;
+}
+
+export const demoUsers: readonly DemoUser[] = [
+  { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: 'marijke@lantern.example.com' },
+  { key: 'manager-west', firstName: 'Siobhán', lastName: "O'Rourke", email: 'siobhan@lantern.example.com', managerKey: 'chief' },
+  { key: 'manager-east', firstName: 'Tomasz', lastName: 'Wiśniewski', email: 'tomasz@lantern.example.com', managerKey: 'chief' },
+  { key: 'sales-west', firstName: 'Joris', lastName: 'Aalbers', email: 'joris@lantern.example.com', managerKey: 'manager-west' },
+  { key: 'sales-south', firstName: 'Inés', lastName: 'Echeverría', email: 'ines@lantern.example.com', managerKey: 'manager-west' },
+  { key: 'sales-east', firstName: 'Zuzana', lastName: 'Dvořáková', email: 'zuzana@lantern.example.com', managerKey: 'manager-east' },
+];
+
+/** Deals refer to the standard pipeline by its key, STANDARD; it is made with the organisation, not here. */
+export const demoPipelines: readonly DemoPipeline[] = [
+  {
+    key: 'PARTNER',
+    label: 'Partner channel',
+    stages: [
+      {
+        key: 'DEAL_REGISTERED',
+        label: 'Deal registered',
+        probability: 15,
+        category: 'OPEN',
+        forecastCategory: 'PIPELINE',
+        color: '#4C8BF5',
+      },
+      {
+        key: 'JOINT_EVALUATION',
+        label: 'Joint evaluation',
+        probability: 40,
+        category: 'OPEN',
+        forecastCategory: 'BEST_CASE',
+        color: '#8E6CEF',
+      },
+      { key: 'PARTNER_OFFER', label: 'Partner offer', probability: 75, category: 'OPEN', forecastCategory: 'COMMITTED', color: '#F2A33A' },
+      { key: 'PARTNER_WON', label: 'Partner won', probability: 100, category: 'WON', forecastCategory: 'CLOSED', color: '#2E9E6B' },
+      { key: 'PARTNER_LOST', label: 'Partner lost', probability: 0, category: 'LOST', forecastCategory: 'OMITTED', color: '#C4554D' },
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from '../core/context.js';
+import { Unauthenticated } from '../core/errors.js';
+import { statementName } from '../core/database/transactions.js';
+
+@ObjectType({ description: 'One value of a picklist.' })
+class PicklistValue {
+  @Field(() => GraphQLString, { description: 'Stable; what records hold and inputs take.' }) key!: string;
+  @Field(() => GraphQLString, { nullable: true, description: "What people see, in the reader's language." }) label!: string | null;
+  @Field(() => GraphQLString, { nullable: true, description: 'The colour to show it in: `#RRGGBB`.' }) color!: string | null;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; sorts by the picklist follow it.' }) place!: number;
+  @Field(() => GraphQLBoolean, { nullable: true, description: 'Kept for old records, refused in new ones.' }) isRetired!: boolean;
+}
+
+@ObjectType({ description: 'A list of values that the organisation keeps.' })
+class Picklist {
+  @Field(() => GraphQLString, { description: 'The name of its scalar.' }) name!: string;
+  @Field(() => [PicklistValue], { nullable: true, description: 'Its values in their order, retired ones too.' }) values!: PicklistValue[];
+}
+
+@Resolver()
+export class PicklistResolver {
+  @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar; null when there is none.' })
+  async picklist(@Ctx() context: Context, @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string): Promise<Picklist | null> {
+    const { viewer, services, language } = context;
+    if (!viewer) throw Unauthenticated({});
+    const text = `SELECT key, coalesce(labels->>$3, label), color, place::text, is_retired::text FROM picklist_value WHERE org = $1::uuid AND picklist = $2 ORDER BY place, key`;
+    context.tally.statements++;
+    if (name.includes('\0')) return null;
+    const rows = await services.reader.read(viewer.org, { name: statementName(text), text }, [viewer.org, name, language]);
+    if (rows.length === 0) return null;
+    return {
+      name,
+      values: rows.map(([key, label, color, place, retired]) => ({
+        key: key!,
+        label: label ?? null,
+        color: color ?? null,
+        place: Number(place),
+        isRetired: retired === 'true',
+      })),
+    };
+  }
+}
