@@ -1,4 +1,4 @@
-/** Tests run as ES modules, transpiled by swc; see test/README.md for what each folder holds. */
+/** Tests run as ES modules, transpiled by swc, under `--import tsx` for the set-up files. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -7,5 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
 };

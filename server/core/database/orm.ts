@@ -14,8 +14,11 @@ export function createOrm(options: {
     entities: [...options.registry.modules.values()].map(({ type }) => type as never),
     discovery: { checkDuplicateFieldNames: false, checkDuplicateTableNames: true },
     forceUtcTimezone: true,
+    ensureDatabase: false,
+    // Versions, times and computed values are filled in by the database's triggers.
+    validateRequired: false,
     extensions: [Migrator],
-    migrations: { migrationsList: options.migrations ?? [], tableName: 'migration', transactional: true, allOrNothing: false, snapshot: false },
+    migrations: { migrationsList: options.migrations ?? [], tableName: 'migration', transactional: true, allOrNothing: false, snapshot: false, silent: true },
     pool: { min: 0, max: 4 },
     ...(options.role && { driverOptions: { options: `-c role=${options.role} -c timezone=UTC` } }),
   });

@@ -18,9 +18,12 @@ BEGIN
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
     END IF;
-    IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
+    -- From version 16 on, who makes a role may grant it but not act in it before it has granted it to itself.
+    BEGIN
       EXECUTE format('GRANT %I TO %I', wanted, current_user);
-    END IF;
+    EXCEPTION WHEN insufficient_privilege THEN
+      IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN RAISE; END IF;
+    END;
   END LOOP;
 END
 $roles$`;

@@ -1,0 +1,91 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.js';
+import type { Auth, Services, Viewer } from './core/context.js';
+import { connectDatabase, type Database } from './core/database/database.js';
+import { migrate } from './core/database/migrate.js';
+import { createOrm } from './core/database/orm.js';
+import { SYSTEM_ROLE } from './core/database/roles.js';
+import type { Model } from './core/read/plan.js';
+import { buildModel } from './core/schema/build-schema.js';
+import { migrations } from './migrations/index.js';
+import { registry } from './modules/index.js';
+import { resolvers } from './modules/resolvers.js';
+import { createApi } from './platform/api/api.js';
+import { createAuth } from './platform/auth/auth.js';
+import { createHttpServer } from './platform/http/server.js';
+import type { Log } from './platform/http/log.js';
+
+/** The server, composed and not yet listening. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly services: Services;
+  readonly database: Database;
+  readonly model: Model;
+  /** An ORM in the system role, for what makes or crosses organisations. */
+  readonly systemOrm: () => Promise<MikroORM>;
+  /** Answers what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'>;
+  readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
+  readonly log: Log;
+  readonly presetVariables?: Readonly<Record<string, unknown>>;
+  /** Tests give viewers other access shapes and organisations other schemas through these. */
+  readonly wrapAuth?: (auth: Auth) => Auth;
+  readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
+  readonly isMigrated?: boolean;
+}
+
+let model: Model | undefined;
+
+/** The product's schema, built once a process: type-graphql's storage is global. */
+export const standardModel = (): Model => (model ??= buildModel(registry, resolvers));
+
+/** Migrates the database and puts the server together. */
+export async function createApp({ config, urls, log, presetVariables, wrapAuth = (auth) => auth, modelOf = (base) => base, isMigrated = false }: AppOptions): Promise<App> {
+  if (!isMigrated) {
+    for (const migration of await migrate({ registry, url: urls.owner, migrations })) log.info('database.migrated', { migration });
+  }
+  const database = connectDatabase(urls, { readConnections: config.readPool, writeConnections: config.writePool, statementTimeoutMs: config.statementTimeoutMs });
+  const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
+  const services: Services = { reader: database.reader, transactions: database.transactions, auth };
+  const api = createApi();
+  const base = standardModel();
+  let isClosing = false;
+  const http = await createHttpServer({
+    api,
+    services,
+    auth,
+    log,
+    modelOf: (viewer) => modelOf(base, viewer),
+    limits: config.limits,
+    bodyLimitBytes: config.bodyLimitBytes,
+    readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
+    ...(presetVariables && { presetVariables }),
+  });
+  let orm: Promise<MikroORM> | undefined;
+  return {
+    http,
+    services,
+    database,
+    model: base,
+    systemOrm: () => (orm ??= createOrm({ registry, url: urls.system, role: SYSTEM_ROLE })),
+    async close() {
+      isClosing = true;
+      await http.close();
+      await api.stop();
+      await (await orm)?.close();
+      await database.close();
+    },
+  };
+}
+
+const READY_WITHIN_MS = 200;
+
+async function databaseProblem({ system }: Database): Promise<string | null> {
+  const late = new Promise<string>((resolve) => setTimeout(resolve, READY_WITHIN_MS, 'the database does not answer in time').unref());
+  return Promise.race([system.query('SELECT 1').then(() => null, () => 'the database can not be reached'), late]);
+}

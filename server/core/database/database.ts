@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { clientConfig } from './connection.js';
+import { createReader, type Reader } from './reader.js';
+import { APP_ROLE, SYSTEM_ROLE } from './roles.js';
+import { createTransactions, type Transactions } from './transactions.js';
+
+/** Where each role signs in. One URL is enough: the server then acts in the roles from its start. */
+export interface DatabaseUrls {
+  readonly app: string;
+  readonly system: string;
+}
+
+/** The server's connections, each kind for one purpose. */
+export interface Database {
+  readonly reader: Reader;
+  readonly transactions: Transactions;
+  /** Passes the wall between organisations: sign-in and the like. */
+  readonly system: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function connectDatabase(urls: DatabaseUrls, options: { readConnections: number; writeConnections: number; statementTimeoutMs: number }): Database {
+  const { statementTimeoutMs } = options;
+  const app = { url: urls.app, role: APP_ROLE, statementTimeoutMs };
+  const reader = createReader({ ...app, name: 'read', connections: options.readConnections });
+  const transactions = createTransactions({ ...app, name: 'write', connections: options.writeConnections });
+  const system = new pg.Pool({ ...clientConfig({ url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' }), max: 4, query_timeout: statementTimeoutMs + 2000 });
+  system.on('error', () => undefined);
+  return {
+    reader,
+    transactions,
+    system,
+    async close() {
+      await Promise.all([reader.close(), transactions.close(), system.end()]);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+/** The page under `/`: Altair, a GraphQL client, with everything it needs served from here. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { getAltairHtml, getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP, type AltairConfigOptions } from 'altair-static';
+import type { FastifyInstance } from 'fastify';
+
+export interface ExplorerOptions {
+  readonly endpoint?: string;
+  /** GraphQL text of the first tab; examples.graphql unless given. */
+  readonly examples?: string;
+  /** What is filled in from the start, such as the sign-in of a demo. Everyone who can open the page can read it. */
+  readonly preset?: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly variables?: Readonly<Record<string, unknown>>;
+  };
+  /** Where an answer's data holds a token: from then on it goes into the header of every request. */
+  readonly tokenPath?: string;
+  /** Whether the page asks for the schema when it opens. Only where introspection needs no token: it shows an error otherwise. */
+  readonly loadSchema?: boolean;
+}
+
+/**
+ * Serves the explorer under `/` (or the prefix it is registered with) and one route for each of its files, so that an
+ * unknown path still reaches the application's own "not found".
+ *
+ * The browser is told to load nothing from elsewhere and to run no inline script without this answer's nonce: what a
+ * record contains can't run in the page, and Altair's plug-in store, accounts and adverts find nobody to talk to.
+ */
+export async function explorer(
+  app: FastifyInstance,
+  { endpoint = '/graphql', examples = standardExamples(), preset = {}, tokenPath = 'signIn.token', loadSchema = false }: ExplorerOptions,
+): Promise<void> {
+  const page = renderPage(`${app.prefix}/`, altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }));
+  app.get('/', (_request, reply) => {
+    const nonce = randomBytes(18).toString('base64');
+    return reply
+      .headers({
+        'content-security-policy': pagePolicy(nonce),
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(page(nonce));
+  });
+  await app.register(fastifyStatic, {
+    root: getDistDirectory(),
+    wildcard: false,
+    globIgnore: ['index.html', '**/*.md'], // the page itself is served above, with its policy
+    index: false,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.headers(fileHeaders(relative(getDistDirectory(), path))),
+  });
+}
+
+function standardExamples(): string {
+  return readFileSync(new URL('./examples.graphql', import.meta.url), 'utf8');
+}
+
+function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: Required<ExplorerOptions>): AltairConfigOptions {
+  const tab: AltairConfigOptions = {
+    endpointURL: endpoint,
+    subscriptionsEndpoint: endpoint,
+    initialSubscriptionRequestHandlerId: 'graphql-ws',
+    initialHeaders: { Authorization: 'Bearer {{token}}', ...preset.headers },
+    initialPostRequestScript: keepToken(tokenPath),
+  };
+  const initialVariables = JSON.stringify(preset.variables ?? {}, null, 2);
+  return {
+    ...tab,
+    initialWindows: [{ ...tab, initialName: 'Examples', initialQuery: examples, initialVariables }],
+    initialEnvironments: { activeSubEnvironment: 'relata', subEnvironments: [{ id: 'relata', title: 'Relata', variables: { token: '' } }] },
+    instanceStorageNamespace: 'relata_',
+    disableAccount: true,
+    persistedSettings: {
+      'schema.reloadOnStart': loadSchema,
+      'banners.disable': true,
+      'alert.disableUpdateNotification': true,
+      disablePushNotification: true,
+      'plugin.list': [],
+      enableExperimental: false, // which is what shows the plug-in store
+      'beta.disable.newScript': true, // the old way of running scripts interprets them, the new one needs eval
+    },
+  };
+}
+
+/** Runs in Altair after each answer, in an interpreter that knows JavaScript up to 2019. */
+function keepToken(path: string): string {
+  return `// signing in puts the token where the header "Bearer {{token}}" finds it
+let answer;
+try { answer = JSON.parse(altair.response.body); } catch (notJson) {}
+const token = ${JSON.stringify(['data', ...path.split('.')])}.reduce((at, key) => at && at[key], answer);
+if (typeof token === 'string') altair.helpers.setEnvironment('token', token, true);`;
+}
+
+/**
+ * Runs in the browser. Altair wants whole addresses in its first tab, and only the browser knows under which one it
+ * reached us; and of several operations it sends the one with the cursor, so the cursor goes into the first.
+ */
+const START = `
+const whole = (address) => new URL(address, location.href).href;
+const located = (tab) => ({
+  ...tab,
+  endpointURL: whole(tab.endpointURL),
+  subscriptionsEndpoint: whole(tab.subscriptionsEndpoint).replace(/^http/, 'ws'),
+});
+AltairGraphQL.init({ ...located(options), initialWindows: options.initialWindows.map(located), cspNonce: nonce });
+
+new MutationObserver((_, observer) => {
+  const isOperation = (line) => /^(query|mutation|subscription)\\b/.test(line.textContent);
+  const first = [...document.querySelectorAll('.cm-content .cm-line')].find(isOperation);
+  if (!first) return;
+  observer.disconnect();
+  first.closest('.cm-content').focus();
+  getSelection().collapse(first, 0);
+}).observe(document.body, { childList: true, subtree: true });
+`;
+
+/** Altair asks for a donation after every fiftieth action, and has no setting for that. */
+const STYLE = '<style>nz-alert:has([track-id=donate]) { display: none }</style>';
+
+function renderPage(baseUrl: string, options: AltairConfigOptions): (nonce: string) => string {
+  const html = getAltairHtml()
+    .replace(/<base [^>]*>/, () => `<base href="${baseUrl}" />`)
+    .replace('<title>Altair</title>', '<title>Relata</title>')
+    .replace('</head>', () => `${STYLE}</head>`);
+  const [top, bottom] = html.split('</body>');
+  // "</script>" in an example must not end the script
+  const settings = JSON.stringify(options).replaceAll('<', '\\u003c');
+  return (nonce) =>
+    `${top}<script type="module" nonce="${nonce}">const nonce = "${nonce}"; const options = ${settings};${START}</script></body>${bottom}`;
+}
+
+function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'", // the editor and Angular write style elements and attributes
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function fileHeaders(path: string): Record<string, string> {
+  const isNamedByContent = /^(chunk|worker)-[A-Z\d]{8}\.js$/.test(path);
+  return {
+    // the frame runs whatever it is sent, so it must not share our origin; a worker obeys the policy it came with
+    'content-security-policy': isSandboxFrame(path) ? SANDBOX_FRAME_CSP : "default-src 'self'; style-src 'self' 'unsafe-inline'",
+    'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+  };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
+import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
+import { defineError, Unauthenticated } from '../../core/errors.js';
+import type { Model } from '../../core/read/plan.js';
+import type { Api } from '../api/api.js';
+import { explorer } from '../explorer/explorer.js';
+import type { Log } from './log.js';
+
+export const BadRequest = defineError<{ reason: string }>('BAD_REQUEST', {
+  status: 400,
+  description: 'The HTTP request is not one that GraphQL can be asked with.',
+  message: ({ reason }) => reason,
+});
+
+export interface ServerOptions {
+  readonly api: Api;
+  readonly services: Services;
+  readonly auth: Auth;
+  /** The schema a viewer works with: the product's, or their organisation's extension of it. */
+  readonly modelOf: (viewer: Viewer | null) => Model;
+  readonly log: Log;
+  readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
+  readonly bodyLimitBytes: number;
+  /** Null when ready; else what is missing. */
+  readonly readiness: () => Promise<string | null>;
+  readonly presetVariables?: Readonly<Record<string, unknown>>;
+}
+
+/** The HTTP side: one route for GraphQL, the explorer, and the probes. */
+export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { log, readiness } = options;
+  const app = fastify({ logger: false, bodyLimit: options.bodyLimitBytes, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  app.removeAllContentTypeParsers();
+  // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error('http.fault', { requestId: request.id, message: error.message });
+    return answerError(reply, status, BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }));
+  });
+  app.setNotFoundHandler((request, reply) => answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` })));
+
+  const handle = graphqlHandler(options);
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: handle });
+  app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
+  app.get('/readyz', async (_request, reply) => {
+    const missing = await readiness();
+    return reply.status(missing ? 503 : 200).type('text/plain').send(missing ? `${missing}\n` : 'ok\n');
+  });
+  await app.register(explorer, { ...(options.presetVariables && { preset: { variables: options.presetVariables } }) });
+  return app;
+}
+
+function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+  const { api, services, auth, modelOf, log, limits } = options;
+  const gate = createDocumentGate(limits);
+  const parseDocument = (text: string): DocumentNode => {
+    const refused = gate(text);
+    if (refused) throw refused;
+    return parse(text);
+  };
+
+  return async (request, reply) => {
+    const started = performance.now();
+    const tally = { statements: 0 };
+    reply.header('x-request-id', request.id);
+    const body = request.method === 'POST' ? readBody(request) : undefined;
+    const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body, request);
+    if (refused) return answerError(reply, 400, refused);
+
+    const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const viewer = token ? await auth.viewerOf(token) : null;
+    // A stale token must not keep anyone from signing in again.
+    const isSigningIn = typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
+    if (token && !viewer && !isSigningIn) return answerError(reply, 401, Unauthenticated({}));
+    const context: RequestContext = {
+      requestId: request.id,
+      services,
+      model: modelOf(viewer),
+      viewer,
+      language: 'en',
+      maxCost: limits.maxCost,
+      tally,
+      parseDocument,
+      reportFault: (error) => {
+        const errorId = randomUUID();
+        const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
+        log.error('fault', { errorId, requestId: request.id, errorName: name, message, stack });
+        return errorId;
+      },
+    };
+    const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+    const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
+    reply.status(answer.status ?? 200);
+    for (const [name, value] of answer.headers) reply.header(name, value);
+    const operationName = (body as { operationName?: unknown } | undefined)?.operationName;
+    log.info('request.done', {
+      requestId: request.id,
+      status: answer.status ?? 200,
+      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      statements: tally.statements,
+      ...(typeof operationName === 'string' && { operationName }),
+    });
+    return reply.send(answer.body.kind === 'complete' ? answer.body.string : '');
+  };
+}
+
+/** The JSON body of a POST, or why it can't be one. */
+function readBody(request: FastifyRequest): unknown {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  // Apollo answers other content types itself, with 415.
+  if (type !== 'application/json') return request.body ?? '';
+  try {
+    const body = JSON.parse((request.body as string | undefined) ?? '') as unknown;
+    if (Array.isArray(body)) return BadRequest({ reason: 'One operation a request: arrays of operations are not taken.' });
+    return body;
+  } catch {
+    return BadRequest({ reason: 'The body is not JSON. Send {"query": "…", "variables": {…}}.' });
+  }
+}
+
+function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableDepth: number, body: unknown, request: FastifyRequest): GraphQLError | null {
+  const fromUrl = request.method === 'GET' ? (request.query as Record<string, unknown>) : {};
+  const { query, variables } = (body ?? fromUrl) as { query?: unknown; variables?: unknown };
+  const document = typeof query === 'string' ? gate(query) : null;
+  return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
+}
+
+function answerError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
+  return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
+}

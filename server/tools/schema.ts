@@ -1,0 +1,22 @@
+/** Writes `schema/`: the contract as the code declares it. `--check` fails instead when git's copy differs. */
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { errorCatalogue, faultCodes } from '../core/errors.js';
+import { printSorted } from '../core/schema/build-schema.js';
+import { standardModel } from '../app.js';
+
+const folder = new URL('../../schema/', import.meta.url);
+const files = {
+  'schema.graphql': printSorted(standardModel().schema),
+  'errors.json': `${JSON.stringify({ errors: errorCatalogue(), faults: faultCodes }, null, 2)}\n`,
+};
+
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(files)) {
+  const file = new URL(name, folder);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`schema/${name} is not what the code prints. Run npm run schema and commit it.`);
+    process.exitCode = 1;
+  }
+}

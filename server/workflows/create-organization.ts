@@ -1,0 +1,79 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newRowId } from '../core/ids.js';
+import { standardPicklists } from '../core/picklist.js';
+import { Organization } from '../modules/organization/organization.js';
+import { PipelineStage } from '../modules/pipeline/pipeline-stage.js';
+import { Pipeline } from '../modules/pipeline/pipeline.js';
+import { standardPipeline, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
+import { User } from '../modules/user/user.js';
+import { hashPassword } from '../platform/auth/passwords.js';
+
+export interface NewUser {
+  readonly firstName?: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly password: string;
+  /** The e-mail of whom they report to; somebody earlier in the list. */
+  readonly managerEmail?: string;
+}
+
+export interface NewOrganization {
+  readonly name: string;
+  readonly baseCurrency: string;
+  readonly users: readonly NewUser[];
+  /** Beside the standard pipeline. */
+  readonly pipelines?: readonly PipelineTemplate[];
+}
+
+/** What was made, by row ids. */
+export interface CreatedOrganization {
+  readonly org: string;
+  /** By e-mail. */
+  readonly users: ReadonlyMap<string, string>;
+  /** By pipeline key. */
+  readonly pipelines: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes an organisation that can be worked in: its users with their passwords, the standard pipeline and picklists.
+ * All or nothing.
+ *
+ * @param em an entity manager in the system role: the organisation's own wall does not stand yet
+ */
+export async function createOrganization(em: EntityManager, { name, baseCurrency, users, pipelines = [] }: NewOrganization): Promise<CreatedOrganization> {
+  const org = newRowId();
+  const hashes = await Promise.all(users.map(({ password }) => hashPassword(password)));
+  return em.transactional(async (tx) => {
+    tx.create(Organization, { id: org, org, name, baseCurrency } as never);
+    await tx.flush();
+
+    const created = new Map<string, User>();
+    for (const { firstName, lastName, email, managerEmail } of users) {
+      const manager = managerEmail ? created.get(managerEmail) : null;
+      created.set(email, tx.create(User, { id: newRowId(), org, firstName: firstName ?? null, lastName, email, status: 'ACTIVE', manager } as never));
+    }
+    const made = [standardPipeline, ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
+    await tx.flush();
+
+    const connection = tx.getConnection();
+    const run = (sql: string, values: unknown[]) => connection.execute(sql, values, 'run', tx.getTransactionContext());
+    for (const [index, { email }] of users.entries()) {
+      await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
+    }
+    await run(`INSERT INTO picklist_value (org, picklist, key, label, place) SELECT ?, v.picklist, v.key, v.label, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, place int)`, [
+      org,
+      JSON.stringify(standardPicklists().flatMap((list) => list.values.map((value, index) => ({ picklist: list.name, ...value, place: index + 1 })))),
+    ]);
+    return {
+      org,
+      users: new Map([...created].map(([email, user]) => [email, user.id])),
+      pipelines: new Map(made.map((pipeline) => [pipeline.key, pipeline.id])),
+    };
+  });
+}
+
+function createPipeline(tx: EntityManager, org: string, template: PipelineTemplate, place: number): Pipeline {
+  const pipeline = tx.create(Pipeline, { id: newRowId(), org, key: template.key, name: template.label, isDefault: place === 1, place } as never);
+  template.stages.forEach((stage, index) => tx.create(PipelineStage, { ...stage, id: newRowId(), org, pipeline, place: index + 1, isRetired: false } as never));
+  return pipeline;
+}

@@ -1,0 +1,166 @@
+import { expect, test } from '@jest/globals';
+import { resolve } from 'node:path';
+import { ConfigError, configReference, readConfig } from '../../server/config.js';
+
+const url = 'postgres://crm:hush@db.example.com:5432/crm';
+
+test('with nothing set, a demo runs on the embedded database, on loopback', () => {
+  const config = readConfig({});
+  expect(config).toEqual({
+    host: '127.0.0.1',
+    port: 4000,
+    database: { kind: 'embedded', dataDir: resolve('.relata') },
+    dataDir: resolve('.relata'),
+    demo: true,
+    logLevel: 'info',
+    bodyLimitBytes: 4_194_304,
+    readPool: 4,
+    writePool: 8,
+    statementTimeoutMs: 5000,
+    tokenLifetimeMinutes: 480,
+    limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
+    shutdownTimeoutMs: 20_000,
+  });
+});
+
+test('nobody can change the configuration afterwards', () => {
+  const config = readConfig({ DATABASE_URL: url, RELATA_DATABASE_APP_URL: url, RELATA_DATABASE_SYSTEM_URL: url });
+  const parts = [config, config.database, config.limits, config.database.kind === 'external' && config.database.roles];
+  expect(parts.map(Object.isFrozen)).toEqual([true, true, true, true]);
+});
+
+test('every variable is read', () => {
+  const config = readConfig({
+    HOST: '::1',
+    PORT: '0',
+    DATABASE_URL: url,
+    DATABASE_DIRECT_URL: 'postgresql://direct/crm',
+    RELATA_DATABASE_APP_URL: 'postgres://app@db/crm',
+    RELATA_DATABASE_SYSTEM_URL: 'postgres://system@db/crm',
+    RELATA_DATA_DIR: '/var/lib/relata',
+    RELATA_DEMO: 'on',
+    LOG_LEVEL: 'warn',
+    RELATA_BODY_LIMIT_BYTES: '2048',
+    RELATA_DB_POOL: '2',
+    RELATA_DB_WRITE_POOL: '3',
+    RELATA_STATEMENT_TIMEOUT_MS: '1000',
+    RELATA_TOKEN_LIFETIME_MINUTES: '10',
+    RELATA_MAX_TOKENS: '101',
+    RELATA_MAX_DEPTH: '1',
+    RELATA_MAX_ALIASES: '0',
+    RELATA_MAX_DIRECTIVES: '3',
+    RELATA_MAX_VARIABLE_DEPTH: '4',
+    RELATA_MAX_COST: '5',
+    RELATA_SHUTDOWN_TIMEOUT_MS: '0',
+    PATH: '/usr/bin',
+  });
+  expect(config).toEqual({
+    host: '::1',
+    port: 0,
+    database: {
+      kind: 'external',
+      url,
+      directUrl: 'postgresql://direct/crm',
+      roles: { appUrl: 'postgres://app@db/crm', systemUrl: 'postgres://system@db/crm' },
+    },
+    dataDir: '/var/lib/relata',
+    demo: true,
+    logLevel: 'warn',
+    bodyLimitBytes: 2048,
+    readPool: 2,
+    writePool: 3,
+    statementTimeoutMs: 1000,
+    tokenLifetimeMinutes: 10,
+    limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5 },
+    shutdownTimeoutMs: 0,
+  });
+});
+
+test('demo data comes by itself only with the embedded database', () => {
+  expect(readConfig({ DATABASE_URL: url }).demo).toBe(false);
+  expect(readConfig({ DATABASE_URL: url, RELATA_DEMO: 'on' }).demo).toBe(true);
+  expect(readConfig({ RELATA_DEMO: 'off' }).demo).toBe(false);
+});
+
+test('without a direct address, the one address serves for both', () => {
+  expect(readConfig({ DATABASE_URL: url }).database).toEqual({ kind: 'external', url, directUrl: url, roles: null });
+});
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: ' warn ' })).toMatchObject({
+    port: 4000,
+    database: { kind: 'embedded' },
+    logLevel: 'warn',
+  });
+});
+
+test('all faults are told at once, each with its name, its value and what would be right', () => {
+  const faults = faultsOf({ PORT: '70000', HOST: 'a b', LOG_LEVEL: 'loud', RELATA_DEMO: 'yes', RELATA_DB_POOL: '-1' });
+  expect(faults).toEqual([
+    'HOST is "a b"; it must be an IP address or a host name, without a port.',
+    'PORT is "70000"; it must be a whole number from 0 to 65535.',
+    'RELATA_DEMO is "yes"; it must be one of auto, on, off.',
+    'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.',
+    'RELATA_DB_POOL is "-1"; it must be a whole number from 1 to 200.',
+  ]);
+  expect(new ConfigError(['a', 'b']).message).toBe('The configuration is not usable:\n  - a\n  - b');
+});
+
+test.each(['4e3', '0x10', '1.5', '4 000', '９'])('%s is no whole number', (PORT) => {
+  expect(faultsOf({ PORT })).toHaveLength(1);
+});
+
+test.each(['127.0.0.1', '0.0.0.0', '::', 'localhost', 'crm.example.com'])('%s is a host', (HOST) => {
+  expect(readConfig({ HOST }).host).toBe(HOST);
+});
+
+test.each(['localhost:4000', 'http://localhost', '-x', 'a..b'])('%s is no host', (HOST) => {
+  expect(faultsOf({ HOST })).toHaveLength(1);
+});
+
+test('a password never appears in a message', () => {
+  const urls = ['mysql://crm:hush@db/crm', 'postgres://crm:hush@db', 'crm:hush@db', 'postgres://db?password=hush'];
+  for (const DATABASE_URL of urls) {
+    const [fault] = faultsOf({ DATABASE_URL });
+    expect(fault).toMatch(/^DATABASE_URL is not shown, as it may hold a password; it must be a URL such as postgres:/);
+    expect(fault).not.toContain('hush');
+  }
+  expect(faultsOf({ DATABASE_URL: 'localhost' })).toEqual([
+    'DATABASE_URL is "localhost"; it must be a URL such as postgres://user:password@host:5432/database.',
+  ]);
+});
+
+test('addresses that need one another are asked for together', () => {
+  expect(faultsOf({ DATABASE_DIRECT_URL: url })).toEqual(['DATABASE_DIRECT_URL is set without DATABASE_URL; set both, or neither.']);
+  expect(faultsOf({ DATABASE_URL: url, RELATA_DATABASE_SYSTEM_URL: url })).toEqual([
+    'RELATA_DATABASE_SYSTEM_URL is set without RELATA_DATABASE_APP_URL; set both, or neither.',
+  ]);
+  expect(faultsOf({ RELATA_DATABASE_APP_URL: url })).toHaveLength(2);
+  expect(faultsOf({ DATABASE_URL: 'nonsense', DATABASE_DIRECT_URL: url })).toHaveLength(1);
+});
+
+test('an unknown name of ours is refused, with the nearest known one and without its value', () => {
+  expect(faultsOf({ RELATA_MAX_TOKEN: 'hush', RELATA_PORT: '1', RELATA_QQQQ: '1' })).toEqual([
+    'RELATA_MAX_TOKEN is not a setting. Did you mean RELATA_MAX_TOKENS?',
+    'RELATA_PORT is not a setting. Did you mean PORT?',
+    'RELATA_QQQQ is not a setting.',
+  ]);
+});
+
+test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
+  const reference = configReference();
+  expect(reference).toHaveLength(21);
+  expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
+  expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
+  expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));
+});
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../../server/core/database/migrate.js';
+import { migrations } from '../../server/migrations/index.js';
+import { registry } from '../../server/modules/index.js';
+
+/** The server the tests run on: what `globalSetup` started, or the one that DATABASE_URL names. */
+export function serverUrl(): string {
+  const url = process.env['RELATA_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+  if (!url) throw new Error('test/support/global-setup.ts has not run: start the tests with npm test.');
+  return url;
+}
+
+const withDatabase = (url: string, database: string): string => {
+  const made = new URL(url);
+  made.pathname = `/${database}`;
+  return made.toString();
+};
+
+/** A migrated, empty database that each test file gets a copy of. */
+export const TEMPLATE = 'relata_test_template';
+
+/** Runs statements on the server's own database. */
+async function onServer(statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    for (const sql of statements) await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function createTemplate(): Promise<void> {
+  await onServer([`DROP DATABASE IF EXISTS ${TEMPLATE}`, `CREATE DATABASE ${TEMPLATE} TEMPLATE template0 ENCODING 'UTF8'`]);
+  await migrate({ registry, url: withDatabase(serverUrl(), TEMPLATE), migrations });
+}
+
+/** A database of its own, gone when the caller is done. */
+export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `relata_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await onServer([`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]);
+      break;
+    } catch (error) {
+      // Another file is copying the template at this moment.
+      if (attempt === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+    }
+  }
+  return { url: withDatabase(serverUrl(), name), drop: () => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`]) };
+}

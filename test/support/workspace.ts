@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import type { AccessShape } from '../../server/core/access.js';
+import { createApp, type App } from '../../server/app.js';
+import type { Viewer } from '../../server/core/context.js';
+import type { Model } from '../../server/core/read/plan.js';
+import { createLog } from '../../server/platform/http/log.js';
+import { createOrganization, type NewUser } from '../../server/workflows/create-organization.js';
+import { createDatabase } from './database.js';
+
+/** An answer of the API. */
+export interface Answer<Data = Record<string, unknown>> {
+  readonly status: number;
+  readonly data?: Data | null;
+  readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string } & Record<string, never> }[];
+  readonly extensions?: Record<string, unknown>;
+  /** The body as it came over the wire. */
+  readonly text: string;
+}
+
+/** Somebody signed in. */
+export interface Person {
+  readonly org: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+  /** Asks and fails the test on any error. */
+  ask<Data = Record<string, any>>(query: string, variables?: object): Promise<Data>;
+  /** Asks and returns whatever comes. */
+  send<Data = Record<string, any>>(query: string, variables?: object): Promise<Answer<Data>>;
+}
+
+/** An organisation with its people, by the first part of their addresses. */
+export interface Company {
+  readonly org: string;
+  readonly people: Readonly<Record<string, Person>>;
+  /** The first of them. */
+  readonly chief: Person;
+  readonly pipelines: ReadonlyMap<string, string>;
+}
+
+export interface Workspace extends AsyncDisposable {
+  readonly app: App;
+  readonly url: string;
+  company(name: string, users?: readonly Omit<NewUser, 'password'>[]): Promise<Company>;
+  post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface WorkspaceOptions {
+  /** Gives viewers an access shape of their own. */
+  readonly accessOf?: (viewer: Viewer) => { access: AccessShape; values: Viewer['values'] } | null;
+  readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
+  readonly limits?: Partial<{ maxTokens: number; maxDepth: number; maxAliases: number; maxDirectives: number; maxVariableDepth: number; maxCost: number }>;
+  readonly databaseUrl?: string;
+}
+
+const silent = createLog('silent');
+
+/** The real server on a database of its own, without a socket: requests go in where they would come off the wire. */
+export async function workspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  const database = options.databaseUrl ? { url: options.databaseUrl, drop: () => Promise.resolve() } : await createDatabase();
+  const urls = { owner: database.url, app: database.url, system: database.url };
+  const app = await createApp({
+    urls,
+    log: silent,
+    isMigrated: true,
+    config: {
+      limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, ...options.limits },
+      bodyLimitBytes: 4 * 1024 * 1024,
+      readPool: 2,
+      writePool: 8,
+      statementTimeoutMs: 5000,
+      tokenLifetimeMinutes: 60,
+    },
+    ...(options.modelOf && { modelOf: options.modelOf }),
+    wrapAuth: (auth) => ({
+      ...auth,
+      async viewerOf(token) {
+        const viewer = await auth.viewerOf(token);
+        const access = viewer && options.accessOf?.(viewer);
+        return viewer && access ? { ...viewer, ...access } : viewer;
+      },
+    }),
+  });
+
+  const post = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const response = await app.http.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    let parsed: object = {};
+    try {
+      parsed = JSON.parse(response.body) as object;
+    } catch {
+      // Not every answer is JSON; the text is there.
+    }
+    return { ...parsed, status: response.statusCode, text: response.body };
+  };
+
+  const signIn = async (org: string, userId: string, email: string, password: string): Promise<Person> => {
+    const session = await post({ query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }', variables: { e: email, p: password } });
+    const { token } = (session.data as { signIn: { token: string } }).signIn;
+    const send = (query: string, variables?: object) => post({ query, variables }, { authorization: `Bearer ${token}` });
+    return {
+      org,
+      userId,
+      email,
+      password,
+      token,
+      send: send as Person['send'],
+      async ask(query, variables) {
+        const answer = await send(query, variables);
+        if (answer.errors || !answer.data) throw new Error(`The API refused: ${answer.text}\n${query}`);
+        return answer.data as never;
+      },
+    };
+  };
+
+  const close = async () => {
+    await app.close();
+    await database.drop();
+  };
+
+  return {
+    app,
+    url: database.url,
+    post,
+    close,
+    [Symbol.asyncDispose]: close,
+    async company(name, users = [{ lastName: 'Chief', email: `chief@${name}.example.com` }]) {
+      const orm = await app.systemOrm();
+      const password = randomBytes(12).toString('base64url');
+      const created = await createOrganization(orm.em.fork(), { name, baseCurrency: 'EUR', users: users.map((user) => ({ ...user, password })) });
+      const people: Record<string, Person> = {};
+      for (const { email } of users) people[email.split('@')[0]!] = await signIn(created.org, created.users.get(email)!, email, password);
+      return { org: created.org, people, chief: Object.values(people)[0]!, pipelines: created.pipelines };
+    },
+  };
+}
