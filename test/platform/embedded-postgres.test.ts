@@ -235,6 +235,14 @@ rootTest("root's private folder: the database lies outside and is found again, p
   expect(await readdir(outside)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), expect.stringMatching(/\.old$/)]);
 });
 
+rootTest("root's own folder in an open place is opened for PostgreSQL to pass through, so the database lies in it", async () => {
+  const folder = await mkdtemp(join(place, 'own-'));
+  await using db = await startEmbeddedPostgres({ dataDir: folder });
+  expect(await ask(db.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect((await lstat(join(folder, 'postgres'))).isDirectory()).toBe(true);
+  expect(((await stat(folder)).mode & 0o777).toString(8)).toBe('710');
+});
+
 rootTest('missing links between libraries are made in place, or in a copy where that is not allowed', async () => {
   const project = await privateProject('shared', 0o755);
   const theirs = join(project, 'theirs');

@@ -57,7 +57,7 @@ export async function openHome(dataDir: string, account: Account | null, outside
     await rm(door);
     return openHome(dataDir, account, outside, log);
   }
-  if (account && !(await canEnter(account, dataDir)) && !(await findPostmaster(homeIn(door).cluster))) {
+  if (account && !(await admit(account, dataDir)) && !(await findPostmaster(homeIn(door).cluster))) {
     return homeIn(await settleOutside(dataDir, door, account, outside, log));
   }
   if (!found) await make(door, account);
@@ -65,6 +65,19 @@ export async function openHome(dataDir: string, account: Account | null, outside
     throw new EmbeddedPostgresError(`${door} belongs to another user (uid ${found.uid}).`, 'Start as that user, or as root.');
   }
   return homeIn(await realpath(door));
+}
+
+/**
+ * Whether the account can enter the folder. One that was root's alone (made by mkdtemp, or under a strict umask) is
+ * opened for it to pass through, not to look around, where that is all it takes.
+ */
+async function admit(account: Account, dataDir: string): Promise<boolean> {
+  if (await canEnter(account, dataDir)) return true;
+  const { uid, mode } = await stat(dataDir);
+  if (uid !== 0 || (mode & 0o077) !== 0 || !(await canEnter(account, dirname(dataDir)))) return false;
+  await chown(dataDir, uid, account.gid);
+  await chmod(dataDir, 0o710);
+  return canEnter(account, dataDir);
 }
 
 async function settleOutside(dataDir: string, door: string, account: Account, outside: readonly string[], log: Log): Promise<string> {

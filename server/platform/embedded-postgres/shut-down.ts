@@ -6,8 +6,9 @@ import { isSameFolder } from './postmaster.js';
 import { commandOf, isAlive, type ProcessIdentity } from './process-identity.js';
 
 /**
- * Ends a server in order: sessions are cut and everything is written (a fast shutdown). One that does not obey within
- * half a minute is ended without a last checkpoint, which loses nothing either, and then by force.
+ * Ends a server in order: sessions are cut and everything is written (a fast shutdown). One that does not obey in
+ * time is ended without a last checkpoint, which loses nothing either, and then by force. (PostgreSQL 18 was seen to
+ * wait for ever when it was told to stop while it was recovering from the crash of a session.)
  */
 export async function shutDown(postmaster: ProcessIdentity, cluster: string): Promise<void> {
   if (process.platform === 'win32') {
@@ -35,7 +36,7 @@ export async function killOrphans(cluster: string): Promise<void> {
 }
 
 const steps = [
-  ['SIGINT', 30],
+  ['SIGINT', 10],
   ['SIGQUIT', 10],
   ['SIGKILL', 5],
 ] as const;

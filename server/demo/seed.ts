@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { parse } from 'graphql';
+import type { App } from '../app.js';
+import { fullAccess } from '../core/access.js';
+import type { RequestContext, Viewer } from '../core/context.js';
+import { executeOperation } from '../core/execute.js';
+import { createOrganization, type CreatedOrganization } from '../workflows/create-organization.js';
+import { demoAccounts, demoContacts, demoDeals, demoPipelines, demoUsers } from './demo-content.js';
+
+/** How to get into the demo organisation. */
+export interface DemoSignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Whether anybody works here yet. */
+export async function hasOrganization(app: App): Promise<boolean> {
+  const { rowCount } = await app.database.system.query('SELECT FROM organization LIMIT 1');
+  return rowCount !== 0;
+}
+
+/**
+ * Makes the demo organisation, through the same mutations that anyone would use.
+ *
+ * @returns the sign-in of its administrator; the password is made for this installation and kept nowhere in the database
+ */
+export async function seedDemo(app: App): Promise<DemoSignIn> {
+  const password = randomBytes(9).toString('base64url');
+  const emailOf = new Map(demoUsers.map(({ key, email }) => [key, email]));
+  const orm = await app.systemOrm();
+  const created = await createOrganization(orm.em.fork(), {
+    name: 'Lantern (demo)',
+    baseCurrency: 'EUR',
+    users: demoUsers.map(({ firstName, lastName, email, managerKey }) => ({
+      firstName,
+      lastName,
+      email,
+      password,
+      ...(managerKey && { managerEmail: emailOf.get(managerKey)! }),
+    })),
+    pipelines: demoPipelines,
+  });
+  const chief = emailOf.get('chief')!;
+  await fill(mutationRunner(app, created, chief), created, emailOf);
+  return { email: chief, password };
+}
+
+type Create = (mutation: string, record: string, inputs: readonly object[]) => Promise<string[]>;
+
+/** Runs bulk creates as one of the users. */
+function mutationRunner(app: App, created: CreatedOrganization, email: string): Create {
+  const viewer: Viewer = { org: created.org, userId: created.users.get(email)!, baseCurrency: 'EUR', access: fullAccess, values: {} };
+  const context: RequestContext = {
+    requestId: 'demo',
+    services: app.services,
+    model: app.model,
+    viewer,
+    language: 'en',
+    maxCost: Number.MAX_SAFE_INTEGER,
+    tally: { statements: 0 },
+    reportFault: (error) => {
+      throw error;
+    },
+    parseDocument: parse,
+  };
+  return async (mutation, record, inputs) => {
+    const type = `${record[0]!.toUpperCase()}${record.slice(1)}CreateInput`;
+    const document = parse(`mutation ($inputs: [${type}!]!) { ${mutation}(inputs: $inputs) { results { ${record} { id } } } }`);
+    const { data, errors } = await executeOperation(context, document, null, { inputs });
+    if (errors) throw new Error(`The demo organisation could not be made: ${JSON.stringify(errors)}`);
+    const payload = (data as unknown as Record<string, { results: Record<string, { id: string }>[] }>)[mutation]!;
+    return payload.results.map((result) => result[record]!.id);
+  };
+}
+
+async function fill(create: Create, { users, pipelines }: CreatedOrganization, emailOf: ReadonlyMap<string, string>): Promise<void> {
+  const owner = (key: string) => `user_${users.get(emailOf.get(key)!)!}`;
+  const accounts = new Map<string, string>();
+  await inLevels(demoAccounts, accounts, (account) => account.parentKey, async (level) =>
+    create('createAccounts', 'account', level.map(({ key: _, ownerKey, parentKey, ...fields }) => ({
+      ...fields,
+      ownerId: owner(ownerKey),
+      ...(parentKey && { parentAccountId: accounts.get(parentKey) }),
+    }))),
+  );
+  const contacts = new Map<string, string>();
+  await inLevels(demoContacts, contacts, (contact) => contact.reportingToKey, async (level) =>
+    create('createContacts', 'contact', level.map(({ key: _, ownerKey, accountKey, reportingToKey, ...fields }) => ({
+      ...fields,
+      ownerId: owner(ownerKey),
+      ...(accountKey && { accountId: accounts.get(accountKey) }),
+      ...(reportingToKey && { reportingToId: contacts.get(reportingToKey) }),
+    }))),
+  );
+  await create('createDeals', 'deal', demoDeals.map(({ key: _, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
+    ...fields,
+    ownerId: owner(ownerKey),
+    stage: stageKey,
+    pipelineId: `pipeline_${pipelines.get(pipelineKey)!}`,
+    closingDate: new Date(Date.now() + closingInDays * 86_400_000).toISOString().slice(0, 10),
+    ...(accountKey && { accountId: accounts.get(accountKey) }),
+    ...(contactKey && { contactId: contacts.get(contactKey) }),
+  })));
+}
+
+/** Makes those first that others refer to. */
+async function inLevels<T extends { readonly key: string }>(
+  items: readonly T[],
+  ids: Map<string, string>,
+  parentOf: (item: T) => string | undefined,
+  make: (level: readonly T[]) => Promise<string[]>,
+): Promise<void> {
+  let rest = items;
+  while (rest.length > 0) {
+    const level = rest.filter((item) => !parentOf(item) || ids.has(parentOf(item)!));
+    if (level.length === 0) throw new Error(`The demo content refers in a circle or to nothing: ${rest.map(({ key }) => key).join(', ')}.`);
+    const made = await make(level);
+    level.forEach(({ key }, index) => ids.set(key, made[index]!));
+    rest = rest.filter(({ key }) => !ids.has(key));
+  }
+}

@@ -1,0 +1,123 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createApp, type App } from './app.js';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { createLog, type Log } from './platform/http/log.js';
+
+/** Where the demo's sign-in is kept, so that every start can say it; readable by its owner only. */
+const DEMO_FILE = 'demo-sign-in.json';
+
+interface Where {
+  readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
+  /** Gives back what was started. */
+  release(): Promise<void>;
+}
+
+/** Something that whoever starts the server can put right; its message is all they need. */
+class StartError extends Error {}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  // Somebody at a terminal reads sentences; the lines for machines are for pipes, and for who asks for more.
+  const log = createLog(process.stdout.isTTY && config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const where = await openDatabase(config, log);
+  let app: App | undefined;
+  try {
+    app = await createApp({ config, urls: where.urls, log, ...(await presetOf(config)) });
+    const signIn = config.demo ? await demoSignIn(app, config) : null;
+    const address = await listen(app, config);
+    closeOnSignal(app, where, config, log);
+    log.info('server.listening', { url: address, node: process.version, pid: process.pid });
+    greet(address, config, signIn, await hasOrganization(app));
+  } catch (error) {
+    await app?.close().catch(() => undefined);
+    await where.release();
+    throw error;
+  }
+}
+
+async function openDatabase({ database }: Config, log: Log): Promise<Where> {
+  if (database.kind === 'external') {
+    const { url, directUrl, roles } = database;
+    return { urls: { owner: directUrl, app: roles?.appUrl ?? url, system: roles?.systemUrl ?? url }, release: () => Promise.resolve() };
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: database.dataDir, log: (message) => log.info('database.embedded', { message }) });
+  return { urls: { owner: embedded.url, app: embedded.url, system: embedded.url }, release: () => embedded.stop() };
+}
+
+/** The explorer's sign-in example starts with the demo's address; the password is for the person at the terminal. */
+async function presetOf(config: Config): Promise<{ presetVariables?: Record<string, unknown> }> {
+  const known = config.demo ? await readDemoSignIn(config) : null;
+  return known ? { presetVariables: { email: known.email, password: '' } } : {};
+}
+
+async function demoSignIn(app: App, config: Config): Promise<DemoSignIn | null> {
+  if (await hasOrganization(app)) return readDemoSignIn(config);
+  print('Making a demo organisation …');
+  const signIn = await seedDemo(app);
+  await writeFile(join(config.dataDir, DEMO_FILE), `${JSON.stringify(signIn)}\n`, { mode: 0o600 });
+  return signIn;
+}
+
+const readDemoSignIn = async (config: Config): Promise<DemoSignIn | null> =>
+  readFile(join(config.dataDir, DEMO_FILE), 'utf8').then(
+    (text) => JSON.parse(text) as DemoSignIn,
+    () => null,
+  );
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.http.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another one.`);
+    if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights than this user has. Set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
+    throw error;
+  }
+}
+
+/** Ctrl-C and SIGTERM: answer what is under way, then go. A second signal changes nothing; a time limit does. */
+function closeOnSignal(app: App, where: Where, { shutdownTimeoutMs }: Config, log: Log): void {
+  let isClosing = false;
+  const close = (signal: string): void => {
+    if (isClosing) return;
+    isClosing = true;
+    log.info('server.closing', { signal });
+    setTimeout(() => {
+      log.error('server.closing.late', { durationMs: shutdownTimeoutMs });
+      process.exit(1);
+    }, shutdownTimeoutMs).unref();
+    app
+      .close()
+      .then(() => where.release())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error('server.closing.failed', { message: String(error) });
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGINT', () => close('SIGINT'));
+  process.on('SIGTERM', () => close('SIGTERM'));
+}
+
+function greet(address: string, config: Config, signIn: DemoSignIn | null, isInUse: boolean): void {
+  print(`\n  Relata is running.\n\n  Explorer  ${address}/\n  GraphQL   ${address}/graphql\n`);
+  if (signIn) print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in.\n`);
+  else if (config.demo) print('  The demo organisation was made elsewhere; its password is where it was first started.\n');
+  else if (!isInUse) print('  There is no organisation yet. Start once with RELATA_DEMO=on to get one with demo data.\n');
+  print('  Stop with Ctrl-C.\n');
+}
+
+// Logs are JSON on standard output; what is for the person at the terminal goes there too, before the first request.
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`Relata could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
