@@ -6,7 +6,7 @@ import { registry } from '../../server/modules/index.js';
 
 /** The server the tests run on: what `globalSetup` started, or the one that DATABASE_URL names. */
 export function serverUrl(): string {
-  const url = process.env['RELATA_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+  const url = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
   if (!url) throw new Error('test/support/global-setup.ts has not run: start the tests with npm test.');
   return url;
 }

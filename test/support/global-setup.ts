@@ -9,7 +9,7 @@ export default async function setup(): Promise<void> {
   if (!process.env['DATABASE_URL']) {
     const dataDir = await mkdtemp(join(tmpdir(), 'relata-test-'));
     const server = await startEmbeddedPostgres({ dataDir });
-    process.env['RELATA_TEST_DATABASE_URL'] = server.url;
+    process.env['TEST_DATABASE_URL'] = server.url;
     (globalThis as { stopTestDatabase?: () => Promise<void> }).stopTestDatabase = async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
