@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   const where = await openDatabase(config, log);
   let app: App | undefined;
   try {
-    app = await createApp({ config, urls: where.urls, log, ...(await presetOf(config)) });
+    app = await createApp({ config, urls: where.urls, log, ...(await presetOf(config)) }).catch((error: unknown) => {
+      throw databaseError(error, config);
+    });
     const signIn = config.demo ? await demoSignIn(app, config) : null;
     const address = await listen(app, config);
     closeOnSignal(app, where, config, log);
@@ -36,6 +38,14 @@ async function main(): Promise<void> {
     await where.release();
     throw error;
   }
+}
+
+/** A database of the user's own that can not be used: what to look at, without the URL and its password. */
+function databaseError(error: unknown, { database }: Config): unknown {
+  const { code = '', message } = error as { code?: string; message: string };
+  if (database.kind === 'embedded') return error;
+  if (/^E[A-Z]+$|^08|^28|^3D000|^42501|^57P0/.test(code)) return new StartError(`The database of DATABASE_URL can not be used: ${message || code}`);
+  return error;
 }
 
 async function openDatabase({ database }: Config, log: Log): Promise<Where> {

@@ -43,6 +43,17 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   app.setNotFoundHandler((request, reply) => answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` })));
 
+  // Closing waits for connections: one that is being answered must not be kept alive after its answer.
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
+  });
+
   const handle = graphqlHandler(options);
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: handle });
   app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { configReference } from '../../server/config.js';
+import { seedDemo } from '../../server/demo/seed.js';
+import { workspace } from '../support/workspace.js';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const snippets = [...readme.matchAll(/```graphql\n([^`]+)```/g)].map(([, text]) => text!);
+
+test('every GraphQL snippet of the README runs on the demo organisation', async () => {
+  await using crm = await workspace();
+  const { email, password } = await seedDemo(crm.app);
+  const [signIn, ...rest] = snippets;
+  const answer = await crm.post({ query: signIn, variables: { email, password } });
+  const { token } = (answer.data as { signIn: { token: string } }).signIn;
+  expect(rest.length).toBeGreaterThan(1);
+  for (const query of rest) {
+    const { errors, data } = await crm.post({ query }, { authorization: `Bearer ${token}` });
+    expect(errors).toBeUndefined();
+    expect(data).toBeTruthy();
+  }
+});
+
+test('the demo organisation holds what was promised, in two pipelines', async () => {
+  await using crm = await workspace();
+  const { email, password } = await seedDemo(crm.app);
+  const signedIn = await crm.post({ query: snippets[0], variables: { email, password } });
+  const { token } = (signedIn.data as { signIn: { token: string } }).signIn;
+  const { data } = await crm.post(
+    { query: '{ accounts { totalCount } contacts { totalCount } deals { totalCount groups(by: [PIPELINE]) { key { pipeline { name } } aggregate { count } } } }' },
+    { authorization: `Bearer ${token}` },
+  );
+  expect(data).toMatchObject({ accounts: { totalCount: 60 }, contacts: { totalCount: 150 }, deals: { totalCount: 120 } });
+  const { groups } = (data as { deals: { groups: { aggregate: { count: number } }[] } }).deals;
+  expect(groups.map(({ aggregate }) => aggregate.count).every((count) => count > 10)).toBe(true);
+  expect(groups).toHaveLength(2);
+});
+
+test('the README tells every setting as the server reads it', () => {
+  const table = configReference().map(({ name, default: value, description }) => `| \`${name}\` | ${value || '–'} | ${description} |`);
+  expect(readme).toContain(table.join('\n'));
+});

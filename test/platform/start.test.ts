@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort, startServer } from '../support/server-process.js';
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'relata-start-'));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+const post = async (url: string, body: object, token?: string) => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as { data: Record<string, any> };
+};
+
+test('the first start says where to look and how to sign in; a second one finds everything as it was', async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { RELATA_DATA_DIR: dataDir, PORT: String(port) };
+
+  const first = startServer(env);
+  await first.prints('Stop with Ctrl-C');
+  const [, email] = /Sign in\s+(\S+)/.exec(first.output())!;
+  const [, password] = /Password\s+(\S+)/.exec(first.output())!;
+  expect(first.output()).toContain(`${url}/graphql`);
+  const signIn = { query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }', variables: { e: email, p: password } };
+  const { token } = (await post(url, signIn)).data['signIn'] as { token: string };
+  const made = await post(url, { query: 'mutation { createAccount(input: { accountName: "Kept" }) { account { id } } }' }, token);
+  expect((await fetch(`${url}/livez`)).status).toBe(200);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  first.child.kill('SIGTERM');
+  expect(await first.ended()).toEqual({ code: 0, signal: null });
+
+  const second = startServer(env);
+  await second.prints('Stop with Ctrl-C');
+  expect(second.output()).toContain(password!);
+  const id = (made.data['createAccount'] as { account: { id: string } }).account.id;
+  // Tokens are signed with a key of the database: they outlive a restart.
+  const read = await post(url, { query: 'query ($id: ID!) { account(id: $id) { accountName } accounts { totalCount } }', variables: { id } }, token);
+  expect(read.data).toEqual({ account: { accountName: 'Kept' }, accounts: { totalCount: 61 } });
+  second.child.kill('SIGINT');
+  second.child.kill('SIGINT');
+  expect(await second.ended()).toEqual({ code: 0, signal: null });
+});
+
+test('a start that can not work says what to change and ends with 1', async () => {
+  const unknown = startServer({ RELATA_DATA_DIR: dataDir, RELATA_MAX_DEPHT: '3', PORT: 'many' });
+  expect((await unknown.ended()).code).toBe(1);
+  expect(unknown.output()).toContain('RELATA_MAX_DEPTH');
+  expect(unknown.output()).toContain('PORT');
+
+  const port = await freePort();
+  const other = createServer().listen(port, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const taken = startServer({ RELATA_DATA_DIR: dataDir, PORT: String(port) });
+  expect((await taken.ended()).code).toBe(1);
+  expect(taken.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  other.close();
+
+  const unreachable = startServer({ DATABASE_URL: `postgres://nobody:secret-word@127.0.0.1:${await freePort()}/none`, PORT: '0' });
+  expect((await unreachable.ended()).code).toBe(1);
+  expect(unreachable.output()).toContain('DATABASE_URL');
+  expect(unreachable.output()).not.toContain('secret-word');
+});
+
+test('a request that is under way when the server is told to stop is still answered', async () => {
+  const port = await freePort();
+  const server = startServer({ RELATA_DATA_DIR: dataDir, PORT: String(port) });
+  await server.prints('Stop with Ctrl-C');
+  const [, email] = /Sign in\s+(\S+)/.exec(server.output())!;
+  // Hashing takes long enough to be caught in the middle.
+  const slow = post(`http://127.0.0.1:${port}`, { query: `mutation { signIn(email: "${email!}", password: "wrong") { token } }` });
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  server.child.kill('SIGTERM');
+  expect(await slow).toMatchObject({ data: null, errors: [{ extensions: { code: 'SIGN_IN_FAILED' } }] });
+  expect((await server.ended()).code).toBe(0);
+});
