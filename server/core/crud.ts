@@ -2,7 +2,7 @@ import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
 import { DeletedRecords, OnError } from './enums.js';
-import { camelCase, pascalCase } from './names.js';
+import { camelCase, pascalCase, withArticle } from './names.js';
 import { recordOptions, type RecordClass, type RecordOptions } from './registry.js';
 import { moduleTypes } from './schema/declare-types.js';
 import type { ClassRef } from './schema/type-builder.js';
@@ -60,7 +60,7 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
     arg('id', () => GraphQLID, `The id of the ${one}.`),
     arg('deleted', () => DeletedRecords.values, 'Whether a deleted one may be the answer.', false, 'WITHOUT'),
   ]);
-  addMethod(resolver, options.plural, compiled as Method, query(`The ${options.plural}, newest first unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
+  addMethod(resolver, options.plural, compiled as Method, query(`The ${options.plural}, ${options.order ? `by ${options.order.join(', ')}` : 'newest first'} unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
     Ctx() as Parameter,
     Info() as Parameter,
     Args(() => moduleTypes(options.name).listArgs) as Parameter,
@@ -91,7 +91,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     resolver,
     `create${name}`,
     (async (context: Context, input: Record<string, unknown>) => returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT'))) as Method,
-    mutation(`Makes a ${one}.`, () => types().payload),
+    mutation(`Makes ${withArticle(one)}.`, () => types().payload),
     [...common, arg('input', () => types().createInput, `The new ${one}.`)],
   );
   addMethod(
@@ -107,7 +107,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     `update${name}`,
     (async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
       returnOne(await updateRecords(writeContext(context), module(context), [{ id: target, input, expectedVersion: expected ?? null }], single, 'ABORT'))) as Method,
-    mutation(`Changes a ${one}.`, () => types().payload),
+    mutation(`Changes ${withArticle(one)}.`, () => types().payload),
     [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
   );
   addMethod(
@@ -127,7 +127,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
       `${verb}${name}`,
       (async (context: Context, target: string, expected?: number | null) =>
         returnOne(await operation(writeContext(context), module(context), [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT'))) as Method,
-      mutation(`Moves a ${one} ${says}.`, () => types().payload),
+      mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
       [...common, id, expectedVersion],
     );
     addMethod(

@@ -19,3 +19,6 @@ export const picklistKey = (label: string): string =>
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
+
+/** `account` → `an account`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -87,6 +87,8 @@ export interface RecordOptions {
   readonly roots?: boolean;
   /** The single record of the organisation itself. */
   readonly singleton?: boolean;
+  /** The order of its lists unless another is asked for: these fields, ascending. Default: newest first. */
+  readonly order?: readonly string[];
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
   /** Extra indexes, organisation first added by itself. */
@@ -105,6 +107,7 @@ export interface Module extends Required<Pick<RecordOptions, 'prefix' | 'name' |
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
+  readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
   readonly sql: RecordSql;
@@ -175,6 +178,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       table: options.table ?? snakeCase(options.name),
       roots: options.roots ?? true,
       singleton: options.singleton ?? false,
+      order: options.order ?? [],
       unique: options.unique ?? [],
       indexes: options.indexes ?? [],
       sql: options.sql ?? { functions: {}, triggers: {} },

@@ -1,14 +1,25 @@
 /** Compiles server/ to build/server/, as far as it changed since the last time. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectRoot } from './prepare.mjs';
 
 /**
- * Brings the build up to date: TypeScript is compiled file by file with source maps, everything else but papers is
- * copied, what has no source any more goes. Gives the files that it wrote; none when nothing had changed, which takes
- * some milliseconds.
+ * Brings the build up to date: TypeScript is compiled file by file with source maps, everything else but papers and
+ * these scripts is copied, what has no source any more goes. Gives the files that it wrote: none when nothing had changed, which
+ * takes some milliseconds.
  *
  * Several builds at once do not disturb each other: a file appears whole or not at all.
  *
@@ -20,7 +31,9 @@ export async function build({ root = projectRoot } = {}) {
   const manifestPath = join(to, '.manifest.json');
   const manifest = { compiler: compilerStamp(root), files: stamps(from) };
   const last = readManifest(manifestPath, manifest.compiler);
-  const changed = Object.keys(manifest.files).filter((path) => last[path] !== manifest.files[path] || !existsSync(join(to, outputOf(path))));
+  const changed = Object.keys(manifest.files).filter(
+    (path) => last[path] !== manifest.files[path] || !existsSync(join(to, outputOf(path))),
+  );
   const removed = Object.keys(last).filter((path) => !(path in manifest.files));
   if (changed.length === 0 && removed.length === 0) return [];
 
@@ -66,7 +79,7 @@ function stamps(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     entries
-      .filter((entry) => entry.isFile() && !/\.(md|d\.ts)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/\.(md|mjs|d\.ts)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [relative(folder, path).replaceAll('\\', '/'), stampOf(path)]),
   );
@@ -85,7 +98,7 @@ function stampOf(path) {
  */
 function compilerStamp(root) {
   const compiler = createRequire(join(root, 'package.json')).resolve('@swc/core/package.json');
-  return `${JSON.parse(readFileSync(compiler, 'utf8')).version} ${stampOf(join(root, '.swcrc'))} ${stampOf(join(import.meta.dirname, 'build.mjs'))}`;
+  return `${JSON.parse(readFileSync(compiler, 'utf8')).version} ${stampOf(join(root, '.swcrc'))} ${stampOf(fileURLToPath(import.meta.url))}`;
 }
 
 /**
@@ -96,11 +109,10 @@ function readManifest(path, compiler) {
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     if (manifest.compiler === compiler) return manifest.files;
-    rmSync(dirname(path), { recursive: true, force: true });
+    return Object.fromEntries(Object.keys(manifest.files).map((file) => [file, '']));
   } catch {
-    // no build yet
+    return {}; // no build yet
   }
-  return {};
 }
 
 /**

@@ -3,7 +3,7 @@
  * file, and makes sure of a Node that is new enough. Plain JavaScript that Node 20 runs with nothing installed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -95,13 +95,11 @@ function packagesIn(path) {
  * @param {boolean} isForTests
  */
 async function install(root, isForTests) {
-  const lock = join(root, '.relata', 'install.lock');
+  const lock = join(root, 'build', 'install.lock');
   mkdirSync(dirname(lock), { recursive: true });
-  while (!takeLock(lock)) {
-    await sleep(200);
-    if (!existsSync(lock) && isInstalled(root, isForTests)) return true;
-  }
+  while (!takeLock(lock)) await sleep(200);
   try {
+    if (isInstalled(root, isForTests)) return true; // by the one we waited for
     console.log('Installing the packages with `npm ci`; this takes about half a minute, and only this once.');
     const { program, args, options } = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(isForTests ? ['--include=dev'] : [])]);
     const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
@@ -121,13 +119,23 @@ function takeLock(lock) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  try {
-    process.kill(Number(readFileSync(lock, 'utf8')) || process.pid, 0);
-  } catch (error) {
-    // its process was killed
-    if (error.code === 'ESRCH') rmSync(lock, { force: true });
-  }
+  if (isAbandoned(lock)) rmSync(lock, { force: true });
   return false;
+}
+
+/**
+ * Its process was killed, or took so long that it must have been, and somebody else has its pid.
+ *
+ * @param {string} lock
+ */
+function isAbandoned(lock) {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > 15 * 60_000) return true;
+    process.kill(Number(readFileSync(lock, 'utf8')) || process.pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
 }
 
 /**

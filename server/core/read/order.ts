@@ -1,6 +1,7 @@
 import { fault } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { fingerprint, readCursor } from './cursor.js';
+import type { Field } from '../registry.js';
 import type { Input } from './input.js';
 import { asCell, comparedColumn, picklistPlace, refuseHidden, type Scope } from './scope.js';
 import type { Binder, Statement } from './statement.js';
@@ -25,12 +26,12 @@ export interface Order {
   readonly print: string;
 }
 
-/** The order of a list; without terms the newest record comes first (ids sort by creation). */
+/** The order of a list; without terms the module's own, or the newest record first (ids sort by creation). */
 export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
   const items = orderBy?.value === null ? [] : (orderBy?.items() ?? []);
   if (items.length > MAX_TERMS) throw fault(orderBy!.path, 'TOO_MANY', `${orderBy!.path} takes at most ${MAX_TERMS} terms.`, { limit: MAX_TERMS });
   const names: string[] = [];
-  const terms = items.map((item) => term(scope, item, names));
+  const terms = items.length > 0 ? items.map((item) => term(scope, item, names)) : scope.module.order.map((name) => fieldTerm(scope, scope.module.fields.get(name)!, 'ASC', names));
   const descending = terms.at(-1)?.descending ?? true;
   const id: Term = { expression: `${scope.alias}.id`, sql: 'uuid', descending, nullsFirst: descending, nullable: false };
   return { terms: [...terms, id], print: fingerprint(scope.module.name, names.join(',')) };
@@ -44,10 +45,16 @@ function term(scope: Scope, item: Input, names: string[], optional = false): Ter
   }
   const field = scope.module.fields.get(name!)!;
   refuseHidden(scope.compilation, scope.module, field, input.path);
-  names.push(name!);
-  if (field.kind === 'lookup') return term(scope.join(field), input, names, true);
-  const [direction, , nulls] = String(input.value).split('_');
-  names.push(String(input.value));
+  if (field.kind === 'lookup') {
+    names.push(name!);
+    return term(scope.join(field), input, names, true);
+  }
+  return fieldTerm(scope, field, String(input.value), names, optional);
+}
+
+function fieldTerm(scope: Scope, field: Field, sortOrder: string, names: string[], optional = false): Term {
+  const [direction, , nulls] = sortOrder.split('_');
+  names.push(field.name, sortOrder);
   const column = comparedColumn(field, scope.alias);
   const isPicklist = field.kind === 'picklist';
   const { sql, collate } = fieldType(field);

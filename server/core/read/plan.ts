@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { getArgumentValues, Kind, typeFromAST, visit } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { AccessShape } from '../access.js';
+import { statementName } from '../database/transactions.js';
 import { prefixOf } from '../ids.js';
 import type { Registry } from '../registry.js';
 import { compileByIds, compileRoot, type Compiled, type CompileRequest, type Root } from './compile.js';
@@ -13,6 +14,8 @@ import { compileWriter, type Writer } from './writer.js';
 /** A root field ready to run: its statement, its parameters and the program that writes its answer. */
 export interface Plan extends Compiled {
   readonly writer: Writer;
+  /** What connections know the statement by. */
+  readonly name: string;
   /** Reads the ids asked for, where the root is a list of ids. */
   readonly ids: ((variables: Variables) => readonly unknown[]) | null;
 }
@@ -123,14 +126,14 @@ export function planRoot(request: CompileRequest, root: Root, selected: Selected
   const parent = request.reading.schema.getQueryType()!;
   const compiled = compileRoot(request, parent, root, selected);
   const ids = root.kind === 'nodes' ? nodesIds(request, selected) : null;
-  return { ...compiled, writer: compileWriter(compiled.output), ids };
+  return { ...compiled, writer: compileWriter(compiled.output), name: statementName(compiled.text), ids };
 }
 
 /** The plan that reads given records of one module for a selection. */
 export function planByIds(request: CompileRequest, moduleName: string, selected: Selected): Plan {
   const sets = selected.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const compiled = compileByIds(request, request.registry.module(moduleName), sets, [selected.key]);
-  return { ...compiled, writer: compileWriter(compiled.output), ids: null };
+  return { ...compiled, writer: compileWriter(compiled.output), name: statementName(compiled.text), ids: null };
 }
 
 function nodesIds({ reading }: CompileRequest, selected: Selected): (variables: Variables) => readonly unknown[] {

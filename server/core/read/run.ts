@@ -1,5 +1,4 @@
 import type { Context, RequestContext, Viewer } from '../context.js';
-import { statementName } from '../database/transactions.js';
 import type { Plan } from './plan.js';
 import type { Run } from './statement.js';
 import type { Row } from './writer.js';
@@ -27,7 +26,7 @@ export async function runPlan(
     context.tally.statements++;
     rows = context.transaction
       ? await context.transaction.run(plan.text, values)
-      : await context.services.reader.read(viewer.org, { name: statementName(plan.text), text: plan.text }, values);
+      : await context.services.reader.read(viewer.org, plan, values);
   }
   return plan.writer(rows, ids ?? plan.ids?.(context.variables) ?? []);
 }

@@ -3,7 +3,7 @@ import { registerEnumType } from 'type-graphql';
 import { DeletedRecords, SortOrder } from '../enums.js';
 import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.js';
 import { idName, inputName, labelName, partName } from '../fields.js';
-import { camelCase as camel, screamingCase } from '../names.js';
+import { camelCase as camel, screamingCase, withArticle } from '../names.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { CursorScalar, DecimalScalar, LongScalar } from '../scalars.js';
 import { declareArgs, declareField, declareInput, declareObject, type ClassRef, type FieldSpec } from './type-builder.js';
@@ -85,7 +85,7 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
       last: { type: () => GraphQLInt, description: 'So many from the end, at most 500.' },
       before: { type: () => CursorScalar, description: 'Only records before this cursor.' },
       filter: { type: () => inputs.get(`${name}Filter`)!, description: 'Only records that meet all of this.' },
-      orderBy: { type: () => [inputs.get(`${name}Order`)!], description: 'The order, most important term first. Default: newest first.' },
+      orderBy: { type: () => [inputs.get(`${name}Order`)!], description: `The order, most important term first. Default: ${module.order.length > 0 ? `by ${module.order.join(', ')}` : 'newest first'}.` },
       deleted: { type: () => DeletedRecords.values, nullable: false, defaultValue: 'WITHOUT', description: 'Whether deleted records take part.' },
     });
     types.set(name, { connection, listArgs, ...declareWriteTypes(registry, module, issueType) });
@@ -258,7 +258,7 @@ function declareWriteTypes(registry: Registry, module: Module, issueType: ClassR
     nullable: !(create && isNeeded(field)),
   });
   const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, specsOf(writable, (field) => inputField(field, true)));
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of a ${record}: a field that is absent stays, null clears it.`, specsOf(writable, (field) => inputField(field, false)));
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable, (field) => inputField(field, false)));
   const expectedVersion: FieldSpec = { type: () => GraphQLInt, description: 'Refuse with CONFLICT unless the record still has this version.' };
   const idField: FieldSpec = { type: () => GraphQLID, nullable: false, description: `The ${record}.` };
   const updateItem = declareInput(`${name}UpdateItem`, `One ${record} to change.`, {
@@ -294,7 +294,7 @@ function inputDescription(registry: Registry, field: Field, create: boolean): st
   const parts = [field.description];
   if (field.kind === 'lookup') {
     const target = registry.target(field);
-    parts.push(field.inputKey ? `By its ${field.inputKey}.` : `The id of a ${camel(target.name)}.`);
+    parts.push(field.inputKey ? `By its ${field.inputKey}.` : `The id of ${withArticle(camel(target.name))}.`);
   }
   if (field.max) parts.push(`At most ${field.max.toLocaleString('en')} characters.`);
   if (create && field.default !== undefined) parts.push(`Default: ${String(field.default)}.`);

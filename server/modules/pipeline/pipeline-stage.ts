@@ -22,6 +22,7 @@ export const ForecastCategory = defineEnum('ForecastCategory', 'How deals of a s
   name: 'PipelineStage',
   plural: 'pipelineStages',
   description: 'One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability.',
+  order: ['place'],
   unique: [['pipeline', 'key']],
 })
 export class PipelineStage extends BaseRecord {

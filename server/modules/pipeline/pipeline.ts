@@ -6,6 +6,7 @@ import { BaseRecord, record } from '../../core/record.js';
   name: 'Pipeline',
   plural: 'pipelines',
   description: 'A way of selling: an ordered list of stages that its deals go through (modules.md 5).',
+  order: ['place'],
   unique: [['key']],
 })
 export class Pipeline extends BaseRecord {

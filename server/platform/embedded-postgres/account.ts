@@ -16,7 +16,9 @@ export async function accountFor(dataDir: string, home: string): Promise<Account
   if (process.getuid?.() !== 0) return null;
   const accounts = await knownAccounts();
   const owner = (await ownerOf(home)) || (await ownerOf(dataDir));
-  return accounts.find(({ uid }) => owner > 0 && uid === owner) ?? accounts.find(({ name }) => name === 'nobody') ?? { uid: 65534, gid: 65534 };
+  return (
+    accounts.find(({ uid }) => owner > 0 && uid === owner) ?? accounts.find(({ name }) => name === 'nobody') ?? { uid: 65534, gid: 65534 }
+  );
 }
 
 /** Whether the account can enter a folder; asked of the system itself, which also knows of access lists and mounts. */

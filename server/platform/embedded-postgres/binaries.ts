@@ -84,7 +84,13 @@ async function completeLinks(binaries: Binaries): Promise<boolean> {
   if (list === null) return true;
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = join(folder, target);
-    if (await access(link).then(() => true, () => false)) continue;
+    if (
+      await access(link).then(
+        () => true,
+        () => false,
+      )
+    )
+      continue;
     try {
       await symlink(relative(dirname(link), join(folder, source)), link);
     } catch (error) {

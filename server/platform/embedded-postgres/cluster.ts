@@ -16,7 +16,10 @@ export const superuser = 'postgres';
  */
 export async function ensureCluster(home: Home, binaries: Binaries, password: string, account: Account | null, log: Log): Promise<void> {
   const made = await readFile(join(home.cluster, 'PG_VERSION'), 'utf8').catch(unless('ENOENT', 'ENOTDIR'));
-  if (made !== null) return refuseOtherMajor(home, binaries, made.trim());
+  if (made !== null) {
+    refuseOtherMajor(home, binaries, made.trim());
+    return;
+  }
   log('making a new database', { folder: home.cluster });
   await clearAway(home);
   const draft = join(home.folder, `cluster.${process.pid}-${Date.now()}.draft`);

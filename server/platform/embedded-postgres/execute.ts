@@ -8,7 +8,11 @@ import type { Account } from './account.js';
 export const plainEnvironment: NodeJS.ProcessEnv = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /** Runs a program to its end as the given account, away from our own folder, which that account may not be able to enter. */
-export function execute(program: string, args: readonly string[], account: Account | null): Promise<{ code: number | null; output: string }> {
+export function execute(
+  program: string,
+  args: readonly string[],
+  account: Account | null,
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...account, cwd: '/', env: plainEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

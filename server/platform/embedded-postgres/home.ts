@@ -57,7 +57,7 @@ export async function openHome(dataDir: string, account: Account | null, outside
     await rm(door);
     return openHome(dataDir, account, outside, log);
   }
-  if (account && !(await admit(account, dataDir)) && !(await findPostmaster(homeIn(door).cluster))) {
+  if (account && !(await admit(account, dataDir)) && !(await findPostmaster(homeIn(door).cluster))?.isStaying) {
     return homeIn(await settleOutside(dataDir, door, account, outside, log));
   }
   if (!found) await make(door, account);
@@ -81,10 +81,7 @@ async function admit(account: Account, dataDir: string): Promise<boolean> {
 }
 
 async function settleOutside(dataDir: string, door: string, account: Account, outside: readonly string[], log: Log): Promise<string> {
-  const folder = join(
-    await outsideFolder(account, outside),
-    createHash('sha256').update(dataDir).digest('hex').slice(0, 16),
-  );
+  const folder = join(await outsideFolder(account, outside), createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
   const isInUse = (await findPostmaster(homeIn(folder).cluster)) !== null;
   if (!isInUse && (await lstat(folder).catch(unless('ENOENT')))) {
     log('the data folder was deleted since, setting its old database aside', { as: `${folder}.old` });

@@ -62,15 +62,18 @@ async function attempt(home: Home, binaries: Binaries, account: Account | null, 
   await writeFile(launchMark(home), '');
   try {
     const hasEnded = await (process.platform === 'win32' ? byPgCtl : directly)(home, binaries, account, port);
-    const began = Date.now();
-    for (let nextNote = began + 5000; Date.now() < began + startMayTake; await sleep(5)) {
+    const deadline = Date.now() + startMayTake;
+    let nextNote = Date.now() + 5000;
+    while (Date.now() < deadline) {
       const isOver = hasEnded(); // asked first: ours may have ended because it found the file of another one
       const postmaster = await findPostmaster(home.cluster);
       if (postmaster?.isReady) return postmaster;
       if (!postmaster && isOver) return null;
-      if (Date.now() < nextNote) continue;
-      log('PostgreSQL is still starting, probably recovering from a crash', { log: home.log });
-      nextNote = Date.now() + 30_000;
+      if (Date.now() > nextNote) {
+        log('PostgreSQL is still starting, probably recovering from a crash', { log: home.log });
+        nextNote = Date.now() + 30_000;
+      }
+      await sleep(5);
     }
     return null;
   } finally {
@@ -165,10 +168,15 @@ function remedyFor(lastWords: string, { log }: Home): string {
   const remedies: readonly (readonly [RegExp, string])[] = [
     [/No space left on device/, 'Make room on the disk and start again.'],
     [/could not bind IPv4 address/, 'Another program took its port; it is tried again as long as this server runs.'],
-    [/shared memory|Cannot allocate memory/, 'Allow it more (shared) memory, or lower shared_buffers in postgresql.conf in the folder of the cluster.'],
+    [
+      /shared memory|Cannot allocate memory/,
+      'Allow it more (shared) memory, or lower shared_buffers in postgresql.conf in the folder of the cluster.',
+    ],
     [/unrecognized configuration parameter|contains errors/, 'Mend the configuration file that it names.'],
     [/checkpoint record|could not locate|invalid page/, 'The data seem damaged: restore a backup.'],
   ];
   const [, remedy] = remedies.find(([pattern]) => pattern.test(lastWords)) ?? [];
-  return [remedy, `The whole log is ${log}. Or set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`].filter(Boolean).join(' ');
+  return [remedy, `The whole log is ${log}. Or set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, giveTo } from './account.js';
@@ -29,6 +28,7 @@ export async function giveBack(lease: string, folder: string): Promise<void> {
   await rm(lease, { force: true });
   if (await isLeased(home)) return;
   const postmaster = await findOrAwait(home);
+  await rm(launchMark(home), { force: true });
   if (postmaster) await shutDown(postmaster, home.cluster);
   else await killOrphans(home.cluster);
 }

@@ -70,12 +70,12 @@ function procStat(pid: number): { isZombie: boolean; started: string } | null {
 }
 
 async function startTime(pid: number): Promise<number | null> {
-  const [command, ...args] =
+  const [command, args] =
     process.platform === 'win32'
-      ? ['powershell', '-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToUniversalTime().ToString('o')`]
-      : ['ps', '-o', 'lstart=', '-p', String(pid)];
+      ? ['powershell', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToUniversalTime().ToString('o')`]]
+      : ['ps', ['-o', 'lstart=', '-p', String(pid)]];
   try {
-    const time = Date.parse((await run(command!, args)).stdout.trim());
+    const time = Date.parse((await run(command, args)).stdout.trim());
     return Number.isNaN(time) ? null : time;
   } catch {
     return null;

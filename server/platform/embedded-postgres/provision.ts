@@ -13,7 +13,9 @@ export async function provision(superuserUrl: string, ownerPassword: string): Pr
   await client.connect();
   try {
     const { rowCount: hasRole } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [owner]);
-    await client.query(`${hasRole ? 'ALTER' : 'CREATE'} ROLE ${owner} LOGIN CREATEDB CREATEROLE PASSWORD ${client.escapeLiteral(ownerPassword)}`);
+    await client.query(
+      `${hasRole ? 'ALTER' : 'CREATE'} ROLE ${owner} LOGIN CREATEDB CREATEROLE PASSWORD ${client.escapeLiteral(ownerPassword)}`,
+    );
     const { rowCount: hasDatabase } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (!hasDatabase) await client.query(`CREATE DATABASE ${database} OWNER ${owner}`);
   } finally {

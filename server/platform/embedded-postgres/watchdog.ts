@@ -21,7 +21,8 @@ export interface Watchdog {
  */
 export function startWatchdog(lease: string, folder: string, lock: string): Watchdog {
   const command = [process.execPath, ...loader(), script, lease, folder, lock];
-  const [program, ...args] = process.platform === 'win32' ? command : ['/bin/sh', '-c', 'read -r dismissed && exit; exec "$@"', 'watchdog', ...command];
+  const [program, ...args] =
+    process.platform === 'win32' ? command : ['/bin/sh', '-c', 'read -r dismissed && exit; exec "$@"', 'watchdog', ...command];
   const child = spawn(program!, args, {
     cwd: '/',
     detached: true, // a Ctrl-C is not meant for it
