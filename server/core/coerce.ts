@@ -1,37 +1,48 @@
 import { coerceInputValue, GraphQLError, isNonNullType, typeFromAST, valueFromAST, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
 
+/** So many faults are told at once; a body of nothing but faults must not become an answer many times its size. */
+const MAX_FAULTS = 1000;
+const ENOUGH = new Error('Enough faults.');
+
 /** The variables of an operation by their types; all faults of all of them in one error. */
 export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   raw: Readonly<Record<string, unknown>>,
 ): { variables: Record<string, unknown>; error: GraphQLError | null } {
-  const variables: Record<string, unknown> = {};
+  // Without a prototype: a variable may be called `constructor`.
+  const variables = Object.create(null) as Record<string, unknown>;
   const faults: Fault[] = [];
-  for (const { variable, type: node, defaultValue } of operation.variableDefinitions ?? []) {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, node as never) as GraphQLInputType;
-    const value = raw[name];
-    if (value === undefined) {
-      if (defaultValue) variables[name] = valueFromAST(defaultValue, type);
-      else if (isNonNullType(type)) faults.push({ inputPath: name, code: 'REQUIRED', message: `$${name} is needed.` });
-      continue;
+  const note = (fault: Fault): void => {
+    if (faults.push(fault) >= MAX_FAULTS) throw ENOUGH;
+  };
+  try {
+    for (const { variable, type: node, defaultValue } of operation.variableDefinitions ?? []) {
+      const name = variable.name.value;
+      const type = typeFromAST(schema, node as never) as GraphQLInputType;
+      const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+      if (value === undefined) {
+        if (defaultValue) variables[name] = valueFromAST(defaultValue, type);
+        else if (isNonNullType(type)) note({ inputPath: name, code: 'REQUIRED', message: `$${name} is needed.` });
+      } else if (value === null && isNonNullType(type)) {
+        note({ inputPath: name, code: 'REQUIRED', message: `$${name} can not be null.` });
+      } else {
+        variables[name] = coerceInputValue(value, type, (path, _invalid, error) => note(inputFault([name, ...path], error)));
+      }
     }
-    if (value === null && isNonNullType(type)) {
-      faults.push({ inputPath: name, code: 'REQUIRED', message: `$${name} can not be null.` });
-      continue;
-    }
-    variables[name] = coerceInputValue(value, type, (path, _invalid, error) => faults.push(inputFault([name, ...path].join('.'), error)));
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
   }
   return { variables, error: faults.length > 0 ? ValidationFailed({ fields: faults }) : null };
 }
 
-const REQUIRED_FIELD = /^Field "(\w+)" of required type/;
+const REQUIRED_FIELD = /^Field "(?:\w+\.)?(\w+)" of required type/;
 const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type/;
 
 /** graphql-js's complaint about a value as a fault of the catalogue. */
-export function inputFault(path: string, error: GraphQLError): Fault {
+export function inputFault(place: readonly (string | number)[], error: GraphQLError): Fault {
+  const path = place.join('.');
   const required = REQUIRED_FIELD.exec(error.message);
   if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: `${required[1]!} is needed.` };
   const unknown = UNKNOWN_FIELD.exec(error.message);

@@ -1,5 +1,5 @@
 import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, createParameterDecorator, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
 import { DeletedRecords, OnError } from './enums.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
@@ -15,8 +15,11 @@ type Method = (...parameters: never[]) => unknown;
 /** A parameter of a resolver's method: its place is its index. */
 type Parameter = (prototype: object, method: string, index: number) => void;
 
+/** An argument as GraphQL coerced it: type-graphql's own instances would lose an organisation's own fields. */
 const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
-  Arg(name, type as () => object, { nullable, description, ...(defaultValue !== undefined && { defaultValue }) }) as Parameter;
+  createParameterDecorator(({ args }) => args[name] as unknown, {
+    arg: { name, typeFunc: type as () => object, options: { nullable, description, ...(defaultValue !== undefined && { defaultValue }) } },
+  }) as Parameter;
 
 /** Adds a root field to a resolver class, the way a decorated method would be. */
 function addMethod(type: ClassRef, name: string, method: Method, root: MethodDecorator, parameters: readonly Parameter[]): void {

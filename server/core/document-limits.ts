@@ -7,6 +7,7 @@
  */
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { declareError } from './errors.js';
 
 export interface DocumentLimits {
   /** Lexical tokens; comments are counted apart, to the same limit. With fragments written out, also the selected fields. */
@@ -20,8 +21,15 @@ export interface DocumentLimits {
   readonly maxVariableDepth?: number;
 }
 
-export type DocumentLimitCode =
-  'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TOO_MANY_ALIASES' | 'DOCUMENT_TOO_MANY_DIRECTIVES' | 'DOCUMENT_TOO_DEEP' | 'VARIABLES_TOO_DEEP';
+const descriptions = {
+  DOCUMENT_TOO_LARGE: 'The document has more tokens, characters or fields than one may have.',
+  DOCUMENT_TOO_MANY_ALIASES: 'The document selects one field too often under other names.',
+  DOCUMENT_TOO_MANY_DIRECTIVES: 'The document has more directives than one may have.',
+  DOCUMENT_TOO_DEEP: 'The selections or an argument of the document are nested too deep.',
+  VARIABLES_TOO_DEEP: 'The lists and objects of the variables are nested too deep.',
+} as const;
+export type DocumentLimitCode = keyof typeof descriptions;
+for (const [code, description] of Object.entries(descriptions)) declareError({ code, status: 400, description, retryable: false });
 
 /** A cap on the text itself: one endless string or comment is a single token. A query has 5 to 20 characters a token. */
 const CHARACTERS_PER_TOKEN = 64;

@@ -41,9 +41,12 @@ export function defineError<Details extends object>(
     description: options.description,
     retryable: options.retryable ?? false,
   };
-  catalogue.set(code, definition);
+  declareError(definition);
   return (details) => new CrmError(definition, options.message(details), details);
 }
+
+/** Notes a code that others answer with: graphql-js, Apollo, the limits on documents. */
+export const declareError = (definition: ErrorDefinition): void => void catalogue.set(definition.code, definition);
 
 /** Every error declared so far, sorted by code: what `schema/errors.json` holds. */
 export const errorCatalogue = (): ErrorDefinition[] => [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -2,7 +2,7 @@ import { execute, getOperationAST, GraphQLError, type DocumentNode, type Executi
 import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
-import { CrmError, Internal, TooComplex, Unauthenticated } from './errors.js';
+import { CrmError, fault, Internal, TooComplex, Unauthenticated } from './errors.js';
 import { planQuery, type Plan, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
 import { runPlan } from './read/run.js';
@@ -32,8 +32,12 @@ export async function executeOperation(request: RequestContext, document: Docume
   if (coerced.error) return { errors: [coerced.error] };
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
-  if (operation.operation === 'subscription') return { errors: [new GraphQLError('Subscriptions are not served yet.')] };
-  return runQuery(base);
+  if (operation.operation === 'subscription') return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  try {
+    return await runQuery(base);
+  } catch (error) {
+    return { errors: [asGraphQLError(base, error)] };
+  }
 }
 
 type Base = Omit<Context, 'records'>;
@@ -162,10 +166,11 @@ function asGraphQLError(context: Pick<RequestContext, 'reportFault'>, error: unk
 
 function maskedError(context: RequestContext, error: GraphQLError): GraphQLError {
   const { originalError } = error;
-  if (!originalError || originalError instanceof CrmError) return error;
-  if (originalError instanceof GraphQLError) return error;
-  const masked = asGraphQLError(context, originalError);
-  return new GraphQLError(masked.message, { ...(error.nodes && { nodes: error.nodes }), path: error.path ?? null, originalError, extensions: masked.extensions });
+  if (typeof error.extensions['code'] === 'string') return error;
+  // A variable with a default may be null where an argument may not; graphql-js says so without a code.
+  const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
+  const masked = argument ? fault(argument, 'REQUIRED', `${argument} can not be null.`) : asGraphQLError(context, originalError ?? error);
+  return new GraphQLError(masked.message, { ...(error.nodes && { nodes: error.nodes }), path: error.path ?? null, originalError: originalError ?? null, extensions: masked.extensions });
 }
 
 const atPath = (error: GraphQLError, path: readonly string[]): GraphQLError =>

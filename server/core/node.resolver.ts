@@ -1,4 +1,4 @@
-import { GraphQLID, GraphQLInt, GraphQLString, getOperationAST, validate, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, GraphQLID, GraphQLInt, GraphQLString, getOperationAST, validate, type DocumentNode, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { coerceVariables } from './coerce.js';
@@ -13,6 +13,16 @@ class CostEstimate {
   @Field(() => GraphQLInt, { description: 'Points it may cost: rows by page sizes, and 50 to 100 for totals and conditions on relations.' })
   cost!: number;
   @Field(() => GraphQLInt, { description: 'Points one operation may cost.' }) limit!: number;
+}
+
+/** A text that is no document is a wrong value like any other; one past the limits is refused as the server would. */
+function readDocument({ parseDocument }: Context, text: string): DocumentNode {
+  try {
+    return parseDocument(text);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === undefined) throw fault('document', 'INVALID_FORMAT', error.message);
+    throw error;
+  }
 }
 
 /** Root fields that belong to no module. */
@@ -37,7 +47,7 @@ export class NodeResolver {
   ): CostEstimate {
     const { model, viewer, maxCost } = context;
     if (!viewer) throw Unauthenticated({});
-    const document = context.parseDocument(text);
+    const document = readDocument(context, text);
     const invalid = validate(model.schema, document)[0];
     if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
     const operation = getOperationAST(document, operationName);

@@ -8,9 +8,13 @@ function textScalar(name: string, description: string, parse: (value: unknown) =
     serialize: String,
     parseValue: parse,
     parseLiteral(node: ValueNode) {
-      if (node.kind === Kind.STRING) return parse(node.value);
-      if (node.kind === Kind.INT) return parse(integerLiteral(node.value));
-      throw new GraphQLError(`${name} takes a string.`, { nodes: node });
+      if (node.kind !== Kind.STRING && node.kind !== Kind.INT) throw new GraphQLError(`${name} takes a string.`, { nodes: node });
+      try {
+        return parse(node.kind === Kind.STRING ? node.value : integerLiteral(node.value));
+      } catch (error) {
+        const { message, extensions } = error as GraphQLError;
+        throw new GraphQLError(message, { nodes: node, extensions });
+      }
     },
   });
 }

@@ -1,8 +1,9 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../core/context.js';
-import { Unauthenticated } from '../core/errors.js';
+import { fault, Unauthenticated } from '../core/errors.js';
 import { statementName } from '../core/database/transactions.js';
+import { hasForbiddenCharacter } from '../core/text.js';
 
 @ObjectType({ description: 'One value of a picklist.' })
 class PicklistValue {
@@ -25,9 +26,9 @@ export class PicklistResolver {
   async picklist(@Ctx() context: Context, @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string): Promise<Picklist | null> {
     const { viewer, services, language } = context;
     if (!viewer) throw Unauthenticated({});
+    if (hasForbiddenCharacter(name)) throw fault('name', 'INVALID_CHARACTER', 'name holds NUL or half of a surrogate pair.');
     const text = `SELECT key, coalesce(labels->>$3, label), color, place::text, is_retired::text FROM picklist_value WHERE org = $1::uuid AND picklist = $2 ORDER BY place, key`;
     context.tally.statements++;
-    if (name.includes('\0')) return null;
     const rows = await services.reader.read(viewer.org, { name: statementName(text), text }, [viewer.org, name, language]);
     if (rows.length === 0) return null;
     return {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Row } from '../read/writer.js';
 import { clientConfig, type ConnectionOptions } from './connection.js';
+import { knownFailure } from './failures.js';
 
 /** One transaction of one organisation. All cells are PostgreSQL's text. */
 export interface Transaction {
@@ -48,7 +49,9 @@ export function createTransactions(options: ConnectionOptions & { connections: n
         await client.query(decide(result) ? 'COMMIT' : 'ROLLBACK');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+        // A connection that does not answer would not answer this either; closing it rolls back too.
+        if (knownFailure(error)?.code === 'UNAVAILABLE') broken = error as Error;
+        else await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
         client.release(broken);

@@ -6,7 +6,7 @@ import { idName, labelName } from '../fields.js';
 import { rowIdOf, prefixOf } from '../ids.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { compileConnection } from './connection.js';
-import { inputsOf, type Input } from './input.js';
+import { inputsOf, magnitude, type Input } from './input.js';
 import type { Output, RootOutput } from './output.js';
 import { picklistLabel, Scope, valueOf, visible, type Compilation, type Deleted } from './scope.js';
 import { selectedFields, selectionSets, type Reading, type Selected } from './selection.js';
@@ -149,7 +149,7 @@ export function compileRoot(request: CompileRequest, parent: GraphQLObjectType, 
 /** Compiles a selection on records of one module that are given by their row ids (`Run.ids`), in that order. */
 export function compileByIds(request: CompileRequest, module: Module, sets: readonly SelectionSetNode[], path: readonly string[]): Compiled {
   const selecting = new Selecting(request);
-  const slot = byIdsSlot(selecting, module, sets, path, bindIds, 'WITH');
+  const slot = byIdsSlot(selecting, module, sets, path, bindIds, 'WITH', 1);
   return finish(selecting, `SELECT ${slot.sql}`, { kind: 'byIds', modules: [slot.module] });
 }
 
@@ -168,26 +168,28 @@ const MAX_NODES = 500;
 
 function compileNodes(selecting: Selecting, selected: Selected, path: readonly string[], ids: Input): Compiled {
   const given = [ids.value].flat();
+  const tooMany = () => fault(ids.path, 'TOO_MANY', `${ids.path} takes at most ${MAX_NODES} ids.`, { limit: MAX_NODES });
+  if (given.length > MAX_NODES) throw tooMany();
   const modules = [...new Set(given.map((id) => moduleOf(selecting.registry, id)))].filter((module) => module !== undefined);
   const slots = modules.map((module) => {
     const binder: Binder = (run) => {
       const all = [ids.read(run.variables)].flat();
-      if (all.length > MAX_NODES) throw fault(ids.path, 'TOO_MANY', `${ids.path} takes at most ${MAX_NODES} ids.`, { limit: MAX_NODES });
+      if (all.length > MAX_NODES) throw tooMany();
       return `{${all.flatMap((id) => rowIdOf(module, id) ?? []).join(',')}}`;
     };
-    return byIdsSlot(selecting, module, selectionSets(selected), path, binder, 'WITHOUT');
+    return byIdsSlot(selecting, module, selectionSets(selected), path, binder, 'WITHOUT', magnitude(given.length));
   });
   const sql = slots.length > 0 ? `SELECT ${slots.map((slot) => slot.sql).join(', ')}` : '';
-  selecting.cost += given.length;
+  selecting.cost += magnitude(given.length);
   return finish(selecting, sql, { kind: 'byIds', modules: slots.map((slot) => slot.module) });
 }
 
-function byIdsSlot(selecting: Selecting, module: Module, sets: readonly SelectionSetNode[], path: readonly string[], ids: Binder, deleted: Deleted) {
+function byIdsSlot(selecting: Selecting, module: Module, sets: readonly SelectionSetNode[], path: readonly string[], ids: Binder, deleted: Deleted, multiplier: number) {
   const { statement } = selecting;
   const scope = new Scope(selecting, module, statement.alias());
   scope.cell(`${scope.alias}.id`);
   const predicates = [...visible(selecting, module, scope.alias, deleted), `${scope.alias}.id = ANY(${statement.bind(ids, 'uuid[]')})`];
-  const fields = selecting.record(scope, sets, path, 1);
+  const fields = selecting.record(scope, sets, path, multiplier);
   return {
     sql: `(SELECT coalesce(json_agg(${jsonArray(scope.cells)}), '[]') FROM ${scope.from()} WHERE ${predicates.join(' AND ')})`,
     module: { prefix: module.prefix, cells: scope.cells.length, fields },

@@ -123,7 +123,7 @@ export function shapeOf(type: GraphQLInputType, value: unknown, leaf: (typeName:
     const items = value as readonly unknown[];
     const item = getNullableType(nullable.ofType);
     if (isEnumType(item)) return `[${items.join(',')}]`;
-    if (isLeafType(item)) return item.name === 'ID' ? `[${[...new Set(items.map((one) => leaf('ID', one)))].join(',')}]` : 'l';
+    if (isLeafType(item)) return item.name === 'ID' ? `[${[...new Set(items.map((one) => leaf('ID', one)))].join(',')}/${magnitude(items.length)}]` : 'l';
     return `[${items.map((one) => shapeOf(nullable.ofType, one, leaf)).join(',')}]`;
   }
   if (isInputObjectType(nullable)) {
@@ -135,3 +135,6 @@ export function shapeOf(type: GraphQLInputType, value: unknown, leaf: (typeName:
   if (isEnumType(nullable) || typeof value === 'boolean') return String(value);
   return leaf(nullable.name, value);
 }
+
+/** The length of a list of ids as far as it is part of a plan's key, and so of its cost: the power of two above it. */
+export const magnitude = (length: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, length)));

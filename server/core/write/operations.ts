@@ -108,7 +108,10 @@ interface Locked {
   readonly current: ReadonlyMap<string, string | null>;
 }
 
-/** Locks the rows of a call, always in the order of their ids, so that two calls never wait for each other. */
+/**
+ * Locks the rows of a call, always in the order of their ids, so that two calls never wait for each other. Others may go
+ * on referring to the rows: their ids do not change.
+ */
 async function lockRows(context: WriteContext, module: Module, changes: readonly (Change | Reference)[], place: Place, deleted: Deleted): Promise<{ found: Locked[]; refusals: Refusal[] }> {
   const statement = new Statement();
   const alias = statement.alias();
@@ -117,7 +120,7 @@ async function lockRows(context: WriteContext, module: Module, changes: readonly
   const reads = currentFields(module);
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const predicates = [...visible(compilation, module, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
-  const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR UPDATE`;
+  const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
   const run = { variables: {}, org: context.viewer.org, language: context.language, viewer: context.viewer.values };
   context.tally.statements++;
   const rows = await context.transaction.run(text, statement.binders.map((binder) => binder(run)), { named: true });

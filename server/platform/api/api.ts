@@ -2,9 +2,19 @@ import { ApolloServer, HeaderMap, type ApolloServerPlugin, type ApolloServerOpti
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../core/context.js';
+import { declareError } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
 import type { Model } from '../../core/read/plan.js';
 import { mergeLiteralFaults } from './literal-faults.js';
+
+for (const [code, description] of Object.entries({
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document asks for something that the schema does not have.',
+  OPERATION_RESOLUTION_FAILURE: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents travel in full; a hash instead of one is not taken.',
+})) {
+  declareError({ code, status: 400, description, retryable: false });
+}
 
 /** Answers GraphQL requests over HTTP: parsing, validation and the protocol are Apollo's, execution is ours. */
 export interface Api {
@@ -103,10 +113,10 @@ const statusPlugin: ApolloServerPlugin<RequestContext> = {
 const literalFaultsPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ response, errors }) => {
-        if (response.body.kind === 'single' && errors) {
+      willSendResponse: ({ response, errors, document }) => {
+        if (response.body.kind === 'single' && errors && document) {
           const { singleResult } = response.body;
-          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors) as GraphQLFormattedError[];
+          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document) as GraphQLFormattedError[];
         }
         return Promise.resolve();
       },

@@ -1,51 +1,51 @@
-import { Kind, visit, parse, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inputFault } from '../../core/coerce.js';
 import { ValidationFailed, type Fault } from '../../core/errors.js';
 
 /** Complaints of graphql-js's validation about the values of arguments. */
-const VALUE = /^(Expected value of type|Field "\w+" of required type|Field "\w+" is not defined by type|Argument "\w+" of required type|OneOf Input Object|Value "|.* cannot represent|\w+ takes )/;
+const VALUE = /^(Expected value of type|Field "[\w.]+" of required type|Field "\w+" is not defined by type|Field "\w+" argument "\w+" of type|Field "[\w.]+" must be non-null|OneOf Input Object|Value "|.* cannot represent|\w+ takes )/;
 
 /**
  * Rewrites graphql-js's complaints about literal arguments into one VALIDATION_FAILED, the form that the same faults have
  * in variables. Others stay.
  */
-export function mergeLiteralFaults(formatted: readonly GraphQLFormattedError[], errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] {
+export function mergeLiteralFaults(
+  formatted: readonly GraphQLFormattedError[],
+  errors: readonly GraphQLError[],
+  document: DocumentNode,
+): readonly GraphQLFormattedError[] {
   const isFault = errors.map(({ message, extensions, nodes }) => extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' && nodes !== undefined && VALUE.test(message));
   if (!isFault.includes(true)) return formatted;
-  const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error)] : []));
+  const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error, document)] : []));
   const { message, extensions } = ValidationFailed({ fields: faults });
   const locations = formatted[isFault.indexOf(true)]?.locations;
   return [{ message, ...(locations && { locations }), extensions }, ...formatted.filter((_, index) => !isFault[index])];
 }
 
-function faultOf(error: GraphQLError): Fault {
-  const missing = /^Argument "(\w+)" of required type/.exec(error.message) ?? /argument "(\w+)" of type/.exec(error.message);
-  const path = inputPath(error);
+function faultOf(error: GraphQLError, document: DocumentNode): Fault {
+  const missing = /^Field "\w+" argument "(\w+)" of type/.exec(error.message);
   if (missing) return { inputPath: missing[1]!, code: 'REQUIRED', message: `${missing[1]!} is needed.` };
-  return inputFault(path, error);
+  const node = error.nodes![0]!;
+  const path = inputPath(document, node);
+  // graphql-js points at an unknown field itself, in a variable at the object that has it.
+  return inputFault(node.kind === Kind.OBJECT_FIELD ? path.slice(0, -1) : path, error);
 }
 
-/** The place of a literal in the arguments: `input.address.0.city`. */
-function inputPath({ nodes, source }: GraphQLError): string {
-  const start = nodes?.[0]?.loc?.start;
-  if (start === undefined || !source) return '';
-  let document: DocumentNode;
-  try {
-    document = parse(source.body);
-  } catch {
-    return '';
-  }
-  let found = '';
-  const path: string[] = [];
+/** The place of a literal in the arguments: `inputs`, `0`, `city`. */
+function inputPath(document: DocumentNode, wanted: ASTNode): string[] {
+  const names: string[] = [];
   visit(document, {
-    enter(node, key, parent) {
-      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) path.push(node.name.value);
-      else if (Array.isArray(parent) && typeof key === 'number' && path.length > 0 && 'value' in node === true) path.push(String(key));
-      if (node.loc?.start === start && path.length > 0 && found === '') found = path.join('.');
-    },
-    leave(node) {
-      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) path.pop();
+    enter(node, _key, _parent, path) {
+      if (node !== wanted) return undefined;
+      let at: unknown = document;
+      path.forEach((key, index) => {
+        at = (at as Record<string | number, unknown>)[key];
+        const { kind, name } = at as { kind?: Kind; name?: { value: string } };
+        if (kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD) names.push(name!.value);
+        else if (path[index - 1] === 'values') names.push(String(key));
+      });
+      return BREAK;
     },
   });
-  return found;
+  return names;
 }

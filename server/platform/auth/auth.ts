@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { fullAccess } from '../../core/access.js';
 import type { Auth, Viewer } from '../../core/context.js';
 import { defineError } from '../../core/errors.js';
+import { hasForbiddenCharacter } from '../../core/text.js';
 import { isPassword } from './passwords.js';
 
 export const SignInFailed = defineError<object>('SIGN_IN_FAILED', {
@@ -91,7 +92,7 @@ async function verifyToken(token: string, secret: Uint8Array): Promise<{ org: st
 const MAX_CANDIDATES = 5;
 
 async function findUsers(system: pg.Pool, email: string, org: string | null): Promise<Candidate[]> {
-  if (email.includes('\0') || email.length > 200) return [];
+  if (hasForbiddenCharacter(email) || email.length > 200) return [];
   const { rows } = await system.query<Candidate>(
     `SELECT u.org, o.name AS organization, u.id AS "userId", c.password_hash AS hash
        FROM app_user u JOIN credential c ON c.org = u.org AND c.user_id = u.id JOIN organization o ON o.org = u.org

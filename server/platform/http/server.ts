@@ -3,7 +3,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
-import { defineError, Unauthenticated } from '../../core/errors.js';
+import { knownFailure } from '../../core/database/failures.js';
+import { CrmError, defineError, Internal, Unauthenticated } from '../../core/errors.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
 import { explorer } from '../explorer/explorer.js';
@@ -32,16 +33,29 @@ export interface ServerOptions {
 /** The HTTP side: one route for GraphQL, the explorer, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const { log, readiness } = options;
-  const app = fastify({ logger: false, bodyLimit: options.bodyLimitBytes, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const app = fastify({
+    logger: false,
+    bodyLimit: options.bodyLimitBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply) => void answerError(reply as FastifyReply, 400, BadRequest({ reason: 'The address can not be read.' })),
+  });
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error('http.fault', { requestId: request.id, message: error.message });
+    if (status >= 500) {
+      const errorId = randomUUID();
+      log.error('http.fault', { errorId, requestId: request.id, message: error.message });
+      return answerError(reply, status, Internal({ errorId }));
+    }
     return answerError(reply, status, BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }));
   });
-  app.setNotFoundHandler((request, reply) => answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` })));
+  app.setNotFoundHandler((request, reply) => {
+    if (/^\/graphql(?:[?#]|$)/.test(request.url)) return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: '/graphql takes POST, and GET for queries.' }));
+    return answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` }));
+  });
 
   // Closing waits for connections: one that is being answered must not be kept alive after its answer.
   let isClosing = false;
@@ -78,12 +92,21 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const started = performance.now();
     const tally = { statements: 0 };
     reply.header('x-request-id', request.id);
+    if (request.method === 'POST' && !isJson(request)) return answerError(reply, 415, BadRequest({ reason: 'Send the operation as application/json.' }));
+    const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const body = request.method === 'POST' ? readBody(request) : undefined;
-    const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body, request);
+    const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body ?? readSearch(search));
     if (refused) return answerError(reply, 400, refused);
+    const reportFault = (error: unknown): string => {
+      const errorId = randomUUID();
+      const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
+      log.error('fault', { errorId, requestId: request.id, errorName: name, message, stack });
+      return errorId;
+    };
 
     const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const viewer = token ? await auth.viewerOf(token) : null;
+    const viewer = token ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) })) : null;
+    if (viewer instanceof CrmError) return answerError(reply, viewer.definition.status, viewer);
     // A stale token must not keep anyone from signing in again.
     const isSigningIn = typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
     if (token && !viewer && !isSigningIn) return answerError(reply, 401, Unauthenticated({}));
@@ -96,14 +119,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       maxCost: limits.maxCost,
       tally,
       parseDocument,
-      reportFault: (error) => {
-        const errorId = randomUUID();
-        const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
-        log.error('fault', { errorId, requestId: request.id, errorName: name, message, stack });
-        return errorId;
-      },
+      reportFault,
     };
-    const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
     reply.status(answer.status ?? 200);
     for (const [name, value] of answer.headers) reply.header(name, value);
@@ -119,13 +136,15 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
   };
 }
 
+/** JSON is UTF-8; bytes that are not must not become other text. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const isJson = ({ headers }: FastifyRequest): boolean => headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+
 /** The JSON body of a POST, or why it can't be one. */
 function readBody(request: FastifyRequest): unknown {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  // Apollo answers other content types itself, with 415.
-  if (type !== 'application/json') return request.body ?? '';
   try {
-    const body = JSON.parse((request.body as string | undefined) ?? '') as unknown;
+    const body = JSON.parse(utf8.decode((request.body as Buffer | undefined) ?? Buffer.of())) as unknown;
     if (Array.isArray(body)) return BadRequest({ reason: 'One operation a request: arrays of operations are not taken.' });
     return body;
   } catch {
@@ -133,9 +152,18 @@ function readBody(request: FastifyRequest): unknown {
   }
 }
 
-function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableDepth: number, body: unknown, request: FastifyRequest): GraphQLError | null {
-  const fromUrl = request.method === 'GET' ? (request.query as Record<string, unknown>) : {};
-  const { query, variables } = (body ?? fromUrl) as { query?: unknown; variables?: unknown };
+/** The operation of a GET, read as Apollo will read it. */
+function readSearch(search: string): { query: string | null; variables: unknown } {
+  const parameters = new URLSearchParams(search);
+  try {
+    return { query: parameters.get('query'), variables: JSON.parse(parameters.get('variables') ?? 'null') as unknown };
+  } catch {
+    return { query: parameters.get('query'), variables: null };
+  }
+}
+
+function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableDepth: number, operation: unknown): GraphQLError | null {
+  const { query, variables } = operation as { query?: unknown; variables?: unknown };
   const document = typeof query === 'string' ? gate(query) : null;
   return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
 }
