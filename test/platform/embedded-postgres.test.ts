@@ -1,7 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { access, appendFile, chmod, chown, cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  access,
+  appendFile,
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +35,8 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
 
 const linuxTest = isLinux ? test : (name: string, _: () => Promise<void>) => test.skip(`${name} (not here: looks into /proc)`, () => {});
-const rootTest = isLinux && isRoot ? test : (name: string, _: () => Promise<void>) => test.skip(`${name} (not here: needs root on Linux)`, () => {});
+const rootTest =
+  isLinux && isRoot ? test : (name: string, _: () => Promise<void>) => test.skip(`${name} (not here: needs root on Linux)`, () => {});
 
 let place: string;
 /** The data folder that most tests use one after the other: each leaves it in working order, and without a server. */
@@ -45,7 +61,9 @@ test('a new database keeps its promises: durable, one order of text, no way in w
   expect(await ask(db.url, settings)).toEqual([
     { fsync: 'on', pages: 'on', checksums: 'on', listen: '127.0.0.1', encoding: 'UTF8', zone: 'UTC', locale: 'i und', super: false },
   ]);
-  expect(await ask(db.url, `SELECT string_agg(x, ' ' ORDER BY x) AS x FROM unnest('{b,B,a,A,ä,Z,z}'::text[]) x`)).toEqual([{ x: 'a A ä b B z Z' }]);
+  expect(await ask(db.url, `SELECT string_agg(x, ' ' ORDER BY x) AS x FROM unnest('{b,B,a,A,ä,Z,z}'::text[]) x`)).toEqual([
+    { x: 'a A ä b B z Z' },
+  ]);
   expect(await ask(db.url, `SELECT to_tsvector('simple', 'ПРИВЕТ')::text AS words`)).toEqual([{ words: "'привет':1" }]);
   expect(await ask(db.superuserUrl, 'SELECT current_database() AS name')).toEqual([{ name: 'postgres' }]);
 
@@ -103,7 +121,9 @@ linuxTest('a killed PostgreSQL comes back by itself at the same address, even wi
   await using db = await startEmbeddedPostgres({ dataDir });
   // computes without ever waiting, so it would not notice for an hour that its server is gone
   const busy = ask(db.url, `SELECT count(*) FROM generate_series(1, 1e11::bigint)`).catch((error: unknown) => error);
-  await eventually(async () => expect(await ask(db.url, `SELECT FROM pg_stat_activity WHERE query LIKE '%1e11%' AND state = 'active'`)).toHaveLength(2));
+  await eventually(async () =>
+    expect(await ask(db.url, `SELECT FROM pg_stat_activity WHERE query LIKE '%1e11%' AND state = 'active'`)).toHaveLength(2),
+  );
   await ask(db.url, `INSERT INTO promise VALUES ('just before')`);
   process.kill(postmasterPid(dataDir), 'SIGKILL');
 
@@ -193,7 +213,7 @@ test('a failed start tells what PostgreSQL said and what to do, and leaves nothi
   const configuration = join(dataDir, 'postgres', 'cluster', 'postgresql.conf');
   const good = await readFile(configuration, 'utf8');
   await appendFile(configuration, '\nshared_bufers = 1GB\n');
-  const failure = await startEmbeddedPostgres({ dataDir }).catch((error: Error) => error.message);
+  const failure = await startEmbeddedPostgres({ dataDir }).catch((error: unknown) => String(error));
   await writeFile(configuration, good);
   expect(failure).toMatch(/unrecognized configuration parameter "shared_bufers"/);
   expect(failure).toMatch(/Mend the configuration file.*postgres\.log.*DATABASE_URL/);
@@ -291,7 +311,7 @@ async function hold(folder: string, circumstances: Circumstances = {}) {
     isShared,
     leave: async () => {
       child.stdin!.end();
-      if (child.exitCode === null) await once(child, 'exit');
+      if (!hasEnded(child)) await once(child, 'exit');
     },
     kill: async () => {
       child.kill('SIGKILL');
@@ -307,13 +327,12 @@ async function hold(folder: string, circumstances: Circumstances = {}) {
   };
 }
 
-function holdSoon(folder: string, { project, outside, uid }: Circumstances = {}): { child: ChildProcess; nextLine(): Promise<string> } {
+function holdSoon(folder: string, { project, outside, uid }: Circumstances = {}): { child: ChildProcess; nextLine: () => Promise<string> } {
   const launcher = pathToFileURL(join(project ? join(project, 'server') : sources, 'embedded-postgres.ts')).href;
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(launcher)};
     import pg from ${JSON.stringify(pathToFileURL(require.resolve('pg')).href)};
     const db = await startEmbeddedPostgres(${JSON.stringify({ dataDir: folder, ...(outside && { outside: [outside] }) })});
-    console.log(JSON.stringify({ url: db.url, isShared: db.isShared }));
     process.on('SIGINT', async () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       const client = new pg.Client({ connectionString: db.url });
@@ -321,6 +340,7 @@ function holdSoon(folder: string, { project, outside, uid }: Circumstances = {})
       console.log('drained with', (await client.query('SELECT 1 AS one')).rows[0].one);
       await client.end();
     });
+    console.log(JSON.stringify({ url: db.url, isShared: db.isShared }));
     for await (const _ of process.stdin);
     await db.stop();`;
   const loader = pathToFileURL(require.resolve('tsx')).href;
@@ -333,20 +353,22 @@ function holdSoon(folder: string, { project, outside, uid }: Circumstances = {})
   });
   const lines: string[] = [];
   let rest = '';
-  child.stdout!.on('data', (chunk: Buffer) => {
+  child.stdout.on('data', (chunk: Buffer) => {
     const parts = (rest + chunk.toString()).split('\n');
     rest = parts.pop()!;
     lines.push(...parts);
   });
   const nextLine = async () => {
     while (lines.length === 0) {
-      if (child.exitCode !== null) throw new Error(`the other process ended with ${child.exitCode}`);
+      if (hasEnded(child)) throw new Error(`the other process ended with ${child.exitCode ?? child.signalCode}`);
       await sleep(5);
     }
     return lines.shift()!;
   };
   return { child, nextLine };
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** A project of its own with the launcher and PostgreSQL's programs, as npm leaves them when install scripts are off. */
 async function privateProject(name: string, mode: number): Promise<string> {
@@ -391,15 +413,18 @@ function processes(): { pid: number; ppid: number; command: string; cwd: string 
 async function expectStopped(folder: string): Promise<void> {
   const door = join(folder, 'postgres');
   const home = (await lstat(door)).isSymbolicLink() ? readlinkSync(door) : door;
-  if (!isLinux) return eventually(async () => expect(existsSync(pidFile(folder))).toBe(false));
-  await eventually(async () => expect(processes().filter(({ cwd, command }) => cwd.startsWith(home) || command.includes(home))).toEqual([]));
+  await eventually(() => {
+    if (isLinux) expect(processes().filter(({ cwd, command }) => cwd.startsWith(home) || command.includes(home))).toEqual([]);
+    else expect(existsSync(pidFile(folder))).toBe(false);
+  });
 }
 
-async function eventually(check: () => Promise<void>): Promise<void> {
+async function eventually(check: () => Promise<void> | void): Promise<void> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     try {
-      return await check();
+      await check();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await sleep(20);

@@ -14,7 +14,7 @@ import { killOrphans, shutDown } from './shut-down.js';
 export async function takeLease(home: Home, account: Account | null): Promise<string> {
   await mkdir(home.leases, { recursive: true, mode: 0o700 });
   const lease = join(home.leases, `${process.pid}-${randomUUID()}.json`);
-  await writeFile(lease, JSON.stringify(identify(process.pid)), { mode: 0o600 });
+  await writeFile(lease, JSON.stringify({ ...identify(process.pid), folder: home.folder }), { mode: 0o600 });
   await giveTo(account, home.leases);
   return lease;
 }
@@ -33,20 +33,24 @@ export async function giveBack(lease: string, folder: string): Promise<void> {
   else await killOrphans(home.cluster);
 }
 
-/** Of the leases that are left, those of dead processes count for nothing and are cleared away. */
-async function isLeased({ leases }: Home): Promise<boolean> {
+interface Holder extends ProcessIdentity {
+  readonly folder: string;
+}
+
+/** Leases of dead processes, or of a folder that was moved since, count for nothing and are cleared away. */
+async function isLeased({ leases, folder }: Home): Promise<boolean> {
   for (const name of (await readdir(leases).catch(unless('ENOENT'))) ?? []) {
     const path = join(leases, name);
     const holder = await readHolder(path);
-    if (holder && (await isAlive(holder))) return true;
+    if (holder?.folder === folder && (await isAlive(holder))) return true;
     await rm(path, { force: true });
   }
   return false;
 }
 
-async function readHolder(path: string): Promise<ProcessIdentity | null> {
+async function readHolder(path: string): Promise<Holder | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as ProcessIdentity;
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
   } catch {
     return null; // its process was killed while writing it
   }
