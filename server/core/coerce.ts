@@ -48,7 +48,7 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
   const unknown = UNKNOWN_FIELD.exec(error.message);
   if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: error.message };
   if (error.message.includes('not to be null')) return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
-  const original = (error.originalError ?? error) as GraphQLError;
+  const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
   const code = original.extensions?.['fault'];
   return { inputPath: path, code: typeof code === 'string' && code in faultCodes ? (code as FaultCode) : 'WRONG_TYPE', message: original.message };
 }

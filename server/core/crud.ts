@@ -18,14 +18,15 @@ type Parameter = (prototype: object, method: string, index: number) => void;
 /** An argument as GraphQL coerced it: type-graphql's own instances would lose an organisation's own fields. */
 const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
   createParameterDecorator(({ args }) => args[name] as unknown, {
-    arg: { name, typeFunc: type as () => object, options: { nullable, description, ...(defaultValue !== undefined && { defaultValue }) } },
-  }) as Parameter;
+    arg: { name, typeFunc: type, options: { nullable, description, ...(defaultValue !== undefined && { defaultValue }) } },
+  });
 
 /** Adds a root field to a resolver class, the way a decorated method would be. */
 function addMethod(type: ClassRef, name: string, method: Method, root: MethodDecorator, parameters: readonly Parameter[]): void {
-  Object.defineProperty(type.prototype, name, { value: method, configurable: true, writable: true });
-  parameters.forEach((parameter, index) => parameter(type.prototype, name, index));
-  root(type.prototype, name, Object.getOwnPropertyDescriptor(type.prototype, name)!);
+  const prototype = type.prototype as object;
+  Object.defineProperty(prototype, name, { value: method, configurable: true, writable: true });
+  parameters.forEach((parameter, index) => parameter(prototype, name, index));
+  root(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
 }
 
 /** The resolver of a module that is read only: `account(id)` and `accounts(…)`. */
@@ -52,21 +53,21 @@ const compiled = (context: Context, info: GraphQLResolveInfo): Promise<unknown> 
 function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass): void {
   if (options.roots === false) return;
   const one = camelCase(options.name);
-  const query = (description: string, ref: () => object) => Query(ref as () => object, { nullable: true, description }) as MethodDecorator;
+  const query = (description: string, ref: () => object) => Query(ref, { nullable: true, description });
   if (options.singleton) {
-    addMethod(resolver, one, compiled as Method, query(options.description, () => type), [Ctx() as Parameter, Info() as Parameter]);
+    addMethod(resolver, one, compiled, query(options.description, () => type), [Ctx(), Info()]);
     return;
   }
-  addMethod(resolver, one, compiled as Method, query(`The ${one} with this id; null when there is none.`, () => type), [
-    Ctx() as Parameter,
-    Info() as Parameter,
+  addMethod(resolver, one, compiled, query(`The ${one} with this id; null when there is none.`, () => type), [
+    Ctx(),
+    Info(),
     arg('id', () => GraphQLID, `The id of the ${one}.`),
     arg('deleted', () => DeletedRecords.values, 'Whether a deleted one may be the answer.', false, 'WITHOUT'),
   ]);
-  addMethod(resolver, options.plural, compiled as Method, query(`The ${options.plural}, ${options.order ? `by ${options.order.join(', ')}` : 'newest first'} unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
-    Ctx() as Parameter,
-    Info() as Parameter,
-    Args(() => moduleTypes(options.name).listArgs) as Parameter,
+  addMethod(resolver, options.plural, compiled, query(`The ${options.plural}, ${options.order ? `by ${options.order.join(', ')}` : 'newest first'} unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
+    Ctx(),
+    Info(),
+    Args(() => moduleTypes(options.name).listArgs),
   ]);
 }
 
@@ -74,7 +75,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
-  const mutation = (description: string, ref: () => object) => Mutation(ref as () => object, { description }) as MethodDecorator;
+  const mutation = (description: string, ref: () => object) => Mutation(ref, { description });
   const common = [Ctx() as Parameter];
   const id = arg('id', () => GraphQLID, `The id of the ${one}.`);
   const expectedVersion = arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
@@ -93,7 +94,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
   addMethod(
     resolver,
     `create${name}`,
-    (async (context: Context, input: Record<string, unknown>) => returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT'))) as Method,
+    (async (context: Context, input: Record<string, unknown>) => returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT'))),
     mutation(`Makes ${withArticle(one)}.`, () => types().payload),
     [...common, arg('input', () => types().createInput, `The new ${one}.`)],
   );
@@ -101,7 +102,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     resolver,
     `create${many}`,
     (async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
-      returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode))) as Method,
+      returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode))),
     mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError],
   );
@@ -109,7 +110,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     resolver,
     `update${name}`,
     (async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
-      returnOne(await updateRecords(writeContext(context), module(context), [{ id: target, input, expectedVersion: expected ?? null }], single, 'ABORT'))) as Method,
+      returnOne(await updateRecords(writeContext(context), module(context), [{ id: target, input, expectedVersion: expected ?? null }], single, 'ABORT'))),
     mutation(`Changes ${withArticle(one)}.`, () => types().payload),
     [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
   );
@@ -117,7 +118,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     resolver,
     `update${many}`,
     (async (context: Context, items: Change[], mode: OnErrorMode) =>
-      returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode))) as Method,
+      returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode))),
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError],
   );
@@ -129,7 +130,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
       resolver,
       `${verb}${name}`,
       (async (context: Context, target: string, expected?: number | null) =>
-        returnOne(await operation(writeContext(context), module(context), [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT'))) as Method,
+        returnOne(await operation(writeContext(context), module(context), [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT'))),
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
       [...common, id, expectedVersion],
     );
@@ -137,7 +138,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
       resolver,
       `${verb}${many}`,
       (async (context: Context, items: Reference[], mode: OnErrorMode) =>
-        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode))) as Method,
+        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode))),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),
       [...common, references, onError],
     );

@@ -3,7 +3,7 @@ import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { CrmError, fault, Internal, TooComplex, Unauthenticated } from './errors.js';
-import { planQuery, type Plan, type RootPlan } from './read/plan.js';
+import { planQuery, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
 import { runPlan } from './read/run.js';
 
@@ -110,7 +110,7 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
   if (!root || !context.viewer) throw Unauthenticated({});
   if (!root.plan) throw root.error;
   context.hidden.push(...root.plan.hidden);
-  return JSON.parse(await runPlan(context, context.viewer, root.plan as Plan)) as unknown;
+  return JSON.parse(await runPlan(context, context.viewer, root.plan)) as unknown;
 }
 
 /**

@@ -20,7 +20,7 @@ interface Options {
   readonly writable?: boolean;
   /** Required, but the platform knows a value when a create input gives none. */
   readonly filledIn?: boolean;
-  /** SQL over the row being written (`new.…`); makes the field computed and read-only. */
+  /** SQL over the row being written (`new.…`, and `base_currency` where it holds money); makes the field computed and read-only. */
   readonly formula?: string;
   /** Kept up by the platform; a change of it alone is no change of the record. */
   readonly derived?: boolean;
@@ -86,7 +86,7 @@ export const money = (options: Options) => (prototype: object, name: string) => 
   declare('money', { ...options, ...(rounded && { formula: rounded }) })(prototype, name);
   declare('decimal', {
     description: `\`${name}\` in the organisation's base currency, at the record's exchange rate.`,
-    formula: `round(new.${column} / new.exchange_rate, crm_decimals(crm_base_currency(new.org)))`,
+    formula: `round(new.${column} / new.exchange_rate, crm_decimals(base_currency))`,
     column: baseColumn(column),
     queryable: false,
   })(prototype, `${name}InBaseCurrency`);

@@ -5,8 +5,9 @@ import { coerceVariables } from './coerce.js';
 import type { Context } from './context.js';
 import { fault, Unauthenticated } from './errors.js';
 import { readRoot } from './execute.js';
+import { prefixOf } from './ids.js';
 import { planQuery } from './read/plan.js';
-import { Node } from './record.js';
+import { Node, typeName } from './record.js';
 
 @ObjectType({ description: 'What an operation would cost.' })
 class CostEstimate {
@@ -25,17 +26,20 @@ function readDocument({ parseDocument }: Context, text: string): DocumentNode {
   }
 }
 
+/** A record that graphql-js is to walk, with its type, which the id that was asked for says. */
+const typed = ({ model }: Context, record: unknown, id: string): unknown => record && Object.assign(record, { [typeName]: model.registry.byPrefix(prefixOf(id)!)!.name });
+
 /** Root fields that belong to no module. */
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is none.' })
-  node(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => GraphQLID, { description: 'The id.' }) _id: string): Promise<unknown> {
-    return readRoot(context, info);
+  node(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => GraphQLID, { description: 'The id.' }) id: string): Promise<unknown> {
+    return readRoot(context, info).then((record) => typed(context, record, id));
   }
 
   @Query(() => [Node], { nullable: 'itemsAndList', description: 'Up to 500 things by their ids, in that order; null where there is none.' })
-  nodes(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [GraphQLID], { description: 'The ids.' }) _ids: string[]): Promise<unknown> {
-    return readRoot(context, info);
+  nodes(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [GraphQLID], { description: 'The ids.' }) ids: string[]): Promise<unknown> {
+    return readRoot(context, info).then((records) => (records as unknown[]).map((record, index) => typed(context, record, ids[index]!)));
   }
 
   @Query(() => CostEstimate, { nullable: true, description: 'What a query would cost, without running it.' })

@@ -6,8 +6,11 @@ import { currency, decimal, id, lookup, system } from './fields.js';
 import { snakeCase } from './names.js';
 import { addRecord, type RecordClass, type RecordOptions } from './registry.js';
 
+/** Where an answer to `node(id)` keeps the name of its type: its keys are the ones the caller chose. */
+export const typeName = Symbol('typeName');
+
 /** Anything with an id that `node(id)` can answer. */
-@InterfaceType('Node', { description: 'Anything that has an id; `node(id)` reads it again.' })
+@InterfaceType('Node', { description: 'Anything that has an id; `node(id)` reads it again.', resolveType: (value: { [typeName]?: string }) => value[typeName] })
 export abstract class Node {
   @GraphQLField(() => GraphQLID, { description: 'Stable and unique: `<prefix>_<uuid>`.' })
   id!: string;

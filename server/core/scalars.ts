@@ -123,6 +123,6 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 function printed(value: unknown): string {
-  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'bigint' ? String(value) : ((JSON.stringify(value) as string | undefined) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -23,7 +23,7 @@ if (removed.length > 0) {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const className = `Migration${stamp}`;
   const file = `${stamp}_${name.replace(/\W+/g, '_')}.ts`;
-  const body = statements.map((sql) => `    this.addSql(${'`'}${sql.replace(/[`\\]|\$\{/g, '\\$&')}${'`'});`).join('\n');
+  const body = statements.map((sql) => `    this.addSql(\`${sql.replace(/[`\\]|\$\{/g, '\\$&')}\`);`).join('\n');
   writeFileSync(
     new URL(file, folder),
     `import { Migration } from '@mikro-orm/migrations';\n\nexport class ${className} extends Migration {\n  override up(): void {\n${body}\n  }\n}\n`,

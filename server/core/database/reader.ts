@@ -92,7 +92,7 @@ interface Connection {
 }
 
 async function openConnection(options: ConnectionOptions, lost: () => void): Promise<Connection> {
-  const client = new pg.Client({ ...clientConfig(options), pipeline: true } as pg.ClientConfig);
+  const client = new pg.Client({ ...clientConfig(options), pipeline: true });
   client.on('error', lost);
   client.on('end', lost);
   await client.connect();
@@ -150,7 +150,7 @@ class ReadQuery {
     private readonly values: readonly (string | null)[],
     private readonly parsed: LRUCache<string, true>,
     private readonly closing: string[],
-    private readonly outcome: { resolve: (rows: Row[]) => void; reject: (error: unknown) => void },
+    private readonly outcome: { resolve: (rows: Row[]) => void; reject: (error: Error) => void },
   ) {}
 
   submit(wire: Wire): void {
@@ -189,7 +189,7 @@ class ReadQuery {
     this.outcome.resolve(this.rows);
   }
 
-  handleError(error: unknown): void {
+  handleError(error: Error): void {
     this.parsed.delete(this.statement.name);
     this.parsed.delete(SET_ORG.name);
     this.outcome.reject(error);

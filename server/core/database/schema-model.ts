@@ -156,11 +156,12 @@ function beforeFunction(module: Module): string {
     'DECLARE',
     `  actor uuid := ${SESSION_ACTOR};`,
     ...(derived.length > 0 ? [`  probe ${module.table};`] : []),
+    ...(hasCurrency ? ['  base_currency text := crm_base_currency(new.org);'] : []),
     'BEGIN',
     ...(hasCurrency
       ? [
           `  IF tg_op = 'INSERT' THEN`,
-          '    new.currency := coalesce(new.currency, crm_base_currency(new.org));',
+          '    new.currency := coalesce(new.currency, base_currency);',
           '    new.exchange_rate := coalesce(new.exchange_rate, 1);',
           '  END IF;',
         ]

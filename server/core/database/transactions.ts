@@ -51,7 +51,7 @@ export function createTransactions(options: ConnectionOptions & { connections: n
       } catch (error) {
         // A connection that does not answer would not answer this either; closing it rolls back too.
         if (knownFailure(error)?.code === 'UNAVAILABLE') broken = error as Error;
-        else await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+        else await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
         throw error;
       } finally {
         client.release(broken);
@@ -87,7 +87,7 @@ const transactionOn = (client: pg.PoolClient): Transaction => ({
       text,
       values: values as (string | null)[],
       rowMode: 'array',
-      types: asText as never,
+      types: asText,
       ...(named && { name: statementName(text) }),
     });
     return result.rows;

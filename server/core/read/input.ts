@@ -128,11 +128,12 @@ export function shapeOf(type: GraphQLInputType, value: unknown, leaf: (typeName:
   }
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    return `{${Object.entries(value as object)
+    return `{${Object.entries(value)
       .map(([name, one]) => `${name}:${shapeOf(fields[name]!.type, one, leaf)}`)
       .join(',')}}`;
   }
-  if (isEnumType(nullable) || typeof value === 'boolean') return String(value);
+  if (isEnumType(nullable)) return value as string;
+  if (typeof value === 'boolean') return String(value);
   return leaf(nullable.name, value);
 }
 

@@ -49,7 +49,7 @@ function term(scope: Scope, item: Input, names: string[], optional = false): Ter
     names.push(name!);
     return term(scope.join(field), input, names, true);
   }
-  return fieldTerm(scope, field, String(input.value), names, optional);
+  return fieldTerm(scope, field, input.value as string, names, optional);
 }
 
 function fieldTerm(scope: Scope, field: Field, sortOrder: string, names: string[], optional = false): Term {

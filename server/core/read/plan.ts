@@ -139,7 +139,7 @@ export function planByIds(request: CompileRequest, moduleName: string, selected:
 function nodesIds({ reading }: CompileRequest, selected: Selected): (variables: Variables) => readonly unknown[] {
   const field = reading.schema.getQueryType()!.getFields()[selected.name]!;
   return (variables) => {
-    const { ids } = getArgumentValues(field, selected.nodes[0]!, variables as Record<string, unknown>);
+    const { ids } = getArgumentValues(field, selected.nodes[0]!, variables);
     return [ids].flat();
   };
 }

@@ -48,8 +48,8 @@ export const selectionSets = (selected: Selected): SelectionSetNode[] => selecte
 
 function isIncluded({ variables }: Reading, selection: SelectionNode): boolean {
   if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variables as Record<string, unknown>)?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variables as Record<string, unknown>)?.if !== false;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if !== false;
 }
 
 function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {

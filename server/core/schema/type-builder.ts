@@ -43,14 +43,14 @@ export function declareArgs(name: string, fields: Readonly<Record<string, FieldS
 export function declareField(type: { prototype: object }, name: string, { type: ref, description, nullable = true, args, defaultValue }: FieldSpec): void {
   const options = { description, nullable, ...(defaultValue !== undefined && { defaultValue }) };
   if (!args) {
-    Field(ref as () => object, options)(type.prototype, name);
+    Field(ref, options)(type.prototype, name);
     return;
   }
-  // A field with arguments is a method to type-graphql; `finish-schema.ts` replaces what it resolves to.
+  // A field with arguments is a method to type-graphql; `build-schema.ts` replaces what it resolves to.
   const method = () => undefined;
   Object.defineProperty(type.prototype, name, { value: method, configurable: true, writable: true });
   Args(args)(type.prototype, name, 0);
-  Field(ref as () => object, options)(type.prototype, name, { value: method });
+  Field(ref, options)(type.prototype, name, { value: method });
 }
 
 const named = (name: string): ClassRef => ({ [name]: class {} })[name] as ClassRef;

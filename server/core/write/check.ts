@@ -89,7 +89,7 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
   if (currency === baseCurrency) {
     if (rate === undefined) row.values.set('exchangeRate', '1');
     else if (Number(rate) !== 1) addFault(row, 'exchangeRate', 'CONTRADICTION', `The rate of the base currency ${baseCurrency} is 1.`);
-  } else if (rate === undefined && row.values.has('currency') && currency !== row.current?.get('currency')) {
+  } else if (!('exchangeRate' in row.input) && row.values.has('currency') && currency !== row.current?.get('currency')) {
     addFault(row, 'exchangeRate', 'REQUIRED', `${currency} needs its rate: how many ${currency} are one ${baseCurrency}.`);
   }
 }

@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type ApolloServerOptionsWithGateway, type HTTPGraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../core/context.js';
 import { declareError } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
@@ -116,7 +116,7 @@ const literalFaultsPlugin: ApolloServerPlugin<RequestContext> = {
       willSendResponse: ({ response, errors, document }) => {
         if (response.body.kind === 'single' && errors && document) {
           const { singleResult } = response.body;
-          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document) as GraphQLFormattedError[];
+          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document);
         }
         return Promise.resolve();
       },
