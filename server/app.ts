@@ -45,11 +45,23 @@ let model: Model | undefined;
 export const standardModel = (): Model => (model ??= buildModel(registry, resolvers));
 
 /** Migrates the database and puts the server together. */
-export async function createApp({ config, urls, log, presetVariables, wrapAuth = (auth) => auth, modelOf = (base) => base, isMigrated = false }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  urls,
+  log,
+  presetVariables,
+  wrapAuth = (auth) => auth,
+  modelOf = (base) => base,
+  isMigrated = false,
+}: AppOptions): Promise<App> {
   if (!isMigrated) {
     for (const migration of await migrate({ registry, url: urls.owner, migrations })) log.info('database.migrated', { migration });
   }
-  const database = connectDatabase(urls, { readConnections: config.readPool, writeConnections: config.writePool, statementTimeoutMs: config.statementTimeoutMs });
+  const database = connectDatabase(urls, {
+    readConnections: config.readPool,
+    writeConnections: config.writePool,
+    statementTimeoutMs: config.statementTimeoutMs,
+  });
   const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
   const services: Services = { reader: database.reader, transactions: database.transactions, auth };
   const api = createApi();
@@ -87,5 +99,11 @@ const READY_WITHIN_MS = 200;
 
 async function databaseProblem({ system }: Database): Promise<string | null> {
   const late = new Promise<string>((resolve) => setTimeout(resolve, READY_WITHIN_MS, 'the database does not answer in time').unref());
-  return Promise.race([system.query('SELECT 1').then(() => null, () => 'the database can not be reached'), late]);
+  return Promise.race([
+    system.query('SELECT 1').then(
+      () => null,
+      () => 'the database can not be reached',
+    ),
+    late,
+  ]);
 }

@@ -44,7 +44,8 @@ async function main(): Promise<void> {
 function databaseError(error: unknown, { database }: Config): unknown {
   const { code = '', message } = error as { code?: string; message: string };
   if (database.kind === 'embedded') return error;
-  if (/^E[A-Z]+$|^08|^28|^3D000|^42501|^57P0/.test(code)) return new StartError(`The database of DATABASE_URL can not be used: ${message || code}`);
+  if (/^E[A-Z]+$|^08|^28|^3D000|^42501|^57P0/.test(code))
+    return new StartError(`The database of DATABASE_URL can not be used: ${message || code}`);
   return error;
 }
 
@@ -82,9 +83,11 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
     return await app.http.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another one.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another one.`);
     if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights than this user has. Set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
     throw error;
   }
 }

@@ -1,4 +1,13 @@
-import { coerceInputValue, GraphQLError, isNonNullType, typeFromAST, valueFromAST, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  coerceInputValue,
+  GraphQLError,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
 
 /** So many faults are told at once; a body of nothing but faults must not become an answer many times its size. */
@@ -47,8 +56,12 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
   if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: `${required[1]!} is needed.` };
   const unknown = UNKNOWN_FIELD.exec(error.message);
   if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: error.message };
-  if (error.message.includes('not to be null')) return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
+  if (/not to be null|found null\.$|must be non-null/.test(error.message)) return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
   const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
   const code = original.extensions?.['fault'];
-  return { inputPath: path, code: typeof code === 'string' && code in faultCodes ? (code as FaultCode) : 'WRONG_TYPE', message: original.message };
+  return {
+    inputPath: path,
+    code: typeof code === 'string' && code in faultCodes ? (code as FaultCode) : 'WRONG_TYPE',
+    message: original.message,
+  };
 }

@@ -26,7 +26,11 @@ export interface Services {
 
 /** What the core asks of whoever knows people; `platform/auth` does. */
 export interface Auth {
-  signIn(input: { email: string; password: string; org: string | null }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
+  signIn(input: {
+    email: string;
+    password: string;
+    org: string | null;
+  }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
   viewerOf(token: string): Promise<Viewer | null>;
 }
 

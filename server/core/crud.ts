@@ -6,7 +6,15 @@ import { camelCase, pascalCase, withArticle } from './names.js';
 import { recordOptions, type RecordClass, type RecordOptions } from './registry.js';
 import { moduleTypes } from './schema/declare-types.js';
 import type { ClassRef } from './schema/type-builder.js';
-import { createRecords, deleteRecords, restoreRecords, updateRecords, type Change, type Place, type Reference } from './write/operations.js';
+import {
+  createRecords,
+  deleteRecords,
+  restoreRecords,
+  updateRecords,
+  type Change,
+  type Place,
+  type Reference,
+} from './write/operations.js';
 import type { OnErrorMode, Outcome } from './write/outcome.js';
 import { readRoot, writeContext } from './execute.js';
 
@@ -55,20 +63,37 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
   const one = camelCase(options.name);
   const query = (description: string, ref: () => object) => Query(ref, { nullable: true, description });
   if (options.singleton) {
-    addMethod(resolver, one, compiled, query(options.description, () => type), [Ctx(), Info()]);
+    addMethod(
+      resolver,
+      one,
+      compiled,
+      query(options.description, () => type),
+      [Ctx(), Info()],
+    );
     return;
   }
-  addMethod(resolver, one, compiled, query(`The ${one} with this id; null when there is none.`, () => type), [
-    Ctx(),
-    Info(),
-    arg('id', () => GraphQLID, `The id of the ${one}.`),
-    arg('deleted', () => DeletedRecords.values, 'Whether a deleted one may be the answer.', false, 'WITHOUT'),
-  ]);
-  addMethod(resolver, options.plural, compiled, query(`The ${options.plural}, ${options.order ? `by ${options.order.join(', ')}` : 'newest first'} unless ordered otherwise.`, () => moduleTypes(options.name).connection), [
-    Ctx(),
-    Info(),
-    Args(() => moduleTypes(options.name).listArgs),
-  ]);
+  addMethod(
+    resolver,
+    one,
+    compiled,
+    query(`The ${one} with this id; null when there is none.`, () => type),
+    [
+      Ctx(),
+      Info(),
+      arg('id', () => GraphQLID, `The id of the ${one}.`),
+      arg('deleted', () => DeletedRecords.values, 'Whether a deleted one may be the answer.', false, 'WITHOUT'),
+    ],
+  );
+  addMethod(
+    resolver,
+    options.plural,
+    compiled,
+    query(
+      `The ${options.plural}, ${options.order ? `by ${options.order.join(', ')}` : 'newest first'} unless ordered otherwise.`,
+      () => moduleTypes(options.name).connection,
+    ),
+    [Ctx(), Info(), Args(() => moduleTypes(options.name).listArgs)],
+  );
 }
 
 function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
@@ -94,31 +119,40 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
   addMethod(
     resolver,
     `create${name}`,
-    (async (context: Context, input: Record<string, unknown>) => returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT'))),
+    async (context: Context, input: Record<string, unknown>) =>
+      returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT')),
     mutation(`Makes ${withArticle(one)}.`, () => types().payload),
     [...common, arg('input', () => types().createInput, `The new ${one}.`)],
   );
   addMethod(
     resolver,
     `create${many}`,
-    (async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
-      returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode))),
+    async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
+      returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode)),
     mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError],
   );
   addMethod(
     resolver,
     `update${name}`,
-    (async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
-      returnOne(await updateRecords(writeContext(context), module(context), [{ id: target, input, expectedVersion: expected ?? null }], single, 'ABORT'))),
+    async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
+      returnOne(
+        await updateRecords(
+          writeContext(context),
+          module(context),
+          [{ id: target, input, expectedVersion: expected ?? null }],
+          single,
+          'ABORT',
+        ),
+      ),
     mutation(`Changes ${withArticle(one)}.`, () => types().payload),
     [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
   );
   addMethod(
     resolver,
     `update${many}`,
-    (async (context: Context, items: Change[], mode: OnErrorMode) =>
-      returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode))),
+    async (context: Context, items: Change[], mode: OnErrorMode) =>
+      returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError],
   );
@@ -129,16 +163,24 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
     addMethod(
       resolver,
       `${verb}${name}`,
-      (async (context: Context, target: string, expected?: number | null) =>
-        returnOne(await operation(writeContext(context), module(context), [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT'))),
+      async (context: Context, target: string, expected?: number | null) =>
+        returnOne(
+          await operation(
+            writeContext(context),
+            module(context),
+            [{ id: target, expectedVersion: expected ?? null }],
+            { path: 'id', many: false },
+            'ABORT',
+          ),
+        ),
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
       [...common, id, expectedVersion],
     );
     addMethod(
       resolver,
       `${verb}${many}`,
-      (async (context: Context, items: Reference[], mode: OnErrorMode) =>
-        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode))),
+      async (context: Context, items: Reference[], mode: OnErrorMode) =>
+        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),
       [...common, references, onError],
     );

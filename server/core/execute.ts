@@ -25,14 +25,27 @@ const openRoots = new Set(['signIn', '__schema', '__type', '__typename']);
 const MAX_ATTEMPTS = 5;
 
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
-export async function executeOperation(request: RequestContext, document: DocumentNode, operationName: string | null | undefined, rawVariables: Readonly<Record<string, unknown>>): Promise<Result> {
+export async function executeOperation(
+  request: RequestContext,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  rawVariables: Readonly<Record<string, unknown>>,
+): Promise<Result> {
   const operation = getOperationAST(document, operationName);
-  if (!operation) return { errors: [new GraphQLError('The document has several operations: name the one to run in operationName.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  if (!operation)
+    return {
+      errors: [
+        new GraphQLError('The document has several operations: name the one to run in operationName.', {
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        }),
+      ],
+    };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
   if (coerced.error) return { errors: [coerced.error] };
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
-  if (operation.operation === 'subscription') return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  if (operation.operation === 'subscription')
+    return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
   try {
     return await runQuery(base);
   } catch (error) {
@@ -59,7 +72,8 @@ async function runQuery(base: Base): Promise<Result> {
   const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
   if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
   const context = contextOf({ ...base, plan });
-  if (plan.roots.some((root) => !root.plan && !root.error && !root.typename)) return withExtensions(await resolve(context), extensions, context.hidden);
+  if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
+    return withExtensions(await resolve(context), extensions, context.hidden);
   return runCompiled(context, plan.roots, extensions);
 }
 
@@ -170,7 +184,12 @@ function maskedError(context: RequestContext, error: GraphQLError): GraphQLError
   // A variable with a default may be null where an argument may not; graphql-js says so without a code.
   const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
   const masked = argument ? fault(argument, 'REQUIRED', `${argument} can not be null.`) : asGraphQLError(context, originalError ?? error);
-  return new GraphQLError(masked.message, { ...(error.nodes && { nodes: error.nodes }), path: error.path ?? null, originalError: originalError ?? null, extensions: masked.extensions });
+  return new GraphQLError(masked.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    path: error.path ?? null,
+    originalError: originalError ?? null,
+    extensions: masked.extensions,
+  });
 }
 
 const atPath = (error: GraphQLError, path: readonly string[]): GraphQLError =>

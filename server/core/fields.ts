@@ -122,7 +122,9 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
   addField(prototype, field);
 };
 
-type Declared = Options & SystemOptions & Partial<Pick<Field, 'max' | 'range' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
+type Declared = Options &
+  SystemOptions &
+  Partial<Pick<Field, 'max' | 'range' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
 
 /** The base class's own fields use this to mark what the platform sets. */
 export const system = (kind: 'integer' | 'instant', options: Options & SystemOptions) =>

@@ -1,4 +1,13 @@
-import { GraphQLError, GraphQLID, GraphQLInt, GraphQLString, getOperationAST, validate, type DocumentNode, type GraphQLResolveInfo } from 'graphql';
+import {
+  GraphQLError,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  getOperationAST,
+  validate,
+  type DocumentNode,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { coerceVariables } from './coerce.js';
@@ -27,18 +36,27 @@ function readDocument({ parseDocument }: Context, text: string): DocumentNode {
 }
 
 /** A record that graphql-js is to walk, with its type, which the id that was asked for says. */
-const typed = ({ model }: Context, record: unknown, id: string): unknown => record && Object.assign(record, { [typeName]: model.registry.byPrefix(prefixOf(id)!)!.name });
+const typed = ({ model }: Context, record: unknown, id: string): unknown =>
+  record && Object.assign(record, { [typeName]: model.registry.byPrefix(prefixOf(id)!)!.name });
 
 /** Root fields that belong to no module. */
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is none.' })
-  node(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => GraphQLID, { description: 'The id.' }) id: string): Promise<unknown> {
+  node(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => GraphQLID, { description: 'The id.' }) id: string,
+  ): Promise<unknown> {
     return readRoot(context, info).then((record) => typed(context, record, id));
   }
 
   @Query(() => [Node], { nullable: 'itemsAndList', description: 'Up to 500 things by their ids, in that order; null where there is none.' })
-  nodes(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [GraphQLID], { description: 'The ids.' }) ids: string[]): Promise<unknown> {
+  nodes(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('ids', () => [GraphQLID], { description: 'The ids.' }) ids: string[],
+  ): Promise<unknown> {
     return readRoot(context, info).then((records) => (records as unknown[]).map((record, index) => typed(context, record, ids[index]!)));
   }
 
@@ -55,7 +73,8 @@ export class NodeResolver {
     const invalid = validate(model.schema, document)[0];
     if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'query') throw fault('document', 'INVALID_FORMAT', 'The document must hold the query that operationName names.');
+    if (operation?.operation !== 'query')
+      throw fault('document', 'INVALID_FORMAT', 'The document must hold the query that operationName names.');
     const coerced = coerceVariables(model.schema, operation, variables ?? {});
     if (coerced.error) throw coerced.error;
     const plan = planQuery(model, viewer.access, document, operation, coerced.variables);
@@ -64,4 +83,3 @@ export class NodeResolver {
     return { cost: plan.cost, limit: maxCost };
   }
 }
-

@@ -57,7 +57,7 @@ export abstract class MoneyRecord extends CrmRecord {
 
 /** Declares a module. Everything about it follows from this and its fields. */
 export function record(options: RecordOptions) {
-  return <T extends RecordClass>(type: T): void => {
+  return (type: RecordClass): void => {
     Entity({ tableName: options.table ?? snakeCase(options.name) })(type);
     ObjectType(options.name, { description: options.description, implements: Node })(type);
     addRecord(type, options);

@@ -103,7 +103,9 @@ export interface RecordSql {
 }
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
-export interface Module extends Required<Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton'>> {
+export interface Module extends Required<
+  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton'>
+> {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
@@ -189,8 +191,6 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
   return freezeRegistry('base', modules);
 }
 
-
-
 function freezeRegistry(version: string, modules: Map<string, Module>): Registry {
   const byType = new Map([...modules.values()].map((module) => [module.type, module]));
   const prefixes = new Map([...modules.values()].map((module) => [module.prefix, module]));
@@ -207,7 +207,12 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
   for (const source of modules.values()) {
     for (const field of source.fields.values()) {
       if (!field.inverse) continue;
-      const list: RelatedList = { name: field.inverse.name.replace('*', pascalCase(source.plural)), description: field.inverse.description, module: source.name, via: field };
+      const list: RelatedList = {
+        name: field.inverse.name.replace('*', pascalCase(source.plural)),
+        description: field.inverse.description,
+        module: source.name,
+        via: field,
+      };
       (target(field).relatedLists as Map<string, RelatedList>).set(list.name, list);
     }
   }
@@ -221,7 +226,11 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
       const extended = new Map<string, Module>();
       for (const [name, base] of modules) {
         const more = customFields[name] ?? [];
-        extended.set(name, { ...base, fields: new Map([...base.fields, ...more.map((field) => [field.name, field] as const)]), relatedLists: new Map() });
+        extended.set(name, {
+          ...base,
+          fields: new Map([...base.fields, ...more.map((field) => [field.name, field] as const)]),
+          relatedLists: new Map(),
+        });
       }
       return freezeRegistry(extension, extended);
     },

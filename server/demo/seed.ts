@@ -76,31 +76,51 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
 async function fill(create: Create, { users, pipelines }: CreatedOrganization, emailOf: ReadonlyMap<string, string>): Promise<void> {
   const owner = (key: string) => `user_${users.get(emailOf.get(key)!)!}`;
   const accounts = new Map<string, string>();
-  await inLevels(demoAccounts, accounts, (account) => account.parentKey, async (level) =>
-    create('createAccounts', 'account', level.map(({ key: _, ownerKey, parentKey, ...fields }) => ({
-      ...fields,
-      ownerId: owner(ownerKey),
-      ...(parentKey && { parentAccountId: accounts.get(parentKey) }),
-    }))),
+  await inLevels(
+    demoAccounts,
+    accounts,
+    (account) => account.parentKey,
+    async (level) =>
+      create(
+        'createAccounts',
+        'account',
+        level.map(({ key: _, ownerKey, parentKey, ...fields }) => ({
+          ...fields,
+          ownerId: owner(ownerKey),
+          ...(parentKey && { parentAccountId: accounts.get(parentKey) }),
+        })),
+      ),
   );
   const contacts = new Map<string, string>();
-  await inLevels(demoContacts, contacts, (contact) => contact.reportingToKey, async (level) =>
-    create('createContacts', 'contact', level.map(({ key: _, ownerKey, accountKey, reportingToKey, ...fields }) => ({
+  await inLevels(
+    demoContacts,
+    contacts,
+    (contact) => contact.reportingToKey,
+    async (level) =>
+      create(
+        'createContacts',
+        'contact',
+        level.map(({ key: _, ownerKey, accountKey, reportingToKey, ...fields }) => ({
+          ...fields,
+          ownerId: owner(ownerKey),
+          ...(accountKey && { accountId: accounts.get(accountKey) }),
+          ...(reportingToKey && { reportingToId: contacts.get(reportingToKey) }),
+        })),
+      ),
+  );
+  await create(
+    'createDeals',
+    'deal',
+    demoDeals.map(({ key: _, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
       ...fields,
       ownerId: owner(ownerKey),
+      stage: stageKey,
+      pipelineId: `pipeline_${pipelines.get(pipelineKey)!}`,
+      closingDate: new Date(Date.now() + closingInDays * 86_400_000).toISOString().slice(0, 10),
       ...(accountKey && { accountId: accounts.get(accountKey) }),
-      ...(reportingToKey && { reportingToId: contacts.get(reportingToKey) }),
-    }))),
+      ...(contactKey && { contactId: contacts.get(contactKey) }),
+    })),
   );
-  await create('createDeals', 'deal', demoDeals.map(({ key: _, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
-    ...fields,
-    ownerId: owner(ownerKey),
-    stage: stageKey,
-    pipelineId: `pipeline_${pipelines.get(pipelineKey)!}`,
-    closingDate: new Date(Date.now() + closingInDays * 86_400_000).toISOString().slice(0, 10),
-    ...(accountKey && { accountId: accounts.get(accountKey) }),
-    ...(contactKey && { contactId: contacts.get(contactKey) }),
-  })));
 }
 
 /** Makes those first that others refer to. */

@@ -10,7 +10,8 @@ class PicklistValue {
   @Field(() => GraphQLString, { description: 'Stable; what records hold and inputs take.' }) key!: string;
   @Field(() => GraphQLString, { nullable: true, description: "What people see, in the reader's language." }) label!: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'The colour to show it in: `#RRGGBB`.' }) color!: string | null;
-  @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; sorts by the picklist follow it.' }) place!: number;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; sorts by the picklist follow it.' })
+  place!: number;
   @Field(() => GraphQLBoolean, { nullable: true, description: 'Kept for old records, refused in new ones.' }) isRetired!: boolean;
 }
 
@@ -23,7 +24,10 @@ class Picklist {
 @Resolver()
 export class PicklistResolver {
   @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar; null when there is none.' })
-  async picklist(@Ctx() context: Context, @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string): Promise<Picklist | null> {
+  async picklist(
+    @Ctx() context: Context,
+    @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string,
+  ): Promise<Picklist | null> {
     const { viewer, services, language } = context;
     if (!viewer) throw Unauthenticated({});
     if (hasForbiddenCharacter(name)) throw fault('name', 'INVALID_CHARACTER', 'name holds NUL or half of a surrogate pair.');

@@ -9,7 +9,9 @@ import { registry } from '../modules/index.js';
 
 const folder = new URL('../migrations/', import.meta.url);
 const snapshotFile = new URL('snapshot.json', folder);
-const before: SchemaModel = existsSync(snapshotFile) ? (JSON.parse(readFileSync(snapshotFile, 'utf8')) as SchemaModel) : { functions: {}, tables: {} };
+const before: SchemaModel = existsSync(snapshotFile)
+  ? (JSON.parse(readFileSync(snapshotFile, 'utf8')) as SchemaModel)
+  : { functions: {}, tables: {} };
 const after = schemaModel(registry);
 const { statements, removed } = schemaDiff(before, after);
 
@@ -35,7 +37,9 @@ if (removed.length > 0) {
 
 /** The list of migrations is written, not discovered, so that it is the same in source and in the build. */
 function writeIndex(): void {
-  const files = readdirSync(folder).filter((name) => /^\d{14}_.*\.ts$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{14}_.*\.ts$/.test(name))
+    .sort();
   const entries = files.map((name) => ({ name: name.replace(/\.ts$/, ''), className: `Migration${name.slice(0, 14)}` }));
   const imports = entries.map(({ name, className }) => `import { ${className} } from './${name}.js';`).join('\n');
   const list = entries.map(({ name, className }) => `  { name: '${name}', class: ${className} },`).join('\n');

@@ -40,7 +40,10 @@ export interface CreatedOrganization {
  *
  * @param em an entity manager in the system role: the organisation's own wall does not stand yet
  */
-export async function createOrganization(em: EntityManager, { name, baseCurrency, users, pipelines = [] }: NewOrganization): Promise<CreatedOrganization> {
+export async function createOrganization(
+  em: EntityManager,
+  { name, baseCurrency, users, pipelines = [] }: NewOrganization,
+): Promise<CreatedOrganization> {
   const org = newRowId();
   const hashes = await Promise.all(users.map(({ password }) => hashPassword(password)));
   return em.transactional(async (tx) => {
@@ -50,7 +53,10 @@ export async function createOrganization(em: EntityManager, { name, baseCurrency
     const created = new Map<string, User>();
     for (const { firstName, lastName, email, managerEmail } of users) {
       const manager = managerEmail ? created.get(managerEmail) : null;
-      created.set(email, tx.create(User, { id: newRowId(), org, firstName: firstName ?? null, lastName, email, status: 'ACTIVE', manager } as never));
+      created.set(
+        email,
+        tx.create(User, { id: newRowId(), org, firstName: firstName ?? null, lastName, email, status: 'ACTIVE', manager } as never),
+      );
     }
     const made = [standardPipeline, ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
     await tx.flush();
@@ -60,10 +66,15 @@ export async function createOrganization(em: EntityManager, { name, baseCurrency
     for (const [index, { email }] of users.entries()) {
       await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
     }
-    await run(`INSERT INTO picklist_value (org, picklist, key, label, place) SELECT ?, v.picklist, v.key, v.label, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, place int)`, [
-      org,
-      JSON.stringify(standardPicklists().flatMap((list) => list.values.map((value, index) => ({ picklist: list.name, ...value, place: index + 1 })))),
-    ]);
+    await run(
+      `INSERT INTO picklist_value (org, picklist, key, label, place) SELECT ?, v.picklist, v.key, v.label, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, place int)`,
+      [
+        org,
+        JSON.stringify(
+          standardPicklists().flatMap((list) => list.values.map((value, index) => ({ picklist: list.name, ...value, place: index + 1 }))),
+        ),
+      ],
+    );
     return {
       org,
       users: new Map([...created].map(([email, user]) => [email, user.id])),
@@ -73,7 +84,16 @@ export async function createOrganization(em: EntityManager, { name, baseCurrency
 }
 
 function createPipeline(tx: EntityManager, org: string, template: PipelineTemplate, place: number): Pipeline {
-  const pipeline = tx.create(Pipeline, { id: newRowId(), org, key: template.key, name: template.label, isDefault: place === 1, place } as never);
-  template.stages.forEach((stage, index) => tx.create(PipelineStage, { ...stage, id: newRowId(), org, pipeline, place: index + 1, isRetired: false } as never));
+  const pipeline = tx.create(Pipeline, {
+    id: newRowId(),
+    org,
+    key: template.key,
+    name: template.label,
+    isDefault: place === 1,
+    place,
+  } as never);
+  template.stages.forEach((stage, index) =>
+    tx.create(PipelineStage, { ...stage, id: newRowId(), org, pipeline, place: index + 1, isRetired: false } as never),
+  );
   return pipeline;
 }

@@ -27,7 +27,10 @@ test('the demo organisation holds what was promised, in two pipelines', async ()
   const signedIn = await crm.post({ query: snippets[0], variables: { email, password } });
   const { token } = (signedIn.data as { signIn: { token: string } }).signIn;
   const { data } = await crm.post(
-    { query: '{ accounts { totalCount } contacts { totalCount } deals { totalCount groups(by: [PIPELINE]) { key { pipeline { name } } aggregate { count } } } }' },
+    {
+      query:
+        '{ accounts { totalCount } contacts { totalCount } deals { totalCount groups(by: [PIPELINE]) { key { pipeline { name } } aggregate { count } } } }',
+    },
     { authorization: `Bearer ${token}` },
   );
   expect(data).toMatchObject({ accounts: { totalCount: 60 }, contacts: { totalCount: 150 }, deals: { totalCount: 120 } });

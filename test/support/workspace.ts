@@ -11,7 +11,11 @@ import { createDatabase } from './database.js';
 export interface Answer<Data = Record<string, unknown>> {
   readonly status: number;
   readonly data?: Data | null;
-  readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string } & Record<string, never> }[];
+  readonly errors?: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: { code: string } & Record<string, never>;
+  }[];
   readonly extensions?: Record<string, unknown>;
   /** The body as it came over the wire. */
   readonly text: string;
@@ -42,7 +46,8 @@ export interface Company {
 export interface Workspace extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
-  company(name: string, users?: readonly Omit<NewUser, 'password'>[]): Promise<Company>;
+  /** An organisation; its base currency is EUR unless said otherwise. */
+  company(name: string, users?: readonly Omit<NewUser, 'password'>[], baseCurrency?: string): Promise<Company>;
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -51,7 +56,14 @@ export interface WorkspaceOptions {
   /** Gives viewers an access shape of their own. */
   readonly accessOf?: (viewer: Viewer) => { access: AccessShape; values: Viewer['values'] } | null;
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
-  readonly limits?: Partial<{ maxTokens: number; maxDepth: number; maxAliases: number; maxDirectives: number; maxVariableDepth: number; maxCost: number }>;
+  readonly limits?: Partial<{
+    maxTokens: number;
+    maxDepth: number;
+    maxAliases: number;
+    maxDirectives: number;
+    maxVariableDepth: number;
+    maxCost: number;
+  }>;
   readonly databaseUrl?: string;
 }
 
@@ -66,7 +78,15 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     log: silent,
     isMigrated: true,
     config: {
-      limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, ...options.limits },
+      limits: {
+        maxTokens: 2000,
+        maxDepth: 12,
+        maxAliases: 15,
+        maxDirectives: 20,
+        maxVariableDepth: 32,
+        maxCost: 50_000,
+        ...options.limits,
+      },
       bodyLimitBytes: 4 * 1024 * 1024,
       readPool: 2,
       writePool: 8,
@@ -101,7 +121,10 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   };
 
   const signIn = async (org: string, userId: string, email: string, password: string): Promise<Person> => {
-    const session = await post({ query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }', variables: { e: email, p: password } });
+    const session = await post({
+      query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }',
+      variables: { e: email, p: password },
+    });
     const { token } = (session.data as { signIn: { token: string } }).signIn;
     const send = (query: string, variables?: object) => post({ query, variables }, { authorization: `Bearer ${token}` });
     return {
@@ -130,10 +153,10 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     post,
     close,
     [Symbol.asyncDispose]: close,
-    async company(name, users = [{ lastName: 'Chief', email: `chief@${name}.example.com` }]) {
+    async company(name, users = [{ lastName: 'Chief', email: `chief@${name}.example.com` }], baseCurrency = 'EUR') {
       const orm = await app.systemOrm();
       const password = randomBytes(12).toString('base64url');
-      const created = await createOrganization(orm.em.fork(), { name, baseCurrency: 'EUR', users: users.map((user) => ({ ...user, password })) });
+      const created = await createOrganization(orm.em.fork(), { name, baseCurrency, users: users.map((user) => ({ ...user, password })) });
       const people: Record<string, Person> = {};
       for (const { email } of users) people[email.split('@')[0]!] = await signIn(created.org, created.users.get(email)!, email, password);
       return { org: created.org, people, chief: Object.values(people)[0]!, pipelines: created.pipelines };

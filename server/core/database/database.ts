@@ -19,12 +19,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function connectDatabase(urls: DatabaseUrls, options: { readConnections: number; writeConnections: number; statementTimeoutMs: number }): Database {
+export function connectDatabase(
+  urls: DatabaseUrls,
+  options: { readConnections: number; writeConnections: number; statementTimeoutMs: number },
+): Database {
   const { statementTimeoutMs } = options;
   const app = { url: urls.app, role: APP_ROLE, statementTimeoutMs };
   const reader = createReader({ ...app, name: 'read', connections: options.readConnections });
   const transactions = createTransactions({ ...app, name: 'write', connections: options.writeConnections });
-  const system = new pg.Pool({ ...clientConfig({ url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' }), max: 4, query_timeout: statementTimeoutMs + 2000 });
+  const system = new pg.Pool({
+    ...clientConfig({ url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' }),
+    max: 4,
+    query_timeout: statementTimeoutMs + 2000,
+  });
   system.on('error', () => undefined);
   return {
     reader,

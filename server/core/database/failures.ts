@@ -14,7 +14,12 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ET
 /** The API's error for a failure of the database that a caller can do something about; null for any other. */
 export function knownFailure(error: unknown): CrmError | null {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (LOST.test(code) || NETWORK.has(code) || /^Connection terminated|not queryable|timeout expired|timeout exceeded|Query read timeout/.test(message)) return Unavailable({});
+  if (
+    LOST.test(code) ||
+    NETWORK.has(code) ||
+    /^Connection terminated|not queryable|timeout expired|timeout exceeded|Query read timeout/.test(message)
+  )
+    return Unavailable({});
   if (code === '40001' || code === '40P01' || code === '55P03') return Busy({});
   if (code === '57014') return Timeout({});
   return null;

@@ -37,8 +37,12 @@ export async function migrate(options: { registry: Registry; url: string; migrat
 function partitionsSql(today: Date): string {
   const statements = [`CREATE TABLE IF NOT EXISTS change_other PARTITION OF change DEFAULT`];
   for (let offset = -1; offset <= MONTHS_AHEAD; offset++) {
-    const [from, to] = [offset, offset + 1].map((month) => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + month, 1)).toISOString().slice(0, 10));
-    statements.push(`CREATE TABLE IF NOT EXISTS change_${from!.slice(0, 7).replace('-', '_')} PARTITION OF change FOR VALUES FROM ('${from!}') TO ('${to!}')`);
+    const [from, to] = [offset, offset + 1].map((month) =>
+      new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + month, 1)).toISOString().slice(0, 10),
+    );
+    statements.push(
+      `CREATE TABLE IF NOT EXISTS change_${from!.slice(0, 7).replace('-', '_')} PARTITION OF change FOR VALUES FROM ('${from!}') TO ('${to!}')`,
+    );
   }
   return statements.join(';\n');
 }

@@ -118,7 +118,8 @@ async function openConnection(options: ConnectionOptions, lost: () => void): Pro
       }),
     dropIfStuck(afterMs) {
       const [oldest] = underWay.values();
-      if (oldest !== undefined && Date.now() - oldest > afterMs) streamOf(client).destroy(new Error('Connection terminated: no answer in time.'));
+      if (oldest !== undefined && Date.now() - oldest > afterMs)
+        streamOf(client).destroy(new Error('Connection terminated: no answer in time.'));
     },
     end: () => client.end(),
   };

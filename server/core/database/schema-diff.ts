@@ -18,16 +18,24 @@ export function schemaDiff(from: SchemaModel, to: SchemaModel): { statements: st
       constraints.push(`ALTER TABLE ${name} ADD CONSTRAINT ${constraint} ${sql}`);
     }
   }
-  removed.push(...Object.keys(from.tables).filter((name) => !to.tables[name]).map((name) => `table ${name}`));
+  removed.push(
+    ...Object.keys(from.tables)
+      .filter((name) => !to.tables[name])
+      .map((name) => `table ${name}`),
+  );
   const functions = changed(from.functions, to.functions).map(([, sql]) => sql);
-  return { statements: [...statements.filter((sql) => !isTrigger(sql)), ...constraints, ...functions, ...statements.filter(isTrigger)], removed };
+  return {
+    statements: [...statements.filter((sql) => !isTrigger(sql)), ...constraints, ...functions, ...statements.filter(isTrigger)],
+    removed,
+  };
 }
 
 const isTrigger = (sql: string): boolean => /^(CREATE|DROP) TRIGGER/.test(sql);
 
 type Entries = Readonly<Record<string, string>>;
 
-const changed = (old: Entries | undefined, now: Entries): [string, string][] => Object.entries(now).filter(([name, sql]) => old?.[name] !== sql);
+const changed = (old: Entries | undefined, now: Entries): [string, string][] =>
+  Object.entries(now).filter(([name, sql]) => old?.[name] !== sql);
 
 function createTable(name: string, table: TableModel): string[] {
   const columns = Object.entries(table.columns).map(([column, sql]) => `  ${column} ${sql}`);
@@ -43,7 +51,11 @@ function createTable(name: string, table: TableModel): string[] {
 }
 
 function alterTable(name: string, old: TableModel, now: TableModel, removed: string[]): string[] {
-  removed.push(...Object.keys(old.columns).filter((column) => !now.columns[column]).map((column) => `column ${name}.${column}`));
+  removed.push(
+    ...Object.keys(old.columns)
+      .filter((column) => !now.columns[column])
+      .map((column) => `column ${name}.${column}`),
+  );
   removed.push(
     ...changed(old.columns, now.columns)
       .filter(([column]) => old.columns[column])

@@ -92,7 +92,8 @@ function recordTable(registry: Registry, module: Module): TableModel {
     if (field.kind !== 'lookup') continue;
     const target = registry.target(field);
     // createdBy and modifiedBy come from the session, never from a caller.
-    if (!field.system) constraints[`${table}_${field.column}_fk`] = `FOREIGN KEY (org, ${field.column}) REFERENCES ${target.table} (org, id)`;
+    if (!field.system)
+      constraints[`${table}_${field.column}_fk`] = `FOREIGN KEY (org, ${field.column}) REFERENCES ${target.table} (org, id)`;
     if (field.inverse) indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
   }
   if (isCrmRecord(module)) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
@@ -129,7 +130,8 @@ function columnSql(field: Field): string {
   const parts = [sql, ...(collate ? [`COLLATE ${collate}`] : [])];
   // Computed values and what the triggers fill in are null until the BEFORE trigger has run; NOT NULL is checked after it.
   if (field.required) parts.push('NOT NULL');
-  if (field.default !== undefined) parts.push(`DEFAULT ${typeof field.default === 'string' ? `'${field.default.replaceAll("'", "''")}'` : String(field.default)}`);
+  if (field.default !== undefined)
+    parts.push(`DEFAULT ${typeof field.default === 'string' ? `'${field.default.replaceAll("'", "''")}'` : String(field.default)}`);
   return parts.join(' ');
 }
 
@@ -278,7 +280,12 @@ const platformTables: Record<string, TableModel> = {
   },
   // Secrets stand in tables that are never logged and that only the system role reads.
   credential: {
-    columns: { org: 'uuid NOT NULL', user_id: 'uuid NOT NULL', password_hash: 'text NOT NULL', changed_at: 'timestamptz(3) NOT NULL DEFAULT now()' },
+    columns: {
+      org: 'uuid NOT NULL',
+      user_id: 'uuid NOT NULL',
+      password_hash: 'text NOT NULL',
+      changed_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+    },
     primaryKey: ['org', 'user_id'],
     constraints: { credential_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
     indexes: {},

@@ -62,7 +62,8 @@ export function createTransactions(options: ConnectionOptions & { connections: n
 }
 
 function begin({ org, actor, cause }: TransactionScope): string {
-  if (!UUID.test(org) || (actor !== null && !UUID.test(actor)) || !CAUSE.test(cause)) throw new Error('The scope of a transaction must be ids.');
+  if (!UUID.test(org) || (actor !== null && !UUID.test(actor)) || !CAUSE.test(cause))
+    throw new Error('The scope of a transaction must be ids.');
   return `BEGIN; SELECT set_config('app.org', '${org}', true), set_config('app.actor', '${actor ?? ''}', true), set_config('app.cause', '${cause}', true)`;
 }
 

@@ -13,9 +13,7 @@ import { selectedFields, selectionSets, type Reading, type Selected } from './se
 import { bindIds, jsonArray, Statement, type Binder } from './statement.js';
 
 /** A root field's way to its module, by the field's name. */
-export type Root =
-  | { readonly kind: 'one' | 'list' | 'singleton'; readonly module: string }
-  | { readonly kind: 'node' | 'nodes' };
+export type Root = { readonly kind: 'one' | 'list' | 'singleton'; readonly module: string } | { readonly kind: 'node' | 'nodes' };
 
 /** A root field, compiled: one statement and what its rows become. */
 export interface Compiled {
@@ -99,7 +97,8 @@ export class Selecting implements Compilation {
     const { key, name } = selected;
     const { module, alias } = scope;
     if (field.kind === 'lookup') {
-      if (name === idName(field)) return { kind: 'leaf', key, cell: scope.cell(valueOf(field, alias)), format: 'id', prefix: this.registry.target(field).prefix };
+      if (name === idName(field))
+        return { kind: 'leaf', key, cell: scope.cell(valueOf(field, alias)), format: 'id', prefix: this.registry.target(field).prefix };
       const joined = scope.join(field);
       const fields = this.record(joined, selectionSets(selected), path, multiplier);
       return { kind: 'record', key, presence: scope.cell(`${joined.alias}.id`), fields };
@@ -107,7 +106,13 @@ export class Selecting implements Compilation {
     if (field.kind === 'picklist' && name === labelName(field)) {
       return { kind: 'leaf', key, cell: scope.cell(picklistLabel(this, field, valueOf(field, alias))), format: 'text' };
     }
-    return { kind: 'leaf', key, cell: scope.cell(valueOf(field, alias)), format: fieldType(field).format, ...(field.kind === 'id' && { prefix: module.prefix }) };
+    return {
+      kind: 'leaf',
+      key,
+      cell: scope.cell(valueOf(field, alias)),
+      format: fieldType(field).format,
+      ...(field.kind === 'id' && { prefix: module.prefix }),
+    };
   }
 }
 
@@ -147,13 +152,25 @@ export function compileRoot(request: CompileRequest, parent: GraphQLObjectType, 
 }
 
 /** Compiles a selection on records of one module that are given by their row ids (`Run.ids`), in that order. */
-export function compileByIds(request: CompileRequest, module: Module, sets: readonly SelectionSetNode[], path: readonly string[]): Compiled {
+export function compileByIds(
+  request: CompileRequest,
+  module: Module,
+  sets: readonly SelectionSetNode[],
+  path: readonly string[],
+): Compiled {
   const selecting = new Selecting(request);
   const slot = byIdsSlot(selecting, module, sets, path, bindIds, 'WITH', 1);
   return finish(selecting, `SELECT ${slot.sql}`, { kind: 'byIds', modules: [slot.module] });
 }
 
-function compileOne(selecting: Selecting, module: Module, selected: Selected, path: readonly string[], id: Input | undefined | null, deleted: Deleted): Compiled {
+function compileOne(
+  selecting: Selecting,
+  module: Module,
+  selected: Selected,
+  path: readonly string[],
+  id: Input | undefined | null,
+  deleted: Deleted,
+): Compiled {
   const { statement } = selecting;
   const scope = new Scope(selecting, module, statement.alias());
   const predicates = visible(selecting, module, scope.alias, deleted);
@@ -161,7 +178,11 @@ function compileOne(selecting: Selecting, module: Module, selected: Selected, pa
   selecting.cost += 1;
   const fields = selecting.record(scope, selectionSets(selected), path, 1);
   const cells = scope.cells.length === 0 ? ['1'] : scope.cells;
-  return finish(selecting, `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')}`, { kind: 'one', cells: cells.length, fields });
+  return finish(selecting, `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')}`, {
+    kind: 'one',
+    cells: cells.length,
+    fields,
+  });
 }
 
 const MAX_NODES = 500;
@@ -184,7 +205,15 @@ function compileNodes(selecting: Selecting, selected: Selected, path: readonly s
   return finish(selecting, sql, { kind: 'byIds', modules: slots.map((slot) => slot.module) });
 }
 
-function byIdsSlot(selecting: Selecting, module: Module, sets: readonly SelectionSetNode[], path: readonly string[], ids: Binder, deleted: Deleted, multiplier: number) {
+function byIdsSlot(
+  selecting: Selecting,
+  module: Module,
+  sets: readonly SelectionSetNode[],
+  path: readonly string[],
+  ids: Binder,
+  deleted: Deleted,
+  multiplier: number,
+) {
   const { statement } = selecting;
   const scope = new Scope(selecting, module, statement.alias());
   scope.cell(`${scope.alias}.id`);
@@ -204,11 +233,11 @@ const finish = (selecting: Selecting, text: string, output: RootOutput): Compile
   cost: selecting.cost,
 });
 
-export const deletedMode = (inputs: ReadonlyMap<string, Input>): Deleted => (inputs.get('deleted')?.value as Deleted | undefined) ?? 'WITHOUT';
+export const deletedMode = (inputs: ReadonlyMap<string, Input>): Deleted =>
+  (inputs.get('deleted')?.value as Deleted | undefined) ?? 'WITHOUT';
 
 /** The module an id names by its prefix, as far as `node` may read it. */
 function moduleOf(registry: Registry, id: unknown): Module | undefined {
   const module = registry.byPrefix(prefixOf(id) ?? '');
   return module?.roots ? module : undefined;
 }
-

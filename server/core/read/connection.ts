@@ -67,12 +67,22 @@ export function compileConnection(
   }
   const pageSlot = page ? slots.push(page.json()) - 1 : null;
   const connection: Connection = { page: page && page.output(pageSlot!), parts, slots: slots.length };
-  return link ? { sql: slots.length === 0 ? `'[]'::json` : jsonArray(slots), connection } : { sql: `SELECT ${slots.length === 0 ? '1' : slots.join(', ')}`, connection, flat: false };
+  return link
+    ? { sql: slots.length === 0 ? `'[]'::json` : jsonArray(slots), connection }
+    : { sql: `SELECT ${slots.length === 0 ? '1' : slots.join(', ')}`, connection, flat: false };
 }
 
 /** The predicates of a list: its parent, the walls, the bin, the filter. */
-function predicates(selecting: Selecting, { module, inputs, link }: { module: Module; inputs: Inputs; link: Link | undefined }, alias: string, multiplier: number): string[] {
-  const found = [...(link ? [`${columnOf(link.via, alias)} = ${link.parent}.id`] : []), ...visible(selecting, module, alias, deletedMode(inputs))];
+function predicates(
+  selecting: Selecting,
+  { module, inputs, link }: { module: Module; inputs: Inputs; link: Link | undefined },
+  alias: string,
+  multiplier: number,
+): string[] {
+  const found = [
+    ...(link ? [`${columnOf(link.via, alias)} = ${link.parent}.id`] : []),
+    ...visible(selecting, module, alias, deletedMode(inputs)),
+  ];
   const filter = inputs.get('filter');
   if (filter && filter.value !== null) {
     const cost = { relations: 0 };
@@ -92,7 +102,8 @@ function pageSize(inputs: Inputs, path: readonly string[]): { size: number; back
   const [input] = given;
   if (!input) return { size: DEFAULT_PAGE, backward: false };
   const size = input.value as number;
-  if (size < 1 || size > MAX_PAGE) throw fault(at(input), 'OUT_OF_RANGE', `${at(input)} takes 1 to ${MAX_PAGE}, not ${size}.`, { min: 1, max: MAX_PAGE });
+  if (size < 1 || size > MAX_PAGE)
+    throw fault(at(input), 'OUT_OF_RANGE', `${at(input)} takes 1 to ${MAX_PAGE}, not ${size}.`, { min: 1, max: MAX_PAGE });
   return { size, backward: input === last };
 }
 
@@ -137,7 +148,9 @@ class PageCompiler {
 
   private selects(fields: readonly Selected[], part: string, names: readonly string[]): boolean {
     const type = this.selecting.objectType(part === 'pageInfo' ? 'PageInfo' : `${this.scope.module.name}Edge`);
-    return fields.some((field) => field.name === part && this.selecting.fieldsOf(type, selectionSets(field)).some(({ name }) => names.includes(name)));
+    return fields.some(
+      (field) => field.name === part && this.selecting.fieldsOf(type, selectionSets(field)).some(({ name }) => names.includes(name)),
+    );
   }
 
   part(field: Selected): ConnectionPart {
@@ -260,14 +273,24 @@ function aggregateSql(part: Aggregate, field: Field, alias: string) {
 }
 
 /** `groups(by:)`: the list by the values of some fields, with figures for each. */
-function groups(selecting: Selecting, connection: GraphQLObjectType, list: List, field: Selected, path: readonly string[], multiplier: number, slots: string[]): ConnectionPart {
+function groups(
+  selecting: Selecting,
+  connection: GraphQLObjectType,
+  list: List,
+  field: Selected,
+  path: readonly string[],
+  multiplier: number,
+  slots: string[],
+): ConnectionPart {
   const { module } = list;
   const type = selecting.objectType(`${module.name}Group`);
   const keyType = selecting.objectType(`${module.name}GroupKey`);
   const by = selecting.inputs(connection, field, path.slice(1).join('.')).get('by')!;
   const names = [...new Set([by.value].flat() as string[])];
   if (names.length === 0 || names.length > MAX_GROUP_FIELDS) {
-    throw fault(by.path, names.length === 0 ? 'REQUIRED' : 'TOO_MANY', `${by.path} takes 1 to ${MAX_GROUP_FIELDS} fields.`, { limit: MAX_GROUP_FIELDS });
+    throw fault(by.path, names.length === 0 ? 'REQUIRED' : 'TOO_MANY', `${by.path} takes 1 to ${MAX_GROUP_FIELDS} fields.`, {
+      limit: MAX_GROUP_FIELDS,
+    });
   }
   const keys = names.map((name) => [...module.fields.values()].find((one) => screamingCase(one.name) === name)!);
   keys.forEach((key) => refuseHidden(selecting, module, key, by.path));
@@ -281,13 +304,33 @@ function groups(selecting: Selecting, connection: GraphQLObjectType, list: List,
   const fields = selecting.fieldsOf(type, selectionSets(field)).map((part): Output => {
     if (part.name === '__typename') return { kind: 'constant', key: part.key, json: JSON.stringify(type.name) };
     if (part.name === 'aggregate') {
-      const offset = (output: Output): Output => (output.kind === 'leaf' ? { ...output, cell: outer.cell(`${grouped}.f${output.cell}`) } : output.kind === 'record' ? { ...output, fields: output.fields.map(offset) } : output);
-      return { kind: 'record', key: part.key, presence: null, fields: aggregateFields(selecting, module, part, alias, figureCells).map(offset) };
+      const offset = (output: Output): Output =>
+        output.kind === 'leaf'
+          ? { ...output, cell: outer.cell(`${grouped}.f${output.cell}`) }
+          : output.kind === 'record'
+            ? { ...output, fields: output.fields.map(offset) }
+            : output;
+      return {
+        kind: 'record',
+        key: part.key,
+        presence: null,
+        fields: aggregateFields(selecting, module, part, alias, figureCells).map(offset),
+      };
     }
-    return { kind: 'record', key: part.key, presence: null, fields: groupKey(selecting, outer, keyType, keys, part, [...path, part.key], multiplier) };
+    return {
+      kind: 'record',
+      key: part.key,
+      presence: null,
+      fields: groupKey(selecting, outer, keyType, keys, part, [...path, part.key], multiplier),
+    };
   });
-  const inner = [...keys.map((key, index) => `${columnOf(key, alias)} AS k${index}`), ...figureCells.map((sql, index) => `${sql} AS f${index}`)];
-  const order = keys.map((key, index) => (key.kind === 'picklist' ? `${picklistPlace(selecting, key, `${grouped}.k${index}`)}, ${grouped}.k${index}` : `${grouped}.k${index}`));
+  const inner = [
+    ...keys.map((key, index) => `${columnOf(key, alias)} AS k${index}`),
+    ...figureCells.map((sql, index) => `${sql} AS f${index}`),
+  ];
+  const order = keys.map((key, index) =>
+    key.kind === 'picklist' ? `${picklistPlace(selecting, key, `${grouped}.k${index}`)}, ${grouped}.k${index}` : `${grouped}.k${index}`,
+  );
   const innerSql = `SELECT ${inner.join(', ')} FROM ${module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`;
   const cells = outer.cells.length > 0 ? outer.cells : ['1'];
   const sql = `(SELECT coalesce(json_agg(p.r), '[]') FROM (SELECT ${jsonArray(cells)} AS r FROM (${innerSql}) ${grouped}${outer.joinSql()} ORDER BY ${order.join(', ')} LIMIT ${MAX_GROUPS + 1}) p)`;
@@ -300,7 +343,15 @@ const grouping = (module: Module, keys: readonly Field[]): Module => ({
   fields: new Map(keys.map((key, index) => [key.name, { ...key, column: `k${index}`, custom: false }])),
 });
 
-function groupKey(selecting: Selecting, scope: Scope, type: GraphQLObjectType, keys: readonly Field[], selected: Selected, path: readonly string[], multiplier: number): Output[] {
+function groupKey(
+  selecting: Selecting,
+  scope: Scope,
+  type: GraphQLObjectType,
+  keys: readonly Field[],
+  selected: Selected,
+  path: readonly string[],
+  multiplier: number,
+): Output[] {
   return selecting.fieldsOf(type, selectionSets(selected)).map((part): Output => {
     const { key, name } = part;
     if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(type.name) };
@@ -308,11 +359,18 @@ function groupKey(selecting: Selecting, scope: Scope, type: GraphQLObjectType, k
     if (!field || !keys.some((one) => one.name === field.name)) return { kind: 'constant', key, json: 'null' };
     if (field.kind === 'lookup' && name !== idName(field)) {
       const joined = scope.join(field);
-      return { kind: 'record', key, presence: scope.cell(`${joined.alias}.id`), fields: selecting.record(joined, selectionSets(part), [...path, key], multiplier * MAX_GROUPS) };
+      return {
+        kind: 'record',
+        key,
+        presence: scope.cell(`${joined.alias}.id`),
+        fields: selecting.record(joined, selectionSets(part), [...path, key], multiplier * MAX_GROUPS),
+      };
     }
     const column = `${scope.alias}.${field.column}`;
-    if (field.kind === 'picklist' && name === labelName(field)) return { kind: 'leaf', key, cell: scope.cell(picklistLabel(selecting, field, column)), format: 'text' };
-    if (field.kind === 'lookup') return { kind: 'leaf', key, cell: scope.cell(column), format: 'id', prefix: selecting.registry.target(field).prefix };
+    if (field.kind === 'picklist' && name === labelName(field))
+      return { kind: 'leaf', key, cell: scope.cell(picklistLabel(selecting, field, column)), format: 'text' };
+    if (field.kind === 'lookup')
+      return { kind: 'leaf', key, cell: scope.cell(column), format: 'id', prefix: selecting.registry.target(field).prefix };
     return { kind: 'leaf', key, cell: scope.cell(valueOf(field, scope.alias)), format: fieldType(field).format };
   });
 }

@@ -24,7 +24,8 @@ export function decodeCursor(cursor: unknown): { print: string; values: (string 
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || parsed.length < 2) return null;
     const [print, ...values] = parsed as unknown[];
-    if (typeof print !== 'string' || !values.every((value) => value === null || typeof value === 'string' || typeof value === 'number')) return null;
+    if (typeof print !== 'string' || !values.every((value) => value === null || typeof value === 'string' || typeof value === 'number'))
+      return null;
     return { print, values: values.map((value) => (value === null ? null : String(value))) };
   } catch {
     return null;
@@ -32,7 +33,10 @@ export function decodeCursor(cursor: unknown): { print: string; values: (string 
 }
 
 /** Which of a cursor's values are null: that decides the text of the statement. */
-export const cursorShape = (cursor: unknown): string => decodeCursor(cursor)?.values.map((value) => (value === null ? 'n' : 'v')).join('') ?? '!';
+export const cursorShape = (cursor: unknown): string =>
+  decodeCursor(cursor)
+    ?.values.map((value) => (value === null ? 'n' : 'v'))
+    .join('') ?? '!';
 
 /** The values of a cursor of exactly this list and order, each of its term's type. */
 export function readCursor(cursor: unknown, print: string, terms: readonly CursorTerm[], path: string): (string | null)[] {
@@ -65,5 +69,7 @@ function isOfType(value: string, sql: string): boolean {
   if (!form.test(value)) return false;
   if (sql === 'integer') return (Number(value) | 0) === Number(value);
   // PostgreSQL refuses days that do not exist, like 2026-02-30.
-  return !sql.startsWith('date') && !sql.startsWith('time') ? true : new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(value.slice(8, 10));
+  return !sql.startsWith('date') && !sql.startsWith('time')
+    ? true
+    : new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(value.slice(8, 10));
 }

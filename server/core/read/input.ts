@@ -44,7 +44,11 @@ export function inputsOf(
     const node = nodes.find(({ name }) => name.value === argument.name)?.value;
     const input = node && fromNode(node, argument.type, variables, path ? `${path}.${argument.name}` : argument.name);
     if (input) inputs.set(argument.name, input);
-    else if (argument.defaultValue !== undefined) inputs.set(argument.name, fromValue(argument.type, () => argument.defaultValue, argument.defaultValue, argument.name));
+    else if (argument.defaultValue !== undefined)
+      inputs.set(
+        argument.name,
+        fromValue(argument.type, () => argument.defaultValue, argument.defaultValue, argument.name),
+      );
   }
   return inputs;
 }
@@ -55,6 +59,7 @@ function fromNode(node: ValueNode, type: GraphQLInputType, variables: Variables,
     if (!(name in variables)) return undefined;
     return fromValue(type, (all) => all[name], variables[name], path);
   }
+  if (node.kind === Kind.NULL) return fromValue(type, () => null, null, path);
   const nullable = getNullableType(type);
   if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
     const fields = node.fields.flatMap((field): [string, Input][] => {
@@ -65,7 +70,9 @@ function fromNode(node: ValueNode, type: GraphQLInputType, variables: Variables,
   }
   if (isListType(nullable) && !isLeafType(getNullableType(nullable.ofType))) {
     const nodes = node.kind === Kind.LIST ? node.values : [node];
-    const items = nodes.map((item, index) => fromNode(item, nullable.ofType, variables, `${path}.${index}`) ?? fromValue(nullable.ofType, () => null, null, path));
+    const items = nodes.map(
+      (item, index) => fromNode(item, nullable.ofType, variables, `${path}.${index}`) ?? fromValue(nullable.ofType, () => null, null, path),
+    );
     return composite(path, [], items);
   }
   if (isListType(nullable) && node.kind === Kind.LIST && node.values.some(({ kind }) => kind === Kind.VARIABLE)) {
@@ -123,7 +130,8 @@ export function shapeOf(type: GraphQLInputType, value: unknown, leaf: (typeName:
     const items = value as readonly unknown[];
     const item = getNullableType(nullable.ofType);
     if (isEnumType(item)) return `[${items.join(',')}]`;
-    if (isLeafType(item)) return item.name === 'ID' ? `[${[...new Set(items.map((one) => leaf('ID', one)))].join(',')}/${magnitude(items.length)}]` : 'l';
+    if (isLeafType(item))
+      return item.name === 'ID' ? `[${[...new Set(items.map((one) => leaf('ID', one)))].join(',')}/${magnitude(items.length)}]` : 'l';
     return `[${items.map((one) => shapeOf(nullable.ofType, one, leaf)).join(',')}]`;
   }
   if (isInputObjectType(nullable)) {

@@ -29,9 +29,13 @@ export interface Order {
 /** The order of a list; without terms the module's own, or the newest record first (ids sort by creation). */
 export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
   const items = orderBy?.value === null ? [] : (orderBy?.items() ?? []);
-  if (items.length > MAX_TERMS) throw fault(orderBy!.path, 'TOO_MANY', `${orderBy!.path} takes at most ${MAX_TERMS} terms.`, { limit: MAX_TERMS });
+  if (items.length > MAX_TERMS)
+    throw fault(orderBy!.path, 'TOO_MANY', `${orderBy!.path} takes at most ${MAX_TERMS} terms.`, { limit: MAX_TERMS });
   const names: string[] = [];
-  const terms = items.length > 0 ? items.map((item) => term(scope, item, names)) : scope.module.order.map((name) => fieldTerm(scope, scope.module.fields.get(name)!, 'ASC', names));
+  const terms =
+    items.length > 0
+      ? items.map((item) => term(scope, item, names))
+      : scope.module.order.map((name) => fieldTerm(scope, scope.module.fields.get(name)!, 'ASC', names));
   const descending = terms.at(-1)?.descending ?? true;
   const id: Term = { expression: `${scope.alias}.id`, sql: 'uuid', descending, nullsFirst: descending, nullable: false };
   return { terms: [...terms, id], print: fingerprint(scope.module.name, names.join(',')) };
@@ -41,7 +45,11 @@ function term(scope: Scope, item: Input, names: string[], optional = false): Ter
   const given = item.value === null ? [] : item.fields();
   const [name, input] = given[0] ?? [];
   if (given.length !== 1 || !input || input.value === null) {
-    throw fault(item.path, 'CONTRADICTION', `${item.path} takes exactly one field: split several into terms of their own, the most important first.`);
+    throw fault(
+      item.path,
+      'CONTRADICTION',
+      `${item.path} takes exactly one field: split several into terms of their own, the most important first.`,
+    );
   }
   const field = scope.module.fields.get(name!)!;
   refuseHidden(scope.compilation, scope.module, field, input.path);
@@ -85,7 +93,8 @@ export const orderSql = ({ terms }: Order): string =>
     .join(', ');
 
 /** The cells that a cursor of the order is made of. */
-export const cursorCells = (scope: Scope, { terms }: Order): number[] => terms.map(({ expression, sql }) => scope.cell(asCell(expression, sql)));
+export const cursorCells = (scope: Scope, { terms }: Order): number[] =>
+  terms.map(({ expression, sql }) => scope.cell(asCell(expression, sql)));
 
 /**
  * Rows strictly after the cursor in `order`. Which of its values are null is part of the plan's key; the values bind.
@@ -112,7 +121,9 @@ function after(terms: readonly Term[], isNull: readonly boolean[], value: (index
     // One comparison of rows is a range of the index; the nested form below would be a filter.
     const values = rest.map((_, offset) => value(index + offset));
     const comparison = descending ? '<' : '>';
-    return rest.length === 1 ? `${expression} ${comparison} ${values[0]!}` : `(${rest.map((one) => one.expression).join(', ')}) ${comparison} (${values.join(', ')})`;
+    return rest.length === 1
+      ? `${expression} ${comparison} ${values[0]!}`
+      : `(${rest.map((one) => one.expression).join(', ')}) ${comparison} (${values.join(', ')})`;
   }
   const isLast = index === terms.length - 1;
   if (isNull[index]) {

@@ -67,12 +67,29 @@ export type ConnectionPart =
   | { readonly kind: 'edges'; readonly key: string; readonly fields: readonly EdgePart[] }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoPart[] }
   /** Figures about the whole list: fields of the one row in their slot. */
-  | { readonly kind: 'figures'; readonly key: string; readonly slot: number; readonly cells: number; readonly fields: readonly Output[] | null }
-  | { readonly kind: 'groups'; readonly key: string; readonly slot: number; readonly cells: number; readonly limit: number; readonly fields: readonly Output[] };
+  | {
+      readonly kind: 'figures';
+      readonly key: string;
+      readonly slot: number;
+      readonly cells: number;
+      readonly fields: readonly Output[] | null;
+    }
+  | {
+      readonly kind: 'groups';
+      readonly key: string;
+      readonly slot: number;
+      readonly cells: number;
+      readonly limit: number;
+      readonly fields: readonly Output[];
+    };
 
-export type EdgePart = Constant | { readonly kind: 'node'; readonly key: string; readonly fields: readonly Output[] } | { readonly kind: 'cursor'; readonly key: string };
+export type EdgePart =
+  | Constant
+  | { readonly kind: 'node'; readonly key: string; readonly fields: readonly Output[] }
+  | { readonly kind: 'cursor'; readonly key: string };
 
-export type PageInfoPart = Constant | { readonly kind: 'startCursor' | 'endCursor' | 'hasNextPage' | 'hasPreviousPage'; readonly key: string };
+export type PageInfoPart =
+  Constant | { readonly kind: 'startCursor' | 'endCursor' | 'hasNextPage' | 'hasPreviousPage'; readonly key: string };
 
 /** What a root field answers. */
 export type RootOutput =
@@ -81,5 +98,8 @@ export type RootOutput =
   /** A page whose rows are the statement's rows, or slots in its only row. */
   | { readonly kind: 'list'; readonly flat: boolean; readonly connection: Connection }
   /** Records of several modules in the order of the given ids. */
-  | { readonly kind: 'byIds'; readonly modules: readonly { readonly prefix: string; readonly cells: number; readonly fields: readonly Output[] }[] }
+  | {
+      readonly kind: 'byIds';
+      readonly modules: readonly { readonly prefix: string; readonly cells: number; readonly fields: readonly Output[] }[];
+    }
   | { readonly kind: 'null' };

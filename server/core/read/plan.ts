@@ -60,15 +60,21 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode, sch
   if (!perSchema) prepared.set(operation, (perSchema = new WeakMap()));
   let known = perSchema.get(schema);
   if (!known) {
-    const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+    const fragments = new Map(
+      document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+    );
     const pageSizes = new Set<string>();
     visit(document, {
       Argument: (argument) => {
-        if (['first', 'last'].includes(argument.name.value) && argument.value.kind === Kind.VARIABLE) pageSizes.add(argument.value.name.value);
+        if (['first', 'last'].includes(argument.name.value) && argument.value.kind === Kind.VARIABLE)
+          pageSizes.add(argument.value.name.value);
       },
     });
     const variableTypes = new Map(
-      (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, typeFromAST(schema, type as never) as GraphQLInputType]),
+      (operation.variableDefinitions ?? []).map(({ variable, type }) => [
+        variable.name.value,
+        typeFromAST(schema, type as never) as GraphQLInputType,
+      ]),
     );
     known = { fragments, variableTypes, pageSizes, plans: new LRUCache({ max: PLANS_PER_DOCUMENT }) };
     perSchema.set(schema, known);

@@ -34,17 +34,23 @@ const plans = new WeakMap<FieldNode, Map<string, Plan>>();
 function planFor(context: Context, module: string, info: GraphQLResolveInfo): Plan {
   const { model, viewer, variables } = context;
   // Only selections without variables have a text that holds for every request.
-  const isFixed = (context.operation.variableDefinitions ?? []).every(({ variable }) => !usesVariable(info.fieldNodes, variable.name.value));
+  const isFixed = (context.operation.variableDefinitions ?? []).every(
+    ({ variable }) => !usesVariable(info.fieldNodes, variable.name.value),
+  );
   const key = `${model.registry.version}|${viewer!.access.key}`;
   const node = info.fieldNodes[0]!;
   const known = plans.get(node)?.get(key);
   if (known) return known;
   const fragments = new Map(Object.entries(info.fragments));
-  const plan = planByIds({ reading: { schema: model.schema, fragments, variables }, registry: model.registry, access: viewer!.access }, module, {
-    key: String(info.path.key),
-    name: info.fieldName,
-    nodes: info.fieldNodes,
-  });
+  const plan = planByIds(
+    { reading: { schema: model.schema, fragments, variables }, registry: model.registry, access: viewer!.access },
+    module,
+    {
+      key: String(info.path.key),
+      name: info.fieldName,
+      nodes: info.fieldNodes,
+    },
+  );
   if (isFixed && info.fieldNodes.length === 1 && fragments.size === 0) {
     const perNode = plans.get(node) ?? new Map<string, Plan>();
     perNode.set(key, plan);
@@ -54,7 +60,10 @@ function planFor(context: Context, module: string, info: GraphQLResolveInfo): Pl
 }
 
 /** Whether the text of a selection mentions a variable. */
-const usesVariable = (nodes: readonly FieldNode[], name: string): boolean => JSON.stringify(nodes, (key, value: unknown) => (key === 'loc' ? undefined : value)).includes(`"Variable","name":{"kind":"Name","value":"${name}"}`);
+const usesVariable = (nodes: readonly FieldNode[], name: string): boolean =>
+  JSON.stringify(nodes, (key, value: unknown) => (key === 'loc' ? undefined : value)).includes(
+    `"Variable","name":{"kind":"Name","value":"${name}"}`,
+  );
 
 async function read(context: Context, module: string, plan: Plan, ids: readonly string[]): Promise<(object | null)[]> {
   const { model, viewer, maxCost } = context;
@@ -62,6 +71,13 @@ async function read(context: Context, module: string, plan: Plan, ids: readonly 
   if (cost > maxCost) throw TooComplex({ cost, limit: maxCost });
   const definition = model.registry.module(module);
   const writer = plan.writer;
-  const byWireId: Plan = { ...plan, writer: (rows) => writer(rows, ids.map((id) => wireId(definition, id))) };
+  const byWireId: Plan = {
+    ...plan,
+    writer: (rows) =>
+      writer(
+        rows,
+        ids.map((id) => wireId(definition, id)),
+      ),
+  };
   return JSON.parse(await runPlan(context, viewer!, byWireId, ids)) as (object | null)[];
 }

@@ -107,5 +107,6 @@ export const picklistLabel = ({ statement }: Compilation, field: Field, column: 
 
 /** Nothing can be learnt about a hidden field by asking around it. */
 export function refuseHidden({ access }: Compilation, module: Module, field: Field, path: string): void {
-  if (access.isHidden(module, field)) throw Forbidden({ reason: `${module.name}.${field.name} is hidden from you; ${path} can not use it.` });
+  if (access.isHidden(module, field))
+    throw Forbidden({ reason: `${module.name}.${field.name} is hidden from you; ${path} can not use it.` });
 }

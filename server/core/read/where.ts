@@ -49,7 +49,11 @@ function lookupCondition(compilation: Compilation, module: Module, field: Field,
   cost.relations++;
   const target = compilation.registry.target(field);
   const inner = compilation.statement.alias();
-  const predicates = [`${inner}.id = ${columnOf(field, alias)}`, ...visible(compilation, target, inner, 'WITHOUT'), where(compilation, target, inner, input, cost)];
+  const predicates = [
+    `${inner}.id = ${columnOf(field, alias)}`,
+    ...visible(compilation, target, inner, 'WITHOUT'),
+    where(compilation, target, inner, input, cost),
+  ];
   return `EXISTS (SELECT 1 FROM ${target.table} ${inner} WHERE ${predicates.join(' AND ')})`;
 }
 
@@ -94,7 +98,9 @@ function operate(compilation: Compilation, module: Module, field: Field, column:
     case 'isNull':
       return `${column} IS ${operand.value ? '' : 'NOT '}NULL`;
     case 'notEq':
-      return field.kind === 'lookup' || field.kind === 'id' ? `(${column} = ${single()}) IS NOT TRUE` : `${column} IS DISTINCT FROM ${single()}`;
+      return field.kind === 'lookup' || field.kind === 'id'
+        ? `(${column} = ${single()}) IS NOT TRUE`
+        : `${column} IS DISTINCT FROM ${single()}`;
     case 'in':
       return `${column} = ANY(${many()})`;
     case 'notIn':

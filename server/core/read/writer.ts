@@ -42,7 +42,8 @@ export function compileWriter(output: RootOutput): Writer {
 const library = {
   string: (value: string): string => JSON.stringify(value),
   /** PostgreSQL's `2027-01-31 09:30:00.5+00` as RFC 3339 with milliseconds. */
-  instant: (value: string): string => `${value.slice(0, 10)}T${value.slice(11, 19)}${value[19] === '.' ? value.slice(19, -3).padEnd(4, '0') : '.000'}Z`,
+  instant: (value: string): string =>
+    `${value.slice(0, 10)}T${value.slice(11, 19)}${value[19] === '.' ? value.slice(19, -3).padEnd(4, '0') : '.000'}Z`,
   cursor: encodeCursor,
   tooManyGroups: (limit: number): Error => TooManyGroups({ limit }),
 };
@@ -93,7 +94,12 @@ class Code {
 
 type Cell = (index: number) => string;
 
-function writeObject(code: Code, fields: readonly { key: string }[], cell: Cell, write: (field: never) => void = (field: Output) => writeField(code, field, cell)): void {
+function writeObject(
+  code: Code,
+  fields: readonly { key: string }[],
+  cell: Cell,
+  write: (field: never) => void = (field: Output) => writeField(code, field, cell),
+): void {
   code.json('{');
   fields.forEach((field, index) => {
     code.json(`${index > 0 ? ',' : ''}${JSON.stringify(field.key)}:`);
@@ -137,7 +143,7 @@ function leaf({ format, prefix }: Leaf, value: string): string {
 
 function writeConnection(code: Code, { page, parts }: Connection, slot: (index: number) => string, flat: boolean): void {
   const rows = page && writePage(code, page, slot(page.slot));
-  writeObject(code, parts, String, ((part: ConnectionPart) => {
+  writeObject(code, parts, String, (part: ConnectionPart) => {
     switch (part.kind) {
       case 'constant':
         return code.json(part.json);
@@ -146,7 +152,7 @@ function writeConnection(code: Code, { page, parts }: Connection, slot: (index: 
       case 'edges':
         return eachRow(code, rows!.name, (row) => writeEdge(code, part.fields, page!, row, flat));
       case 'pageInfo':
-        return writeObject(code, part.fields, String, ((info: PageInfoPart) => writePageInfo(code, info, page!, rows!, flat)));
+        return writeObject(code, part.fields, String, (info: PageInfoPart) => writePageInfo(code, info, page!, rows!, flat));
       case 'figures': {
         const row = code.name('f');
         code.line(`const ${row} = ${slot(part.slot)};`);
@@ -160,7 +166,7 @@ function writeConnection(code: Code, { page, parts }: Connection, slot: (index: 
         return eachRow(code, groups, (row) => writeObject(code, part.fields, (index) => cellOf(row, index, part.cells)));
       }
     }
-  }));
+  });
 }
 
 interface Rows {
@@ -196,11 +202,11 @@ function eachRow(code: Code, rows: string, write: (row: string) => void): void {
 }
 
 function writeEdge(code: Code, fields: readonly EdgePart[], page: Page, row: string, flat: boolean): void {
-  writeObject(code, fields, String, ((part: EdgePart) => {
+  writeObject(code, fields, String, (part: EdgePart) => {
     if (part.kind === 'constant') return code.json(part.json);
     if (part.kind === 'node') return writeObject(code, part.fields, rowCell(row, page, flat));
     return code.value(cursor(page, row, flat));
-  }));
+  });
 }
 
 function writePageInfo(code: Code, info: PageInfoPart, page: Page, rows: Rows, flat: boolean): void {

@@ -60,14 +60,20 @@ function checkValue(registry: Registry, module: Module, field: Field, value: unk
   if (typeof value === 'string' && fieldType(field).sql === 'text') {
     if (hasForbiddenCharacter(value)) return fault('INVALID_CHARACTER', 'holds NUL or half of a surrogate pair.');
     if (field.max && characters(value) > field.max) {
-      return fault('TOO_LONG', `takes at most ${field.max} characters, not ${characters(value)}.`, { max: field.max, length: characters(value) });
+      return fault('TOO_LONG', `takes at most ${field.max} characters, not ${characters(value)}.`, {
+        max: field.max,
+        length: characters(value),
+      });
     }
     if (field.required && value.trim() === '') return fault('REQUIRED', 'can not be blank.');
     const form = value === '' ? undefined : forms[field.kind];
     if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.message);
   }
   if (field.range && typeof value === 'number' && (value < field.range[0] || value > field.range[1])) {
-    return fault('OUT_OF_RANGE', `takes ${field.range[0]} to ${field.range[1]}, not ${value}.`, { min: field.range[0], max: field.range[1] });
+    return fault('OUT_OF_RANGE', `takes ${field.range[0]} to ${field.range[1]}, not ${value}.`, {
+      min: field.range[0],
+      max: field.range[1],
+    });
   }
   if (field.name === 'exchangeRate' && !(Number(value) > 0)) return fault('OUT_OF_RANGE', 'must be greater than 0.');
   row.values.set(field.name, value);
@@ -93,4 +99,3 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
     addFault(row, 'exchangeRate', 'REQUIRED', `${currency} needs its rate: how many ${currency} are one ${baseCurrency}.`);
   }
 }
-

@@ -54,7 +54,13 @@ export async function createRecords(
 }
 
 /** Changes records: a field that is absent stays, null clears. */
-export async function updateRecords(context: WriteContext, module: Module, changes: readonly Change[], place: Place, onError: OnErrorMode): Promise<Outcome[]> {
+export async function updateRecords(
+  context: WriteContext,
+  module: Module,
+  changes: readonly Change[],
+  place: Place,
+  onError: OnErrorMode,
+): Promise<Outcome[]> {
   limitRows(changes.length, place);
   const { found, refusals } = await lockRows(context, module, changes, place, 'WITHOUT');
   const rows = found.map(({ change, index, rowId, current }): PendingRow => ({
@@ -72,24 +78,55 @@ export async function updateRecords(context: WriteContext, module: Module, chang
 }
 
 /** Moves records to the bin. What points at them reads null until they come back. */
-export const deleteRecords = (context: WriteContext, module: Module, references: readonly Reference[], place: Place, onError: OnErrorMode): Promise<Outcome[]> =>
-  binRecords(context, module, references, place, onError, true);
+export const deleteRecords = (
+  context: WriteContext,
+  module: Module,
+  references: readonly Reference[],
+  place: Place,
+  onError: OnErrorMode,
+): Promise<Outcome[]> => binRecords(context, module, references, place, onError, true);
 
 /** Brings records back from the bin; one that is not there stays as it is. */
-export const restoreRecords = (context: WriteContext, module: Module, references: readonly Reference[], place: Place, onError: OnErrorMode): Promise<Outcome[]> =>
-  binRecords(context, module, references, place, onError, false);
+export const restoreRecords = (
+  context: WriteContext,
+  module: Module,
+  references: readonly Reference[],
+  place: Place,
+  onError: OnErrorMode,
+): Promise<Outcome[]> => binRecords(context, module, references, place, onError, false);
 
-async function binRecords(context: WriteContext, module: Module, references: readonly Reference[], place: Place, onError: OnErrorMode, deleted: boolean): Promise<Outcome[]> {
+async function binRecords(
+  context: WriteContext,
+  module: Module,
+  references: readonly Reference[],
+  place: Place,
+  onError: OnErrorMode,
+  deleted: boolean,
+): Promise<Outcome[]> {
   limitRows(references.length, place);
   const { found, refusals } = await lockRows(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
-  const rows = found.map(({ index, rowId, current }): PendingRow => ({ index, path: pathOf(place, index), id: rowId, input: {}, values: new Map(), faults: [], current }));
+  const rows = found.map(({ index, rowId, current }): PendingRow => ({
+    index,
+    path: pathOf(place, index),
+    id: rowId,
+    input: {},
+    values: new Map(),
+    faults: [],
+    current,
+  }));
   return write(context, module, rows, refusals, onError, (good) =>
-    setDeleted(context, module, good.map(({ id }) => id), deleted),
+    setDeleted(
+      context,
+      module,
+      good.map(({ id }) => id),
+      deleted,
+    ),
   );
 }
 
 function limitRows(count: number, { path }: Place): void {
-  if (count > MAX_ROWS) throw fault(path, 'TOO_MANY', `${path} takes at most ${MAX_ROWS} rows a call, not ${count}.`, { limit: MAX_ROWS, given: count });
+  if (count > MAX_ROWS)
+    throw fault(path, 'TOO_MANY', `${path} takes at most ${MAX_ROWS} rows a call, not ${count}.`, { limit: MAX_ROWS, given: count });
 }
 
 async function prepare(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -112,7 +149,13 @@ interface Locked {
  * Locks the rows of a call, always in the order of their ids, so that two calls never wait for each other. Others may go
  * on referring to the rows: their ids do not change.
  */
-async function lockRows(context: WriteContext, module: Module, changes: readonly (Change | Reference)[], place: Place, deleted: Deleted): Promise<{ found: Locked[]; refusals: Refusal[] }> {
+async function lockRows(
+  context: WriteContext,
+  module: Module,
+  changes: readonly (Change | Reference)[],
+  place: Place,
+  deleted: Deleted,
+): Promise<{ found: Locked[]; refusals: Refusal[] }> {
   const statement = new Statement();
   const alias = statement.alias();
   const ids = changes.map(({ id }) => rowIdOf(module, id));
@@ -123,7 +166,11 @@ async function lockRows(context: WriteContext, module: Module, changes: readonly
   const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
   const run = { variables: {}, org: context.viewer.org, language: context.language, viewer: context.viewer.values };
   context.tally.statements++;
-  const rows = await context.transaction.run(text, statement.binders.map((binder) => binder(run)), { named: true });
+  const rows = await context.transaction.run(
+    text,
+    statement.binders.map((binder) => binder(run)),
+    { named: true },
+  );
   const byId = new Map(rows.map((row) => [row[0]!, row]));
 
   const found: Locked[] = [];
@@ -220,10 +267,13 @@ async function write(
     const isTentative = onError === 'CONTINUE' && trees.length > 0;
     if (isTentative) await context.transaction.run('SAVEPOINT rows', []);
     await save(good);
-    const cycles = (await Promise.all(trees.map(async (field) => (await findCycles(context, module, field, good)).map((row) => ({ row, field }))))).flat();
+    const cycles = (
+      await Promise.all(trees.map(async (field) => (await findCycles(context, module, field, good)).map((row) => ({ row, field }))))
+    ).flat();
     if (cycles.length === 0) break;
     if (isTentative) await context.transaction.run('ROLLBACK TO SAVEPOINT rows', []);
-    for (const { row, field } of cycles) addFault(row, inputName(field), 'CYCLE', `${field.description} It can not lead back to the record itself.`);
+    for (const { row, field } of cycles)
+      addFault(row, inputName(field), 'CYCLE', `${field.description} It can not lead back to the record itself.`);
     refuse();
   }
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));

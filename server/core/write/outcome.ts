@@ -47,4 +47,3 @@ export const rowError = ({ code, message, extensions }: CrmError): RowError => (
     changedFields: extensions['changedFields'] as string[],
   }),
 });
-

@@ -25,7 +25,13 @@ export async function checkReferences(context: WriteContext, module: Module, row
     const name = inputName(field);
     if (field.kind === 'picklist') {
       if (!found.has(`${field.picklist!.name}/${value}`)) {
-        addFault(row, name, 'UNKNOWN_PICKLIST_VALUE', `${label(module.name, field.name)} has no value ${JSON.stringify(value)}. picklist(name: "${field.picklist!.name}") lists them.`, { value });
+        addFault(
+          row,
+          name,
+          'UNKNOWN_PICKLIST_VALUE',
+          `${label(module.name, field.name)} has no value ${JSON.stringify(value)}. picklist(name: "${field.picklist!.name}") lists them.`,
+          { value },
+        );
       }
       return;
     }
@@ -52,7 +58,11 @@ function add<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
   else sets.set(key, new Set([value]));
 }
 
-async function findReferences(context: WriteContext, targets: ReadonlyMap<Module, Set<string>>, keys: ReadonlyMap<string, Set<string>>): Promise<Set<string>> {
+async function findReferences(
+  context: WriteContext,
+  targets: ReadonlyMap<Module, Set<string>>,
+  keys: ReadonlyMap<string, Set<string>>,
+): Promise<Set<string>> {
   const statement = new Statement();
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const parts: string[] = [];
@@ -67,10 +77,16 @@ async function findReferences(context: WriteContext, targets: ReadonlyMap<Module
     const org = statement.bind(() => context.viewer.org, 'uuid');
     const lists = statement.bind(() => arrayLiteral([...keys.keys()]), 'text[]');
     const wanted = statement.bind(() => arrayLiteral(pairs), 'text[]');
-    parts.push(`SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`);
+    parts.push(
+      `SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`,
+    );
   }
   const run = { variables: {}, org: context.viewer.org, language: context.language, viewer: context.viewer.values };
   context.tally.statements++;
-  const rows = await context.transaction.run(parts.join(' UNION ALL '), statement.binders.map((binder) => binder(run)), { named: true });
+  const rows = await context.transaction.run(
+    parts.join(' UNION ALL '),
+    statement.binders.map((binder) => binder(run)),
+    { named: true },
+  );
   return new Set(rows.map(([key]) => key!));
 }

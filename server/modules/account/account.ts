@@ -39,7 +39,12 @@ const Ownership = definePicklist('Ownership', 'Who owns the company.', [
 })
 export class Account extends MoneyRecord {
   @text({ description: 'The name of the company.', required: true, max: 100 }) accountName!: string;
-  @lookup(() => Account, { description: 'The company it belongs to.', tree: true, inverse: { name: 'memberAccounts', description: 'The companies that belong to it.' } }) parentAccount?: Account | null;
+  @lookup(() => Account, {
+    description: 'The company it belongs to.',
+    tree: true,
+    inverse: { name: 'memberAccounts', description: 'The companies that belong to it.' },
+  })
+  parentAccount?: Account | null;
   @text({ description: 'Our number for the company; a text, so that leading zeros stay.', max: 40 }) accountNumber?: string | null;
   @text({ description: 'The branch: "Headquarters", "London".', max: 80 }) accountSite?: string | null;
   @picklist(AccountType, { description: 'What the company is to us.' }) accountType?: string | null;

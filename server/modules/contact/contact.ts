@@ -6,14 +6,29 @@ import { LeadSource, Salutation } from '../picklists.js';
 /** modules.md 1: salutation + firstName + lastName. The salutation's label as of the day the record was saved. */
 const FULL_NAME = `concat_ws(' ', crm_picklist_label(new.org, 'Salutation', new.salutation), nullif(new.first_name, ''), new.last_name)`;
 
-@record({ prefix: 'contact', name: 'Contact', plural: 'contacts', description: 'A person we know, mostly at an account.', indexes: [['lastName'], ['email']] })
+@record({
+  prefix: 'contact',
+  name: 'Contact',
+  plural: 'contacts',
+  description: 'A person we know, mostly at an account.',
+  indexes: [['lastName'], ['email']],
+})
 export class Contact extends CrmRecord {
   @picklist(Salutation, { description: 'How the person is addressed.' }) salutation?: string | null;
   @text({ description: 'Given name.', max: 40 }) firstName?: string | null;
   @text({ description: 'Family name.', required: true, max: 80 }) lastName!: string;
   @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
-  @lookup(() => Account, { description: 'The company the person works for.', inverse: { name: 'contacts', description: 'The people we know there.' } }) account?: Account | null;
-  @lookup(() => Contact, { description: 'Whom the person reports to.', tree: true, inverse: { name: 'reportees', description: 'Who reports to the person.' } }) reportingTo?: Contact | null;
+  @lookup(() => Account, {
+    description: 'The company the person works for.',
+    inverse: { name: 'contacts', description: 'The people we know there.' },
+  })
+  account?: Account | null;
+  @lookup(() => Contact, {
+    description: 'Whom the person reports to.',
+    tree: true,
+    inverse: { name: 'reportees', description: 'Who reports to the person.' },
+  })
+  reportingTo?: Contact | null;
   @text({ description: 'The position in the company.', max: 100 }) title?: string | null;
   @text({ description: 'The department.', max: 50 }) department?: string | null;
   @text({ description: "The assistant's name.", max: 50 }) assistant?: string | null;

@@ -32,13 +32,34 @@ const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', [
 })
 export class Deal extends MoneyRecord {
   @text({ description: 'What the deal is called.', required: true, max: 120 }) dealName!: string;
-  @lookup(() => Account, { description: 'The company that would buy.', inverse: { name: 'deals', description: 'Deals with the company.' } }) account?: Account | null;
-  @lookup(() => Contact, { description: 'The main contact.', inverse: { name: 'deals', description: 'Deals the person is the main contact of.' } }) contact?: Contact | null;
+  @lookup(() => Account, { description: 'The company that would buy.', inverse: { name: 'deals', description: 'Deals with the company.' } })
+  account?: Account | null;
+  @lookup(() => Contact, {
+    description: 'The main contact.',
+    inverse: { name: 'deals', description: 'Deals the person is the main contact of.' },
+  })
+  contact?: Contact | null;
   @money({ description: 'What the deal would bring.' }) amount?: string | null;
   @date({ description: 'When the deal closes or is expected to.', required: true }) closingDate!: string;
-  @lookup(() => Pipeline, { description: 'The pipeline the deal goes through. Default: the default pipeline.', required: true, filledIn: true, inverse: { name: 'deals', description: 'Its deals.' } }) pipeline!: Pipeline;
-  @lookup(() => PipelineStage, { description: 'Where the deal stands; inputs name it by its key.', required: true, inputKey: 'key', inverse: { name: 'deals', description: 'Deals that stand here.' } }) stage!: PipelineStage;
-  @integer({ description: 'The chance of winning, in percent. Taken from the stage when the stage changes, unless given.', range: [0, 100] }) probability?: number | null;
+  @lookup(() => Pipeline, {
+    description: 'The pipeline the deal goes through. Default: the default pipeline.',
+    required: true,
+    filledIn: true,
+    inverse: { name: 'deals', description: 'Its deals.' },
+  })
+  pipeline!: Pipeline;
+  @lookup(() => PipelineStage, {
+    description: 'Where the deal stands; inputs name it by its key.',
+    required: true,
+    inputKey: 'key',
+    inverse: { name: 'deals', description: 'Deals that stand here.' },
+  })
+  stage!: PipelineStage;
+  @integer({
+    description: 'The chance of winning, in percent. Taken from the stage when the stage changes, unless given.',
+    range: [0, 100],
+  })
+  probability?: number | null;
   @money({ description: 'amount × probability / 100.', formula: 'new.amount * new.probability / 100' }) expectedRevenue?: string | null;
   @picklist(DealType, { description: 'Whether we sell to a customer we already have.' }) type?: string | null;
   @picklist(LeadSource, { description: 'Where the deal came from.' }) leadSource?: string | null;

@@ -39,7 +39,9 @@ export class PipelineStage extends BaseRecord {
   @integer({ description: 'The chance of winning a deal that reaches it, in percent.', required: true, range: [0, 100], writable: false })
   probability!: number;
   @enumeration(StageCategory, { description: 'What it means for a deal.', required: true, writable: false }) category!: string;
-  @enumeration(ForecastCategory, { description: 'How its deals count in a forecast.', required: true, writable: false }) forecastCategory!: string;
+  @enumeration(ForecastCategory, { description: 'How its deals count in a forecast.', required: true, writable: false })
+  forecastCategory!: string;
   @text({ description: 'The colour to show it in: `#RRGGBB`.', max: 7, writable: false }) color?: string | null;
-  @boolean({ description: 'Kept for old deals, not offered for new ones.', required: true, default: false, writable: false }) isRetired!: boolean;
+  @boolean({ description: 'Kept for old deals, not offered for new ones.', required: true, default: false, writable: false })
+  isRetired!: boolean;
 }

@@ -7,13 +7,21 @@ export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.'
   DISABLED: 'Can not sign in; what they own stays.',
 });
 
-@record({ prefix: 'user', name: 'User', plural: 'users', table: 'app_user', description: 'Someone who works in the organisation.', unique: [['email']] })
+@record({
+  prefix: 'user',
+  name: 'User',
+  plural: 'users',
+  table: 'app_user',
+  description: 'Someone who works in the organisation.',
+  unique: [['email']],
+})
 export class User extends BaseRecord {
   @text({ description: 'Given name.', max: 50, writable: false }) firstName?: string | null;
   @text({ description: 'Family name.', required: true, max: 50, writable: false }) lastName!: string;
   @text({ description: 'Given and family name.', formula: `trim(coalesce(new.first_name, '') || ' ' || new.last_name)` }) fullName?: string;
   @email({ description: 'The address to sign in with; unique in the organisation.', required: true, writable: false }) email!: string;
-  @enumeration(UserStatus, { description: 'Whether the user can sign in.', required: true, default: 'ACTIVE', writable: false }) status!: string;
+  @enumeration(UserStatus, { description: 'Whether the user can sign in.', required: true, default: 'ACTIVE', writable: false })
+  status!: string;
   @lookup(() => User, {
     description: 'Whom the user reports to.',
     tree: true,

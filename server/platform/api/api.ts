@@ -1,5 +1,15 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type ApolloServerOptionsWithGateway, type HTTPGraphQLResponse } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type ApolloServerOptionsWithGateway,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../core/context.js';
 import { declareError } from '../../core/errors.js';
@@ -46,8 +56,12 @@ export function createApi(): Api {
     async handle({ method, headers, search, body }, context) {
       const server = await serverOf(context.model);
       const map = new HeaderMap();
-      for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      return server.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: map, search, body }, context: () => Promise.resolve(context) });
+      for (const [name, value] of Object.entries(headers))
+        if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+      return server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method, headers: map, search, body },
+        context: () => Promise.resolve(context),
+      });
     },
     async stop() {
       await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
@@ -66,7 +80,13 @@ async function startServer(model: Model): Promise<ApolloServer<RequestContext>> 
     csrfPrevention: false,
     stringifyResult: stringify as never,
     // The cache-control plugin would wrap every field.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), statusPlugin, literalFaultsPlugin],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      statusPlugin,
+      literalFaultsPlugin,
+    ],
   });
   await server.start();
   return server;
@@ -82,7 +102,12 @@ function gatewayTo(model: Model): GatewayInterface {
         schema: model.schema,
         executor: async (request) => {
           const context = request.context as RequestContext;
-          return (await executeOperation(context, request.document, request.request.operationName, request.request.variables ?? {})) as never;
+          return (await executeOperation(
+            context,
+            request.document,
+            request.request.operationName,
+            request.request.variables ?? {},
+          )) as never;
         },
       }),
     onSchemaLoadOrUpdate: (callback) => {

@@ -3,7 +3,8 @@ import { inputFault } from '../../core/coerce.js';
 import { ValidationFailed, type Fault } from '../../core/errors.js';
 
 /** Complaints of graphql-js's validation about the values of arguments. */
-const VALUE = /^(Expected value of type|Field "[\w.]+" of required type|Field "\w+" is not defined by type|Field "\w+" argument "\w+" of type|Field "[\w.]+" must be non-null|OneOf Input Object|Value "|.* cannot represent|\w+ takes )/;
+const VALUE =
+  /^(Expected value of type|Field "[\w.]+" of required type|Field "\w+" is not defined by type|Field "\w+" argument "\w+" of type|Field "[\w.]+" must be non-null|OneOf Input Object|Value "|.* cannot represent|\w+ takes )/;
 
 /**
  * Rewrites graphql-js's complaints about literal arguments into one VALIDATION_FAILED, the form that the same faults have
@@ -14,7 +15,9 @@ export function mergeLiteralFaults(
   errors: readonly GraphQLError[],
   document: DocumentNode,
 ): readonly GraphQLFormattedError[] {
-  const isFault = errors.map(({ message, extensions, nodes }) => extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' && nodes !== undefined && VALUE.test(message));
+  const isFault = errors.map(
+    ({ message, extensions, nodes }) => extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' && nodes !== undefined && VALUE.test(message),
+  );
   if (!isFault.includes(true)) return formatted;
   const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error, document)] : []));
   const { message, extensions } = ValidationFailed({ fields: faults });

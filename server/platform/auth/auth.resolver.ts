@@ -19,7 +19,8 @@ export class AuthResolver {
     @Ctx() context: Context,
     @Arg('email', () => GraphQLString, { description: 'The e-mail address of the user.' }) email: string,
     @Arg('password', () => GraphQLString, { description: 'The password.' }) password: string,
-    @Arg('organizationId', () => GraphQLID, { nullable: true, description: 'Which organisation, for an address that is in several.' }) organizationId: string | null,
+    @Arg('organizationId', () => GraphQLID, { nullable: true, description: 'Which organisation, for an address that is in several.' })
+    organizationId: string | null,
   ): Promise<SignInPayload> {
     const org = organizationId ? rowIdOf(context.model.registry.module('Organization'), organizationId) : null;
     if (organizationId && !org) throw SignInFailed({});

@@ -42,7 +42,9 @@ export function createAuth(system: pg.Pool, options: { lifetimeMinutes: number }
     async signIn({ email, password, org }) {
       const candidates = await findUsers(system, email, org);
       // Always one verification at least, so that unknown addresses take as long.
-      const checked = await Promise.all((candidates.length > 0 ? candidates : [null]).map(async (one) => ((await isPassword(one?.hash ?? null, password)) ? one : null)));
+      const checked = await Promise.all(
+        (candidates.length > 0 ? candidates : [null]).map(async (one) => ((await isPassword(one?.hash ?? null, password)) ? one : null)),
+      );
       const matching = checked.filter((one) => one !== null);
       const [user] = matching;
       if (!user) throw SignInFailed({});
@@ -117,8 +119,13 @@ function signingKey(system: pg.Pool): () => Promise<{ id: string; secret: Uint8A
   let known: { id: string; secret: Uint8Array } | undefined;
   return async () => {
     if (known) return known;
-    await system.query(`INSERT INTO signing_key (id, secret) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM signing_key)`, [randomUUID(), randomBytes(32)]);
-    const { rows } = await system.query<{ id: string; secret: Buffer }>('SELECT id, secret FROM signing_key ORDER BY created_at, id LIMIT 1');
+    await system.query(`INSERT INTO signing_key (id, secret) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM signing_key)`, [
+      randomUUID(),
+      randomBytes(32),
+    ]);
+    const { rows } = await system.query<{ id: string; secret: Buffer }>(
+      'SELECT id, secret FROM signing_key ORDER BY created_at, id LIMIT 1',
+    );
     known = { id: rows[0]!.id, secret: new Uint8Array(rows[0]!.secret) };
     return known;
   };

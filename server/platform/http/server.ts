@@ -38,7 +38,8 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     bodyLimit: options.bodyLimitBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    frameworkErrors: (_error, _request, reply) => void answerError(reply as FastifyReply, 400, BadRequest({ reason: 'The address can not be read.' })),
+    frameworkErrors: (_error, _request, reply) =>
+      void answerError(reply as FastifyReply, 400, BadRequest({ reason: 'The address can not be read.' })),
   });
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
@@ -50,10 +51,15 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       log.error('http.fault', { errorId, requestId: request.id, message: error.message });
       return answerError(reply, status, Internal({ errorId }));
     }
-    return answerError(reply, status, BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }));
+    return answerError(
+      reply,
+      status,
+      BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }),
+    );
   });
   app.setNotFoundHandler((request, reply) => {
-    if (/^\/graphql(?:[?#]|$)/.test(request.url)) return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: '/graphql takes POST, and GET for queries.' }));
+    if (/^\/graphql(?:[?#]|$)/.test(request.url))
+      return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: '/graphql takes POST, and GET for queries.' }));
     return answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` }));
   });
 
@@ -73,7 +79,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
     const missing = await readiness();
-    return reply.status(missing ? 503 : 200).type('text/plain').send(missing ? `${missing}\n` : 'ok\n');
+    return reply
+      .status(missing ? 503 : 200)
+      .type('text/plain')
+      .send(missing ? `${missing}\n` : 'ok\n');
   });
   await app.register(explorer, { ...(options.presetVariables && { preset: { variables: options.presetVariables } }) });
   return app;
@@ -92,7 +101,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const started = performance.now();
     const tally = { statements: 0 };
     reply.header('x-request-id', request.id);
-    if (request.method === 'POST' && !isJson(request)) return answerError(reply, 415, BadRequest({ reason: 'Send the operation as application/json.' }));
+    if (request.method === 'POST' && !isJson(request))
+      return answerError(reply, 415, BadRequest({ reason: 'Send the operation as application/json.' }));
     const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const body = request.method === 'POST' ? readBody(request) : undefined;
     const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body ?? readSearch(search));
@@ -105,10 +115,13 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     };
 
     const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const viewer = token ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) })) : null;
+    const viewer = token
+      ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) }))
+      : null;
     if (viewer instanceof CrmError) return answerError(reply, viewer.definition.status, viewer);
     // A stale token must not keep anyone from signing in again.
-    const isSigningIn = typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
+    const isSigningIn =
+      typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
     if (token && !viewer && !isSigningIn) return answerError(reply, 401, Unauthenticated({}));
     const context: RequestContext = {
       requestId: request.id,
@@ -139,7 +152,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
 /** JSON is UTF-8; bytes that are not must not become other text. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const isJson = ({ headers }: FastifyRequest): boolean => headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+const isJson = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 
 /** The JSON body of a POST, or why it can't be one. */
 function readBody(request: FastifyRequest): unknown {
@@ -169,5 +183,8 @@ function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableD
 }
 
 function answerError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
-  return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
+  return reply
+    .status(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
 }
