@@ -3,32 +3,9 @@ import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Industry, Rating } from '../picklists.js';
 
-const AccountType = definePicklist('AccountType', 'What the company is to us.', [
-  'Analyst',
-  'Competitor',
-  'Customer',
-  'Distributor',
-  'Integrator',
-  'Investor',
-  'Other',
-  'Partner',
-  'Press',
-  'Prospect',
-  'Reseller',
-  'Supplier',
-  'Vendor',
-]);
+const AccountType = definePicklist('AccountType', 'What the company is to us.', ['Analyst', 'Competitor', 'Customer', 'Distributor', 'Integrator', 'Investor', 'Other', 'Partner', 'Press', 'Prospect', 'Reseller', 'Supplier', 'Vendor']);
 
-const Ownership = definePicklist('Ownership', 'Who owns the company.', [
-  'Other',
-  'Private',
-  'Public',
-  'Subsidiary',
-  'Partnership',
-  'Government',
-  'Privately Held',
-  'Public Company',
-]);
+const Ownership = definePicklist('Ownership', 'Who owns the company.', ['Other', 'Private', 'Public', 'Subsidiary', 'Partnership', 'Government', 'Privately Held', 'Public Company']);
 
 @record({
   prefix: 'account',

@@ -7,8 +7,7 @@ import { Deal } from './deal.js';
   prefix: 'stagehistory',
   name: 'DealStageHistory',
   plural: 'dealStageHistories',
-  description:
-    "One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change.",
+  description: "One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change.",
   roots: false,
 })
 export class DealStageHistory extends BaseRecord {
@@ -24,8 +23,7 @@ export class DealStageHistory extends BaseRecord {
   @integer({ description: 'The chance of winning it then had, in percent.', writable: false }) probability?: number | null;
   @money({ description: 'amount × probability / 100.', formula: 'new.amount * new.probability / 100' }) expectedRevenue?: string | null;
   @date({ description: 'The closing date it then had.', writable: false }) closingDate?: string | null;
-  @integer({ description: 'Whole days until the next row; null in the latest one.', writable: false, derived: true }) durationInStage?:
-    number | null;
+  @integer({ description: 'Whole days until the next row; null in the latest one.', writable: false, derived: true }) durationInStage?: number | null;
   @currency({ description: "The currency of the row's amounts.", required: true, writable: false }) currency!: string;
   @decimal({ description: "Units of the row's currency for one of the base currency.", required: true, writable: false })
   exchangeRate!: string;

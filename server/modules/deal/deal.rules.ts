@@ -45,13 +45,7 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
     const known = ofPipeline.filter(({ isRetired }) => !isRetired).map((one) => one.key);
     // A pipeline that is not there at all is refused as a reference.
     if (ofPipeline.length === 0 && named) return;
-    return addFault(
-      row,
-      'stage',
-      'UNKNOWN_PICKLIST_VALUE',
-      `The pipeline has no stage ${JSON.stringify(key)}; it has ${known.join(', ')}.`,
-      { value: key },
-    );
+    return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', `The pipeline has no stage ${JSON.stringify(key)}; it has ${known.join(', ')}.`, { value: key });
   }
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);

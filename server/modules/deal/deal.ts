@@ -10,17 +10,7 @@ import { PipelineStage } from '../pipeline/pipeline-stage.js';
 
 const DealType = definePicklist('DealType', 'Whether we sell to a customer we already have.', ['Existing Business', 'New Business']);
 
-const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', [
-  'Expectation Mismatch',
-  'Price',
-  'Unqualified Customer',
-  'Lack of response',
-  'Missed Follow Ups',
-  'Wrong Target',
-  'Competition',
-  'Future Interest',
-  'Other',
-]);
+const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', ['Expectation Mismatch', 'Price', 'Unqualified Customer', 'Lack of response', 'Missed Follow Ups', 'Wrong Target', 'Competition', 'Future Interest', 'Other']);
 
 @record({
   prefix: 'deal',

@@ -85,6 +85,8 @@ const options = [
   ['listen_addresses', '127.0.0.1'],
   ['unix_socket_directories', ''],
   ['max_connections', '200'],
+  // until a loaded table has been analysed, PostgreSQL takes it for empty and plans for one row
+  ['autovacuum_naptime', '10s'],
 ] as const;
 
 async function directly(home: Home, { postgres }: Binaries, account: Account | null, port: number): Promise<() => boolean> {
