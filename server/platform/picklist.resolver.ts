@@ -31,7 +31,8 @@ export class PicklistResolver {
     const { viewer, services, language } = context;
     if (!viewer) throw Unauthenticated({});
     if (hasForbiddenCharacter(name)) throw fault('name', 'INVALID_CHARACTER', 'name holds NUL or half of a surrogate pair.');
-    const text = `SELECT key, coalesce(labels->>$3, label), color, place::text, is_retired::text FROM picklist_value WHERE org = $1::uuid AND picklist = $2 ORDER BY place, key`;
+    // A bare `place` would order by the text in the answer: 1, 10, 2.
+    const text = `SELECT v.key, coalesce(v.labels->>$3, v.label), v.color, v.place::text, v.is_retired::text FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 ORDER BY v.place, v.key`;
     context.tally.statements++;
     const rows = await services.reader.read(viewer.org, { name: statementName(text), text }, [viewer.org, name, language]);
     if (rows.length === 0) return null;

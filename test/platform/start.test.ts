@@ -30,7 +30,10 @@ test('the first start says where to look and how to sign in; a second one finds 
   const [, email] = /Sign in\s+(\S+)/.exec(first.output())!;
   const [, password] = /Password\s+(\S+)/.exec(first.output())!;
   expect(first.output()).toContain(`${url}/graphql`);
-  const signIn = { query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }', variables: { e: email, p: password } };
+  const signIn = {
+    query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }',
+    variables: { e: email, p: password },
+  };
   const { token } = (await post(url, signIn)).data['signIn'] as { token: string };
   const made = await post(url, { query: 'mutation { createAccount(input: { accountName: "Kept" }) { account { id } } }' }, token);
   expect((await fetch(`${url}/livez`)).status).toBe(200);
@@ -43,7 +46,11 @@ test('the first start says where to look and how to sign in; a second one finds 
   expect(second.output()).toContain(password!);
   const id = (made.data['createAccount'] as { account: { id: string } }).account.id;
   // Tokens are signed with a key of the database: they outlive a restart.
-  const read = await post(url, { query: 'query ($id: ID!) { account(id: $id) { accountName } accounts { totalCount } }', variables: { id } }, token);
+  const read = await post(
+    url,
+    { query: 'query ($id: ID!) { account(id: $id) { accountName } accounts { totalCount } }', variables: { id } },
+    token,
+  );
   expect(read.data).toEqual({ account: { accountName: 'Kept' }, accounts: { totalCount: 61 } });
   second.child.kill('SIGINT');
   second.child.kill('SIGINT');

@@ -16,7 +16,10 @@ export interface ServerProcess {
 
 export function startServer(env: Readonly<Record<string, string>>): ServerProcess {
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env: { ...inherited, NODE_OPTIONS: '', ...env } });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: root,
+    env: { ...inherited, NODE_OPTIONS: '', ...env },
+  });
   let printed = '';
   const waiting = new Set<() => void>();
   const notice = () => waiting.forEach((check) => check());
@@ -26,7 +29,9 @@ export function startServer(env: Readonly<Record<string, string>>): ServerProces
       notice();
     });
   }
-  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
   return {
     child,
     output: () => printed,

@@ -231,7 +231,8 @@ function figures(selecting: Selecting, list: List, field: Selected, multiplier: 
   if (!fields) cells.push('count(*)');
   selecting.cost += (fields ? points.figures : points.totalCount) * multiplier;
   const from = `FROM ${list.module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')}`;
-  const slot = slots.push(`(SELECT ${jsonArray(cells.length > 0 ? cells : ['1'])} ${from})`) - 1;
+  // Without any figure it must still be one row.
+  const slot = slots.push(`(SELECT ${jsonArray(cells.length > 0 ? cells : ['count(*)'])} ${from})`) - 1;
   return { kind: 'figures', key: field.key, slot, cells: Math.max(cells.length, 1), fields };
 }
 

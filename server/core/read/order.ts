@@ -3,7 +3,7 @@ import { fieldType } from '../field-types.js';
 import { fingerprint, readCursor } from './cursor.js';
 import type { Field } from '../registry.js';
 import type { Input } from './input.js';
-import { asCell, comparedColumn, picklistPlace, refuseHidden, type Scope } from './scope.js';
+import { asCell, comparedColumn, picklistPlace, refuseHidden, valueOf, type Scope } from './scope.js';
 import type { Binder, Statement } from './statement.js';
 
 const MAX_TERMS = 10;
@@ -11,6 +11,8 @@ const MAX_TERMS = 10;
 /** One term of an order, as SQL. */
 export interface Term {
   readonly expression: string;
+  /** What a cursor holds of it. */
+  readonly cell: string;
   readonly sql: string;
   readonly collate?: string;
   readonly descending: boolean;
@@ -37,7 +39,14 @@ export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
       ? items.map((item) => term(scope, item, names))
       : scope.module.order.map((name) => fieldTerm(scope, scope.module.fields.get(name)!, 'ASC', names));
   const descending = terms.at(-1)?.descending ?? true;
-  const id: Term = { expression: `${scope.alias}.id`, sql: 'uuid', descending, nullsFirst: descending, nullable: false };
+  const id: Term = {
+    expression: `${scope.alias}.id`,
+    cell: `${scope.alias}.id`,
+    sql: 'uuid',
+    descending,
+    nullsFirst: descending,
+    nullable: false,
+  };
   return { terms: [...terms, id], print: fingerprint(scope.module.name, names.join(',')) };
 }
 
@@ -67,8 +76,10 @@ function fieldTerm(scope: Scope, field: Field, sortOrder: string, names: string[
   const isPicklist = field.kind === 'picklist';
   const { sql, collate } = fieldType(field);
   const descending = direction === 'DESC';
+  const expression = isPicklist ? picklistPlace(scope.compilation, field, column) : column;
   return {
-    expression: isPicklist ? picklistPlace(scope.compilation, field, column) : column,
+    expression,
+    cell: isPicklist ? expression : field.custom ? valueOf(field, scope.alias) : asCell(column, sql),
     sql: isPicklist ? 'integer' : sql,
     ...(!isPicklist && collate && { collate }),
     descending,
@@ -93,8 +104,7 @@ export const orderSql = ({ terms }: Order): string =>
     .join(', ');
 
 /** The cells that a cursor of the order is made of. */
-export const cursorCells = (scope: Scope, { terms }: Order): number[] =>
-  terms.map(({ expression, sql }) => scope.cell(asCell(expression, sql)));
+export const cursorCells = (scope: Scope, { terms }: Order): number[] => terms.map(({ cell }) => scope.cell(cell));
 
 /**
  * Rows strictly after the cursor in `order`. Which of its values are null is part of the plan's key; the values bind.

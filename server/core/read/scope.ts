@@ -79,10 +79,15 @@ function viewerBinder(name: string) {
 
 /** The column of a field, or its place in the custom document, as its own type. */
 export function columnOf(field: Field, alias: string): string {
-  if (!field.custom) return `${alias}.${field.column}`;
-  const text = `(${alias}.custom->>${literal(field.column)})`;
   const { sql, collate } = fieldType(field);
-  return sql === 'text' ? `${text} COLLATE ${collate ?? '"C"'}` : `${text}::${sql}`;
+  return field.custom && sql === 'text' ? `${storedOf(field, alias)} COLLATE ${collate ?? '"C"'}` : storedOf(field, alias);
+}
+
+/** The column where it is not compared: values under different explicit collations can't stand in one array. */
+function storedOf(field: Field, alias: string): string {
+  if (!field.custom) return `${alias}.${field.column}`;
+  const { sql } = fieldType(field);
+  return `(${alias}.custom->>${literal(field.column)})${sql === 'text' ? '' : `::${sql}`}`;
 }
 
 /** What filters, sorts and figures compare: money in base currency, all else as it is. */
@@ -90,10 +95,7 @@ export const comparedColumn = (field: Field, alias: string): string =>
   field.kind === 'money' ? `${alias}.${baseColumn(field.column)}` : columnOf(field, alias);
 
 /** A field's value as a cell: forms that PostgreSQL prints differently inside and outside of JSON are read as text. */
-export function valueOf(field: Field, alias: string): string {
-  const column = columnOf(field, alias);
-  return asCell(column, fieldType(field).sql);
-}
+export const valueOf = (field: Field, alias: string): string => asCell(storedOf(field, alias), fieldType(field).sql);
 
 export const asCell = (sql: string, type: string): string =>
   ['numeric', 'boolean', 'timestamptz(3)', 'date', 'bigint'].includes(type) ? `${sql}::text` : sql;

@@ -119,10 +119,8 @@ function signingKey(system: pg.Pool): () => Promise<{ id: string; secret: Uint8A
   let known: { id: string; secret: Uint8Array } | undefined;
   return async () => {
     if (known) return known;
-    await system.query(`INSERT INTO signing_key (id, secret) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM signing_key)`, [
-      randomUUID(),
-      randomBytes(32),
-    ]);
+    // One id for the first key: of servers that start together one makes it and the others wait for it.
+    await system.query(`INSERT INTO signing_key (id, secret) VALUES ('first', $1) ON CONFLICT (id) DO NOTHING`, [randomBytes(32)]);
     const { rows } = await system.query<{ id: string; secret: Buffer }>(
       'SELECT id, secret FROM signing_key ORDER BY created_at, id LIMIT 1',
     );
