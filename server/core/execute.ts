@@ -14,9 +14,9 @@ export interface Result {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** JSON text that goes into the answer as it is. */
+/** JSON in pieces that go into the answer as they are. */
 export class RawJson {
-  constructor(readonly text: string) {}
+  constructor(readonly pieces: readonly Buffer[]) {}
 }
 
 /** Root fields that may be asked for without signing in; they resolve in TypeScript. */
@@ -77,25 +77,29 @@ async function runQuery(base: Base): Promise<Result> {
   return runCompiled(context, plan.roots, extensions);
 }
 
-/** Every root field is one statement, all under way at once; their texts are the answer. */
+/** Every root field is one statement, all under way at once; their bytes are the answer. */
 async function runCompiled(context: Context, roots: readonly RootPlan[], extensions: Record<string, unknown>): Promise<Result> {
   const errors: GraphQLError[] = [];
-  const texts = await Promise.all(
-    roots.map(async ({ key, plan, error, typename }) => {
-      if (typename) return '"Query"';
+  const answers = await Promise.all(
+    roots.map(async ({ plan, error, typename, key }) => {
+      if (typename) return TYPENAME;
       try {
         if (!plan) throw error;
         return await runPlan(context, context.viewer!, plan);
       } catch (failure) {
         errors.push(atPath(asGraphQLError(context, failure), [key]));
-        return 'null';
+        return NULL;
       }
     }),
   );
-  const text = `{${roots.map(({ key }, index) => `${JSON.stringify(key)}:${texts[index]!}`).join(',')}}`;
+  const pieces = answers.flatMap((answer, index) => [Buffer.from(`${index > 0 ? ',' : ''}${JSON.stringify(roots[index]!.key)}:`), answer]);
   const hidden = roots.flatMap(({ plan }) => plan?.hidden ?? []);
-  return withExtensions({ data: new RawJson(text), ...(errors.length > 0 && { errors }) }, extensions, hidden);
+  return withExtensions({ data: new RawJson([OPEN, ...pieces, CLOSE]), ...(errors.length > 0 && { errors }) }, extensions, hidden);
 }
+
+const TYPENAME = Buffer.from('"Query"');
+const NULL = Buffer.from('null');
+const [OPEN, CLOSE] = [Buffer.from('{'), Buffer.from('}')];
 
 const withExtensions = (result: Result, extensions: Record<string, unknown>, hidden: readonly (readonly string[])[]): Result => ({
   ...result,
@@ -124,7 +128,7 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
   if (!root || !context.viewer) throw Unauthenticated({});
   if (!root.plan) throw root.error;
   context.hidden.push(...root.plan.hidden);
-  return JSON.parse(await runPlan(context, context.viewer, root.plan)) as unknown;
+  return JSON.parse((await runPlan(context, context.viewer, root.plan)).toString()) as unknown;
 }
 
 /**

@@ -38,7 +38,7 @@ export class PicklistResolver {
     if (rows.length === 0) return null;
     return {
       name,
-      values: rows.map(([key, label, color, place, retired]) => ({
+      values: rows.texts().map(([key, label, color, place, retired]) => ({
         key: key!,
         label: label ?? null,
         color: color ?? null,

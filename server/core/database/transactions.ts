@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
-import type { Row } from '../read/writer.js';
-import { clientConfig, type ConnectionOptions } from './connection.js';
+import { Unavailable } from '../errors.js';
+import type { ConnectionOptions } from './connection.js';
 import { knownFailure } from './failures.js';
+import type { Row, Rows } from './rows.js';
+import { openSession, type Call, type NamedStatement, type Session } from './session.js';
 
-/** One transaction of one organisation. All cells are PostgreSQL's text. */
+/** One transaction of one organisation. */
 export interface Transaction {
-  /** Runs a statement; `named` ones are parsed once per connection, so their texts must be few. */
-  run(text: string, values: readonly (string | null)[], options?: { named?: boolean }): Promise<Row[]>;
-  /** The connection, for what must share the transaction. */
-  readonly client: pg.PoolClient;
+  /** Runs a statement; all cells are PostgreSQL's text. */
+  run(text: string, values: readonly (string | null)[]): Promise<Row[]>;
+  /** The same, its rows as they came. */
+  read(statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows>;
 }
 
 /** Whose transaction it is; the database's walls and triggers read it from the session. */
@@ -26,48 +27,148 @@ export interface Transactions {
   close(): Promise<void>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const CAUSE = /^[\w:-]{0,100}$/;
+const BEGIN: Call = { statement: { name: 'begin', text: 'BEGIN' }, values: [] };
+const COMMIT: Call = { statement: { name: 'commit', text: 'COMMIT' }, values: [] };
+const ROLLBACK: Call = { statement: { name: 'rollback', text: 'ROLLBACK' }, values: [] };
+const SET_SCOPE: NamedStatement = {
+  name: 'set_scope',
+  text: `SELECT set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('app.cause', $3, true)`,
+};
 
-/** The pool for writes: transactions with transaction-local settings. */
+/** Transactions with transaction-local settings, each on a session that is its own meanwhile. */
 export function createTransactions(options: ConnectionOptions & { connections: number }): Transactions {
-  const pool = new pg.Pool({
-    ...clientConfig(options),
-    max: options.connections,
-    idleTimeoutMillis: 30_000,
-    query_timeout: options.statementTimeoutMs + 2000,
-  });
-  // An idle connection that breaks is replaced at the next checkout; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const sessions = createSessionPool(options);
   return {
-    async run(scope, work, decide = () => true) {
-      const client = await pool.connect();
-      let broken: Error | undefined;
+    async run({ org, actor, cause }, work, decide = () => true) {
+      const lent = await sessions.take();
+      const { session } = lent;
+      let hasBegun = false;
+      const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
+        const call: Call = { statement, values };
+        if (hasBegun) return session.run([call]);
+        // The beginning travels with the first statement.
+        hasBegun = true;
+        return session.run([BEGIN, { statement: SET_SCOPE, values: [org, actor ?? '', cause] }, call]);
+      };
+      const transaction: Transaction = {
+        read,
+        run: async (text, values) => (await read({ name: statementName(text), text }, values)).texts(),
+      };
       try {
-        await client.query(begin(scope));
-        const result = await work(transactionOn(client));
-        await client.query(decide(result) ? 'COMMIT' : 'ROLLBACK');
+        const result = await work(transaction);
+        if (hasBegun) await session.run([decide(result) ? COMMIT : ROLLBACK]);
+        lent.giveBack();
         return result;
       } catch (error) {
-        // A connection that does not answer would not answer this either; closing it rolls back too.
-        if (knownFailure(error)?.code === 'UNAVAILABLE') broken = error as Error;
-        else await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
+        // A session that does not answer would not answer this either; closing it rolls back too.
+        const isLost = knownFailure(error)?.code === 'UNAVAILABLE';
+        const isClean = !isLost && (!hasBegun || (await session.run([ROLLBACK]).then(() => true, () => false)));
+        if (isClean) lent.giveBack();
+        else lent.discard();
         throw error;
-      } finally {
-        client.release(broken);
       }
     },
-    close: () => pool.end(),
+    close: () => sessions.close(),
   };
 }
 
-function begin({ org, actor, cause }: TransactionScope): string {
-  if (!UUID.test(org) || (actor !== null && !UUID.test(actor)) || !CAUSE.test(cause))
-    throw new Error('The scope of a transaction must be ids.');
-  return `BEGIN; SELECT set_config('app.org', '${org}', true), set_config('app.actor', '${actor ?? ''}', true), set_config('app.cause', '${cause}', true)`;
+interface Lent {
+  readonly session: Session;
+  giveBack(): void;
+  discard(): void;
 }
 
-const asText = { getTypeParser: () => (value: string | Buffer) => value };
+/** How long a transaction waits for a session. */
+const WAIT_MS = 3000;
+
+/** Sessions that one transaction has at a time. The last one given back is lent first, so that the idle ones stay cold. */
+function createSessionPool(options: ConnectionOptions & { connections: number }) {
+  const idle: Session[] = [];
+  const all = new Set<Session>();
+  const waiting: { take: (lent: Lent) => void; fail: (error: unknown) => void }[] = [];
+  let opening = 0;
+  let closed = false;
+
+  const watchdog = setInterval(() => {
+    for (const session of all) session.dropIfStuck(options.statementTimeoutMs + 2000);
+  }, 1000);
+  watchdog.unref();
+
+  const lend = (session: Session): Lent => ({
+    session,
+    giveBack: () => {
+      if (!all.has(session)) return serve();
+      idle.push(session);
+      serve();
+    },
+    discard: () => {
+      all.delete(session);
+      session.end().catch(() => undefined);
+      serve();
+    },
+  });
+
+  /** Gives sessions to those who wait, and opens new ones while there may be more. */
+  function serve(): void {
+    while (waiting.length > 0) {
+      const session = idle.pop();
+      if (session) {
+        waiting.shift()!.take(lend(session));
+        continue;
+      }
+      if (all.size + opening < options.connections) open();
+      return;
+    }
+  }
+
+  function open(): void {
+    opening++;
+    const lost: { session?: Session } = {};
+    openSession(options, () => {
+      if (!lost.session) return;
+      all.delete(lost.session);
+      const at = idle.indexOf(lost.session);
+      if (at >= 0) idle.splice(at, 1);
+    }).then(
+      (session) => {
+        opening--;
+        lost.session = session;
+        all.add(session);
+        idle.push(session);
+        serve();
+      },
+      (error: unknown) => {
+        opening--;
+        waiting.shift()?.fail(error);
+        serve();
+      },
+    );
+  }
+
+  return {
+    take: () =>
+      new Promise<Lent>((resolve, reject) => {
+        if (closed) return reject(Unavailable({}));
+        const one = {
+          take: (lent: Lent) => (clearTimeout(late), resolve(lent)),
+          fail: (error: unknown) => (clearTimeout(late), reject(error as Error)),
+        };
+        const late = setTimeout(() => {
+          const at = waiting.indexOf(one);
+          if (at >= 0) waiting.splice(at, 1);
+          reject(Unavailable({}));
+        }, WAIT_MS);
+        waiting.push(one);
+        serve();
+      }),
+    async close() {
+      closed = true;
+      clearInterval(watchdog);
+      await Promise.allSettled([...all].map((session) => session.end()));
+    },
+  };
+}
+
 const names = new Map<string, string>();
 
 /** The name of a statement: the same text has the same name on every connection. */
@@ -80,17 +181,3 @@ export function statementName(text: string): string {
   }
   return name;
 }
-
-const transactionOn = (client: pg.PoolClient): Transaction => ({
-  client,
-  async run(text, values, { named = false } = {}) {
-    const result = await client.query<(string | null)[]>({
-      text,
-      values: values as (string | null)[],
-      rowMode: 'array',
-      types: asText,
-      ...(named && { name: statementName(text) }),
-    });
-    return result.rows;
-  },
-});

@@ -79,5 +79,5 @@ async function read(context: Context, module: string, plan: Plan, ids: readonly 
         ids.map((id) => wireId(definition, id)),
       ),
   };
-  return JSON.parse(await runPlan(context, viewer!, byWireId, ids)) as (object | null)[];
+  return JSON.parse((await runPlan(context, viewer!, byWireId, ids)).toString()) as (object | null)[];
 }

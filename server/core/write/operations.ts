@@ -169,7 +169,6 @@ async function lockRows(
   const rows = await context.transaction.run(
     text,
     statement.binders.map((binder) => binder(run)),
-    { named: true },
   );
   const byId = new Map(rows.map((row) => [row[0]!, row]));
 

@@ -86,7 +86,6 @@ async function findReferences(
   const rows = await context.transaction.run(
     parts.join(' UNION ALL '),
     statement.binders.map((binder) => binder(run)),
-    { named: true },
   );
   return new Set(rows.map(([key]) => key!));
 }

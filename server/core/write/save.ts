@@ -13,7 +13,7 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
     .map((column) => (column === 'custom' ? `coalesce(r.custom, '{}')` : `r.${column}`))
     .join(', ')} FROM json_to_recordset($2::json) AS r(${recordTypes(fields, custom)})`;
   context.tally.statements++;
-  await context.transaction.run(text, [context.viewer.org, JSON.stringify(records)], { named: true });
+  await context.transaction.run(text, [context.viewer.org, JSON.stringify(records)]);
 }
 
 /** Writes changes: rows that change the same fields share a statement. */
@@ -44,7 +44,7 @@ export async function updateRows(context: WriteContext, module: Module, rows: re
 export async function setDeleted(context: WriteContext, module: Module, ids: readonly string[], deleted: boolean): Promise<void> {
   const text = `UPDATE ${module.table} SET deleted_at = ${deleted ? 'now()' : 'NULL'} WHERE org = $1::uuid AND id = ANY($2::uuid[]) AND deleted_at IS ${deleted ? '' : 'NOT '}NULL`;
   context.tally.statements++;
-  await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`], { named: true });
+  await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`]);
 }
 
 const storedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.writable && !field.custom);

@@ -59,7 +59,6 @@ async function readStages({ transaction, viewer, tally }: WriteContext): Promise
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
       WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
     [viewer.org],
-    { named: true },
   );
   return {
     stages: rows.map(([id, pipelineId, key, probability, retired]) => ({

@@ -28,7 +28,7 @@ for (const [code, description] of Object.entries({
 
 /** Answers GraphQL requests over HTTP: parsing, validation and the protocol are Apollo's, execution is ours. */
 export interface Api {
-  handle(request: HttpRequest, context: RequestContext): Promise<HTTPGraphQLResponse>;
+  handle(request: HttpRequest, context: RequestContext): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
 
@@ -41,10 +41,16 @@ export interface HttpRequest {
   readonly body: unknown;
 }
 
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Iterable<[string, string]>;
+  readonly body: Buffer | string;
+}
+
 /** Each schema has a server of its own: an organisation's additions never mix with another's documents. */
 export function createApi(): Api {
-  const servers = new Map<GraphQLSchema, Promise<ApolloServer<RequestContext>>>();
-  const serverOf = (model: Model): Promise<ApolloServer<RequestContext>> => {
+  const servers = new Map<GraphQLSchema, Promise<ApolloServer<ApiContext>>>();
+  const serverOf = (model: Model): Promise<ApolloServer<ApiContext>> => {
     let server = servers.get(model.schema);
     if (!server) {
       server = startServer(model);
@@ -58,10 +64,12 @@ export function createApi(): Api {
       const map = new HeaderMap();
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      return server.executeHTTPGraphQLRequest({
+      const answer: BytesAnswer = { body: null };
+      const { status, headers: sent, body: text } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: map, search, body },
-        context: () => Promise.resolve(context),
+        context: () => Promise.resolve({ ...context, answer }),
       });
+      return { status: status ?? 200, headers: sent, body: answer.body ?? (text.kind === 'complete' ? text.string : '') };
     },
     async stop() {
       await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
@@ -69,8 +77,8 @@ export function createApi(): Api {
   };
 }
 
-async function startServer(model: Model): Promise<ApolloServer<RequestContext>> {
-  const server = new ApolloServer<RequestContext>({
+async function startServer(model: Model): Promise<ApolloServer<ApiContext>> {
+  const server = new ApolloServer<ApiContext>({
     gateway: gatewayTo(model),
     introspection: true,
     persistedQueries: false,
@@ -92,7 +100,7 @@ async function startServer(model: Model): Promise<ApolloServer<RequestContext>> 
   return server;
 }
 
-type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
+type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<ApiContext>['gateway']>;
 
 /** Apollo's hook for foreign executors: it gets the parsed, validated operation and may answer with text. */
 function gatewayTo(model: Model): GatewayInterface {
@@ -101,13 +109,11 @@ function gatewayTo(model: Model): GatewayInterface {
       Promise.resolve({
         schema: model.schema,
         executor: async (request) => {
-          const context = request.context as RequestContext;
-          return (await executeOperation(
-            context,
-            request.document,
-            request.request.operationName,
-            request.request.variables ?? {},
-          )) as never;
+          const context = request.context as ApiContext;
+          const { operationName, variables } = request.request;
+          const result = await executeOperation(context, request.document, operationName, variables ?? {});
+          if (result.data instanceof RawJson) answers.set(result.data, context.answer);
+          return result as never;
         },
       }),
     onSchemaLoadOrUpdate: (callback) => {
@@ -122,7 +128,7 @@ function gatewayTo(model: Model): GatewayInterface {
  * GraphQL over HTTP: who takes plain JSON learns of a refused operation from the body alone, a status of 400 is for
  * `application/graphql-response+json` (and for requests that hold no operation at all).
  */
-const statusPlugin: ApolloServerPlugin<RequestContext> = {
+const statusPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ request, response, errors }) => {
@@ -135,7 +141,7 @@ const statusPlugin: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Faults in literals are found by validation; they get the same form as faults in variables. */
-const literalFaultsPlugin: ApolloServerPlugin<RequestContext> = {
+const literalFaultsPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response, errors, document }) => {
@@ -148,18 +154,21 @@ const literalFaultsPlugin: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-function stringify({ data, errors, extensions }: Result): string {
-  const parts: string[] = [];
-  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`);
-  if (data !== undefined) parts.push(`"data":${data instanceof RawJson ? flat(data.text) : JSON.stringify(data)}`);
-  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
-  return `{${parts.join(',')}}`;
+/** Apollo passes an answer on as a string; compiled ones are bytes already and go round it. */
+interface BytesAnswer {
+  body: Buffer | null;
 }
+interface ApiContext extends RequestContext {
+  readonly answer: BytesAnswer;
+}
+const answers = new WeakMap<RawJson, BytesAnswer>();
 
-/**
- * A text made of many pieces is a tree to V8, and walking it later costs more than flattening it now. Reading a
- * character flattens it, if the result is used.
- */
-function flat(text: string): string {
-  return Number.isNaN(text.charCodeAt(0)) ? '' : text;
+function stringify({ data, errors, extensions }: Result): string {
+  const before = `{${errors ? `"errors":${JSON.stringify(errors)},` : ''}"data":`;
+  const after = `${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
+  if (data instanceof RawJson) {
+    answers.get(data)!.body = Buffer.concat([Buffer.from(before), ...data.pieces, Buffer.from(after)]);
+    return '';
+  }
+  return data === undefined ? JSON.stringify({ errors, extensions }) : `${before}${JSON.stringify(data)}${after}`;
 }

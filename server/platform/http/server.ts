@@ -135,17 +135,17 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       reportFault,
     };
     const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
-    reply.status(answer.status ?? 200);
+    reply.status(answer.status);
     for (const [name, value] of answer.headers) reply.header(name, value);
     const operationName = (body as { operationName?: unknown } | undefined)?.operationName;
     log.info('request.done', {
       requestId: request.id,
-      status: answer.status ?? 200,
+      status: answer.status,
       durationMs: Math.round((performance.now() - started) * 10) / 10,
       statements: tally.statements,
       ...(typeof operationName === 'string' && { operationName }),
     });
-    return reply.send(answer.body.kind === 'complete' ? answer.body.string : '');
+    return reply.send(answer.body);
   };
 }
 

@@ -1,0 +1,60 @@
+/** A row as texts: PostgreSQL's own text of each column, null where it is null. */
+export type Row = readonly (string | null)[];
+
+/**
+ * The rows of a statement as they came off the wire. Most of them only pass through on their way into an answer, so no
+ * strings are made of them until someone asks.
+ */
+export class Rows {
+  private readonly buffers: Buffer[] = [];
+  private readonly offsets: number[] = [];
+
+  get length(): number {
+    return this.offsets.length;
+  }
+
+  /** Notes a DataRow message whose content begins at `offset`. */
+  add(buffer: Buffer, offset: number): void {
+    this.buffers.push(buffer);
+    this.offsets.push(offset);
+  }
+
+  /**
+   * Finds the cells of a row: where each begins and how many bytes it has, -1 for null.
+   *
+   * @returns the buffer that the cells lie in
+   */
+  locate(index: number, starts: Int32Array, lengths: Int32Array): Buffer {
+    const buffer = this.buffers[index]!;
+    let at = this.offsets[index]!;
+    const count = (buffer[at]! << 8) | buffer[at + 1]!;
+    at += 2;
+    for (let cell = 0; cell < count; cell++) {
+      const length = (buffer[at]! << 24) | (buffer[at + 1]! << 16) | (buffer[at + 2]! << 8) | buffer[at + 3]!;
+      at += 4;
+      starts[cell] = at;
+      lengths[cell] = length;
+      if (length > 0) at += length;
+    }
+    return buffer;
+  }
+
+  /** One row as texts. */
+  row(index: number): Row {
+    const buffer = this.locate(index, cellStarts, cellLengths);
+    const count = buffer.readInt16BE(this.offsets[index]!);
+    return Array.from({ length: count }, (_, cell) =>
+      cellLengths[cell]! < 0 ? null : buffer.toString('utf8', cellStarts[cell], cellStarts[cell]! + cellLengths[cell]!),
+    );
+  }
+
+  /** All rows as texts. */
+  texts(): Row[] {
+    return Array.from({ length: this.length }, (_, index) => this.row(index));
+  }
+}
+
+/** PostgreSQL's limit of columns in a result. */
+export const MAX_COLUMNS = 1664;
+const cellStarts = new Int32Array(MAX_COLUMNS);
+const cellLengths = new Int32Array(MAX_COLUMNS);

@@ -1,0 +1,45 @@
+import type { App } from '../../server/app.js';
+import type { Services } from '../../server/core/context.js';
+import { statementName } from '../../server/core/database/transactions.js';
+
+/**
+ * Stands between the server and its database: notes the text of every statement that a request sends, and may change
+ * it on the way.
+ *
+ * @returns the texts as the server wrote them, oldest first; it grows with every statement
+ */
+export function watchDriver({ services }: App, change: (text: string) => string = (text) => text): string[] {
+  const sent: string[] = [];
+  const through = (text: string): string => {
+    sent.push(text);
+    return change(text);
+  };
+  const { reader, transactions } = services;
+  const watched: Pick<Services, 'reader' | 'transactions'> = {
+    reader: {
+      ...reader,
+      read(org, statement, values) {
+        const text = through(statement.text);
+        return reader.read(org, { name: statementName(text), text }, values);
+      },
+    },
+    transactions: {
+      ...transactions,
+      run: (scope, work, decide) =>
+        transactions.run(
+          scope,
+          (transaction) =>
+            work({
+              run: (text, values) => transaction.run(through(text), values),
+              read(statement, values) {
+                const text = through(statement.text);
+                return transaction.read({ name: statementName(text), text }, values);
+              },
+            }),
+          decide,
+        ),
+    },
+  };
+  Object.assign(services, watched);
+  return sent;
+}
