@@ -4,7 +4,6 @@ import type { Config } from './config.js';
 import type { Auth, Services, Viewer } from './core/context.js';
 import { connectDatabase, type Database } from './core/database/database.js';
 import { migrate } from './core/database/migrate.js';
-import { createOrm } from './core/database/orm.js';
 import { SYSTEM_ROLE } from './core/database/roles.js';
 import type { Model } from './core/read/plan.js';
 import { buildModel } from './core/schema/build-schema.js';
@@ -84,7 +83,7 @@ export async function createApp({
     services,
     database,
     model: base,
-    systemOrm: () => (orm ??= createOrm({ registry, url: urls.system, role: SYSTEM_ROLE })),
+    systemOrm: () => (orm ??= import('./core/database/orm.js').then(({ createOrm }) => createOrm({ registry, url: urls.system, role: SYSTEM_ROLE }))),
     async close() {
       isClosing = true;
       await http.close();

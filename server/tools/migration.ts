@@ -35,7 +35,10 @@ if (removed.length > 0) {
   console.log(`Wrote server/migrations/${file}: ${statements.length} statements.`);
 }
 
-/** The list of migrations is written, not discovered, so that it is the same in source and in the build. */
+/**
+ * The list of migrations is written, not discovered, so that it is the same in source and in the build. Their names stand
+ * apart: a server that finds them all applied need not load the ORM that runs them.
+ */
 function writeIndex(): void {
   const files = readdirSync(folder)
     .filter((name) => /^\d{14}_.*\.ts$/.test(name))
@@ -43,8 +46,13 @@ function writeIndex(): void {
   const entries = files.map((name) => ({ name: name.replace(/\.ts$/, ''), className: `Migration${name.slice(0, 14)}` }));
   const imports = entries.map(({ name, className }) => `import { ${className} } from './${name}.js';`).join('\n');
   const list = entries.map(({ name, className }) => `  { name: '${name}', class: ${className} },`).join('\n');
+  const names = entries.map(({ name }) => `  '${name}',`).join('\n');
+  writeFileSync(
+    new URL('list.ts', folder),
+    `import type { MigrationObject } from '@mikro-orm/postgresql';\n${imports}\n\n/** Every migration, oldest first; written by \`npm run migration\`. */\nexport const list: MigrationObject[] = [\n${list}\n];\n`,
+  );
   writeFileSync(
     new URL('index.ts', folder),
-    `import type { MigrationObject } from '@mikro-orm/postgresql';\n${imports}\n\n/** Every migration, oldest first; written by \`npm run migration\`. */\nexport const migrations: MigrationObject[] = [\n${list}\n];\n`,
+    `import type { Migrations } from '../core/database/migrate.js';\n\n/** What a database must have had applied; written by \`npm run migration\`. */\nexport const migrations: Migrations = {\n  names: [\n${names.replaceAll('  ', '    ')}\n  ],\n  load: async () => (await import('./list.js')).list,\n};\n`,
   );
 }

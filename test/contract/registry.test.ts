@@ -126,9 +126,9 @@ test('every record table logs its changes, and every index and reference begins 
   const { rows: triggers } = await client.query<{ name: string }>(
     // 23: before insert or update of a row; 21: after. O: on for everyone.
     `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' AND tgtype = CASE WHEN tgname LIKE '%\\_before' THEN 23 ELSE 21 END
-        AND tgfoid = tgname::regproc AND tgrelid = regexp_replace(tgname, '_(before|log)$', '')::regclass AND tgname ~ '_(before|log)$'`,
+        AND tgfoid = tgname::regproc AND tgrelid = regexp_replace(tgname, '_(before|log_insert|log_update)$', '')::regclass AND tgname ~ '_(before|log_insert|log_update)$'`,
   );
-  expect(triggers.map(({ name }) => name).sort()).toEqual(modules.flatMap(({ table }) => [`${table}_before`, `${table}_log`]).sort());
+  expect(triggers.map(({ name }) => name).sort()).toEqual(modules.flatMap(({ table }) => [`${table}_before`, `${table}_log_insert`, `${table}_log_update`]).sort());
 
   const { rows: indexes } = await client.query<{ table: string; columns: string[] }>(
     `SELECT i.indrelid::regclass::text AS table, array(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY k(attnum, place)
@@ -188,7 +188,8 @@ test('a field added to Account is one line and its label, and works everywhere',
     expect(removed).toEqual([]);
     expect(statements.map((sql) => sql.split('\n')[0])).toEqual([
       'ALTER TABLE account ADD COLUMN stars integer',
-      expect.stringMatching(/^CREATE OR REPLACE FUNCTION account_log\(\)/),
+      expect.stringMatching(/^CREATE OR REPLACE FUNCTION account_log_insert\(\)/),
+      expect.stringMatching(/^CREATE OR REPLACE FUNCTION account_log_update\(\)/),
     ]);
     expect(answers.made.data).toMatchObject({ createAccount: { account: { stars: 4 } } });
     expect(answers.refused.errors?.[0]?.extensions).toMatchObject({

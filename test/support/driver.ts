@@ -28,14 +28,7 @@ export function watchDriver({ services }: App, change: (text: string) => string 
       run: (scope, work, decide) =>
         transactions.run(
           scope,
-          (transaction) =>
-            work({
-              run: (text, values) => transaction.run(through(text), values),
-              read(statement, values) {
-                const text = through(statement.text);
-                return transaction.read({ name: statementName(text), text }, values);
-              },
-            }),
+          (transaction) => work({ ...transaction, run: (text, values) => transaction.run(through(text), values) }),
           decide,
         ),
     },

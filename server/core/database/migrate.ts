@@ -1,8 +1,14 @@
 import type { MigrationObject } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Registry } from '../registry.js';
-import { createOrm } from './orm.js';
 import { createRolesSql } from './roles.js';
+
+/** The migrations of the product. Loading them loads the ORM. */
+export interface Migrations {
+  /** Oldest first. */
+  readonly names: readonly string[];
+  readonly load: () => Promise<MigrationObject[]>;
+}
 
 /** Any two servers that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_341_001;
@@ -14,22 +20,36 @@ const MONTHS_AHEAD = 24;
  *
  * @param url a login that owns the tables and may make roles
  */
-export async function migrate(options: { registry: Registry; url: string; migrations: MigrationObject[] }): Promise<readonly string[]> {
+export async function migrate(options: { registry: Registry; url: string; migrations: Migrations }): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: options.url, application_name: 'relata migrate' });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(createRolesSql);
-    const orm = await createOrm(options);
-    try {
-      const applied = await orm.migrator.up();
-      await client.query(partitionsSql(new Date()));
-      return applied.map(({ name }) => name);
-    } finally {
-      await orm.close();
-    }
+    const applied = (await isAtHead(client, options.migrations)) ? [] : await runMigrations(options);
+    await client.query(partitionsSql(new Date()));
+    return applied;
   } finally {
     await client.end();
+  }
+}
+
+/** Whether nothing is left to do; then the ORM need not be loaded, which saves a start some 30 MB. */
+async function isAtHead(client: pg.Client, { names }: Migrations): Promise<boolean> {
+  const { rows: tables } = await client.query<{ found: string | null }>(`SELECT to_regclass('migration')::text AS found`);
+  if (!tables[0]?.found) return false;
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
+  const done = new Set(rows.map(({ name }) => name));
+  return names.every((name) => done.has(name));
+}
+
+async function runMigrations({ registry, url, migrations }: { registry: Registry; url: string; migrations: Migrations }): Promise<string[]> {
+  const { createOrm } = await import('./orm.js');
+  const orm = await createOrm({ registry, url, migrations: await migrations.load() });
+  try {
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close();
   }
 }
 

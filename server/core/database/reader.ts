@@ -27,7 +27,9 @@ export function createReader(options: ConnectionOptions & { connections: number 
   let closed = false;
 
   const connect = (index: number): Promise<Session> => {
+    // A session may say more than once that it is over, and another may have its place by then.
     const lost = (): void => {
+      if (slots[index] !== pending) return;
       slots[index] = null;
       open.delete(index);
     };

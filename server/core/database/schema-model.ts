@@ -47,7 +47,8 @@ export function schemaModel(registry: Registry): SchemaModel {
   for (const module of registry.modules.values()) {
     tables[module.table] = recordTable(registry, module);
     functions[`${module.table}_before`] = beforeFunction(module);
-    functions[`${module.table}_log`] = logFunction(module);
+    functions[`${module.table}_log_insert`] = logInsertFunction(module);
+    functions[`${module.table}_log_update`] = logUpdateFunction(module);
     Object.assign(functions, module.sql.functions);
   }
   return { functions, tables: { ...tables, ...platformTables } };
@@ -113,7 +114,9 @@ function recordTable(registry: Registry, module: Module): TableModel {
     indexes,
     triggers: {
       [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
-      [`${table}_log`]: `AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log()`,
+// New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows.
+      [`${table}_log_insert`]: `AFTER INSERT ON ${table} REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION ${table}_log_insert()`,
+      [`${table}_log_update`]: `AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log_update()`,
       ...module.sql.triggers,
     },
     policies: wall(table),
@@ -193,48 +196,59 @@ function beforeFunction(module: Module): string {
 /** What the log says of a field: lookups by their id's name. */
 const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
 
-/** One row in the change log for each change, under the lock of the row that changed. */
-function logFunction(module: Module): string {
-  const fields = [...module.fields.values()].filter((field) => !field.system);
-  const hasDerived = fields.some((field) => field.derived);
-  const pairs = fields.map((field) => `'${logName(field)}', new.${field.column}`);
+/** What is logged of a module: the fields that people and programs set. */
+const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system);
+
+const LOG_COLUMNS = 'org, module, record_id, version, operation, was, became, actor_id, cause';
+const SESSION_CAUSE = `nullif(current_setting('app.cause', true), '')`;
+
+/** One row in the change log for each new record, with the values it has. */
+function logInsertFunction(module: Module): string {
+  const pairs = loggedFields(module).map((field) => `'${logName(field)}', n.${field.column}`);
   const objects: string[] = [];
+  // A function takes at most 100 arguments.
   for (let at = 0; at < pairs.length; at += 45) objects.push(`jsonb_build_object(${pairs.slice(at, at + 45).join(', ')})`);
-  const created = `jsonb_strip_nulls(${objects.join(' || ')})${isCrmRecord(module) ? ' || new.custom' : ''}`;
-  const lines = [
-    `CREATE OR REPLACE FUNCTION ${module.table}_log() RETURNS trigger LANGUAGE plpgsql AS $$`,
+  const became = `jsonb_strip_nulls(${objects.join(' || ')})${isCrmRecord(module) ? ' || n.custom' : ''}`;
+  return [
+    `CREATE OR REPLACE FUNCTION ${module.table}_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$`,
+    'BEGIN',
+    `  INSERT INTO change (${LOG_COLUMNS})`,
+    `    SELECT n.org, '${module.name}', n.id, n.version, 'CREATE', '{}', ${became}, ${SESSION_ACTOR}, ${SESSION_CAUSE} FROM inserted n;`,
+    '  RETURN NULL;',
+    'END',
+    '$$',
+  ].join('\n');
+}
+
+/** One row in the change log for each change, under the lock of the row that changed: the values that differ, before and after. */
+function logUpdateFunction(module: Module): string {
+  const fields = loggedFields(module);
+  const difference = (column: string, name: string) =>
+    `  IF new.${column} IS DISTINCT FROM old.${column} THEN was := was || jsonb_build_object('${name}', old.${column}); became := became || jsonb_build_object('${name}', new.${column}); END IF;`;
+  const custom = [
+    '  IF new.custom IS DISTINCT FROM old.custom THEN',
+    `    SELECT was || coalesce(jsonb_object_agg(k, old.custom->k), '{}'), became || coalesce(jsonb_object_agg(k, new.custom->k), '{}') INTO was, became`,
+    '      FROM jsonb_object_keys(old.custom || new.custom) k WHERE old.custom->k IS DISTINCT FROM new.custom->k;',
+    '  END IF;',
+  ];
+  return [
+    `CREATE OR REPLACE FUNCTION ${module.table}_log_update() RETURNS trigger LANGUAGE plpgsql AS $$`,
     'DECLARE',
     `  was jsonb := '{}';`,
     `  became jsonb := '{}';`,
     `  operation text := 'UPDATE';`,
     'BEGIN',
-    `  IF tg_op = 'INSERT' THEN`,
-    `    operation := 'CREATE';`,
-    `    became := ${created};`,
-    '  ELSE',
-    ...fields.map(
-      (field) =>
-        `    IF new.${field.column} IS DISTINCT FROM old.${field.column} THEN was := was || jsonb_build_object('${logName(field)}', old.${field.column}); became := became || jsonb_build_object('${logName(field)}', new.${field.column}); END IF;`,
-    ),
-    ...(isCrmRecord(module)
-      ? [
-          '    IF new.custom IS DISTINCT FROM old.custom THEN',
-          `      SELECT was || coalesce(jsonb_object_agg(k, old.custom->k), '{}'), became || coalesce(jsonb_object_agg(k, new.custom->k), '{}') INTO was, became`,
-          '        FROM jsonb_object_keys(old.custom || new.custom) k WHERE old.custom->k IS DISTINCT FROM new.custom->k;',
-          '    END IF;',
-        ]
-      : []),
-    `    IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;`,
-    `    IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;`,
-    ...(hasDerived ? [`    IF new.version = old.version THEN operation := 'DERIVED'; END IF;`] : []),
-    '  END IF;',
-    '  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)',
-    `    VALUES (new.org, '${module.name}', new.id, new.version, operation, was, became, ${SESSION_ACTOR}, nullif(current_setting('app.cause', true), ''));`,
+    ...fields.map((field) => difference(field.column, logName(field))),
+    ...(isCrmRecord(module) ? custom : []),
+    `  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;`,
+    `  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;`,
+    ...(fields.some((field) => field.derived) ? [`  IF new.version = old.version THEN operation := 'DERIVED'; END IF;`] : []),
+    `  INSERT INTO change (${LOG_COLUMNS})`,
+    `    VALUES (new.org, '${module.name}', new.id, new.version, operation, was, became, ${SESSION_ACTOR}, ${SESSION_CAUSE});`,
     '  RETURN NULL;',
     'END',
     '$$',
-  ];
-  return lines.join('\n');
+  ].join('\n');
 }
 
 const platformTables: Record<string, TableModel> = {

@@ -132,6 +132,7 @@ function createSessionPool(options: ConnectionOptions & { connections: number })
     }).then(
       (session) => {
         opening--;
+        if (closed) return void session.end().catch(() => undefined);
         lost.session = session;
         all.add(session);
         idle.push(session);

@@ -1,0 +1,7 @@
+import type { MigrationObject } from '@mikro-orm/postgresql';
+import { Migration20261123224752 } from './20261123224752_base.js';
+
+/** Every migration, oldest first; written by `npm run migration`. */
+export const list: MigrationObject[] = [
+  { name: '20261123224752_base', class: Migration20261123224752 },
+];
