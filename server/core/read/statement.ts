@@ -42,9 +42,9 @@ export const bindOrg: Binder = (run) => run.org;
 export const bindLanguage: Binder = (run) => run.language;
 export const bindIds: Binder = (run) => arrayLiteral(run.ids ?? []);
 
-/** PostgreSQL's text form of an array of texts. */
-export const arrayLiteral = (items: readonly string[]): string =>
-  `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+/** PostgreSQL's text form of an array. */
+export const arrayLiteral = (items: readonly (string | null)[]): string =>
+  `{${items.map((item) => (item === null ? 'NULL' : `"${item.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
 
 /** A text as a literal of SQL; for the product's own names only, never for input. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

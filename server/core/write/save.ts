@@ -1,20 +1,28 @@
 import type { WriteContext } from '../context.js';
 import { fieldType } from '../field-types.js';
+import { arrayLiteral } from '../read/statement.js';
 import type { Field, Module } from '../registry.js';
 import type { PendingRow } from './check.js';
 
-/** Writes new rows: one statement of a fixed text per module, whatever the rows hold. */
+/** Writes new rows in one statement: the columns that any of them has, one array of values each. */
 export async function insertRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  const fields = storedFields(module);
-  const records = rows.map((row) => record(module, row, fields));
-  const custom = customColumn(module);
-  const columns = ['id', ...fields.map(({ column }) => column), ...(custom ? ['custom'] : [])];
-  const text = `INSERT INTO ${module.table} (org, ${columns.join(', ')}) SELECT $1::uuid, ${columns
-    .map((column) => (column === 'custom' ? `coalesce(r.custom, '{}')` : `r.${column}`))
-    .join(', ')} FROM json_to_recordset($2::json) AS r(${recordTypes(fields, custom)})`;
+  const fields = storedFields(module).filter(({ name }) => rows.some((row) => row.values.get(name) != null));
+  const columns = ['id', ...fields.map(({ column }) => column)];
+  const types = ['uuid', ...fields.map((field) => fieldType(field).sql)];
+  const values = [rows.map(({ id }) => id), ...fields.map(({ name }) => rows.map((row) => textOf(row.values.get(name))))];
+  if (hasCustom(module) && rows.some((row) => customOf(module, row))) {
+    columns.push('custom');
+    types.push('jsonb');
+    values.push(rows.map((row) => JSON.stringify(withoutNulls(customOf(module, row) ?? {}))));
+  }
+  const arrays = types.map((type, index) => `$${index + 2}::${type}[]`);
+  const text = `INSERT INTO ${module.table} (org, ${columns.join(', ')}) SELECT $1::uuid, * FROM unnest(${arrays.join(', ')})`;
   context.tally.statements++;
-  await context.transaction.run(text, [context.viewer.org, JSON.stringify(records)]);
+  await context.transaction.run(text, [context.viewer.org, ...values.map(arrayLiteral)]);
 }
+
+/** A checked value as PostgreSQL's text. */
+const textOf = (value: unknown): string | null => (value == null ? null : String(value as string | number | boolean));
 
 /** Writes changes: rows that change the same fields share a statement. */
 export async function updateRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -48,7 +56,7 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
 }
 
 const storedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.writable && !field.custom);
-const customColumn = (module: Module): boolean => module.fields.has('owner');
+const hasCustom = (module: Module): boolean => module.fields.has('owner');
 
 const recordTypes = (fields: readonly Field[], custom: boolean): string =>
   ['id uuid', ...fields.map((field) => `${field.column} ${fieldType(field).sql}`), ...(custom ? ['custom jsonb'] : [])].join(', ');
@@ -56,11 +64,19 @@ const recordTypes = (fields: readonly Field[], custom: boolean): string =>
 function record(module: Module, row: PendingRow, fields: readonly Field[]): Record<string, unknown> {
   const values: Record<string, unknown> = { id: row.id };
   for (const { name, column } of fields) values[column] = row.values.get(name) ?? null;
+  const custom = customOf(module, row);
+  return custom ? { ...values, custom } : values;
+}
+
+/** The values of the organisation's own fields; undefined when none is given. */
+function customOf(module: Module, row: PendingRow): Record<string, unknown> | undefined {
   let custom: Record<string, unknown> | undefined;
   for (const field of module.fields.values()) {
     if (field.custom && row.values.has(field.name)) (custom ??= {})[field.column] = row.values.get(field.name);
   }
-  // A new row holds only what it has; a change says null to clear.
-  if (custom) values['custom'] = row.current ? custom : Object.fromEntries(Object.entries(custom).filter(([, value]) => value !== null));
-  return values;
+  return custom;
 }
+
+/** A new row holds only what it has; in a change, null clears. */
+const withoutNulls = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
