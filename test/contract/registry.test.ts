@@ -128,7 +128,9 @@ test('every record table logs its changes, and every index and reference begins 
     `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' AND tgtype = CASE WHEN tgname LIKE '%\\_before' THEN 23 WHEN tgname LIKE '%\\_insert' THEN 4 ELSE 17 END
         AND tgfoid = tgname::regproc AND tgrelid = regexp_replace(tgname, '_(before|log_insert|log_update)$', '')::regclass AND tgname ~ '_(before|log_insert|log_update)$'`,
   );
-  expect(triggers.map(({ name }) => name).sort()).toEqual(modules.flatMap(({ table }) => [`${table}_before`, `${table}_log_insert`, `${table}_log_update`]).sort());
+  expect(triggers.map(({ name }) => name).sort()).toEqual(
+    modules.flatMap(({ table }) => [`${table}_before`, `${table}_log_insert`, `${table}_log_update`]).sort(),
+  );
 
   const { rows: indexes } = await client.query<{ table: string; columns: string[] }>(
     `SELECT i.indrelid::regclass::text AS table, array(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY k(attnum, place)

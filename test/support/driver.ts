@@ -1,5 +1,6 @@
 import type { App } from '../../server/app.js';
 import type { Services } from '../../server/core/context.js';
+import type { NamedStatement } from '../../server/core/database/session.js';
 import { statementName } from '../../server/core/database/transactions.js';
 
 /**
@@ -10,25 +11,24 @@ import { statementName } from '../../server/core/database/transactions.js';
  */
 export function watchDriver({ services }: App, change: (text: string) => string = (text) => text): string[] {
   const sent: string[] = [];
-  const through = (text: string): string => {
+  const through = (text: string): NamedStatement => {
     sent.push(text);
-    return change(text);
+    const changed = change(text);
+    return { name: statementName(changed), text: changed };
   };
   const { reader, transactions } = services;
   const watched: Pick<Services, 'reader' | 'transactions'> = {
-    reader: {
-      ...reader,
-      read(org, statement, values) {
-        const text = through(statement.text);
-        return reader.read(org, { name: statementName(text), text }, values);
-      },
-    },
+    reader: { ...reader, read: (org, { text }, values) => reader.read(org, through(text), values) },
     transactions: {
       ...transactions,
       run: (scope, work, decide) =>
         transactions.run(
           scope,
-          (transaction) => work({ ...transaction, run: (text, values) => transaction.run(through(text), values) }),
+          (transaction) =>
+            work({
+              run: (text, values) => transaction.run(through(text).text, values),
+              read: ({ text }, values) => transaction.read(through(text), values),
+            }),
           decide,
         ),
     },

@@ -1,0 +1,39 @@
+import type { Random } from './random.js';
+
+/** What the operations of a run were made of, so that a generator that has stopped making something is noticed. */
+export interface Coverage {
+  /** Notes something that the operation being made is made of. */
+  note(item: string): void;
+  /** The operation is used: what was noted counts. */
+  keep(): void;
+  /** The operation is thrown away: what was noted is forgotten. */
+  forget(): void;
+  count(item: string): number;
+  /** One of the names, rather one that was used less: so that each has its turn. */
+  pick(random: Random, prefix: string, names: readonly string[]): string;
+  /** One of the names, rather one whose item was used less. */
+  pickBy(random: Random, names: readonly string[], itemOf: (name: string) => string): string;
+}
+
+export function createCoverage(): Coverage {
+  const counts = new Map<string, number>();
+  let noted: string[] = [];
+  const count = (item: string): number => counts.get(item) ?? 0;
+  const pickBy: Coverage['pickBy'] = (random, names, itemOf) => {
+    const candidates = [1, 2, 3, 4].map(() => random.pick(names));
+    return candidates.reduce((least, name) => (count(itemOf(name)) < count(itemOf(least)) ? name : least));
+  };
+  return {
+    note: (item) => noted.push(item),
+    keep() {
+      for (const item of noted) counts.set(item, count(item) + 1);
+      noted = [];
+    },
+    forget() {
+      noted = [];
+    },
+    count,
+    pick: (random, prefix, names) => pickBy(random, names, (name) => prefix + name),
+    pickBy,
+  };
+}

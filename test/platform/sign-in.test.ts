@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  isListType,
+  isNonNullType,
+  isInputObjectType,
+  isLeafType,
+  getNamedType,
+  isEnumType,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { SignJWT, UnsecuredJWT } from 'jose';
+import pg from 'pg';
+import { createAuth } from '../../server/platform/auth/auth.js';
+import { codesOf } from '../support/answers.js';
+import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
+
+let crm: Workspace;
+let acme: Company;
+let ada: Person;
+
+beforeAll(async () => {
+  crm = await workspace();
+  acme = await crm.company(
+    'acme',
+    ['ada', 'bob', 'cy'].map((name) => ({ lastName: name, email: `${name}@acme.example.com` })),
+  );
+  ada = acme.people['ada']!;
+});
+afterAll(() => crm.close());
+
+const SIGN_IN =
+  'mutation ($email: String!, $password: String!, $organizationId: ID) { signIn(email: $email, password: $password, organizationId: $organizationId) { token expiresAt userId } }';
+const WHO = '{ organization { name } }';
+
+const signIn = (email: string, password: string, organizationId?: string, headers = {}, at = crm) =>
+  at.post({ query: SIGN_IN, variables: { email, password, organizationId } }, headers);
+const ask = (token: string, at = crm) => at.post({ query: WHO }, { authorization: `Bearer ${token}` });
+const tokenOf = ({ data }: Answer): string => (data as { signIn: { token: string } }).signIn.token;
+const outcome = (answer: Answer): string => [answer.status, ...codesOf(answer)].join(' ');
+
+test('the right address and password give a token that is good for an hour', async () => {
+  const answer = await signIn(ada.email, ada.password);
+  const { token, expiresAt, userId } = (answer.data as { signIn: { token: string; expiresAt: string; userId: string } }).signIn;
+  expect(userId).toBe(`user_${ada.userId}`);
+  expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(59 * 60_000);
+  expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(60 * 60_000);
+  expect((await ask(token)).data).toEqual({ organization: { name: 'acme' } });
+});
+
+test('the case of the address does not matter, that of the password does', async () => {
+  expect(codesOf(await signIn(ada.email.toUpperCase(), ada.password))).toEqual([]);
+  expect(
+    codesOf(
+      await signIn(
+        ada.email,
+        ada.password.replace(/[a-z]/i, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())),
+      ),
+    ),
+  ).toEqual(['SIGN_IN_FAILED']);
+});
+
+test('a wrong password, an unknown address and an organisation of others have the same answer', async () => {
+  const globex = await crm.company('globex');
+  const answers = [
+    await signIn(ada.email, 'wrong'),
+    await signIn(ada.email, ''),
+    await signIn(ada.email, `${ada.password} `),
+    await signIn('nobody@acme.example.com', ada.password),
+    await signIn('', ''),
+    await signIn('x'.repeat(10_000), ada.password),
+    await signIn("' OR 1 = 1 --", ada.password),
+    await signIn('%', ada.password),
+    await signIn(globex.chief.email, ada.password),
+    await signIn(ada.email, ada.password, `organization_${globex.org}`),
+    await signIn(ada.email, ada.password, 'nonsense'),
+    await signIn(ada.email, ada.password, `user_${ada.userId}`),
+  ];
+  expect(codesOf(answers[0]!)).toEqual(['SIGN_IN_FAILED']);
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+});
+
+test('an unknown address takes as long as a known one', async () => {
+  const timed = async (email: string): Promise<number> => {
+    const started = performance.now();
+    await signIn(email, 'wrong');
+    return performance.now() - started;
+  };
+  const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const [known, unknown]: [number[], number[]] = [[], []];
+  for (let round = 0; round < 9; round++) {
+    known.push(await timed(ada.email));
+    unknown.push(await timed('nobody@acme.example.com'));
+  }
+  // Without the second hash it would be a tenth.
+  expect(median(unknown)).toBeGreaterThan(median(known) / 3);
+});
+
+test('of an address in several organisations the password decides, and where it fits several the caller does', async () => {
+  const email = 'everywhere@example.com';
+  const [one, two, three] = await Promise.all(
+    ['one', 'two', 'three']
+      .map((name) => crm.company(name, [{ lastName: 'Everywhere', email }]))
+      .map(async (company) => (await company).chief),
+  );
+  for (const person of [one!, two!, three!])
+    expect((await ask(tokenOf(await signIn(email, person.password)))).data).toEqual((await ask(person.token)).data);
+
+  const { rows } = await crm.app.database.system.query<{ hash: string }>('SELECT password_hash AS hash FROM credential WHERE org = $1', [
+    one!.org,
+  ]);
+  await crm.app.database.system.query('UPDATE credential SET password_hash = $1 WHERE org = $2', [rows[0]!.hash, two!.org]);
+  const answer = await signIn(email, one!.password);
+  expect(codesOf(answer)).toEqual(['ORGANIZATION_NEEDED']);
+  const { organizations } = answer.errors![0]!.extensions as unknown as { organizations: { id: string; name: string }[] };
+  expect(organizations.map(({ name }) => name).sort()).toEqual(['one', 'two']);
+  for (const { id, name } of organizations)
+    expect((await ask(tokenOf(await signIn(email, one!.password, id)))).data).toEqual({ organization: { name } });
+  expect(codesOf(await signIn(email, one!.password, `organization_${three!.org}`))).toEqual(['SIGN_IN_FAILED']);
+});
+
+test('who is disabled or deleted can not sign in, and their token stops being good', async () => {
+  const { bob, cy } = acme.people as { bob: Person; cy: Person };
+  const wrong = await signIn(bob.email, 'wrong');
+  await crm.app.database.system.query(`UPDATE app_user SET status = 'DISABLED' WHERE id = $1`, [bob.userId]);
+  await crm.app.database.system.query('UPDATE app_user SET deleted_at = now() WHERE id = $1', [cy.userId]);
+  // Another server of the same database has not believed in them for the last seconds.
+  await using other = await workspace({ databaseUrl: crm.url });
+  for (const person of [bob, cy]) {
+    expect((await signIn(person.email, person.password)).text).toBe(wrong.text);
+    expect(outcome(await ask(person.token, other))).toBe('401 UNAUTHENTICATED');
+  }
+  expect(codesOf(await ask(ada.token, other))).toEqual([]);
+});
+
+test('a token that was made up, changed, or is of another key, form or time is refused', async () => {
+  const { rows } = await crm.app.database.system.query<{ secret: Buffer }>('SELECT secret FROM signing_key');
+  expect(rows).toHaveLength(1);
+  const secret = new Uint8Array(rows[0]!.secret);
+  const claims = { org: ada.org, sub: ada.userId, exp: Math.floor(Date.now() / 1000) + 600 };
+  const sign = (payload: object, key = secret, alg = 'HS256') => new SignJWT({ ...payload }).setProtectedHeader({ alg }).sign(key);
+  // The test knows how to make a good one.
+  expect(codesOf(await ask(await sign(claims)))).toEqual([]);
+
+  const [header, payload, signature] = ada.token.split('.') as [string, string, string];
+  const globex = Buffer.from(
+    JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), org: crypto.randomUUID() }),
+  ).toString('base64url');
+  const { org, sub, exp } = claims;
+  const bad = {
+    expired: await sign({ ...claims, exp: Math.floor(Date.now() / 1000) - 1 }),
+    'not good yet': await sign({ ...claims, nbf: exp }),
+    'of another key': await sign(claims, new Uint8Array(32)),
+    'of another algorithm': await sign(claims, Buffer.concat([secret, secret]), 'HS512'),
+    'without a signature': new UnsecuredJWT(claims).encode(),
+    'without an end': await sign({ org, sub }),
+    'without a user': await sign({ org, exp }),
+    'without an organisation': await sign({ sub, exp }),
+    'of a user of another organisation': await sign({ ...claims, org: (await crm.company('initech')).org }),
+    'of nobody': await sign({ ...claims, sub: crypto.randomUUID() }),
+    'with a changed organisation': [header, globex, signature].join('.'),
+    'cut short': ada.token.slice(0, -1),
+    'of two parts': [header, payload].join('.'),
+    nonsense: 'nonsense',
+    'a user id': `user_${ada.userId}`,
+  };
+  for (const [name, token] of Object.entries(bad)) expect(`${name}: ${outcome(await ask(token))}`).toBe(`${name}: 401 UNAUTHENTICATED`);
+});
+
+test('a token that is good no more does not keep anyone from signing in again', async () => {
+  const answer = await signIn(ada.email, ada.password, undefined, { authorization: 'Bearer stale' });
+  expect(codesOf(answer)).toEqual([]);
+  expect((await ask(tokenOf(answer))).data).toEqual({ organization: { name: 'acme' } });
+  // It opens nothing else.
+  const both = await crm.post({ query: `query signIn ${WHO}` }, { authorization: 'Bearer stale' });
+  expect(codesOf(both)).toEqual(['UNAUTHENTICATED']);
+});
+
+/** A value that a required input takes. */
+function filled(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return filled(type.ofType);
+  if (isListType(type)) return '[]';
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    return `{ ${Object.values(type.getFields())
+      .filter((field) => isNonNullType(field.type))
+      .map((field) => `${field.name}: ${filled(field.type)}`)
+      .join(', ')} }`;
+  }
+  return { Int: '1', Boolean: 'true', Date: '"2027-01-31"', CurrencyCode: '"EUR"', Decimal: '"1"' }[type.name] ?? '"x"';
+}
+
+/** The shortest question a root field answers. */
+function shortest(field: GraphQLField<unknown, unknown>): string {
+  const needed = field.args.filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined);
+  const args = needed.length > 0 ? `(${needed.map((argument) => `${argument.name}: ${filled(argument.type)}`).join(', ')})` : '';
+  return `${field.name}${args}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
+}
+
+test('before sign-in every field but signIn is refused, in any company', async () => {
+  const { schema } = crm.app.model;
+  const fields = [
+    ...Object.values(schema.getQueryType()!.getFields()).map((field) => `query { ${shortest(field)} }`),
+    ...Object.values(schema.getMutationType()!.getFields())
+      .filter(({ name }) => name !== 'signIn')
+      .map((field) => `mutation { ${shortest(field)} }`),
+  ];
+  expect(fields.length).toBeGreaterThan(35);
+  const credentials = `email: "${ada.email}", password: "${ada.password}"`;
+  const smuggled = [
+    '{ __typename accounts { totalCount } }',
+    '{ ... on Query { accounts { totalCount } } }',
+    'query { ...F } fragment F on Query { accounts { totalCount } }',
+    '{ __typename: accounts { totalCount } }',
+    '{ __schema { queryType { name } } signIn: organization { name } }',
+    'mutation { signIn: createAccount(input: { accountName: "x" }) { account { id } } }',
+    `mutation { signIn(${credentials}) { token } createAccount(input: { accountName: "x" }) { account { id } } }`,
+    `mutation { ... on Mutation { createAccount(input: { accountName: "x" }) { account { id } } } signIn(${credentials}) { token } }`,
+  ];
+  for (const query of [...fields, ...smuggled]) {
+    for (const headers of [{}, { authorization: 'Basic YTpi' }, { authorization: 'Bearer' }]) {
+      const answer = await crm.post({ query }, headers as Record<string, string>);
+      expect(`${query}: ${codesOf(answer).join(' ')} ${JSON.stringify(answer.data ?? null)}`).toBe(`${query}: UNAUTHENTICATED null`);
+    }
+  }
+  expect((await ada.ask('{ accounts { totalCount } }'))['accounts']).toEqual({ totalCount: 0 });
+});
+
+test('before sign-in the schema can be looked at', async () => {
+  const answer = await crm.post({ query: '{ __typename __schema { queryType { name } } __type(name: "Account") { name } }' });
+  expect(answer.data).toEqual({ __typename: 'Query', __schema: { queryType: { name: 'Query' } }, __type: { name: 'Account' } });
+});
+
+test('what one server signs another believes, and a restart changes nothing', async () => {
+  const token = tokenOf(await signIn(ada.email, ada.password));
+  await using other = await workspace({ databaseUrl: crm.url });
+  expect((await ask(token, other)).data).toEqual({ organization: { name: 'acme' } });
+  expect((await ask(tokenOf(await signIn(ada.email, ada.password, undefined, {}, other)))).data).toEqual({
+    organization: { name: 'acme' },
+  });
+});
+
+test('servers that start together on a new database agree on one key', async () => {
+  const owner = new pg.Client({ connectionString: crm.url });
+  await owner.connect();
+  try {
+    for (let round = 0; round < 10; round++) {
+      await owner.query('TRUNCATE signing_key');
+      const servers = Array.from({ length: 4 }, () => createAuth(crm.app.database.system, { lifetimeMinutes: 1 }));
+      const sessions = await Promise.all(servers.map((server) => server.signIn({ email: ada.email, password: ada.password, org: null })));
+      for (const server of servers)
+        for (const { token } of sessions) expect(await server.viewerOf(token)).toMatchObject({ userId: ada.userId });
+    }
+  } finally {
+    await owner.end();
+  }
+});

@@ -1,0 +1,365 @@
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+  Kind,
+  parse,
+  TypeInfo,
+  valueFromAST,
+  visit,
+  visitWithTypeInfo,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** An operation ready to be sent. */
+export interface Operation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** One question to the API: a root field with all that hangs on it, and its variables by name. */
+export interface Probe {
+  /** The coordinate that it is about. */
+  readonly about: string;
+  readonly text: string;
+  readonly variables: Readonly<Record<string, { readonly type: string; readonly value: unknown }>>;
+}
+
+/** What the walk asks with. */
+export interface WalkValues {
+  /** Values for an argument that is a leaf, or a list of leaves: `Query.account(id:)`. */
+  argument(coordinate: string, type: GraphQLInputType): readonly unknown[];
+  /** Values that a filter compares a field of a record type with. */
+  field(record: string, field: string, type: GraphQLLeafType): readonly unknown[];
+  /** Ids that conditions on related records of a type ask for. */
+  ids(record: string): readonly string[];
+}
+
+const isRecord = (type: GraphQLNamedType): type is GraphQLObjectType =>
+  isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+const fieldsOf = (type: GraphQLCompositeType): GraphQLField<unknown, unknown>[] =>
+  'getFields' in type ? Object.values(type.getFields()) : [];
+const required = (field: GraphQLField<unknown, unknown>): GraphQLArgument[] => field.args.filter(isRequiredArgument);
+
+/**
+ * Every place of a schema that an operation can name, reached from its root types: fields (`Account.owner`), arguments
+ * (`Query.account(id:)`), fields of inputs (`AccountFilter.owner`), values of enums in inputs (`SortOrder.ASC`).
+ */
+export function coordinatesOf(schema: GraphQLSchema): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<GraphQLNamedType>();
+  const input = (type: GraphQLNamedType): void => {
+    if (seen.has(type)) return;
+    seen.add(type);
+    if (isEnumType(type)) type.getValues().forEach(({ name }) => found.add(`${type.name}.${name}`));
+    if (!isInputObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      found.add(`${type.name}.${field.name}`);
+      input(getNamedType(field.type));
+    }
+  };
+  const output = (type: GraphQLNamedType): void => {
+    if (seen.has(type) || !isCompositeType(type)) return;
+    seen.add(type);
+    if (isAbstractType(type)) schema.getPossibleTypes(type).forEach(output);
+    for (const field of fieldsOf(type)) {
+      found.add(`${type.name}.${field.name}`);
+      for (const argument of field.args) {
+        found.add(`${type.name}.${field.name}(${argument.name}:)`);
+        input(getNamedType(argument.type));
+      }
+      output(getNamedType(field.type));
+    }
+  };
+  [schema.getQueryType(), schema.getMutationType()].forEach((type) => type && output(type));
+  return found;
+}
+
+/** The places of the schema that an operation names, in its text or in its variables. */
+export function coordinatesIn(schema: GraphQLSchema, { query, variables }: Operation): Set<string> {
+  const found = new Set<string>();
+  const input = (type: GraphQLInputType, value: unknown): void => {
+    const nullable = getNullableType(type);
+    if (value === null || value === undefined) return;
+    if (isListType(nullable)) return [value].flat().forEach((item) => input(nullable.ofType, item));
+    if (isEnumType(nullable)) found.add(`${nullable.name}.${value as string}`);
+    if (!isInputObjectType(nullable)) return;
+    for (const [name, one] of Object.entries(value)) {
+      found.add(`${nullable.name}.${name}`);
+      input(nullable.getFields()[name]!.type, one);
+    }
+  };
+  const info = new TypeInfo(schema);
+  visit(
+    parse(query),
+    visitWithTypeInfo(info, {
+      Field: () => void found.add(`${info.getParentType()!.name}.${info.getFieldDef()!.name}`),
+      Argument(node) {
+        const type = info.getArgument()!.type;
+        found.add(`${info.getParentType()!.name}.${info.getFieldDef()!.name}(${node.name.value}:)`);
+        input(type, node.value.kind === Kind.VARIABLE ? variables[node.value.name.value] : valueFromAST(node.value, type, variables));
+      },
+    }),
+  );
+  return found;
+}
+
+/** Visits every value of an answer with the field it answers, inner values first. */
+export function eachAnswered(
+  schema: GraphQLSchema,
+  { query }: Operation,
+  data: unknown,
+  visitor: (coordinate: string, value: unknown) => void,
+): void {
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return;
+  const object = (type: GraphQLObjectType, { selections }: SelectionSetNode, value: Record<string, unknown>): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('The walk uses no named fragments.');
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (selection.typeCondition?.name.value === type.name) object(type, selection.selectionSet, value);
+        continue;
+      }
+      const field = type.getFields()[selection.name.value];
+      if (!field) continue;
+      const answer = value[selection.alias?.value ?? field.name];
+      if (selection.selectionSet) each(getNamedType(field.type), selection.selectionSet, answer);
+      visitor(`${type.name}.${field.name}`, answer);
+    }
+  };
+  const each = (type: GraphQLNamedType, set: SelectionSetNode, value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach((item) => each(type, set, item));
+    if (value === null || value === undefined) return;
+    const record = value as Record<string, unknown>;
+    const actual = isAbstractType(type) ? schema.getType(String(record['__typename'])) : type;
+    if (isObjectType(actual)) object(actual, set, record);
+  };
+  each((operation.operation === 'mutation' ? schema.getMutationType() : schema.getQueryType())!, operation.selectionSet, data);
+}
+
+/** Puts probes together, several to an operation; the answer to the first is under `p0`. */
+export function operationsOf(probes: readonly Probe[], perOperation: number): Operation[] {
+  const operations: Operation[] = [];
+  for (let at = 0; at < probes.length; at += perOperation) {
+    const batch = probes.slice(at, at + perOperation);
+    const variables = batch.flatMap((probe) => Object.entries(probe.variables));
+    const declared = variables.map(([name, { type }]) => `$${name}: ${type}`).join(', ');
+    operations.push({
+      query: `query${declared && ` (${declared})`} {\n${batch.map(({ text }, index) => `  p${index}: ${text}`).join('\n')}\n}`,
+      variables: Object.fromEntries(variables.map(([name, { value }]) => [name, value])),
+    });
+  }
+  return operations;
+}
+
+/**
+ * Asks a schema for everything that can be read: each field of each type on a way from the root, each of its arguments,
+ * each field and operator of each filter. What modules add later is walked without a change.
+ */
+export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] {
+  const walk = new Walk(schema, values);
+  const probes: Probe[] = [];
+  for (const [type, path] of walk.paths()) {
+    for (const field of fieldsOf(type)) {
+      if (isCompositeType(getNamedType(field.type)) || field.args.length > 0)
+        probes.push(walk.probe(type, path, field, {}, walk.everything(field)));
+      for (const argument of field.args) {
+        if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
+        const selection = argument.name === 'deleted' ? walk.everything(field) : walk.tip(field);
+        for (const value of walk.variants(type, field, argument))
+          probes.push(walk.probe(type, path, field, { [argument.name]: value }, selection));
+      }
+    }
+  }
+  return probes;
+}
+
+/** Lists in each order of the schema: who pages through them learns the cursors of that order. */
+export function orderProbes(schema: GraphQLSchema, values: WalkValues, cursor?: (probe: number) => string | undefined): Probe[] {
+  const walk = new Walk(schema, values);
+  const probes: Probe[] = [];
+  for (const [type, path] of walk.paths()) {
+    for (const field of fieldsOf(type)) {
+      const argument = field.args.find(({ name }) => name === 'orderBy');
+      if (!argument) continue;
+      for (const orderBy of [[], ...walk.variants(type, field, argument)]) {
+        const given = cursor?.(probes.length);
+        const selection = cursor ? walk.tip(field) : '{ pageInfo { endCursor } }';
+        probes.push(walk.probe(type, path, field, { orderBy, ...(cursor && { after: given }) }, selection));
+      }
+    }
+  }
+  return probes;
+}
+
+interface Step {
+  readonly parent: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+/** Generates questions; the same schema and values give the same ones. */
+class Walk {
+  private variableCount = 0;
+  private turn = 0;
+  /** Inputs whose every field has been a probe of its own; further lists of the same type are asked one question. */
+  private readonly expanded = new Set<string>();
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly values: WalkValues,
+  ) {}
+
+  /** For each type the best way to it: by lists rather than by one record, which would show one row only. */
+  paths(): Map<GraphQLObjectType, readonly Step[]> {
+    const best = new Map<GraphQLObjectType, { cost: number; path: readonly Step[] }>([
+      [this.schema.getQueryType()!, { cost: 0, path: [] }],
+    ]);
+    for (let isChanged = true; isChanged;) {
+      isChanged = false;
+      for (const [parent, { cost, path }] of [...best]) {
+        for (const field of fieldsOf(parent)) {
+          const type = getNamedType(field.type);
+          if (!isObjectType(type)) continue;
+          const isOne = isRecord(type) && !isListType(getNullableType(field.type));
+          const total = cost + 1 + (isOne ? 5 : 0) + 10 * required(field).length;
+          if (total >= (best.get(type)?.cost ?? Infinity)) continue;
+          best.set(type, { cost: total, path: [...path, { parent, field }] });
+          isChanged = true;
+        }
+      }
+    }
+    return new Map([...best].map(([type, { path }]) => [type, path]));
+  }
+
+  probe(
+    parent: GraphQLObjectType,
+    path: readonly Step[],
+    field: GraphQLField<unknown, unknown>,
+    given: Record<string, unknown>,
+    selection: string,
+  ): Probe {
+    const variables: Record<string, { type: string; value: unknown }> = {};
+    const call = (step: Step, values: Record<string, unknown>): string => {
+      const defaults = Object.fromEntries(
+        required(step.field).map((argument) => [argument.name, this.values.argument(coordinate(step, argument), argument.type)[0]]),
+      );
+      const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
+      const inputs = entries.map(([name, value]) => {
+        const variable = `v${this.variableCount++}`;
+        variables[variable] = { type: String(step.field.args.find((argument) => argument.name === name)!.type), value };
+        return `${name}: $${variable}`;
+      });
+      return `${step.field.name}${inputs.length > 0 ? `(${inputs.join(', ')})` : ''}`;
+    };
+    const opened = path.map((step) => `${call(step, {})} { `).join('');
+    const text = `${opened}${call({ parent, field }, given)} ${selection}${' }'.repeat(path.length)}`;
+    const [argument] = Object.keys(given);
+    return { about: argument ? coordinate({ parent, field }, { name: argument }) : `${parent.name}.${field.name}`, text, variables };
+  }
+
+  /** All that a field answers: of records the plain fields, of lists the page, the figures and the groups. */
+  everything(field: GraphQLField<unknown, unknown>): string {
+    return selectionOf(this.schema, getNamedType(field.type), 0);
+  }
+
+  /** Enough of an answer to see whether it is another one. */
+  tip(field: GraphQLField<unknown, unknown>): string {
+    const type = getNamedType(field.type);
+    return type.name.endsWith('Connection') ? '{ totalCount nodes { id } aggregate { count } }' : this.everything(field);
+  }
+
+  variants(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): unknown[] {
+    const named = getNamedType(argument.type);
+    if (isEnumType(named)) return named.getValues().map(({ name }) => (isListType(getNullableType(argument.type)) ? [name] : name));
+    if (isLeafType(named)) return [...this.values.argument(coordinate({ parent, field }, argument), argument.type)];
+    return this.inputs(argument.type, null, true);
+  }
+
+  /** Values of an input, each about one field of it. */
+  private inputs(type: GraphQLInputType, at: { record: string; field: string } | null, isOuter: boolean): unknown[] {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) return this.inputs(nullable.ofType, at, isOuter).map((value) => [value]);
+    if (isEnumType(nullable) && nullable.name === 'SortOrder')
+      return [nullable.getValues()[this.turn++ % nullable.getValues().length]!.name];
+    if (!isInputObjectType(nullable)) {
+      return nullable.name === 'Boolean' ? [true, false] : [...this.values.field(at!.record, at!.field, nullable)];
+    }
+    const fields = Object.values(nullable.getFields());
+    if (at && fields.every((field) => isLeafType(getNamedType(field.type)))) {
+      // What operators do depends on the kind of a field: all of them for the first of each kind, then two for each field.
+      const kind = `${at.record}/${nullable.name}`;
+      const asked = this.expanded.has(kind) ? fields.filter(({ name }) => ['eq', 'notEq'].includes(name)) : fields;
+      this.expanded.add(kind);
+      return asked.flatMap(({ name, type: of }) => this.inputs(of, at, false).map((value) => ({ [name]: value })));
+    }
+    const record = /^(\w+?)(?:List)?(?:Filter|Order)$/.exec(nullable.name)![1]!;
+    const isOfRecords = fields.some(({ name }) => name === 'id');
+    if (isOfRecords && nullable.name.endsWith('Filter') && (!isOuter || this.expanded.has(nullable.name)))
+      return [{ id: { in: this.values.ids(record) } }];
+    if (isOfRecords && nullable.name.endsWith('Order')) {
+      if (isOuter && this.expanded.has(nullable.name)) return [{ id: 'ASC' }];
+      // An order goes through one lookup here; through two it is made by the same code.
+      if (!isOuter)
+        return fields
+          .filter((field) => isLeafType(getNamedType(field.type)))
+          .flatMap(({ name, type: of }) => this.inputs(of, null, false).map((value) => ({ [name]: value })));
+    }
+    if (isOuter) this.expanded.add(nullable.name);
+    const place = (name: string) => (isOfRecords ? { record, field: name } : at);
+    return fields.flatMap(({ name, type: of }) => this.inputs(of, place(name), false).map((value) => ({ [name]: value })));
+  }
+}
+
+const coordinate = ({ parent, field }: Step, { name }: { name: string }): string => `${parent.name}.${field.name}(${name}:)`;
+
+/**
+ * A selection of everything: plain fields, and all inside what is not a record of its own. Records inside records are
+ * entered `depth` times.
+ */
+export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): string {
+  if (!isCompositeType(type)) return '';
+  if (isAbstractType(type)) {
+    // The same key must mean the same type in all of them, so each gets keys of its own.
+    const parts = schema.getPossibleTypes(type).map((one) => {
+      const plain = fieldsOf(one).filter((field) => isLeafType(getNamedType(field.type)));
+      return `... on ${one.name} { ${plain.map(({ name }) => `${one.name}_${name}: ${name}`).join(' ')} }`;
+    });
+    return `{ __typename ${fieldsOf(type)
+      .map(({ name }) => name)
+      .join(' ')} ${parts.join(' ')} }`;
+  }
+  const isEntered = isRecord(type);
+  const parts = fieldsOf(type).map((field) => {
+    const inner = getNamedType(field.type);
+    if (isLeafType(inner)) return field.name;
+    if (isEntered && depth === 0) return '';
+    return `${field.name}${groupsBy(field)} ${selectionOf(schema, inner, isEntered ? depth - 1 : depth)}`;
+  });
+  return `{ __typename ${parts.filter(Boolean).join(' ')} }`;
+}
+
+/** Groups need to be told by what: by up to five things that they can be grouped by, relations first. */
+function groupsBy(field: GraphQLField<unknown, unknown>): string {
+  const [argument] = required(field);
+  const type = argument && getNamedType(argument.type);
+  if (!isEnumType(type)) return '';
+  const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key');
+  const objects = fieldsOf(getNamedType(key!.type) as GraphQLObjectType).filter((one) => isCompositeType(getNamedType(one.type)));
+  const screaming = objects.map(({ name }) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase());
+  const names = type.getValues().map(({ name }) => name);
+  return `(${argument!.name}: [${[...new Set([...screaming, ...names])].slice(0, 5).join(', ')}])`;
+}

@@ -1,0 +1,248 @@
+import pg from 'pg';
+import { camelCase } from '../../server/core/names.js';
+import { standardPicklists } from '../../server/core/picklist.js';
+import { inputName } from '../../server/core/fields.js';
+import { wireId } from '../../server/core/ids.js';
+import type { Field, Module } from '../../server/core/registry.js';
+import { registry } from '../../server/modules/index.js';
+import type { Company, Person, Workspace } from './workspace.js';
+
+/** An organisation whose every text carries its mark, and no text twice. */
+export interface Marked {
+  readonly mark: string;
+  readonly org: string;
+  readonly person: Person;
+  /** Row ids by module, in their order. */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** A key of the picklist that only this organisation has. */
+  key(picklist: string): string;
+  /** A value that an input takes for the field. */
+  value(module: Module, field: Field): unknown;
+}
+
+const isText = ({ kind }: Field): boolean => ['text', 'textarea', 'email', 'phone', 'url'].includes(kind);
+const isMade = (workspace: Workspace, module: Module): boolean =>
+  workspace.app.model.schema.getMutationType()!.getFields()[`create${module.name}`] !== undefined;
+
+/**
+ * Two organisations of the same shape, one record after the other in turn so that their ids interleave, each with a
+ * deleted record in every module, and with picklist values, stages and users that bear its mark. Numbers differ as well.
+ */
+export async function twoOrganizations(
+  crm: Workspace,
+  marks: readonly [string, string],
+  rows: readonly [number, number],
+): Promise<[Marked, Marked]> {
+  const made = await Promise.all(marks.map((mark, index) => start(crm, mark, index + 1)));
+  for (let row = 0; row < Math.max(...rows); row++) {
+    for (const [index, one] of made.entries()) if (row < rows[index]!) await one.addRow(row);
+  }
+  for (const one of made) await one.finish();
+  return [made[0]!.marked, made[1]!.marked];
+}
+
+async function start(crm: Workspace, mark: string, factor: number) {
+  const users = ['chief', 'second', 'third', 'fourth'].map((name, index) => ({
+    firstName: `${mark}_${name}`,
+    lastName: `${mark}_l${index}`,
+    email: `${name}@${mark}.example`,
+    ...(index > 0 && { managerEmail: `chief@${mark}.example` }),
+  }));
+  const company: Company = await crm.company(`${mark}_inc`, users);
+  const { system } = crm.app.database;
+  const { org, chief: person } = company;
+  const key = (picklist: string): string => `${mark}_${picklist}`.toUpperCase();
+  const ids = new Map<string, string[]>();
+
+  await markStandards(crm, org, { mark, factor, key });
+  const readIds = async (): Promise<void> => {
+    for (const module of registry.modules.values()) {
+      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1 ORDER BY id`, [org]);
+      const found = rows.map(({ id }) => id);
+      ids.set(module.name, found);
+    }
+  };
+  await readIds();
+  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: OPEN } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
+  const stage = stages['pipelineStages'].nodes[0].key as string;
+
+  let count = 0;
+  const value = (module: Module, field: Field): unknown => {
+    const text = `${mark}_${++count}`;
+    const number = 1000 * factor * factor + count;
+    switch (field.kind) {
+      case 'email':
+        return `${text}@${mark}.example`;
+      case 'url':
+        return `https://${text}.example`;
+      case 'integer':
+        return field.range ? Math.min(number, field.range[1] - factor) : number;
+      case 'money':
+        return `${number}.${factor}`;
+      case 'decimal':
+        return '1';
+      case 'boolean':
+        return factor === 1;
+      case 'date':
+        return `20${20 + factor}-02-${String((count % 28) + 1).padStart(2, '0')}`;
+      case 'instant':
+        return `20${20 + factor}-02-01T00:00:00.000Z`;
+      case 'picklist':
+        return key(field.picklist!.name);
+      case 'enum':
+        return Object.keys(field.enum!.values)[0];
+      case 'currency':
+        return 'EUR';
+      case 'lookup': {
+        const target = registry.target(field);
+        const [known] = ids.get(target.name)!;
+        return field.inputKey ? stage : known && wireId(target, known);
+      }
+      default:
+        return text;
+    }
+  };
+
+  const inputOf = (module: Module, isFull: boolean): Record<string, unknown> => {
+    const fields = [...module.fields.values()].filter(
+      (field) => field.writable && (isFull || (field.required && !field.filledIn && field.default === undefined)),
+    );
+    return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
+  };
+
+  const marked: Marked = { mark, org, person, ids, key, value };
+  return {
+    marked,
+    /** One record of each module that can be made; the third says only what it must. */
+    async addRow(row: number): Promise<void> {
+      for (const module of registry.modules.values()) {
+        if (!isMade(crm, module)) continue;
+        const one = camelCase(module.name);
+        const created = await person.ask(
+          `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
+          { input: inputOf(module, row !== 2) },
+        );
+        const { id } = created[`create${module.name}`][one] as { id: string };
+        ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
+        await person.ask(
+          `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`,
+          { id, input: changed(module, row) },
+        );
+      }
+    },
+    /** The last record of each goes to the bin. */
+    async finish(): Promise<void> {
+      await readIds();
+      for (const module of registry.modules.values()) {
+        const known = ids.get(module.name)!;
+        if (known.length === 1) continue;
+        await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
+      }
+    },
+  };
+
+  /** A change, so that no record is at its first version; of amounts too, so that what keeps a history has one. */
+  function changed(module: Module, row: number): Record<string, unknown> {
+    const fields = [...module.fields.values()].filter(
+      ({ kind, writable, required }) => writable && ((kind === 'money' && row !== 2) || (kind === 'text' && required)),
+    );
+    return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
+  }
+}
+
+/** Puts the mark on what every organisation starts with and no mutation changes; adds pipelines and picklist values of its own. */
+async function markStandards(
+  crm: Workspace,
+  org: string,
+  { mark, factor, key }: { mark: string; factor: number; key: Marked['key'] },
+): Promise<void> {
+  const { system } = crm.app.database;
+  const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
+  await system.query(relabel, [org, mark, factor]);
+  const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;
+  for (const { name } of standardPicklists()) await system.query(add, [org, name, key(name), `${mark}_${name}`, mark]);
+  await system.query(
+    `INSERT INTO pipeline (org, id, key, name, is_default, place) SELECT $1, crm_uuid7(), 'key' || n, 'name' || n, false, n FROM generate_series(2, 4) n`,
+    [org],
+  );
+  for (const module of registry.modules.values()) {
+    const texts = [...module.fields.values()].filter((field) => isText(field) && !field.formula);
+    if (isMade(crm, module) || texts.length === 0) continue;
+    const set = texts.map(({ column }) => `${column} = $2 || '_${column}_' || left(md5(id::text), 8)`);
+    await system.query(`UPDATE ${module.table} SET ${set.join(', ')} WHERE org = $1`, [org, mark]);
+  }
+}
+
+/**
+ * Makes rows of the first organisation refer to records of the second in every lookup, and the other way round: what the
+ * product never lets in. So each look-up and each related list has something foreign to hide.
+ *
+ * @returns the second organisation's row ids that now stand in the first one's rows
+ */
+export async function entangle(url: string, [ours, theirs]: readonly [Marked, Marked]): Promise<Set<string>> {
+  const planted = new Set<string>();
+  await asOwner(url, async (run) => {
+    const keys = await run(
+      `SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE contype = 'f' AND conparentid = 0 AND connamespace = 'public'::regnamespace`,
+    );
+    for (const { table, name } of keys) await run(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+    for (const module of registry.modules.values()) {
+      const lookups = [...module.fields.values()].filter(({ kind }) => kind === 'lookup');
+      await run(`ALTER TABLE ${module.table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
+      const pairs = [
+        [ours, theirs, 0],
+        [theirs, ours, 1],
+      ] as const;
+      for (const [one, other, at] of pairs) {
+        // What an organisation starts with was made by nobody.
+        const [, maker] = one.ids.get('User')!;
+        const made = `created_by_id = '${maker!}', modified_by_id = '${maker!}'`;
+        await run(`UPDATE ${module.table} SET ${made} WHERE org = '${one.org}' AND created_by_id IS NULL`);
+        for (const field of lookups) {
+          const records = other.ids.get(registry.target(field).name)!;
+          const bait = records[at] ?? records[0]!;
+          if (one === ours) planted.add(bait);
+          const [first] = one.ids.get(module.name)!;
+          await run(`UPDATE ${module.table} SET ${field.column} = '${bait}' WHERE org = '${one.org}' AND id = '${first!}'`);
+        }
+      }
+      await run(`ALTER TABLE ${module.table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`);
+    }
+  });
+  return planted;
+}
+
+/** Takes the row level security off every table: from here on only the statements' own predicates guard. */
+export const withoutRowSecurity = (url: string): Promise<void> =>
+  asOwner(url, async (run) => {
+    for (const { name } of await run(
+      `SELECT oid::regclass::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`,
+    )) {
+      await run(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
+    }
+  });
+
+/** Removes every row of an organisation, as if it had never been. */
+export async function wipe(url: string, org: string): Promise<void> {
+  await withoutRowSecurity(url);
+  await asOwner(url, async (run) => {
+    for (const { name } of await run(tablesOfOrganizations)) await run(`DELETE FROM ${name} WHERE org = '${org}'`);
+  });
+}
+
+/** The tables that hold rows of organisations; partitions are reached through theirs. */
+export const tablesOfOrganizations = `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org'
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`;
+
+export async function asOwner<T>(
+  url: string,
+  work: (run: (sql: string, values?: unknown[]) => Promise<Record<string, string>[]>) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(async (sql, values) => (await client.query<Record<string, string>>(sql, values)).rows);
+  } finally {
+    await client.end();
+  }
+}

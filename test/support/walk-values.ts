@@ -1,0 +1,145 @@
+import { getNamedType, getNullableType, isEnumType, isListType, type GraphQLSchema } from 'graphql';
+import type pg from 'pg';
+import { idName, inputName } from '../../server/core/fields.js';
+import { wireId } from '../../server/core/ids.js';
+import { camelCase, screamingCase } from '../../server/core/names.js';
+import { standardPicklists } from '../../server/core/picklist.js';
+import type { Field, Module } from '../../server/core/registry.js';
+import { registry } from '../../server/modules/index.js';
+import { mutationOf, type Attempt, type WriteValues } from './mutation-walk.js';
+import type { WalkValues } from './schema-walk.js';
+import type { Marked } from './two-organizations.js';
+
+/** What one of ours asks and writes with, when trying to reach theirs. */
+export interface Intruder {
+  readonly ours: Marked;
+  readonly theirs: Marked;
+  /** Sees both. */
+  readonly system: pg.Pool;
+}
+
+export const wireIds = (from: Marked, module: string): string[] => from.ids.get(module)!.map((id) => wireId(registry.module(module), id));
+
+type Row = Record<string, string | number | boolean | null>;
+
+/** Arguments that are neither ids nor pages: what to give them. */
+const texts = (theirs: Marked): Readonly<Record<string, readonly unknown[]>> => ({
+  'Query.picklist(name:)': [...standardPicklists().map(({ name }) => name), theirs.mark],
+  'Query.estimateCost(document:)': [
+    'query Any { accounts(first: 3) { nodes { id } } }',
+    `query Any { account(id: "${wireIds(theirs, 'Account')[1]!}") { id } }`,
+  ],
+  'Query.estimateCost(operationName:)': ['Any'],
+  'Query.estimateCost(variables:)': [{ id: theirs.org }],
+});
+
+const samples: Readonly<Record<string, unknown>> = { Int: 1, Decimal: '1', DateTime: '2027-01-01T00:00:00.000Z', Date: '2027-01-01' };
+
+/**
+ * Questions of ours about theirs: conditions compare with values of their records, ids are theirs (and one of ours where
+ * a way into the schema needs it).
+ *
+ * @param cursor a cursor of theirs for a list, by the list's coordinate
+ */
+export async function walkValues(
+  { ours, theirs, system }: Intruder,
+  cursor: (list: string) => unknown = () => undefined,
+): Promise<WalkValues> {
+  const rows = new Map<string, Row>();
+  for (const { name, table } of registry.modules.values()) {
+    const ids = theirs.ids.get(name)!;
+    const found = await system.query<{ row: Row }>(`SELECT to_jsonb(t) AS row FROM ${table} t WHERE org = $1 AND id = $2`, [
+      theirs.org,
+      ids[1] ?? ids[0],
+    ]);
+    rows.set(name, found.rows[0]!.row);
+  }
+  const given = texts(theirs);
+  return {
+    // One is left out, so that `not` has one to show as well.
+    ids: (record) => wireIds(theirs, record).filter((_, index) => index !== 2),
+    field(record, name, type) {
+      if (isEnumType(type)) return type.getValues().map((value) => value.name);
+      const module = registry.module(record);
+      const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+      const value = rows.get(record)![field.column] ?? null;
+      if (field.kind === 'lookup') {
+        const target = registry.target(field);
+        return [value === null ? wireIds(theirs, target.name)[0] : wireId(target, String(value))];
+      }
+      if (value === null) return [samples[type.name] ?? theirs.mark];
+      if (field.kind === 'id') return [wireId(module, String(value))];
+      if (field.kind === 'instant') return [new Date(String(value)).toISOString()];
+      return [type.name === 'Int' ? value : String(value)];
+    },
+    argument(at, type) {
+      const named = getNamedType(type);
+      if (given[at]) return given[at];
+      if (isEnumType(named)) return [lookupsOf(named.name.replace(/GroupField$/, '')).slice(0, 5)];
+      if (named.name === 'Int') return [1, 500];
+      if (named.name === 'Cursor') return [cursor(at.replace(/\(.*/, ''))];
+      if (named.name !== 'ID') return [samples[named.name] ?? theirs.mark];
+      const all = [...registry.modules.keys()].flatMap((module) => [ours, theirs].flatMap((one) => wireIds(one, module).slice(0, 2)));
+      if (isListType(getNullableType(type))) return [all];
+      const root = [...registry.modules.values()].find(({ name }) => at.startsWith(`Query.${camelCase(name)}(`));
+      return [...(root ? wireIds(ours, root.name).slice(1, 2) : []), ...all];
+    },
+  };
+}
+
+/** What records can be grouped by and leads to another record. */
+const lookupsOf = (module: string): string[] =>
+  [...registry.module(module).fields.values()].flatMap((field) => (field.kind === 'lookup' ? [screamingCase(field.name)] : []));
+
+/** Mutations of ours with theirs in every place that refers to something. */
+export async function writeValues({ ours, theirs, system }: Intruder): Promise<WriteValues> {
+  const { rows } = await system.query<{ key: string }>(`SELECT key FROM pipeline_stage WHERE org = $1 ORDER BY place`, [theirs.org]);
+  return {
+    own: (module, field) => ours.value(module, field),
+    foreign(_module, field) {
+      if (field.kind === 'picklist') return [theirs.key(field.picklist!.name)];
+      if (field.kind !== 'lookup') return [];
+      if (field.inputKey) return [rows[1]!.key];
+      const target = registry.target(field);
+      const other = [...registry.modules.keys()].find((name) => name !== target.name)!;
+      return [wireIds(theirs, target.name)[1] ?? wireIds(theirs, target.name)[0], wireIds(theirs, other)[0]];
+    },
+    ownTargets(module, mutation) {
+      const [, first, second, deleted] = wireIds(ours, module.name);
+      if (mutation.startsWith('restore')) return [deleted!, first!];
+      return mutation.startsWith('delete') ? [second!, second!] : [first!, second!];
+    },
+    foreignTargets: (module) => [...[1, 0, -1].map((at) => wireIds(theirs, module.name).at(at)!), wireIds(theirs, 'User')[0]!],
+  };
+}
+
+/** Changes of our records that refer to theirs: the payload reads all of their relations inside the transaction. */
+export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[] {
+  const text = (module: Module): Field | undefined => [...module.fields.values()].find(({ kind, writable }) => kind === 'text' && writable);
+  return [...registry.modules.values()].flatMap((module) => {
+    const mutation = schema.getMutationType()!.getFields()[`update${module.name}`];
+    const field = text(module);
+    if (!mutation || !field) return [];
+    const given = { id: wireIds(ours, module.name)[0], input: { [inputName(field)]: ours.value(module, field) } };
+    return [{ name: mutation.name, about: '', expected: 'written' as const, ...mutationOf(schema, mutation, given, 1) }];
+  });
+}
+
+/** Signing in: as oneself, and with one's own password into their organisation and as one of them. */
+export async function signIns(schema: GraphQLSchema, { ours, theirs, system }: Intruder): Promise<Attempt[]> {
+  const field = schema.getMutationType()!.getFields()['signIn']!;
+  const address = async ({ org, person }: Marked): Promise<string> =>
+    (await system.query<{ email: string }>('SELECT email FROM app_user WHERE org = $1 AND id = $2', [org, person.userId])).rows[0]!.email;
+  const attempt = (given: Record<string, unknown>, about: string, expected: Attempt['expected']): Attempt => ({
+    name: 'signIn',
+    about,
+    expected,
+    ...mutationOf(schema, field, given, 0),
+  });
+  const own = { email: await address(ours), password: ours.person.password };
+  return [
+    attempt(own, '', 'written'),
+    attempt({ ...own, organizationId: wireIds(theirs, 'Organization')[0] }, 'organizationId', 'refused'),
+    attempt({ ...own, email: await address(theirs) }, 'email', 'refused'),
+  ];
+}
