@@ -83,7 +83,8 @@ export async function createApp({
     services,
     database,
     model: base,
-    systemOrm: () => (orm ??= import('./core/database/orm.js').then(({ createOrm }) => createOrm({ registry, url: urls.system, role: SYSTEM_ROLE }))),
+    systemOrm: () =>
+      (orm ??= import('./core/database/orm.js').then(({ createOrm }) => createOrm({ registry, url: urls.system, role: SYSTEM_ROLE }))),
     async close() {
       isClosing = true;
       await http.close();

@@ -56,7 +56,8 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
   if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: `${required[1]!} is needed.` };
   const unknown = UNKNOWN_FIELD.exec(error.message);
   if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: error.message };
-  if (/not to be null|found null\.$|must be non-null/.test(error.message)) return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
+  if (/not to be null|found null\.$|must be non-null/.test(error.message))
+    return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
   const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
   const code = original.extensions?.['fault'];
   return {

@@ -10,7 +10,10 @@ import { addRecord, type RecordClass, type RecordOptions } from './registry.js';
 export const typeName = Symbol('typeName');
 
 /** Anything with an id that `node(id)` can answer. */
-@InterfaceType('Node', { description: 'Anything that has an id; `node(id)` reads it again.', resolveType: (value: { [typeName]?: string }) => value[typeName] })
+@InterfaceType('Node', {
+  description: 'Anything that has an id; `node(id)` reads it again.',
+  resolveType: (value: { [typeName]?: string }) => value[typeName],
+})
 export abstract class Node {
   @GraphQLField(() => GraphQLID, { description: 'Stable and unique: `<prefix>_<uuid>`.' })
   id!: string;
@@ -36,7 +39,13 @@ export abstract class BaseRecord {
 @Entity({ abstract: true })
 @ObjectType()
 export abstract class CrmRecord extends BaseRecord {
-  @lookup('User', { description: 'Who is responsible for the record. Default: whoever makes it.', required: true, filledIn: true, inverse: { name: 'owned*', description: 'What the user owns.' } }) owner!: object;
+  @lookup('User', {
+    description: 'Who is responsible for the record. Default: whoever makes it.',
+    required: true,
+    filledIn: true,
+    inverse: { name: 'owned*', description: 'What the user owns.' },
+  })
+  owner!: object;
   /** Values of the organisation's own fields, by their API name. */
   @Property({ type: 'jsonb', fieldName: 'custom' }) custom!: Record<string, unknown>;
 }
@@ -45,10 +54,15 @@ export abstract class CrmRecord extends BaseRecord {
 @Entity({ abstract: true })
 @ObjectType()
 export abstract class MoneyRecord extends CrmRecord {
-  @currency({ description: "The currency of the record's amounts. Default: the base currency of the organisation.", required: true, filledIn: true })
+  @currency({
+    description: "The currency of the record's amounts. Default: the base currency of the organisation.",
+    required: true,
+    filledIn: true,
+  })
   currency!: string;
   @decimal({
-    description: 'Units of the record\'s currency for one of the base currency, as of the day it was saved. Default: 1, in base currency only.',
+    description:
+      "Units of the record's currency for one of the base currency, as of the day it was saved. Default: 1, in base currency only.",
     required: true,
     filledIn: true,
   })

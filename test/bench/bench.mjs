@@ -14,7 +14,7 @@ const BULK = 1000;
 const limits = { recordsPerSecond: 10_000, idleMegabytes: 200, pageTimes: 1.5 };
 const paces = {
   full: { rounds: 7, ms: 3000, warmUpMs: 3000 },
-  quick: { rounds: 3, ms: 1000, warmUpMs: 1000 },
+  quick: { rounds: 3, ms: 800, warmUpMs: 800 },
 };
 
 /**

@@ -43,7 +43,15 @@ async function isAtHead(client: pg.Client, { names }: Migrations): Promise<boole
   return names.every((name) => done.has(name));
 }
 
-async function runMigrations({ registry, url, migrations }: { registry: Registry; url: string; migrations: Migrations }): Promise<string[]> {
+async function runMigrations({
+  registry,
+  url,
+  migrations,
+}: {
+  registry: Registry;
+  url: string;
+  migrations: Migrations;
+}): Promise<string[]> {
   const { createOrm } = await import('./orm.js');
   const orm = await createOrm({ registry, url, migrations: await migrations.load() });
   try {

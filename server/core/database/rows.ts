@@ -42,7 +42,7 @@ export class Rows {
   /** One row as texts. */
   row(index: number): Row {
     const buffer = this.locate(index, cellStarts, cellLengths);
-    const count = buffer.readInt16BE(this.offsets[index]!);
+    const count = buffer.readInt16BE(this.offsets[index]);
     return Array.from({ length: count }, (_, cell) =>
       cellLengths[cell]! < 0 ? null : buffer.toString('utf8', cellStarts[cell], cellStarts[cell]! + cellLengths[cell]!),
     );

@@ -114,7 +114,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
     indexes,
     triggers: {
       [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
-// New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows.
+      // New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows.
       [`${table}_log_insert`]: `AFTER INSERT ON ${table} REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION ${table}_log_insert()`,
       [`${table}_log_update`]: `AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log_update()`,
       ...module.sql.triggers,

@@ -42,12 +42,12 @@ export function createTransactions(options: ConnectionOptions & { connections: n
     async run({ org, actor, cause }, work, decide = () => true) {
       const lent = await sessions.take();
       const { session } = lent;
-      let hasBegun = false;
+      const state = { hasBegun: false };
       const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
         const call: Call = { statement, values };
-        if (hasBegun) return session.run([call]);
+        if (state.hasBegun) return session.run([call]);
         // The beginning travels with the first statement.
-        hasBegun = true;
+        state.hasBegun = true;
         return session.run([BEGIN, { statement: SET_SCOPE, values: [org, actor ?? '', cause] }, call]);
       };
       const transaction: Transaction = {
@@ -56,13 +56,19 @@ export function createTransactions(options: ConnectionOptions & { connections: n
       };
       try {
         const result = await work(transaction);
-        if (hasBegun) await session.run([decide(result) ? COMMIT : ROLLBACK]);
+        if (state.hasBegun) await session.run([decide(result) ? COMMIT : ROLLBACK]);
         lent.giveBack();
         return result;
       } catch (error) {
         // A session that does not answer would not answer this either; closing it rolls back too.
         const isLost = knownFailure(error)?.code === 'UNAVAILABLE';
-        const isClean = !isLost && (!hasBegun || (await session.run([ROLLBACK]).then(() => true, () => false)));
+        const isClean =
+          !isLost &&
+          (!state.hasBegun ||
+            (await session.run([ROLLBACK]).then(
+              () => true,
+              () => false,
+            )));
         if (isClean) lent.giveBack();
         else lent.discard();
         throw error;
@@ -152,7 +158,7 @@ function createSessionPool(options: ConnectionOptions & { connections: number })
         if (closed) return reject(Unavailable({}));
         const one = {
           take: (lent: Lent) => (clearTimeout(late), resolve(lent)),
-          fail: (error: unknown) => (clearTimeout(late), reject(error as Error)),
+          fail: (error: unknown) => (clearTimeout(late), reject(error)),
         };
         const late = setTimeout(() => {
           const at = waiting.indexOf(one);

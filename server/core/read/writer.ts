@@ -28,7 +28,8 @@ export function compileWriter(output: RootOutput): Writer {
       writeRecord(code, output.fields, cellsOfStatement(code));
       break;
     case 'list':
-      if (output.flat) writeConnection(code, output.connection, { page: () => pageOfStatement(code, output.connection.page!), slot: String });
+      if (output.flat)
+        writeConnection(code, output.connection, { page: () => pageOfStatement(code, output.connection.page!), slot: String });
       else {
         code.line('bytes.locate(rows, 0);');
         const slot = (index: number) => `JSON.parse(bytes.string(${index}))`;

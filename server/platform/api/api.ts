@@ -1,10 +1,4 @@
-import {
-  ApolloServer,
-  HeaderMap,
-  type ApolloServerPlugin,
-  type ApolloServerOptionsWithGateway,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -65,7 +59,11 @@ export function createApi(): Api {
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
       const answer: BytesAnswer = { body: null };
-      const { status, headers: sent, body: text } = await server.executeHTTPGraphQLRequest({
+      const {
+        status,
+        headers: sent,
+        body: text,
+      } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: map, search, body },
         context: () => Promise.resolve({ ...context, answer }),
       });
