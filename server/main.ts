@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
+import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
 import { createLog, type Log } from './platform/http/log.js';
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const where = await openDatabase(config, log);
   let app: App | undefined;
   try {
-    app = await createApp({ config, urls: where.urls, log, ...(await presetOf(config)) }).catch((error: unknown) => {
+    app = await createApp({ config, urls: where.urls, log, ...presetOf(config) }).catch((error: unknown) => {
       throw databaseError(error, config);
     });
     const signIn = config.demo ? await demoSignIn(app, config) : null;
@@ -59,10 +59,8 @@ async function openDatabase({ database }: Config, log: Log): Promise<Where> {
 }
 
 /** The explorer's sign-in example starts with the demo's address; the password is for the person at the terminal. */
-async function presetOf(config: Config): Promise<{ presetVariables?: Record<string, unknown> }> {
-  const known = config.demo ? await readDemoSignIn(config) : null;
-  return known ? { presetVariables: { email: known.email, password: '' } } : {};
-}
+const presetOf = ({ demo }: Config): { presetVariables?: Record<string, unknown> } =>
+  demo ? { presetVariables: { email: demoEmail, password: '' } } : {};
 
 async function demoSignIn(app: App, config: Config): Promise<DemoSignIn | null> {
   if (await hasOrganization(app)) return readDemoSignIn(config);

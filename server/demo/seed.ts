@@ -13,6 +13,9 @@ export interface DemoSignIn {
   readonly password: string;
 }
 
+/** The administrator of the demo organisation. */
+export const demoEmail = demoUsers.find(({ key }) => key === 'chief')!.email;
+
 /** Whether anybody works here yet. */
 export async function hasOrganization(app: App): Promise<boolean> {
   const { rowCount } = await app.database.system.query('SELECT FROM organization LIMIT 1');
@@ -40,9 +43,8 @@ export async function seedDemo(app: App): Promise<DemoSignIn> {
     })),
     pipelines: demoPipelines,
   });
-  const chief = emailOf.get('chief')!;
-  await fill(mutationRunner(app, created, chief), created, emailOf);
-  return { email: chief, password };
+  await fill(mutationRunner(app, created, demoEmail), created, emailOf);
+  return { email: demoEmail, password };
 }
 
 type Create = (mutation: string, record: string, inputs: readonly object[]) => Promise<string[]>;

@@ -91,7 +91,7 @@ const WAIT_MS = 3000;
 function createSessionPool(options: ConnectionOptions & { connections: number }) {
   const idle: Session[] = [];
   const all = new Set<Session>();
-  const waiting: { take: (lent: Lent) => void; fail: (error: unknown) => void }[] = [];
+  const waiting: { take: (lent: Lent) => void; fail: (error: Error) => void }[] = [];
   let opening = 0;
   let closed = false;
 
@@ -146,7 +146,7 @@ function createSessionPool(options: ConnectionOptions & { connections: number })
       },
       (error: unknown) => {
         opening--;
-        waiting.shift()?.fail(error);
+        waiting.shift()?.fail(error as Error);
         serve();
       },
     );
@@ -158,7 +158,7 @@ function createSessionPool(options: ConnectionOptions & { connections: number })
         if (closed) return reject(Unavailable({}));
         const one = {
           take: (lent: Lent) => (clearTimeout(late), resolve(lent)),
-          fail: (error: unknown) => (clearTimeout(late), reject(error)),
+          fail: (error: Error) => (clearTimeout(late), reject(error)),
         };
         const late = setTimeout(() => {
           const at = waiting.indexOf(one);
