@@ -12,6 +12,7 @@ import { registry } from './modules/index.js';
 import { resolvers } from './modules/resolvers.js';
 import { createApi } from './platform/api/api.js';
 import { createAuth } from './platform/auth/auth.js';
+import type { ExplorerPreset } from './platform/explorer/explorer.js';
 import { createHttpServer } from './platform/http/server.js';
 import type { Log } from './platform/http/log.js';
 
@@ -31,7 +32,8 @@ export interface AppOptions {
   readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'>;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
-  readonly presetVariables?: Readonly<Record<string, unknown>>;
+  /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
+  readonly explorerEmail?: string;
   /** Tests give viewers other access shapes and organisations other schemas through these. */
   readonly wrapAuth?: (auth: Auth) => Auth;
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
@@ -48,7 +50,7 @@ export async function createApp({
   config,
   urls,
   log,
-  presetVariables,
+  explorerEmail,
   wrapAuth = (auth) => auth,
   modelOf = (base) => base,
   isMigrated = false,
@@ -75,7 +77,7 @@ export async function createApp({
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
-    ...(presetVariables && { presetVariables }),
+    ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
   });
   let orm: Promise<MikroORM> | undefined;
   return {
@@ -93,6 +95,16 @@ export async function createApp({
       await database.close();
     },
   };
+}
+
+/** What makes the explorer's examples run as they stand. */
+async function explorerPreset({ system }: Database, email: string): Promise<ExplorerPreset> {
+  const { rows } = await system
+    .query<{ id: string }>('SELECT a.id FROM account a JOIN app_user u ON u.org = a.org AND u.email = $1 ORDER BY a.org, a.id LIMIT 1', [
+      email,
+    ])
+    .catch(() => ({ rows: [] }));
+  return { email, variables: rows[0] ? { accountId: `account_${rows[0].id}` } : {} };
 }
 
 const READY_WITHIN_MS = 200;

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const where = await openDatabase(config, log);
   let app: App | undefined;
   try {
-    app = await createApp({ config, urls: where.urls, log, ...presetOf(config) }).catch((error: unknown) => {
+    app = await createApp({ config, urls: where.urls, log, ...(config.demo && { explorerEmail: demoEmail }) }).catch((error: unknown) => {
       throw databaseError(error, config);
     });
     const signIn = config.demo ? await demoSignIn(app, config) : null;
@@ -57,10 +57,6 @@ async function openDatabase({ database }: Config, log: Log): Promise<Where> {
   const embedded = await startEmbeddedPostgres({ dataDir: database.dataDir, log: (message) => log.info('database.embedded', { message }) });
   return { urls: { owner: embedded.url, app: embedded.url, system: embedded.url }, release: () => embedded.stop() };
 }
-
-/** The explorer's sign-in example starts with the demo's address; the password is for the person at the terminal. */
-const presetOf = ({ demo }: Config): { presetVariables?: Record<string, unknown> } =>
-  demo ? { presetVariables: { email: demoEmail, password: '' } } : {};
 
 async function demoSignIn(app: App, config: Config): Promise<DemoSignIn | null> {
   if (await hasOrganization(app)) return readDemoSignIn(config);

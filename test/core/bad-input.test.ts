@@ -689,6 +689,14 @@ describe('errors', () => {
     );
     expect(answer.data).toBeNull();
     expect(faultsOf(answer)).toEqual(['input REQUIRED']);
+    const id = 'query ($id: ID = "x", $deleted: DeletedRecords = ONLY) { account(id: $id, deleted: $deleted) { id }';
+    for (const query of [`${id} }`, `${id} picklist(name: "Rating") { name } }`]) {
+      for (const name of ['id', 'deleted']) {
+        const answer = await ada.send(query, { [name]: null });
+        expect(faultsOf(answer)).toEqual([`${name} REQUIRED`]);
+        expect(answer.data).toMatchObject({ account: null });
+      }
+    }
   });
 
   test('variables may be called like what every object has', async () => {

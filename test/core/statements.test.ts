@@ -45,8 +45,11 @@ afterAll(() => crm.close());
 /** Sends the whole tab, as the explorer does, for one of its operations; the answer, and the statements it took. */
 async function run(operationName: string, more: object = {}) {
   sent.length = 0;
-  const variables = { email: chief.email, password: chief.password, accountId, ...more };
-  const { data, errors } = await crm.post({ query: examples, operationName, variables }, { authorization: `Bearer ${chief.token}` });
+  const query = examples.replace('you@example.com', chief.email).replace('your password', chief.password);
+  const { data, errors } = await crm.post(
+    { query, operationName, variables: { accountId, ...more } },
+    { authorization: `Bearer ${chief.token}` },
+  );
   return { data: data as Record<string, any>, errors, statements: [...sent] };
 }
 

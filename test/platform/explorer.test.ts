@@ -66,19 +66,22 @@ test('what is not a file of the explorer is left to the application', async () =
 
 test('examples and presets reach the page, and cannot break out of its script', async () => {
   const hostile = '# </script><script>alert(1)</script> <!-- ${alert(2)} `';
+  const address = 'ada"@example.com';
   await using app = await served({
     endpoint: '/api/graphql',
-    examples: hostile,
-    preset: { headers: { 'X-Demo': '1' }, variables: { email: hostile } },
+    examples: `${hostile} "you@example.com"`,
+    preset: () => Promise.resolve({ email: address, variables: { note: hostile } }),
   });
   const { body } = await app.inject('/');
   expect(body.match(/<\/script>/g)).toHaveLength(3);
 
   const options: unknown = JSON.parse(/const options = (.*);$/m.exec(body)![1]!);
-  const tab = { endpointURL: '/api/graphql', initialHeaders: { Authorization: 'Bearer {{token}}', 'X-Demo': '1' } };
+  const tab = { endpointURL: '/api/graphql', initialHeaders: { Authorization: 'Bearer {{token}}' } };
   expect(options).toMatchObject({
     ...tab,
-    initialWindows: [{ ...tab, initialQuery: hostile, initialVariables: JSON.stringify({ email: hostile }, null, 2) }],
+    initialWindows: [
+      { ...tab, initialQuery: `${hostile} ${JSON.stringify(address)}`, initialVariables: JSON.stringify({ note: hostile }, null, 2) },
+    ],
     persistedSettings: { 'banners.disable': true, 'plugin.list': [] },
   });
 });
@@ -104,7 +107,7 @@ const inBrowser = browserPath ? test : test.skip;
 inBrowser(
   'in a browser, the examples can be sent right away, without an advert, an error or a request to anyone else',
   async () => {
-    await using app = await served({ loadSchema: true, examples: small, preset: { variables: { first: 5 } } });
+    await using app = await served({ loadSchema: true, examples: small, preset: () => Promise.resolve({ variables: { first: 5 } }) });
     const origin = await withEndpoint(app);
     const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
     const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   isListType,
@@ -245,8 +246,14 @@ test('servers that start together on a new database agree on one key', async () 
   await owner.connect();
   try {
     for (let round = 0; round < 10; round++) {
+      // The lock holds them all back until they stand side by side.
+      await owner.query('BEGIN');
       await owner.query('TRUNCATE signing_key');
       const servers = Array.from({ length: 4 }, () => createAuth(crm.app.database.system, { lifetimeMinutes: 1 }));
+      const starting = Promise.all(servers.map((server) => server.viewerOf('nonsense')));
+      await sleep(50);
+      await owner.query('COMMIT');
+      await starting;
       const sessions = await Promise.all(servers.map((server) => server.signIn({ email: ada.email, password: ada.password, org: null })));
       for (const server of servers)
         for (const { token } of sessions) expect(await server.viewerOf(token)).toMatchObject({ userId: ada.userId });

@@ -4,6 +4,7 @@ import {
   isInputObjectType,
   isListType,
   isLeafType,
+  isNonNullType,
   Kind,
   valueFromAST,
   type ArgumentNode,
@@ -11,6 +12,7 @@ import {
   type GraphQLInputType,
   type ValueNode,
 } from 'graphql';
+import { fault } from '../errors.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -43,6 +45,8 @@ export function inputsOf(
   for (const argument of definition.args) {
     const node = nodes.find(({ name }) => name.value === argument.name)?.value;
     const input = node && fromNode(node, argument.type, variables, path ? `${path}.${argument.name}` : argument.name);
+    // A nullable variable with a default may stand where an argument takes no null, and be null.
+    if (input?.value === null && isNonNullType(argument.type)) throw fault(input.path, 'REQUIRED', `${input.path} can not be null.`);
     if (input) inputs.set(argument.name, input);
     else if (argument.defaultValue !== undefined)
       inputs.set(

@@ -31,14 +31,16 @@ function copy(source: Uint8Array, from: number, length: number): void {
     at += length;
     return;
   }
-  for (let index = 0; index < length; index++) out[at++] = source[from + index]!;
+  const [target, shift] = [out, at - from];
+  for (let index = from; index < from + length; index++) target[index + shift] = source[index]!;
+  at += length;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const NULL = Buffer.from('null');
 /** What JSON.stringify writes for the bytes that it escapes. */
-const escapes = Array.from({ length: 0x20 }, (_, code) => Buffer.from(JSON.stringify(String.fromCharCode(code)).slice(1, -1)));
+const escapes = Array.from({ length: BACKSLASH + 1 }, (_, code) => Buffer.from(JSON.stringify(String.fromCharCode(code)).slice(1, -1)));
 
 function writeNull(): void {
   reserve(4);
@@ -95,21 +97,17 @@ export const jsonBytes = {
     const length = lengths[cell]!;
     if (length < 0) return writeNull();
     reserve(length * 6 + 2);
-    out[at++] = QUOTE;
-    const start = starts[cell]!;
+    // Locals: what stands outside of the function costs a look-up for each byte.
+    const [source, target, start] = [row, out, starts[cell]!];
+    let end = at;
+    target[end++] = QUOTE;
     for (let index = start; index < start + length; index++) {
-      const byte = row[index]!;
-      if (byte === QUOTE || byte === BACKSLASH) {
-        out[at++] = BACKSLASH;
-        out[at++] = byte;
-      } else if (byte < 0x20) {
-        const escaped = escapes[byte]!;
-        copy(escaped, 0, escaped.length);
-      } else {
-        out[at++] = byte;
-      }
+      const byte = source[index]!;
+      if (byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH) target[end++] = byte;
+      else for (const escaped of escapes[byte]!) target[end++] = escaped;
     }
-    out[at++] = QUOTE;
+    target[end++] = QUOTE;
+    at = end;
   },
   /** PostgreSQL's `2027-01-31 09:30:00.5+00` as RFC 3339 with milliseconds. */
   instant(cell: number): void {

@@ -1,5 +1,6 @@
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, Kind } from 'graphql';
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql';
+import { fault } from '../errors.js';
 import type { Variables } from './input.js';
 
 /** What a document is read with. */
@@ -48,8 +49,13 @@ export const selectionSets = (selected: Selected): SelectionSetNode[] => selecte
 
 function isIncluded({ variables }: Reading, selection: SelectionNode): boolean {
   if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if !== false;
+  try {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if !== false;
+  } catch {
+    // Its variable has a default and is null nevertheless.
+    throw fault('if', 'REQUIRED', 'if can not be null.');
+  }
 }
 
 function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {

@@ -6,15 +6,18 @@ import fastifyStatic from '@fastify/static';
 import { getAltairHtml, getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP, type AltairConfigOptions } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
 
+export interface ExplorerPreset {
+  /** Stands in the sign-in example instead of its placeholder. */
+  readonly email?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
 export interface ExplorerOptions {
   readonly endpoint?: string;
   /** GraphQL text of the first tab; examples.graphql unless given. */
   readonly examples?: string;
-  /** What is filled in from the start, such as the sign-in of a demo. Everyone who can open the page can read it. */
-  readonly preset?: {
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly variables?: Readonly<Record<string, unknown>>;
-  };
+  /** What is filled in when the page opens, such as the address of a demo's user. Everyone who can open the page can read it. */
+  readonly preset?: () => Promise<ExplorerPreset>;
   /** Where an answer's data holds a token: from then on it goes into the header of every request. */
   readonly tokenPath?: string;
   /** Whether the page asks for the schema when it opens. Only where introspection needs no token: it shows an error otherwise. */
@@ -30,10 +33,16 @@ export interface ExplorerOptions {
  */
 export async function explorer(
   app: FastifyInstance,
-  { endpoint = '/graphql', examples = standardExamples(), preset = {}, tokenPath = 'signIn.token', loadSchema = false }: ExplorerOptions,
+  {
+    endpoint = '/graphql',
+    examples = standardExamples(),
+    preset = () => Promise.resolve({}),
+    tokenPath = 'signIn.token',
+    loadSchema = false,
+  }: ExplorerOptions,
 ): Promise<void> {
-  const page = renderPage(`${app.prefix}/`, altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }));
-  app.get('/', (_request, reply) => {
+  app.get('/', async (_request, reply) => {
+    const options = altairOptions({ endpoint, examples, preset: await preset(), tokenPath, loadSchema });
     const nonce = randomBytes(18).toString('base64');
     return reply
       .headers({
@@ -43,7 +52,7 @@ export async function explorer(
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       })
-      .send(page(nonce));
+      .send(renderPage(`${app.prefix}/`, options, nonce));
   });
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
@@ -56,22 +65,28 @@ export async function explorer(
   });
 }
 
+/** The address in the sign-in example. */
+const PLACEHOLDER = '"you@example.com"';
+
 function standardExamples(): string {
   return readFileSync(new URL('./examples.graphql', import.meta.url), 'utf8');
 }
 
-function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: Required<ExplorerOptions>): AltairConfigOptions {
+type PageOptions = Required<Omit<ExplorerOptions, 'preset'>> & { readonly preset: ExplorerPreset };
+
+function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: PageOptions): AltairConfigOptions {
+  const initialQuery = preset.email ? examples.replace(PLACEHOLDER, JSON.stringify(preset.email)) : examples;
   const tab: AltairConfigOptions = {
     endpointURL: endpoint,
     subscriptionsEndpoint: endpoint,
     initialSubscriptionRequestHandlerId: 'graphql-ws',
-    initialHeaders: { Authorization: 'Bearer {{token}}', ...preset.headers },
+    initialHeaders: { Authorization: 'Bearer {{token}}' },
     initialPostRequestScript: keepToken(tokenPath),
   };
   const initialVariables = JSON.stringify(preset.variables ?? {}, null, 2);
   return {
     ...tab,
-    initialWindows: [{ ...tab, initialName: 'Examples', initialQuery: examples, initialVariables }],
+    initialWindows: [{ ...tab, initialName: 'Examples', initialQuery, initialVariables }],
     initialEnvironments: { activeSubEnvironment: 'relata', subEnvironments: [{ id: 'relata', title: 'Relata', variables: { token: '' } }] },
     instanceStorageNamespace: 'relata_',
     disableAccount: true,
@@ -122,7 +137,7 @@ new MutationObserver((_, observer) => {
 /** Altair asks for a donation after every fiftieth action, and has no setting for that. */
 const STYLE = '<style>nz-alert:has([track-id=donate]) { display: none }</style>';
 
-function renderPage(baseUrl: string, options: AltairConfigOptions): (nonce: string) => string {
+function renderPage(baseUrl: string, options: AltairConfigOptions, nonce: string): string {
   const html = getAltairHtml()
     .replace(/<base [^>]*>/, () => `<base href="${baseUrl}" />`)
     .replace('<title>Altair</title>', '<title>Relata</title>')
@@ -130,8 +145,7 @@ function renderPage(baseUrl: string, options: AltairConfigOptions): (nonce: stri
   const [top, bottom] = html.split('</body>');
   // "</script>" in an example must not end the script
   const settings = JSON.stringify(options).replaceAll('<', '\\u003c');
-  return (nonce) =>
-    `${top}<script type="module" nonce="${nonce}">const nonce = "${nonce}"; const options = ${settings};${START}</script></body>${bottom}`;
+  return `${top}<script type="module" nonce="${nonce}">const nonce = "${nonce}"; const options = ${settings};${START}</script></body>${bottom}`;
 }
 
 function pagePolicy(nonce: string): string {

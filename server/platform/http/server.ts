@@ -7,7 +7,7 @@ import { knownFailure } from '../../core/database/failures.js';
 import { CrmError, defineError, Internal, Unauthenticated } from '../../core/errors.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
-import { explorer } from '../explorer/explorer.js';
+import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type { Log } from './log.js';
 
 export const BadRequest = defineError<{ reason: string }>('BAD_REQUEST', {
@@ -27,7 +27,8 @@ export interface ServerOptions {
   readonly bodyLimitBytes: number;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
-  readonly presetVariables?: Readonly<Record<string, unknown>>;
+  /** What the explorer's examples are filled in with. */
+  readonly explorerPreset?: () => Promise<ExplorerPreset>;
 }
 
 /** The HTTP side: one route for GraphQL, the explorer, and the probes. */
@@ -84,7 +85,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       .type('text/plain')
       .send(missing ? `${missing}\n` : 'ok\n');
   });
-  await app.register(explorer, { ...(options.presetVariables && { preset: { variables: options.presetVariables } }) });
+  await app.register(explorer, { ...(options.explorerPreset && { preset: options.explorerPreset }) });
   return app;
 }
 

@@ -9,7 +9,8 @@ export function dataText({ text, errors, extensions }: Answer): string {
 }
 
 /** The paths that the answer calls hidden, joined by dots. */
-export const hiddenPaths = ({ extensions }: Answer): string[] => ((extensions?.['hidden'] ?? []) as string[][]).map((path) => path.join('.'));
+export const hiddenPaths = ({ extensions }: Answer): string[] =>
+  ((extensions?.['hidden'] ?? []) as string[][]).map((path) => path.join('.'));
 
 /** Everything that stands at a path, in all rows. */
 export function valuesAt(data: unknown, path: readonly string[]): unknown[] {

@@ -75,13 +75,14 @@ export function createArgumentMaker({
   function filter(module: Module, depth: number): Made {
     const type = inputType(`${module.name}Filter`);
     const fields = type.getFields();
-    const isPlain = (name: string): boolean => !isRelation(fields[name]!.type) && !['and', 'or', 'not'].includes(name);
-    const names = usable(module, Object.keys(fields));
+    const logic = ['and', 'or', 'not'];
+    const names = usable(module, Object.keys(fields)).filter((name) => !logic.includes(name));
+    const relations = names.filter((name) => isRelation(fields[name]!.type));
+    const plain = names.filter((name) => !relations.includes(name));
     const chosen = new Set<string>();
     const count = random.pick([0, 1, 1, 1, 1, 2, 2, 3]);
     for (let index = 0; index < count; index++) {
-      const candidates =
-        depth <= 0 || random.chance(0.5) ? names.filter(isPlain) : random.chance(0.5) ? names.filter((name) => !isPlain(name)) : names;
+      const candidates = depth <= 0 || random.chance(0.4) ? plain : random.pick([logic, relations]);
       // Some conditions stand in many filters, some in one only.
       const byType = random.chance(0.5);
       const itemOf = (name: string) => (byType ? `type:${getNamedType(fields[name]!.type).name}` : `input:${type.name}.${name}`);
@@ -211,7 +212,8 @@ export function createArgumentMaker({
       );
     const known = cursors(module.name);
     if (known.length > 0 && random.chance(0.35)) addCursors(known, typeOf, add);
-    else if (random.chance(coverage.count(`type:${module.name}Order`) < 20 ? 0.9 : 0.45)) add('orderBy', orderBy(module, typeOf('orderBy')));
+    else if (random.chance(coverage.count(`type:${module.name}Order`) < 20 ? 0.9 : 0.45))
+      add('orderBy', orderBy(module, typeOf('orderBy')));
     return { given, size: few ? 3 : 50 };
   }
 

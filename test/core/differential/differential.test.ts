@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { isEnumType, isInputObjectType, isObjectType, parse, print, visit, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  parse,
+  print,
+  visit,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { camelCase } from '../../../server/core/names.js';
 import type { Model } from '../../../server/core/read/plan.js';
 import { customModel } from '../../support/custom-schema.js';
@@ -55,7 +64,15 @@ beforeAll(async () => {
     const model = persona.isCustom ? custom : app.model;
     const cursors = new Map<string, GivenCursor[]>();
     const { org } = persona.person;
-    const generator = createGenerator({ random, ...model, content, coverage, org, hidden: persona.hidden, cursors: (module) => cursors.get(module) ?? [] });
+    const generator = createGenerator({
+      random,
+      ...model,
+      content,
+      coverage,
+      org,
+      hidden: persona.hidden,
+      cursors: (module) => cursors.get(module) ?? [],
+    });
     return { persona, model, naive: naives.get(model)!, generator, cursors };
   };
   sides = fixture.personas.map(side);
@@ -89,7 +106,8 @@ function askingsOf(side: Side, operation: Operation): { by: Side; variables: Rec
   const others = [...sides, ...strangers].filter(
     ({ persona }) => (!side.persona.isCustom || persona.isCustom) && (persona.team === null || side.persona.team !== null),
   );
-  if (!operation.refusal && random.chance(0.4)) askings.push(...[1, 2].map(() => ({ by: random.pick(others), variables: operation.vary() })));
+  if (!operation.refusal && random.chance(0.4))
+    askings.push(...[1, 2].map(() => ({ by: random.pick(others), variables: operation.vary() })));
   return askings;
 }
 
@@ -129,7 +147,8 @@ function differenceBetween(answer: Answer, expected: NaiveAnswer, refusal: Refus
 }
 
 /** What is refused reads null as a whole. */
-const expectedData = ({ data }: NaiveAnswer, refusal: Refusal | null): string => JSON.stringify(data && refusal ? Object.assign(data, { [refusal.key]: null }) : data);
+const expectedData = ({ data }: NaiveAnswer, refusal: Refusal | null): string =>
+  JSON.stringify(data && refusal ? Object.assign(data, { [refusal.key]: null }) : data);
 
 function firstDifference(actual: string, expected: string): string {
   let at = 0;
@@ -157,12 +176,19 @@ async function report(side: Side, asked: Asked, refusal: Refusal | null): Promis
 /** Whatever the schema offers and a document can be made of, if the operations had too little of it. */
 function unused(asked: number): string[] {
   const { schema } = customModel(fixture.crm.app.model);
-  const expected = [...fieldsAndInputs(schema), ...groupFields(schema), ...constructs.map((name) => [name, Math.floor(asked / 400)] as const)];
-  return expected.filter(([item, least]) => coverage.count(item) < Math.max(1, least)).map(([item, least]) => `${item}: ${coverage.count(item)} of ${least}`);
+  const expected = [
+    ...fieldsAndInputs(schema),
+    ...groupFields(schema),
+    ...constructs.map((name) => [name, Math.floor(asked / 400)] as const),
+  ];
+  return expected
+    .filter(([item, least]) => coverage.count(item) < Math.max(1, least))
+    .map(([item, least]) => `${item}: ${coverage.count(item)} of ${least}`);
 }
 
 /** What stands beside the reads: tested elsewhere, or below. */
-const otherTypes = /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|Picklist|PicklistValue|__.*)$/;
+const otherTypes =
+  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|Picklist|PicklistValue|__.*)$/;
 
 function fieldsAndInputs(schema: GraphQLSchema): (readonly [string, number])[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
@@ -181,14 +207,53 @@ const groupFields = (schema: GraphQLSchema): (readonly [string, number])[] =>
 
 const constructs = [
   ...['alias', 'odd alias', '__typename', '@include', '@skip', 'inline fragment', 'named fragment', 'fragment used again'],
-  ...['fragment on a possible type', 'fragment on the interface', 'same key twice', 'several roots', 'several operations', 'every leaf', 'refused'],
-].map((name) => `construct:${name}`).concat(
-  ['first', 'last', 'after', 'before', 'filter', 'orderBy', 'deleted', 'id', 'ids'].map((name) => `argument:${name}`),
-  ['leaf', 'list', 'object', 'null'].flatMap((kind) => [`value:${kind} as literal`, `value:${kind} as variable`]),
-  ['some', 'none', 'every'].map((name) => `quantifier:${name}`),
-  ['given', 'given, non-null', 'given with default', 'missing', 'missing with default', 'missing with default, non-null', 'used twice'].map((name) => `variable:${name}`),
-  ['cursor:of an empty value', 'cursor:both', 'order:through a lookup', 'filter:empty', 'value:one item for a list'],
-);
+  ...[
+    'fragment on a possible type',
+    'fragment on the interface',
+    'same key twice',
+    'several roots',
+    'several operations',
+    'every leaf',
+    'refused',
+  ],
+]
+  .map((name) => `construct:${name}`)
+  .concat(
+    ['first', 'last', 'after', 'before', 'filter', 'orderBy', 'deleted', 'id', 'ids'].map((name) => `argument:${name}`),
+    ['leaf', 'list', 'object', 'null'].flatMap((kind) => [`value:${kind} as literal`, `value:${kind} as variable`]),
+    ['some', 'none', 'every'].map((name) => `quantifier:${name}`),
+    [
+      'given',
+      'given, non-null',
+      'given with default',
+      'missing',
+      'missing with default',
+      'missing with default, non-null',
+      'used twice',
+    ].map((name) => `variable:${name}`),
+    ['cursor:of an empty value', 'cursor:both', 'order:through a lookup', 'filter:empty', 'value:one item for a list'],
+  );
+
+test('a variable that is null where none is taken refuses its root field and no other', async () => {
+  const side = sides[0]!;
+  const id = `account_${content.rows('Account')[0]!.id}`;
+  for (const [type, field] of [
+    ['DeletedRecords = WITH', 'accounts(deleted: $null) { totalCount }'],
+    ['ID = ""', 'account(id: $null) { id }'],
+    ['ID = ""', 'node(id: $null) { id }'],
+    ['[ID!] = []', 'nodes(ids: $null) { id }'],
+    ['[AccountGroupField!] = [INDUSTRY]', 'accounts { groups(by: $null) { __typename } }'],
+    ['DeletedRecords = WITH', `account(id: "${id}") { contacts(deleted: $null) { totalCount } }`],
+    ['Boolean = true', 'accounts { totalCount @include(if: $null) }'],
+    ['Boolean = true', 'accounts { nodes { ... @skip(if: $null) { id } } }'],
+  ]) {
+    const asked = { document: `query ($null: ${type!}) { refused: ${field!} users { totalCount } }`, variables: { null: null } };
+    const { expected } = await ask(side, asked, null);
+    expect(expected.errors).not.toEqual([]);
+    const { difference } = await ask(side, asked, { key: 'refused', code: 'VALIDATION_FAILED', reason: 'null' });
+    expect({ document: asked.document, difference }).toEqual({ document: asked.document, difference: null });
+  }
+});
 
 test('the texts of this test sort and lower-case the same in PostgreSQL and in JavaScript', async () => {
   const { system } = fixture.crm.app.database;
@@ -217,14 +282,21 @@ test('beside a picklist or the schema itself, which are resolved, compiled field
   }
 });
 
-const resolvedRoots = ['picklist(name: "Rating") { name values { key place } }', '__schema { queryType { name } }', '__type(name: "Deal") { name }'];
+const resolvedRoots = [
+  'picklist(name: "Rating") { name values { key place } }',
+  '__schema { queryType { name } }',
+  '__type(name: "Deal") { name }',
+];
 
 /** The document with one more root field, `resolved`, in its operation. */
 function withRoot(document: string, field: string): string {
   const [added] = (parse(`{ resolved: ${field} }`).definitions as OperationDefinitionNode[])[0]!.selectionSet.selections;
   return print(
     visit(parse(document), {
-      OperationDefinition: (operation) => ({ ...operation, selectionSet: { ...operation.selectionSet, selections: [added!, ...operation.selectionSet.selections] } }),
+      OperationDefinition: (operation) => ({
+        ...operation,
+        selectionSet: { ...operation.selectionSet, selections: [added!, ...operation.selectionSet.selections] },
+      }),
     }),
   );
 }
@@ -235,11 +307,18 @@ test("a mutation's payload reads a record as a query does", async () => {
     const module = side.model.registry.module(random.pick(['Account', 'Contact', 'Deal']));
     const { selection, definitions, variables, fragments } = side.generator.recordSelection(module);
     const { org } = side.persona.person;
-    const live = content.rows(module.name).filter((row) => row.org === org && row.cells['deleted_at'] === null && (side.persona.team?.includes(row.cells['owner_id']!) ?? true));
+    const live = content
+      .rows(module.name)
+      .filter(
+        (row) => row.org === org && row.cells['deleted_at'] === null && (side.persona.team?.includes(row.cells['owner_id']!) ?? true),
+      );
     const id = `${module.prefix}_${random.pick(live).id}`;
     const key = camelCase(module.name);
     // A change of nothing writes nothing.
-    const changed = await side.persona.person.send(`mutation ${definitions} { update${module.name}(id: "${id}", input: {}) { ${key} ${selection} } } ${fragments}`, variables);
+    const changed = await side.persona.person.send(
+      `mutation ${definitions} { update${module.name}(id: "${id}", input: {}) { ${key} ${selection} } } ${fragments}`,
+      variables,
+    );
     const read = await side.persona.person.send(`query ${definitions} { ${key}(id: "${id}") ${selection} } ${fragments}`, variables);
     expect({ selection, payload: dataText(changed) }).toEqual({ selection, payload: `{"update${module.name}":${dataText(read)}}` });
   }

@@ -117,7 +117,12 @@ async function addPipelines(crm: Workspace, { org }: Company): Promise<void> {
     [2, 'PARTNER', 'standard'],
     [2, 'EMPTY', 'Empty'],
   ]) {
-    await system.query(`INSERT INTO pipeline (org, id, key, name, is_default, place) VALUES ($1, crm_uuid7(), $2, $3, false, $4)`, [org, key, name, place]);
+    await system.query(`INSERT INTO pipeline (org, id, key, name, is_default, place) VALUES ($1, crm_uuid7(), $2, $3, false, $4)`, [
+      org,
+      key,
+      name,
+      place,
+    ]);
   }
   await system.query(
     `INSERT INTO pipeline_stage (org, id, pipeline_id, key, label, place, probability, category, forecast_category, color)
@@ -138,10 +143,16 @@ async function changePicklists(crm: Workspace, { org }: Company): Promise<() => 
   const { system } = crm.app.database;
   await system.query(`UPDATE picklist_value SET place = 20 - place WHERE org = $1 AND picklist = 'Rating'`, [org]);
   await system.query(`UPDATE picklist_value SET place = place / 2 WHERE org = $1 AND picklist = 'LeadSource'`, [org]);
-  await system.query(`UPDATE picklist_value SET labels = jsonb_build_object('en', 'English ' || label, 'nl', 'Dutch') WHERE org = $1 AND picklist = 'AccountType' AND place % 2 = 0`, [org]);
+  await system.query(
+    `UPDATE picklist_value SET labels = jsonb_build_object('en', 'English ' || label, 'nl', 'Dutch') WHERE org = $1 AND picklist = 'AccountType' AND place % 2 = 0`,
+    [org],
+  );
   return async () => {
     await system.query(`UPDATE picklist_value SET is_retired = true WHERE org = $1 AND place % 5 = 0`, [org]);
-    await system.query(`DELETE FROM picklist_value WHERE org = $1 AND picklist IN ('Industry', 'LeadSource', 'DealType', 'Salutation') AND place = 2`, [org]);
+    await system.query(
+      `DELETE FROM picklist_value WHERE org = $1 AND picklist IN ('Industry', 'LeadSource', 'DealType', 'Salutation') AND place = 2`,
+      [org],
+    );
   };
 }
 
@@ -174,7 +185,12 @@ interface Amounts {
 type Inputs = Record<string, unknown>[];
 
 /** Makes the records through the API, some of them changed afterwards. */
-async function fill(crm: Workspace, random: Random, company: Company, { by: [plain, custom], accounts, contacts, deals }: Amounts): Promise<void> {
+async function fill(
+  crm: Workspace,
+  random: Random,
+  company: Company,
+  { by: [plain, custom], accounts, contacts, deals }: Amounts,
+): Promise<void> {
   const { registry } = crm.app.model;
   const owners = Object.values(company.people).map(({ userId }) => wireId(registry.module('User'), userId));
   const pipelines = await stagesByPipeline(plain);
@@ -183,7 +199,10 @@ async function fill(crm: Workspace, random: Random, company: Company, { by: [pla
   // In waves, so that trees have some depth; half of them by somebody whose schema has the organisation's own fields.
   const accountIds: string[] = [];
   for (const person of [plain, custom, custom, plain]) {
-    const inputs = times(accounts / 4, () => ({ ...account(random, registry.module('Account'), owners, accountIds), ...(person === custom && customValues(random)) }));
+    const inputs = times(accounts / 4, () => ({
+      ...account(random, registry.module('Account'), owners, accountIds),
+      ...(person === custom && customValues(random)),
+    }));
     accountIds.push(...(await create(person, 'Account', 'Accounts', inputs)));
   }
   const contactIds: string[] = [];
@@ -191,12 +210,29 @@ async function fill(crm: Workspace, random: Random, company: Company, { by: [pla
     const inputs = times(contacts / 4, () => contact(random, registry.module('Contact'), owners, accountIds, contactIds));
     contactIds.push(...(await create(plain, 'Contact', 'Contacts', inputs)));
   }
-  const dealIds = await create(plain, 'Deal', 'Deals', times(deals, () => deal(random, owners, accountIds, contactIds, pipelines)));
+  const dealIds = await create(
+    plain,
+    'Deal',
+    'Deals',
+    times(deals, () => deal(random, owners, accountIds, contactIds, pipelines)),
+  );
 
-  const changedDeals = random.some(dealIds, 0.3).map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
+  const changedDeals = random
+    .some(dealIds, 0.3)
+    .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
   await update(plain, 'Deal', 'Deals', changedDeals);
-  await update(custom, 'Deal', 'Deals', changedDeals.slice(0, changedDeals.length / 2).map(({ id }) => ({ id, input: { closingDate: random.pick(dates) } })));
-  await update(custom, 'Account', 'Accounts', random.some(accountIds, 0.2).map((id) => ({ id, input: { rating: random.pick([null, 'ACTIVE']), ...customValues(random) } })));
+  await update(
+    custom,
+    'Deal',
+    'Deals',
+    changedDeals.slice(0, changedDeals.length / 2).map(({ id }) => ({ id, input: { closingDate: random.pick(dates) } })),
+  );
+  await update(
+    custom,
+    'Account',
+    'Accounts',
+    random.some(accountIds, 0.2).map((id) => ({ id, input: { rating: random.pick([null, 'ACTIVE']), ...customValues(random) } })),
+  );
 }
 
 async function create(person: Person, one: string, many: string, inputs: Inputs): Promise<string[]> {
@@ -219,13 +255,28 @@ async function stagesByPipeline(person: Person): Promise<(() => { pipelineId: st
   const random = createRandom(pipelines.nodes.length);
   return pipelines.nodes
     .filter(({ stages }) => stages.nodes.length > 0)
-    .map(
-      ({ id, stages }) =>
-        () => ({ pipelineId: id, stage: random.pick(stages.nodes).key }),
-    );
+    .map(({ id, stages }) => () => ({ pipelineId: id, stage: random.pick(stages.nodes).key }));
 }
 
-export const amounts = ['0', '0.00', '-5.25', '-0.004', '0.005', '1', '10', '10', '1000.50', '1000.5', '1000.50', '123456789.125', '99999999999.99', '9999999999999999.99', '-9999999999999999', null, null];
+export const amounts = [
+  '0',
+  '0.00',
+  '-5.25',
+  '-0.004',
+  '0.005',
+  '1',
+  '10',
+  '10',
+  '1000.50',
+  '1000.5',
+  '1000.50',
+  '123456789.125',
+  '99999999999.99',
+  '9999999999999999.99',
+  '-9999999999999999',
+  null,
+  null,
+];
 /** One text for each number: which of two spellings a minimum shows is nobody's promise. */
 const currencies = [
   {},
@@ -237,10 +288,33 @@ const currencies = [
   { currency: 'KWD', exchangeRate: '0.33' },
   { currency: 'GBP', exchangeRate: '0.0001234' },
 ];
-const dates = ['0001-01-01', '1899-12-31', '1900-02-28', '1970-01-01', '2000-02-29', '2024-02-29', '2026-11-23', '2026-11-23', '2026-11-24', '2027-01-31', '9999-12-31'];
+const dates = [
+  '0001-01-01',
+  '1899-12-31',
+  '1900-02-28',
+  '1970-01-01',
+  '2000-02-29',
+  '2024-02-29',
+  '2026-11-23',
+  '2026-11-23',
+  '2026-11-24',
+  '2027-01-31',
+  '9999-12-31',
+];
 const integers = [0, 1, 1, 2, 7, 10, 10, 250, 65_536, 2_147_483_647, null, null, null];
 const phones = ['+31 20 123', '0800', '(020) 1', '%', '_', '😀', '', null, null];
-const emails = ['ada@example.com', 'Ada@Example.com', 'ada@example.org', 'ŁÓDŹ@example.com', 'a_b@example.com', 'a%b@example.com', "o'x@example.com", '', null, null];
+const emails = [
+  'ada@example.com',
+  'Ada@Example.com',
+  'ada@example.org',
+  'ŁÓDŹ@example.com',
+  'a_b@example.com',
+  'a%b@example.com',
+  "o'x@example.com",
+  '',
+  null,
+  null,
+];
 const websites = ['https://example.com', 'HTTPS://EXAMPLE.COM', 'example.com/ü?q=%20', 'http://例え.jp', '', null, null];
 
 function account(random: Random, module: Module, owners: readonly string[], parents: readonly string[]): Record<string, unknown> {
@@ -254,7 +328,13 @@ function account(random: Random, module: Module, owners: readonly string[], pare
   };
 }
 
-function contact(random: Random, module: Module, owners: readonly string[], accounts: readonly string[], superiors: readonly string[]): Record<string, unknown> {
+function contact(
+  random: Random,
+  module: Module,
+  owners: readonly string[],
+  accounts: readonly string[],
+  superiors: readonly string[],
+): Record<string, unknown> {
   return {
     ...optional(random, module),
     lastName: random.pick(texts.filter((text) => text.trim() !== '')),
@@ -266,7 +346,13 @@ function contact(random: Random, module: Module, owners: readonly string[], acco
   };
 }
 
-function deal(random: Random, owners: readonly string[], accounts: readonly string[], contacts: readonly string[], pipelines: readonly (() => object)[]): Record<string, unknown> {
+function deal(
+  random: Random,
+  owners: readonly string[],
+  accounts: readonly string[],
+  contacts: readonly string[],
+  pipelines: readonly (() => object)[],
+): Record<string, unknown> {
   return {
     dealName: random.pick(texts.filter((text) => text.trim() !== '')),
     ownerId: random.pick(owners),
@@ -291,7 +377,13 @@ const customValues = (random: Random): Record<string, unknown> => ({
   discount_c: random.pick(['0', '0.5', '-12.25', '1000000.125', null, null]),
   isPartner_c: random.pick([true, false, null]),
   foundedOn_c: random.pick([...dates, null]),
-  auditedAt_c: random.pick(['0001-01-01T00:00:00Z', '2026-11-23T10:00:00.120Z', '2026-11-23T10:00:00.12+02:00', '9999-12-31T23:59:59.999Z', null]),
+  auditedAt_c: random.pick([
+    '0001-01-01T00:00:00Z',
+    '2026-11-23T10:00:00.120Z',
+    '2026-11-23T10:00:00.12+02:00',
+    '9999-12-31T23:59:59.999Z',
+    null,
+  ]),
   campaign_c: key(random, 'LeadSource'),
 });
 

@@ -23,7 +23,7 @@ export async function shrink(
 ): Promise<string> {
   const end = performance.now() + within;
   let smallest = parse(document, { noLocation: true });
-  for (let isSmaller = true; isSmaller; ) {
+  for (let isSmaller = true; isSmaller;) {
     isSmaller = false;
     for (let index = 0; ; index++) {
       const attempt = without(smallest, index);
@@ -59,7 +59,7 @@ function without(document: DocumentNode, index: number): DocumentNode | null | '
 
 /** Takes out the fragments and variables that nothing uses any more. */
 function withoutUnused(document: DocumentNode): DocumentNode {
-  for (let current = document; ; ) {
+  for (let current = document; ;) {
     const used = new Set<string>();
     visit(current, {
       FragmentSpread: ({ name }) => void used.add(name.value),
