@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { BREAK, visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { TooComplex } from '../errors.js';
 import { wireId } from '../ids.js';
@@ -33,10 +33,6 @@ const plans = new WeakMap<FieldNode, Map<string, Plan>>();
 
 function planFor(context: Context, module: string, info: GraphQLResolveInfo): Plan {
   const { model, viewer, variables } = context;
-  // Only selections without variables have a text that holds for every request.
-  const isFixed = (context.operation.variableDefinitions ?? []).every(
-    ({ variable }) => !usesVariable(info.fieldNodes, variable.name.value),
-  );
   const key = `${model.registry.version}|${viewer!.access.key}`;
   const node = info.fieldNodes[0]!;
   const known = plans.get(node)?.get(key);
@@ -51,7 +47,8 @@ function planFor(context: Context, module: string, info: GraphQLResolveInfo): Pl
       nodes: info.fieldNodes,
     },
   );
-  if (isFixed && info.fieldNodes.length === 1 && fragments.size === 0) {
+  // Only a selection without variables has a text that holds for every request.
+  if (info.fieldNodes.length === 1 && fragments.size === 0 && !usesVariables(node)) {
     const perNode = plans.get(node) ?? new Map<string, Plan>();
     perNode.set(key, plan);
     plans.set(node, perNode);
@@ -59,11 +56,17 @@ function planFor(context: Context, module: string, info: GraphQLResolveInfo): Pl
   return plan;
 }
 
-/** Whether the text of a selection mentions a variable. */
-const usesVariable = (nodes: readonly FieldNode[], name: string): boolean =>
-  JSON.stringify(nodes, (key, value: unknown) => (key === 'loc' ? undefined : value)).includes(
-    `"Variable","name":{"kind":"Name","value":"${name}"}`,
-  );
+/** Whether a selection mentions a variable. */
+function usesVariables(node: FieldNode): boolean {
+  let found = false;
+  visit(node, {
+    Variable() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
 
 async function read(context: Context, module: string, plan: Plan, ids: readonly string[]): Promise<(object | null)[]> {
   const { model, viewer, maxCost } = context;
