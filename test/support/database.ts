@@ -39,15 +39,23 @@ export async function createTemplate(): Promise<void> {
 /** A database of its own, gone when the caller is done. */
 export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `relata_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  // Another file may be copying the template at this moment; the server's own housekeeping may be in the database that goes.
+  await retried(() => onServer([`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]));
+  return {
+    url: withDatabase(serverUrl(), name),
+    drop: () => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`])),
+  };
+}
+
+const MAX_ATTEMPTS = 20;
+
+async function retried(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await onServer([`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]);
-      break;
+      return await work();
     } catch (error) {
-      // Another file is copying the template at this moment.
-      if (attempt === 20) throw error;
+      if (attempt === MAX_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
     }
   }
-  return { url: withDatabase(serverUrl(), name), drop: () => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`]) };
 }
