@@ -13,7 +13,7 @@ import { startOurs, startPeer } from './servers.mjs';
 const BULK = 1000;
 const limits = { recordsPerSecond: 10_000, idleMegabytes: 200, pageTimes: 1.5 };
 const paces = {
-  full: { rounds: 7, ms: 3000, warmUpMs: 3000 },
+  full: { rounds: 7, ms: 2500, warmUpMs: 3000 },
   quick: { rounds: 3, ms: 800, warmUpMs: 800 },
 };
 

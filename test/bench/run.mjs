@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: ours beside PostGraphile 5 on the same database, and our own limits.
  *
- *   npm run bench              all of it, some five minutes
+ *   npm run bench              all of it, some seven minutes
  *   npm run bench -- --quick   shorter rounds, under two minutes
  *   npm run bench -- --write   puts the table into README.md
  *

@@ -192,7 +192,7 @@ export function createArgumentMaker({
     const add = (name: string, made: Made, isFixed = false): void => {
       given.push({
         name,
-        made: made.kind !== 'null' && !isFixed && random.chance(0.02) && name !== 'deleted' ? { kind: 'null', type: made.type } : made,
+        made: made.kind !== 'null' && !isFixed && random.chance(0.03) && name !== 'deleted' ? { kind: 'null', type: made.type } : made,
         place: { isOptional: true, isFixed },
       });
       coverage.note(`argument:${name}`);

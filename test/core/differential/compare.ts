@@ -9,7 +9,8 @@ export type Compare = (a: string, b: string) => number;
 /** The root collation of CLDR: no locale of ours tailors it for English. */
 const collator = new Intl.Collator('en');
 
-const byBytes: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** By code points. */
+export const byBytes: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 export const byLanguage: Compare = (a, b) => collator.compare(a, b) || byBytes(a, b);
 const byNumber: Compare = (a, b) => new Exact(a).comparedTo(b);
 const byInstant: Compare = (a, b) => Date.parse(isoInstant(a)) - Date.parse(isoInstant(b));

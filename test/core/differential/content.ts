@@ -6,7 +6,7 @@ export interface Row {
   readonly id: string;
   readonly org: string;
   readonly cells: Readonly<Record<string, string | null>>;
-  readonly custom: Readonly<Record<string, unknown>>;
+  readonly custom: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** A value of an organisation's picklist. */
@@ -62,6 +62,6 @@ async function readTable(database: pg.Pool, module: Module): Promise<Row[]> {
     id: id!,
     org: org!,
     cells: Object.fromEntries(columns.map((column, index) => [column, cells[index]!])),
-    custom: JSON.parse((isOwned && cells.at(-1)) || '{}') as Record<string, unknown>,
+    custom: JSON.parse((isOwned && cells.at(-1)) || '{}') as Row['custom'],
   }));
 }

@@ -58,7 +58,7 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     const cased = random.pick([value, value.toUpperCase(), value.toLowerCase()]);
     if (operator === 'equalsIgnoreCase') return cased;
     // By code points: half of a surrogate pair is refused.
-    const characters = [...cased];
+    const characters = Array.from(cased);
     const start = operator === 'startsWith' ? 0 : random.below(characters.length + 1);
     const end = operator === 'endsWith' ? characters.length : start + random.below(characters.length - start + 1);
     return characters.slice(operator === 'endsWith' ? random.below(end + 1) : start, end).join('');

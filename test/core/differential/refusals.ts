@@ -1,7 +1,7 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
-import type { Module, Registry } from '../../../server/core/registry.js';
+import type { Module } from '../../../server/core/registry.js';
 import type { Hidden } from '../../support/access-shapes.js';
-import type { ArgumentMaker, MadeArgument } from './arguments.js';
+import type { MadeArgument } from './arguments.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import type { Random } from './random.js';
@@ -36,101 +36,89 @@ interface Fault {
   readonly selection?: string;
 }
 
+/** Faults that any list can be asked with. */
+const plainFaults = (cursorOfAnother: string | undefined): Fault[] => [
+  { reason: 'first and last', given: { first: 1, last: 1 } },
+  { reason: 'a page of none', given: { first: 0 }, without: ['last'] },
+  { reason: 'a negative page', given: { last: -1 }, without: ['first'] },
+  { reason: 'a page too large', given: { first: 501 }, without: ['last'] },
+  { reason: 'a null operand', given: { filter: { id: { eq: null } } } },
+  { reason: 'a null condition', given: { filter: { id: null } } },
+  { reason: 'a null filter in a filter', given: { filter: { not: null } } },
+  { reason: 'a damaged cursor', given: { after: 'WyJhIl0' }, without: ['before'] },
+  { reason: 'no cursor at all', given: { before: '§' }, without: ['after'] },
+  { reason: 'too many terms', given: { orderBy: Array.from({ length: 11 }, () => ({ id: 'ASC' })) }, without: ['after', 'before'] },
+  { reason: 'groups by nothing', given: {}, selection: 'refusedGroups: groups(by: []) { __typename }' },
+  ...(cursorOfAnother ? [{ reason: 'a cursor of another list', given: { after: cursorOfAnother }, without: ['before'] }] : []),
+];
+
+const code = 'FORBIDDEN';
+const without = ['after', 'before'];
+
+/** Nothing can be learnt about a hidden field by asking around it: what the fixture hides, asked for in every way. */
+const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
+  Account: [
+    { reason: 'a hidden field in a filter', code, given: { filter: { phone: { isNull: true } } } },
+    { reason: 'a hidden field in an order', code, given: { orderBy: [{ phone: 'ASC' }] }, without },
+    { reason: 'a hidden field in groups', code, given: {}, selection: 'refusedGroups: groups(by: [INDUSTRY, PHONE]) { __typename }' },
+    { reason: 'a hidden field in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { phone } }' },
+    { reason: 'a hidden field of others in a filter', code, given: { filter: { deals: { some: { amount: { gt: '1' } } } } } },
+  ],
+  Contact: [
+    { reason: 'a hidden lookup in a filter', code, given: { filter: { reportingTo: {} } } },
+    { reason: 'the id of a hidden lookup in a filter', code, given: { filter: { reportingToId: { isNull: true } } } },
+    { reason: 'the list of a hidden lookup in a filter', code, given: { filter: { reportees: { some: {} } } } },
+    { reason: 'a hidden lookup in an order', code, given: { orderBy: [{ reportingTo: { lastName: 'ASC' } }] }, without },
+    { reason: 'a hidden lookup in groups', code, given: {}, selection: 'refusedGroups: groups(by: REPORTING_TO) { __typename }' },
+    { reason: 'a hidden lookup in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { reportingToId } }' },
+  ],
+  Deal: [
+    { reason: 'hidden money in an order', code, given: { orderBy: [{ id: 'ASC' }, { amount: 'DESC' }] }, without },
+    { reason: 'hidden money in figures', code, given: {}, selection: 'refusedFigures: aggregate { sum { amount } }' },
+    { reason: 'a hidden field of the account in an order', code, given: { orderBy: [{ account: { phone: 'ASC' } }] }, without },
+  ],
+};
+
+/** Every reason that there is to refuse a list. */
+export const refusalReasons = [...plainFaults('any'), ...Object.values(hiddenFaults).flat()].map(({ reason }) => reason);
+
 export function createRefusals(options: {
   random: Random;
-  registry: Registry;
-  maker: ArgumentMaker;
   coverage: Coverage;
   hidden: Hidden;
   cursors: (module: string) => readonly GivenCursor[];
 }): Refusals {
   const { random, coverage, hidden, cursors } = options;
   const state: { isArmed: boolean; done: Refusal | null } = { isArmed: false, done: null };
-
-  function faults(module: Module): Fault[] {
-    const others = cursors(module.name === 'Deal' ? 'Account' : 'Deal');
-    const sortable = { id: 'ASC' };
-    return [
-      { reason: 'first and last', given: { first: 1, last: 1 } },
-      { reason: 'a page of none', given: { first: 0 }, without: ['last'] },
-      { reason: 'a negative page', given: { last: -1 }, without: ['first'] },
-      { reason: 'a page too large', given: { first: 501 }, without: ['last'] },
-      { reason: 'a null operand', given: { filter: { id: { eq: null } } } },
-      { reason: 'a null condition', given: { filter: { id: null } } },
-      { reason: 'a null condition', given: { filter: { not: null } } },
-      { reason: 'a damaged cursor', given: { after: 'WyJhIl0' }, without: ['before'] },
-      { reason: 'no cursor at all', given: { before: '§' }, without: ['after'] },
-      { reason: 'too many terms', given: { orderBy: Array.from({ length: 11 }, () => sortable) }, without: ['after', 'before'] },
-      { reason: 'groups by nothing', given: {}, selection: 'refusedGroups: groups(by: []) { __typename }' },
-      ...(others.length > 0
-        ? [{ reason: 'a cursor of another list', given: { after: random.pick(others).cursor }, without: ['before'] }]
-        : []),
-      ...hiddenFaults(module),
-    ];
-  }
-
-  /** Nothing can be learnt about a hidden field by asking around it. */
-  function hiddenFaults(module: Module): Fault[] {
-    if (!hidden[module.name]) return [];
-    const code = 'FORBIDDEN';
-    const faultsByModule: Record<string, Fault[]> = {
-      Account: [
-        { reason: 'a hidden field in a filter', code, given: { filter: { phone: { isNull: true } } } },
-        { reason: 'a hidden field in an order', code, given: { orderBy: [{ phone: 'ASC' }] }, without: ['after', 'before'] },
-        { reason: 'a hidden field in groups', code, given: {}, selection: 'refusedGroups: groups(by: [INDUSTRY, PHONE]) { __typename }' },
-        { reason: 'a hidden field in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { phone } }' },
-        { reason: 'a hidden field of others in a filter', code, given: { filter: { deals: { some: { amount: { gt: '1' } } } } } },
-      ],
-      Contact: [
-        { reason: 'a hidden lookup in a filter', code, given: { filter: { reportingTo: {} } } },
-        { reason: 'the id of a hidden lookup in a filter', code, given: { filter: { reportingToId: { isNull: true } } } },
-        { reason: 'the list of a hidden lookup in a filter', code, given: { filter: { reportees: { some: {} } } } },
-        {
-          reason: 'a hidden lookup in an order',
-          code,
-          given: { orderBy: [{ reportingTo: { lastName: 'ASC' } }] },
-          without: ['after', 'before'],
-        },
-        {
-          reason: 'a hidden lookup in figures',
-          code,
-          given: {},
-          selection: 'refusedFigures: aggregate { countDistinct { reportingToId } }',
-        },
-      ],
-      Deal: [
-        { reason: 'hidden money in an order', code, given: { orderBy: [{ id: 'ASC' }, { amount: 'DESC' }] }, without: ['after', 'before'] },
-        { reason: 'hidden money in figures', code, given: {}, selection: 'refusedFigures: aggregate { sum { amount } }' },
-        {
-          reason: 'a hidden field of the account in an order',
-          code,
-          given: { orderBy: [{ account: { phone: 'ASC' } }] },
-          without: ['after', 'before'],
-        },
-      ],
-    };
-    return faultsByModule[module.name]!;
-  }
-
   return {
     arm() {
       state.isArmed = true;
       return state;
     },
     list(root, module, field, given) {
-      if (!state.isArmed || random.chance(0.5)) return null;
+      if (!state.isArmed || random.chance(0.3)) return null;
       state.isArmed = false;
-      const { reason, code = 'VALIDATION_FAILED', given: wrong, without = [], selection = '' } = random.pick(faults(module));
-      state.done = { key: root, code, reason };
-      coverage.note('construct:refused');
+      const others = cursors(module.name === 'Deal' ? 'Account' : 'Deal');
+      const faults = [
+        ...plainFaults(others.length > 0 ? random.pick(others).cursor : undefined),
+        ...((hidden[module.name] && hiddenFaults[module.name]) ?? []),
+      ];
+      const reason = coverage.pick(
+        random,
+        'refused:',
+        faults.map((fault) => fault.reason),
+      );
+      const fault = faults.find((one) => one.reason === reason)!;
+      state.done = { key: root, code: fault.code ?? 'VALIDATION_FAILED', reason };
+      coverage.note(`refused:${reason}`);
       const typeOf = (name: string): GraphQLInputType => field.args.find((argument) => argument.name === name)!.type;
-      const kept = given.filter(({ name }) => !(name in wrong) && !without.includes(name));
-      const added = Object.entries(wrong).map(([name, value]) => ({
+      const kept = given.filter(({ name }) => !(name in fault.given) && !fault.without?.includes(name));
+      const added = Object.entries(fault.given).map(([name, value]) => ({
         name,
         made: fixed(typeOf(name), value),
         place: { isOptional: true, isFixed: true },
       }));
-      return { given: [...kept, ...added], selection };
+      return { given: [...kept, ...added], selection: fault.selection ?? '' };
     },
   };
 }

@@ -42,7 +42,7 @@ export async function shrink(
 /** The document without its removable node of that number; null when nothing would be left around it. */
 function without(document: DocumentNode, index: number): DocumentNode | null | 'past the end' {
   let at = 0;
-  let isFound = false;
+  let isFound = false as boolean;
   const remaining = visit(document, {
     enter(node: ASTNode) {
       if (!removable.has(node.kind)) return undefined;
@@ -52,7 +52,7 @@ function without(document: DocumentNode, index: number): DocumentNode | null | '
     },
   });
   if (!isFound) return 'past the end';
-  let isWhole = true;
+  let isWhole = true as boolean;
   visit(remaining, { SelectionSet: ({ selections }) => void (isWhole &&= selections.length > 0) });
   return isWhole ? remaining : null;
 }

@@ -170,7 +170,7 @@ export function createWriting(random: Random, coverage: Coverage): Writing {
     variables.push(added);
     coverage.note(`value:${made.kind} as variable`);
     coverage.note(
-      `variable:${added.isGiven ? 'given' : 'missing'}${added.default === null ? '' : ' with default'}${added.type.endsWith('!') ? ', non-null' : ''}`,
+      `variable:${added.isGiven ? 'given' : 'missing'}${added.default === null ? '' : ' with default'}${added.type.endsWith('!') ? ' non-null' : ''}`,
     );
     return `$${added.name}`;
   }

@@ -1,0 +1,50 @@
+import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { refusalReasons } from './refusals.js';
+
+/** Whatever the schema offers and a document can be made of, by the names that `coverage` counts it under. */
+export interface ExpectedUse {
+  /** What must have been used. */
+  readonly once: readonly string[];
+  /** What must have been used often. */
+  readonly often: readonly string[];
+}
+
+export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
+  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...refusals],
+  often,
+});
+
+/** Writes, and roots that are resolved in TypeScript. */
+const otherTypes = /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|Picklist.*|__.*)$/;
+const otherRoots = ['picklist', 'estimateCost'];
+
+/** Each field of each object and of each input. The quantifiers of lists are counted together. */
+function fieldsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (otherTypes.test(type.name) || type.name.endsWith('ListFilter')) return [];
+    if (!isObjectType(type) && !isInputObjectType(type)) return [];
+    const kind = isObjectType(type) ? 'field' : 'input';
+    const names = Object.keys(type.getFields()).filter((name) => !otherRoots.includes(name));
+    return names.map((name) => `${kind}:${type.name}.${name}`);
+  });
+}
+
+const groupFieldsOf = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isEnumType(type) && type.name.endsWith('GroupField') ? type.getValues().map(({ name }) => `by:${type.name}.${name}`) : [],
+  );
+
+const refusals = refusalReasons.map((reason) => `refused:${reason}`);
+
+const often = Object.entries({
+  construct: `alias, odd alias, __typename, @include, @skip, inline fragment, named fragment, fragment used again, fragment on a possible type,
+    fragment on the interface, same key twice, several roots, several operations, every leaf`,
+  argument: 'first, last, after, before, filter, orderBy, deleted, id, ids',
+  quantifier: 'some, none, every',
+  value: `leaf as literal, list as literal, object as literal, null as literal, leaf as variable, list as variable, object as variable,
+    null as variable, one item for a list`,
+  variable: `given, given non-null, given with default, missing, missing with default, missing with default non-null, used twice`,
+  cursor: 'of an empty value, both',
+  order: 'through a lookup',
+  filter: 'empty',
+}).flatMap(([kind, names]) => names.split(/,\s*/).map((name) => `${kind}:${name}`));

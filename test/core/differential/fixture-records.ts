@@ -1,0 +1,243 @@
+import { wireId } from '../../../server/core/ids.js';
+import { standardPicklists } from '../../../server/core/picklist.js';
+import type { Module } from '../../../server/core/registry.js';
+import type { Company, Person, Workspace } from '../../support/workspace.js';
+import { createRandom, type Random } from './random.js';
+import { optionalTexts, texts } from './texts.js';
+
+interface Amounts {
+  /** The one without and the one with fields of their own. */
+  readonly by: readonly [Person, Person];
+  readonly accounts: number;
+  readonly contacts: number;
+  readonly deals: number;
+}
+
+type Inputs = Record<string, unknown>[];
+
+/** Makes the records through the API, some of them changed afterwards. */
+export async function fill(
+  crm: Workspace,
+  random: Random,
+  company: Company,
+  { by: [plain, custom], accounts, contacts, deals }: Amounts,
+): Promise<void> {
+  const { registry } = crm.app.model;
+  const owners = Object.values(company.people).map(({ userId }) => wireId(registry.module('User'), userId));
+  const pipelines = await stagesByPipeline(plain);
+  const times = (count: number, make: () => Record<string, unknown>): Inputs => Array.from({ length: count }, make);
+
+  // In waves, so that trees have some depth; half of them by somebody whose schema has the organisation's own fields.
+  const accountIds: string[] = [];
+  for (const person of [plain, custom, custom, plain]) {
+    const inputs = times(accounts / 4, () => ({
+      ...account(random, registry.module('Account'), owners, accountIds),
+      ...(person === custom && customValues(random)),
+    }));
+    accountIds.push(...(await create(person, 'Account', 'Accounts', inputs)));
+  }
+  const contactIds: string[] = [];
+  for (let wave = 0; wave < 4; wave++) {
+    const inputs = times(contacts / 4, () => contact(random, registry.module('Contact'), owners, accountIds, contactIds));
+    contactIds.push(...(await create(plain, 'Contact', 'Contacts', inputs)));
+  }
+  const dealIds = await create(
+    plain,
+    'Deal',
+    'Deals',
+    times(deals, () => deal(random, owners, accountIds, contactIds, pipelines)),
+  );
+
+  const changedDeals = random
+    .some(dealIds, 0.3)
+    .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
+  await update(plain, 'Deal', 'Deals', changedDeals);
+  await update(
+    custom,
+    'Deal',
+    'Deals',
+    changedDeals.slice(0, changedDeals.length / 2).map(({ id }) => ({ id, input: { closingDate: random.pick(dates) } })),
+  );
+  await update(
+    custom,
+    'Account',
+    'Accounts',
+    random.some(accountIds, 0.2).map((id) => ({ id, input: { rating: random.pick([null, 'ACTIVE']), ...customValues(random) } })),
+  );
+}
+
+async function create(person: Person, one: string, many: string, inputs: Inputs): Promise<string[]> {
+  const key = one.toLowerCase();
+  const data = await person.ask<Record<string, { results: Record<string, { id: string }>[] }>>(
+    `mutation ($inputs: [${one}CreateInput!]!) { create${many}(inputs: $inputs) { results { ${key} { id } } } }`,
+    { inputs },
+  );
+  return data[`create${many}`]!.results.map((result) => result[key]!.id);
+}
+
+const update = (person: Person, one: string, many: string, items: Inputs): Promise<unknown> =>
+  person.ask(`mutation ($items: [${one}UpdateItem!]!) { update${many}(items: $items) { succeeded } }`, { items });
+
+/** For each pipeline with stages a way to stand in one of them. */
+async function stagesByPipeline(person: Person): Promise<(() => { pipelineId: string; stage: string })[]> {
+  const { pipelines } = await person.ask<{ pipelines: { nodes: { id: string; stages: { nodes: { key: string }[] } }[] } }>(
+    '{ pipelines { nodes { id stages { nodes { key } } } } }',
+  );
+  const random = createRandom(pipelines.nodes.length);
+  return pipelines.nodes
+    .filter(({ stages }) => stages.nodes.length > 0)
+    .map(({ id, stages }) => () => ({ pipelineId: id, stage: random.pick(stages.nodes).key }));
+}
+
+const amounts = [
+  '0',
+  '0.00',
+  '-5.25',
+  '-0.004',
+  '0.005',
+  '1',
+  '10',
+  '10',
+  '1000.50',
+  '1000.5',
+  '1000.50',
+  '123456789.125',
+  '99999999999.99',
+  '9999999999999999.99',
+  '-9999999999999999',
+  null,
+  null,
+];
+/** One text for each number: which of two spellings a minimum shows is nobody's promise. */
+const currencies = [
+  {},
+  {},
+  { currency: 'EUR' },
+  { currency: 'USD', exchangeRate: '1.1' },
+  { currency: 'USD', exchangeRate: '1.25' },
+  { currency: 'JPY', exchangeRate: '160.5' },
+  { currency: 'KWD', exchangeRate: '0.33' },
+  { currency: 'GBP', exchangeRate: '0.0001234' },
+];
+const dates = [
+  '0001-01-01',
+  '1899-12-31',
+  '1900-02-28',
+  '1970-01-01',
+  '2000-02-29',
+  '2024-02-29',
+  '2026-11-23',
+  '2026-11-23',
+  '2026-11-24',
+  '2027-01-31',
+  '9999-12-31',
+];
+const integers = [0, 1, 1, 2, 7, 10, 10, 250, 65_536, 2_147_483_647, null, null, null];
+const phones = ['+31 20 123', '0800', '(020) 1', '%', '_', '😀', '', null, null];
+const emails = [
+  'ada@example.com',
+  'Ada@Example.com',
+  'ada@example.org',
+  'ŁÓDŹ@example.com',
+  'a_b@example.com',
+  'a%b@example.com',
+  "o'x@example.com",
+  '',
+  null,
+  null,
+];
+const websites = ['https://example.com', 'HTTPS://EXAMPLE.COM', 'example.com/ü?q=%20', 'http://例え.jp', '', null, null];
+
+function account(random: Random, module: Module, owners: readonly string[], parents: readonly string[]): Record<string, unknown> {
+  return {
+    ...optional(random, module),
+    accountName: random.pick(texts.filter((text) => text.trim() !== '')),
+    ownerId: random.pick(owners),
+    parentAccountId: reference(random, parents, 0.5),
+    annualRevenue: random.pick(amounts),
+    ...random.pick(currencies),
+  };
+}
+
+function contact(
+  random: Random,
+  module: Module,
+  owners: readonly string[],
+  accounts: readonly string[],
+  superiors: readonly string[],
+): Record<string, unknown> {
+  return {
+    ...optional(random, module),
+    lastName: random.pick(texts.filter((text) => text.trim() !== '')),
+    ownerId: random.pick(owners),
+    accountId: reference(random, accounts, 0.8),
+    reportingToId: reference(random, superiors, 0.5),
+    dateOfBirth: random.pick([...dates, null, null, null]),
+    emailOptOut: random.chance(0.3),
+  };
+}
+
+function deal(
+  random: Random,
+  owners: readonly string[],
+  accounts: readonly string[],
+  contacts: readonly string[],
+  pipelines: readonly (() => object)[],
+): Record<string, unknown> {
+  return {
+    dealName: random.pick(texts.filter((text) => text.trim() !== '')),
+    ownerId: random.pick(owners),
+    accountId: reference(random, accounts, 0.8),
+    contactId: reference(random, contacts, 0.7),
+    amount: random.pick(amounts),
+    ...random.pick(currencies),
+    closingDate: random.pick(dates),
+    ...random.pick(pipelines)(),
+    ...(random.chance(0.4) && { probability: random.pick([0, 1, 50, 100, null]) }),
+    type: random.pick(['EXISTING_BUSINESS', 'NEW_BUSINESS', null]),
+    leadSource: key(random, 'LeadSource'),
+    reasonForLoss: key(random, 'ReasonForLoss'),
+    nextStep: random.pick(optionalTexts),
+    description: random.pick(optionalTexts),
+  };
+}
+
+const customValues = (random: Random): Record<string, unknown> => ({
+  loyaltyTier_c: random.pick(optionalTexts),
+  visits_c: random.pick([-1000, -1, 0, 1, 1, 999, null, null]),
+  discount_c: random.pick(['0', '0.5', '-12.25', '1000000.125', null, null]),
+  isPartner_c: random.pick([true, false, null]),
+  foundedOn_c: random.pick([...dates, null]),
+  auditedAt_c: random.pick([
+    '0001-01-01T00:00:00Z',
+    '2026-11-23T10:00:00.120Z',
+    '2026-11-23T10:00:00.12+02:00',
+    '9999-12-31T23:59:59.999Z',
+    null,
+  ]),
+  campaign_c: key(random, 'LeadSource'),
+});
+
+/** A value, or none, for every field of plain kind that no create input needs. */
+function optional(random: Random, module: Module): Record<string, unknown> {
+  const inputs: Record<string, unknown> = {};
+  for (const field of module.fields.values()) {
+    if (!field.writable || field.required || field.custom) continue;
+    if (field.kind === 'text' || field.kind === 'textarea') inputs[field.name] = random.pick(optionalTexts);
+    if (field.kind === 'phone') inputs[field.name] = random.pick(phones);
+    if (field.kind === 'email') inputs[field.name] = random.pick(emails);
+    if (field.kind === 'url') inputs[field.name] = random.pick(websites);
+    if (field.kind === 'integer') inputs[field.name] = random.pick(integers);
+    if (field.kind === 'picklist') inputs[field.name] = key(random, field.picklist!.name);
+  }
+  return inputs;
+}
+
+const reference = (random: Random, ids: readonly string[], probability: number): string | null =>
+  ids.length > 0 && random.chance(probability) ? random.pick(ids.slice(0, 60)) : null;
+
+/** A standard value of a picklist: few of them often, so that groups have some size. */
+function key(random: Random, picklist: string): string | null {
+  const { values } = standardPicklists().find(({ name }) => name === picklist)!;
+  return random.chance(0.25) ? null : random.pick(random.chance(0.6) ? values.slice(0, 4) : values).key;
+}

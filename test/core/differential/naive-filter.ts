@@ -1,0 +1,85 @@
+import type { Field, Module } from '../../../server/core/registry.js';
+import { byBytes, comparison } from './compare.js';
+import type { Row } from './content.js';
+import { compared, fieldNamed, postgresInstant, type Rows } from './naive-rows.js';
+
+/** A filter as graphql-js coerced it. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** Whether a row meets a filter. Logic is two-valued: an empty value is different from every value. */
+export function matches(rows: Rows, module: Module, row: Row, filter: Filter): boolean {
+  const { registry } = rows;
+  return Object.entries(filter).every(([name, condition]) => {
+    if (name === 'and') return (condition as Filter[]).every((one) => matches(rows, module, row, one));
+    if (name === 'or') return (condition as Filter[]).some((one) => matches(rows, module, row, one));
+    if (name === 'not') return !matches(rows, module, row, condition as Filter);
+    const list = module.relatedLists.get(name);
+    if (list) return matchesList(rows, registry.module(list.module), rows.related(list, row), condition as Filter);
+    const field = fieldNamed(module, name);
+    if (field.kind === 'lookup' && name === field.name) {
+      const record = rows.target(field, row);
+      return record !== undefined && matches(rows, registry.target(field), record, condition as Filter);
+    }
+    const value = compared(module, field, row);
+    return Object.entries(condition as Filter).every(([operator, operand]) => holds(rows, module, field, value, operator, operand));
+  });
+}
+
+function matchesList(rows: Rows, module: Module, related: readonly Row[], condition: Filter): boolean {
+  const seen = related.filter((row) => rows.isVisible(module, row, 'WITHOUT'));
+  return Object.entries(condition).every(([quantifier, filter]) => {
+    const one = (row: Row): boolean => matches(rows, module, row, filter as Filter);
+    if (quantifier === 'some') return seen.some(one);
+    if (quantifier === 'none') return !seen.some(one);
+    return seen.every(one);
+  });
+}
+
+function holds(rows: Rows, module: Module, field: Field, value: string | null, operator: string, operand: unknown): boolean {
+  const compare = field.kind === 'picklist' ? byBytes : comparison(field);
+  const difference = (one: unknown): number => (value === null ? NaN : compare(value, operandText(rows, module, field, one)));
+  const equals = (one: unknown): boolean => difference(one) === 0;
+  const text = value === null ? null : value.toLowerCase();
+  const lower = String(operand).toLowerCase();
+  switch (operator) {
+    case 'isNull':
+      return (value === null) === operand;
+    case 'eq':
+      return equals(operand);
+    case 'notEq':
+      return !equals(operand);
+    case 'in':
+      return (operand as unknown[]).some(equals);
+    case 'notIn':
+      return !(operand as unknown[]).some(equals);
+    case 'gt':
+      return difference(operand) > 0;
+    case 'gte':
+      return difference(operand) >= 0;
+    case 'lt':
+      return difference(operand) < 0;
+    case 'lte':
+      return difference(operand) <= 0;
+    case 'equalsIgnoreCase':
+      return text === lower;
+    case 'contains':
+      return text !== null && text.includes(lower);
+    case 'notContains':
+      return text === null || !text.includes(lower);
+    case 'startsWith':
+      return text !== null && text.startsWith(lower);
+    case 'endsWith':
+      return text !== null && text.endsWith(lower);
+    default:
+      throw new Error(`The naive server knows no operator ${operator}.`);
+  }
+}
+
+/** An operand in the form of the values it is compared with. An id of another module is nobody's. */
+function operandText({ registry }: Rows, module: Module, field: Field, operand: unknown): string {
+  const text = String(operand);
+  if (field.kind === 'instant') return postgresInstant(text);
+  if (field.kind !== 'id' && field.kind !== 'lookup') return text;
+  const { prefix } = field.kind === 'id' ? module : registry.target(field);
+  return text.startsWith(`${prefix}_`) ? text.slice(prefix.length + 1) : 'nobody';
+}

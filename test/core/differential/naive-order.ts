@@ -1,0 +1,91 @@
+import { fingerprint } from '../../../server/core/read/cursor.js';
+import type { Field, Module } from '../../../server/core/registry.js';
+import { byBytes, comparison, type Compare } from './compare.js';
+import type { Row } from './content.js';
+import { compared, valueOf, type Rows } from './naive-rows.js';
+
+/** A total order of rows, and the name it has in cursors. */
+export interface Order {
+  readonly terms: readonly Term[];
+  readonly print: string;
+}
+
+interface Term {
+  readonly value: (row: Row) => string | null;
+  readonly compare: Compare;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** One term of `orderBy`: a field with its direction, or a lookup with a term of its own. */
+export type OrderTerm = { readonly [name: string]: string | OrderTerm };
+
+/** What of a row the order looks at, as PostgreSQL prints it. */
+export type Key = readonly (string | null)[];
+
+/** The order of a list: the terms asked for or the module's own, and the id in the direction of the last one. */
+export function orderOf(rows: Rows, module: Module, orderBy: readonly OrderTerm[]): Order {
+  const names: string[] = [];
+  const items = orderBy.length > 0 ? orderBy : module.order.map((name) => ({ [name]: 'ASC' }));
+  const terms = items.map((item) => termOf(rows, module, item, names, (row) => row));
+  const descending = terms.at(-1)?.descending ?? true;
+  terms.push({ value: (row) => row.id, compare: byBytes, descending, nullsFirst: descending });
+  return { terms, print: fingerprint(module.name, names.join(',')) };
+}
+
+function termOf(rows: Rows, module: Module, item: OrderTerm, names: string[], reach: (row: Row) => Row | undefined): Term {
+  const [name, direction] = Object.entries(item)[0]!;
+  const field = module.fields.get(name)!;
+  names.push(name);
+  if (typeof direction !== 'string') {
+    return termOf(rows, rows.registry.target(field), direction, names, (row) => {
+      const from = reach(row);
+      return from && rows.target(field, from);
+    });
+  }
+  names.push(direction);
+  const [way, , nulls] = direction.split('_');
+  return {
+    value(row) {
+      const reached = reach(row);
+      if (!reached) return null;
+      return field.kind === 'picklist' ? placeOf(rows, field, reached) : compared(module, field, reached);
+    },
+    compare: comparison(field),
+    descending: way === 'DESC',
+    nullsFirst: nulls ? nulls === 'FIRST' : way === 'DESC',
+  };
+}
+
+/** A value that is no longer in its list has no place. */
+const placeOf = (rows: Rows, field: Field, row: Row): string | null => rows.picklistValue(field, valueOf(field, row))?.place ?? null;
+
+/** The order of groups by the fields they share: ascending, empty values last, picklists by their places, then by their keys. */
+export function groupOrder(rows: Rows, fields: readonly Field[]): Order {
+  const terms = fields.flatMap((field): Term[] => {
+    const ascending = { descending: false, nullsFirst: false };
+    const value = (row: Row): string | null => valueOf(field, row);
+    if (field.kind !== 'picklist') return [{ value, compare: comparison(field), ...ascending }];
+    return [
+      { value: (row) => placeOf(rows, field, row), compare: comparison(field), ...ascending },
+      { value, compare: byBytes, ...ascending },
+    ];
+  });
+  return { terms, print: '' };
+}
+
+export const keyOf = ({ terms }: Order, row: Row): Key => terms.map(({ value }) => value(row));
+
+/** The values in a cursor, read the way its form says. */
+export const cursorKey = (cursor: string): Key => (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as (string | null)[]).slice(1);
+
+export function compareKeys({ terms }: Order, a: Key, b: Key): number {
+  for (const [index, { compare, descending, nullsFirst }] of terms.entries()) {
+    const [x, y] = [a[index] ?? null, b[index] ?? null];
+    if (x === null && y === null) continue;
+    if (x === null || y === null) return (x === null) === nullsFirst ? -1 : 1;
+    const difference = compare(x, y);
+    if (difference !== 0) return descending ? -difference : difference;
+  }
+  return 0;
+}

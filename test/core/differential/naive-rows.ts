@@ -1,0 +1,83 @@
+import { idName, labelName } from '../../../server/core/fields.js';
+import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { ownedModules, type Hidden } from '../../support/access-shapes.js';
+import type { Content, PicklistValue, Row } from './content.js';
+
+/** Who asks the naive server. */
+export interface NaiveViewer {
+  readonly org: string;
+  readonly hidden: Hidden;
+  /** Row ids of the users whose records are seen; null: everybody's. */
+  readonly team: readonly string[] | null;
+}
+
+export type Deleted = 'WITHOUT' | 'WITH' | 'ONLY';
+
+/** The rows as one viewer sees them. */
+export interface Rows {
+  readonly registry: Registry;
+  /** The three walls: the organisation, the bin, the viewer's rows. */
+  isVisible(module: Module, row: Row, deleted: Deleted): boolean;
+  isHidden(module: Module, field: Field): boolean;
+  all(module: Module): readonly Row[];
+  /** The row of a wire id. */
+  byWireId(id: string): { module: Module; row: Row } | null;
+  /** The record a lookup leads to, if there is one to be seen. */
+  target(field: Field, row: Row): Row | undefined;
+  /** What points at the row, seen or not. */
+  related(list: { readonly module: string; readonly via: Field }, row: Row): readonly Row[];
+  picklistValue(field: Field, key: string | null): PicklistValue | undefined;
+}
+
+export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Content): Rows {
+  const cell = (module: Module, row: Row, name: string): string | null => valueOf(module.fields.get(name)!, row);
+  const isVisible: Rows['isVisible'] = (module, row, deleted) => {
+    if (row.org !== viewer.org) return false;
+    if (deleted !== 'WITH' && (cell(module, row, 'deletedAt') !== null) !== (deleted === 'ONLY')) return false;
+    return !viewer.team || !ownedModules.includes(module.name) || viewer.team.includes(cell(module, row, 'owner')!);
+  };
+  return {
+    registry,
+    isVisible,
+    isHidden: (module, field) => viewer.hidden[module.name]?.includes(field.name) ?? false,
+    all: (module) => content.rows(module.name),
+    byWireId(id) {
+      const module = [...registry.modules.values()].find(({ prefix }) => id.startsWith(`${prefix}_`));
+      const row = module && content.row(module.name, id.slice(module.prefix.length + 1));
+      return row ? { module, row } : null;
+    },
+    target(field, row) {
+      const module = registry.target(field);
+      const found = content.row(module.name, valueOf(field, row));
+      return found && isVisible(module, found, 'WITHOUT') ? found : undefined;
+    },
+    related: ({ module, via }, row) => content.pointingAt(module, via, row.id).filter(({ org }) => org === row.org),
+    picklistValue: (field, key) => content.picklistValue(viewer.org, field.picklist!.name, key),
+  };
+}
+
+/** A field's value as PostgreSQL prints it. */
+export function valueOf(field: Field, row: Row): string | null {
+  if (!field.custom) return row.cells[field.column]!;
+  const value = row.custom[field.column] ?? null;
+  if (value === null) return null;
+  return field.kind === 'instant' ? postgresInstant(String(value)) : String(value);
+}
+
+/** `2027-01-31T09:30:00.500Z` → `2027-01-31 09:30:00.5+00`. */
+export const postgresInstant = (text: string): string => text.replace('T', ' ').replace(/\.?0*Z$/, '+00');
+
+/** What filters, orders and figures mean: money is compared in base currency. */
+export const compared = (module: Module, field: Field, row: Row): string | null =>
+  valueOf(field.kind === 'money' ? module.fields.get(`${field.name}InBaseCurrency`)! : field, row);
+
+/** The field that a name of the schema belongs to: `accountId` and `industryLabel` belong to `account` and `industry`. */
+export function fieldNamed(module: Module, name: string): Field {
+  const found =
+    module.fields.get(name) ??
+    [...module.fields.values()].find(
+      (field) => (field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name),
+    );
+  if (!found) throw new Error(`${module.name} has no field ${name}.`);
+  return found;
+}
