@@ -7,16 +7,19 @@ export interface ConnectionOptions {
   readonly role?: string;
   readonly statementTimeoutMs: number;
   readonly name: string;
+  /** Plan each statement once and never for its values: for few, simple statements whose planning costs as much as they do. */
+  readonly hasGenericPlans?: boolean;
 }
 
 /** Settings that every session starts with. They are start-up options, so that RESET comes back to them. */
-export function clientConfig({ url, role, statementTimeoutMs, name }: ConnectionOptions): ClientConfig {
+export function clientConfig({ url, role, statementTimeoutMs, name, hasGenericPlans = false }: ConnectionOptions): ClientConfig {
   const settings = [
     ...(role ? [`role=${role}`] : []),
     'timezone=UTC',
     'datestyle=ISO',
     // Compiling a statement costs more than the short ones that an API runs.
     'jit=off',
+    ...(hasGenericPlans ? ['plan_cache_mode=force_generic_plan'] : []),
     `statement_timeout=${statementTimeoutMs}`,
     'lock_timeout=2000',
     'idle_in_transaction_session_timeout=10000',

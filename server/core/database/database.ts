@@ -26,7 +26,7 @@ export function connectDatabase(
   const { statementTimeoutMs } = options;
   const app = { url: urls.app, role: APP_ROLE, statementTimeoutMs };
   const reader = createReader({ ...app, name: 'read', connections: options.readConnections });
-  const transactions = createTransactions({ ...app, name: 'write', connections: options.writeConnections });
+  const transactions = createTransactions({ ...app, name: 'write', hasGenericPlans: true, connections: options.writeConnections });
   const system = new pg.Pool({
     ...clientConfig({ url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' }),
     max: 4,

@@ -103,12 +103,9 @@ export function createRefusals(options: {
         ...plainFaults(others.length > 0 ? random.pick(others).cursor : undefined),
         ...((hidden[module.name] && hiddenFaults[module.name]) ?? []),
       ];
-      const reason = coverage.pick(
-        random,
-        'refused:',
-        faults.map((fault) => fault.reason),
-      );
-      const fault = faults.find((one) => one.reason === reason)!;
+      const uses = ({ reason }: Fault): number => coverage.count(`refused:${reason}`);
+      const fault = random.shuffle(faults).reduce((least, one) => (uses(one) < uses(least) ? one : least));
+      const { reason } = fault;
       state.done = { key: root, code: fault.code ?? 'VALIDATION_FAILED', reason };
       coverage.note(`refused:${reason}`);
       const typeOf = (name: string): GraphQLInputType => field.args.find((argument) => argument.name === name)!.type;
