@@ -2,6 +2,8 @@
  * What the demo organisation starts with: Lantern, which sells sensors and a subscription for watching energy
  * and temperature. All of it is invented: people, companies, addresses and telephone numbers.
  */
+import type { PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
+
 export { demoAccounts, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
 export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
 export { demoDeals, type DemoDeal } from './demo-deals.js';
@@ -15,24 +17,6 @@ export interface DemoUser {
   readonly managerKey?: string;
 }
 
-/** A pipeline beside the standard one, which every organisation has. Stages are in order. */
-export interface DemoPipeline {
-  readonly key: string;
-  readonly label: string;
-  readonly stages: readonly DemoStage[];
-}
-
-export interface DemoStage {
-  readonly key: string;
-  readonly label: string;
-  /** Percent. */
-  readonly probability: number;
-  readonly category: 'OPEN' | 'WON' | 'LOST';
-  readonly forecastCategory: 'PIPELINE' | 'BEST_CASE' | 'COMMITTED' | 'CLOSED' | 'OMITTED';
-  /** #RRGGBB. */
-  readonly color: string;
-}
-
 export const demoUsers: readonly DemoUser[] = [
   { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: 'marijke@lantern.example.com' },
   { key: 'manager-west', firstName: 'Siobhán', lastName: "O'Rourke", email: 'siobhan@lantern.example.com', managerKey: 'chief' },
@@ -43,7 +27,7 @@ export const demoUsers: readonly DemoUser[] = [
 ];
 
 /** Deals refer to the standard pipeline by its key, STANDARD; it is made with the organisation, not here. */
-export const demoPipelines: readonly DemoPipeline[] = [
+export const demoPipelines: readonly PipelineTemplate[] = [
   {
     key: 'PARTNER',
     label: 'Partner channel',
