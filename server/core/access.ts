@@ -1,3 +1,4 @@
+import { Extensions } from 'type-graphql';
 import type { Field, Module } from './registry.js';
 
 /** A predicate over a row, bound to a value of the viewer by name. */
@@ -19,5 +20,27 @@ export interface AccessShape {
   rows(module: Module): RowRule | null;
 }
 
-/** Every field and every row of the organisation: the shape of all users until rights come. */
+/** Every field and every row of the organisation. */
 export const fullAccess: AccessShape = { key: 'full', isHidden: () => false, rows: () => null };
+
+/** How somebody came in. */
+export interface Credential {
+  readonly kind: 'SESSION' | 'KEY';
+  /** The row id of the session or the API key; the same person with another one has other limits. */
+  readonly id: string;
+  /** A key that may only read. */
+  readonly isReadOnly: boolean;
+}
+
+/** Who may call a root field, beyond being signed in. */
+export interface RootAccess {
+  /** Only users whose profile is of the kind ADMINISTRATOR. */
+  readonly isForAdministrators?: boolean;
+  /** Only sessions that began with a password: what an API key must not be able to do. */
+  readonly needsPassword?: boolean;
+  /** Also callers who are not signed in. */
+  readonly isOpen?: boolean;
+}
+
+/** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */
+export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given }) as MethodDecorator;

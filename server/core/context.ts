@@ -1,5 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { AccessShape } from './access.js';
+import type { AccessShape, Credential } from './access.js';
+import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
 import type { Transaction, Transactions } from './database/transactions.js';
 import type { Variables } from './read/input.js';
@@ -12,6 +13,12 @@ export interface Viewer {
   /** The row id of the user. */
   readonly userId: string;
   readonly baseCurrency: string;
+  /** Whether the user's profile is of the kind ADMINISTRATOR. */
+  readonly isAdministrator: boolean;
+  readonly credential: Credential;
+  readonly calendar: Calendar;
+  /** What the user, else the organisation, is set to; a request may ask for another language. */
+  readonly language: string;
   readonly access: AccessShape;
   /** What the row predicates of `access` bind. */
   readonly values: Readonly<Record<string, readonly string[]>>;

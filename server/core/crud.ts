@@ -1,5 +1,6 @@
 import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
 import { Args, createParameterDecorator, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { access, type RootAccess } from './access.js';
 import type { Context } from './context.js';
 import { DeletedRecords, OnError } from './enums.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
@@ -46,13 +47,17 @@ export function reads(type: RecordClass): ClassRef {
   return resolver;
 }
 
-/** The resolver of a module with its five operations, each for one record and for many. Subclass it to add verbs. */
-export function crud(type: RecordClass): ClassRef {
+/**
+ * The resolver of a module with its five operations, each for one record and for many. Subclass it to add verbs.
+ *
+ * @param guard who may write
+ */
+export function crud(type: RecordClass, guard: RootAccess = {}): ClassRef {
   const options = recordOptions(type);
   const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
   Resolver()(resolver);
   addReads(resolver, options, type);
-  addWrites(resolver, options);
+  addWrites(resolver, options, guard);
   return resolver;
 }
 
@@ -96,11 +101,20 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
   );
 }
 
-function addWrites(resolver: ClassRef, { name, plural }: RecordOptions): void {
+function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
-  const mutation = (description: string, ref: () => object) => Mutation(ref, { description });
+  const mutation =
+    (description: string, ref: () => object): MethodDecorator =>
+    (prototype, method, descriptor) => {
+      Mutation(ref, { description: guard.isForAdministrators ? `${description} For administrators.` : description })(
+        prototype,
+        method,
+        descriptor,
+      );
+      access(guard)(prototype, method, descriptor);
+    };
   const common = [Ctx() as Parameter];
   const id = arg('id', () => GraphQLID, `The id of the ${one}.`);
   const expectedVersion = arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { say, textOf, type Message, type SayArgument } from './messages.js';
 
 /** What every error of the catalogue carries on the wire, under `extensions`. */
 export interface ErrorDefinition {
@@ -15,10 +16,11 @@ const catalogue = new Map<string, ErrorDefinition>();
 export class CrmError extends GraphQLError {
   constructor(
     readonly definition: ErrorDefinition,
-    message: string,
+    /** What to tell people; `message` is its English. */
+    readonly said: Message,
     details: object,
   ) {
-    super(message, { extensions: { code: definition.code, ...(definition.retryable && { retryable: true }), ...details } });
+    super(String(said), { extensions: { code: definition.code, ...(definition.retryable && { retryable: true }), ...details } });
   }
 
   get code(): string {
@@ -27,13 +29,14 @@ export class CrmError extends GraphQLError {
 }
 
 /**
- * Declares an error once, beside the code that throws it. The code is the contract; the message is for people.
+ * Declares an error once, beside the code that throws it. The code is the contract; the message is for people and stands
+ * in the catalogues under `errors.CODE`, where its details fill the places.
  *
  * @returns a factory: details in, error out; `details` become `extensions` beside `code`
  */
 export function defineError<Details extends object>(
   code: string,
-  options: { status: number; description: string; retryable?: boolean; message: (details: Details) => string },
+  options: { status: number; description: string; retryable?: boolean; message?: (details: Details) => Message },
 ): (details: Details) => CrmError {
   const definition: ErrorDefinition = {
     code,
@@ -42,7 +45,8 @@ export function defineError<Details extends object>(
     retryable: options.retryable ?? false,
   };
   declareError(definition);
-  return (details) => new CrmError(definition, options.message(details), details);
+  const message = options.message ?? ((details) => say(`errors.${code}`, details as Record<string, SayArgument>));
+  return (details) => new CrmError(definition, message(details), details);
 }
 
 /** Notes a code that others answer with: graphql-js, Apollo, the limits on documents. */
@@ -56,7 +60,7 @@ export interface Fault {
   /** From the operation's arguments down: `input.amount`, `inputs.3.accountId`. */
   readonly inputPath: string;
   readonly code: FaultCode;
-  readonly message: string;
+  readonly message: Message;
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -83,33 +87,29 @@ export type FaultCode = keyof typeof faultCodes;
 export const ValidationFailed = defineError<{ fields: readonly Fault[] }>('VALIDATION_FAILED', {
   status: 400,
   description: 'The input is wrong. `fields` names every fault by its place in the input.',
-  message: ({ fields }) =>
-    fields.length === 1 ? fields[0]!.message : `${fields.length} values are wrong, the first: ${fields[0]?.message ?? ''}`,
+  message: ({ fields }) => say('errors.VALIDATION_FAILED', { count: fields.length, first: fields[0]?.message ?? '' }),
 });
 
 /** The error for a single fault. */
-export const fault = (inputPath: string, code: FaultCode, message: string, details?: Fault['details']): CrmError =>
+export const fault = (inputPath: string, code: FaultCode, message: Message, details?: Fault['details']): CrmError =>
   ValidationFailed({ fields: [{ inputPath, code, message, ...(details && { details }) }] });
 
 export const NotFound = defineError<{ id: string }>('NOT_FOUND', {
   status: 404,
   description: 'There is no such record, or the caller may not see it.',
-  message: ({ id }) => `There is no record ${id}.`,
 });
 
 export const Conflict = defineError<{ id: string; currentVersion: number; changedFields: readonly string[] }>('CONFLICT', {
   status: 409,
   description: 'The record has changed since the version that the caller expected.',
-  message: ({ id, currentVersion }) => `${id} has changed in the meantime and is now at version ${currentVersion}.`,
 });
 
 export const Unauthenticated = defineError<object>('UNAUTHENTICATED', {
   status: 401,
   description: 'The operation needs a valid bearer token.',
-  message: () => 'Sign in first: send the header "Authorization: Bearer <token>" with the token that signIn returns.',
 });
 
-export const Forbidden = defineError<{ reason: string }>('FORBIDDEN', {
+export const Forbidden = defineError<{ reason: Message }>('FORBIDDEN', {
   status: 403,
   description: 'The caller may not do this.',
   message: ({ reason }) => reason,
@@ -119,25 +119,44 @@ export const Busy = defineError<object>('BUSY', {
   status: 503,
   retryable: true,
   description: 'The records are being changed by others just now. Nothing was written; try again.',
-  message: () => 'The records are being changed by others just now. Nothing was written; try again.',
 });
 
 export const Unavailable = defineError<object>('UNAVAILABLE', {
   status: 503,
   retryable: true,
   description: 'The database can not be reached or did not answer in time.',
-  message: () => 'The database can not be reached just now. Try again in a moment.',
 });
 
 export const TooComplex = defineError<{ cost: number; limit: number }>('COST_EXCEEDED', {
   status: 400,
   description: 'The operation could read more rows than one operation may.',
-  message: ({ cost, limit }) =>
-    `The operation costs ${cost} and may cost ${limit}. Ask for smaller pages (first), fewer nested lists, or less totals.`,
 });
 
 export const Internal = defineError<{ errorId: string }>('INTERNAL', {
   status: 500,
   description: 'A fault of the server. It was logged under `errorId`.',
-  message: ({ errorId }) => `Something went wrong on our side. Tell support this number: ${errorId}.`,
 });
+
+/** The error in the language of whoever reads it: its message, and those of the faults it names. */
+export function localized(error: GraphQLError, language: string): GraphQLError {
+  const said = saidBy(error);
+  const { fields, reason, ...details } = error.extensions as { fields?: readonly Fault[]; reason?: Message };
+  if (!said && !fields) return error;
+  return new GraphQLError(said ? textOf(said, language) : error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    path: error.path ?? null,
+    originalError: error.originalError ?? null,
+    extensions: {
+      ...details,
+      ...(reason !== undefined && { reason: textOf(reason, language) }),
+      ...(fields && { fields: fields.map((one) => ({ ...one, message: textOf(one.message, language) })) }),
+    },
+  });
+}
+
+/** What an error says, also where graphql-js or we have wrapped it. */
+function saidBy(error: unknown): Message | null {
+  if (error instanceof CrmError) return error.said;
+  const { originalError } = error as { originalError?: unknown };
+  return originalError ? saidBy(originalError) : null;
+}

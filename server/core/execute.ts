@@ -1,11 +1,24 @@
-import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLResolveInfo } from 'graphql';
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { RootAccess } from './access.js';
 import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
-import { CrmError, fault, Internal, TooComplex, Unauthenticated } from './errors.js';
-import { planQuery, type RootPlan } from './read/plan.js';
+import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { say } from './messages.js';
+import type { Variables } from './read/input.js';
+import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
 import { runPlan } from './read/run.js';
+import { selectedFields } from './read/selection.js';
 
 /** A result whose data may be JSON text already. */
 export interface Result {
@@ -19,13 +32,20 @@ export class RawJson {
   constructor(readonly pieces: readonly Buffer[]) {}
 }
 
-/** Root fields that may be asked for without signing in; they resolve in TypeScript. */
-const openRoots = new Set(['signIn', '__schema', '__type', '__typename']);
-
 const MAX_ATTEMPTS = 5;
 
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
 export async function executeOperation(
+  request: RequestContext,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  rawVariables: Readonly<Record<string, unknown>>,
+): Promise<Result> {
+  const result = await runOperation(request, document, operationName, rawVariables);
+  return result.errors ? { ...result, errors: result.errors.map((error) => localized(error, request.language)) } : result;
+}
+
+async function runOperation(
   request: RequestContext,
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -42,6 +62,8 @@ export async function executeOperation(
     };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
   if (coerced.error) return { errors: [coerced.error] };
+  const refused = refusedRoot(request, document, operation, coerced.variables);
+  if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
@@ -53,6 +75,64 @@ export async function executeOperation(
   }
 }
 
+/** Introspection is for callers who are signed in, unless the server says otherwise. */
+const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
+
+/** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
+function refusedRoot(
+  request: RequestContext,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): GraphQLError | null {
+  const { viewer } = request;
+  for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
+    const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
+    if (!viewer) {
+      if (given.isOpen || name === '__typename' || isIntrospection(name)) continue;
+      return refuse(Unauthenticated({}));
+    }
+    const field = name;
+    if (operation.operation === 'mutation' && viewer.credential.isReadOnly && !given.isOpen)
+      return refuse(Forbidden({ reason: say('faults.readOnlyKey', { field }) }));
+    if (given.needsPassword && viewer.credential.kind !== 'SESSION')
+      return refuse(Forbidden({ reason: say('faults.passwordSessionOnly', { field }) }));
+    if (given.isForAdministrators && !viewer.isAdministrator)
+      return refuse(Forbidden({ reason: say('faults.administratorsOnly', { field }) }));
+  }
+  return null;
+}
+
+interface GuardedRoot {
+  readonly key: string;
+  readonly name: string;
+  readonly given: RootAccess;
+}
+
+const guarded = new WeakMap<OperationDefinitionNode, readonly GuardedRoot[]>();
+
+function rootsOf(
+  { schema }: Model,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): readonly GuardedRoot[] {
+  const known = guarded.get(operation);
+  if (known) return known;
+  const type = operation.operation === 'mutation' ? schema.getMutationType()! : schema.getQueryType()!;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+  );
+  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
+    key,
+    name,
+    given: (type.getFields()[name]?.extensions['access'] ?? {}) as RootAccess,
+  }));
+  // With @skip or @include it depends on the variables which they are.
+  if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
+  return roots;
+}
+
 type Base = Omit<Context, 'records'>;
 
 /** Binds a loader to the context it loads for. */
@@ -62,12 +142,8 @@ function contextOf(base: Base): Context {
 }
 
 async function runQuery(base: Base): Promise<Result> {
-  if (!base.viewer) {
-    const names = base.operation.selectionSet.selections.map((one) => (one.kind === 'Field' ? one.name.value : ''));
-    if (!names.every((name) => openRoots.has(name))) return { errors: [Unauthenticated({})] };
-    return resolve(contextOf(base));
-  }
   const { model, viewer } = base;
+  if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
   const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
   if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
@@ -157,10 +233,8 @@ async function runMutation(base: Base): Promise<Result> {
   }
 }
 
-/** Before sign-in only mutations that need no organisation run, and nothing else beside them. */
+/** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */
 async function runUnsigned(base: Base): Promise<Result> {
-  const names = base.operation.selectionSet.selections.map((one) => (one.kind === 'Field' ? one.name.value : ''));
-  if (!names.every((name) => openRoots.has(name))) return { errors: [Unauthenticated({})] };
   const result = await resolve(contextOf(base));
   return result.errors ? { ...result, data: null } : result;
 }

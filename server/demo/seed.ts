@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { parse } from 'graphql';
 import type { App } from '../app.js';
 import { fullAccess } from '../core/access.js';
+import { standardCalendar } from '../core/calendar.js';
 import type { RequestContext, Viewer } from '../core/context.js';
 import { executeOperation } from '../core/execute.js';
+import { SOURCE_LANGUAGE } from '../core/messages.js';
 import { createOrganization, type CreatedOrganization } from '../workflows/create-organization.js';
 import { demoAccounts, demoContacts, demoDeals, demoPipelines, demoUsers } from './demo-content.js';
 
@@ -51,7 +53,17 @@ type Create = (mutation: string, record: string, inputs: readonly object[]) => P
 
 /** Runs bulk creates as one of the users. */
 function mutationRunner(app: App, created: CreatedOrganization, email: string): Create {
-  const viewer: Viewer = { org: created.org, userId: created.users.get(email)!, baseCurrency: 'EUR', access: fullAccess, values: {} };
+  const viewer: Viewer = {
+    org: created.org,
+    userId: created.users.get(email)!,
+    baseCurrency: 'EUR',
+    isAdministrator: true,
+    credential: { kind: 'SESSION', id: created.org, isReadOnly: false },
+    calendar: standardCalendar,
+    language: SOURCE_LANGUAGE,
+    access: fullAccess,
+    values: {},
+  };
   const context: RequestContext = {
     requestId: 'demo',
     services: app.services,

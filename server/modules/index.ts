@@ -6,10 +6,12 @@ import { Deal } from './deal/deal.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
+import { Profile } from './profile/profile.js';
+import { Role } from './role/role.js';
 import { User } from './user/user.js';
 
 /** The modules of the product, each after the ones it refers to. A new module is added here and nowhere else. */
-export const records = [Organization, User, Pipeline, PipelineStage, Account, Contact, Deal, DealStageHistory] as const;
+export const records = [Organization, Role, Profile, User, Pipeline, PipelineStage, Account, Contact, Deal, DealStageHistory] as const;
 
 /** The modules as every organisation has them before its own additions. */
 export const registry: Registry = createRegistry(records);

@@ -10,6 +10,8 @@ import './deal/deal.rules.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
+import { Profile } from './profile/profile.js';
+import { Role } from './role/role.js';
 import { User } from './user/user.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
@@ -18,6 +20,8 @@ export const resolvers: readonly ClassRef[] = [
   AuthResolver,
   PicklistResolver,
   reads(Organization),
+  crud(Role, { isForAdministrators: true }),
+  reads(Profile),
   reads(User),
   reads(Pipeline),
   reads(PipelineStage),

@@ -5,6 +5,8 @@ import { Organization } from '../modules/organization/organization.js';
 import { PipelineStage } from '../modules/pipeline/pipeline-stage.js';
 import { Pipeline } from '../modules/pipeline/pipeline.js';
 import { standardPipeline, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
+import { Profile } from '../modules/profile/profile.js';
+import { Role } from '../modules/role/role.js';
 import { User } from '../modules/user/user.js';
 import { hashPassword } from '../platform/auth/passwords.js';
 
@@ -15,15 +17,34 @@ export interface NewUser {
   readonly password: string;
   /** The e-mail of whom they report to; somebody earlier in the list. */
   readonly managerEmail?: string;
+  /** Default: the first user is an administrator, the others are not. */
+  readonly profile?: 'ADMINISTRATOR' | 'STANDARD';
+  /** The name of a role in `roles`. Default: the topmost. */
+  readonly role?: string;
+}
+
+/** A role to be made; one that others stand below comes before them. */
+export interface NewRole {
+  readonly name: string;
+  /** The name of the role above. */
+  readonly reportsTo?: string;
 }
 
 export interface NewOrganization {
   readonly name: string;
   readonly baseCurrency: string;
   readonly users: readonly NewUser[];
+  /** Default: one, for everybody. */
+  readonly roles?: readonly NewRole[];
   /** Beside the standard pipeline. */
   readonly pipelines?: readonly PipelineTemplate[];
 }
+
+/** The profiles that every organisation has. */
+const standardProfiles = [
+  { name: 'Administrator', kind: 'ADMINISTRATOR', description: 'May do everything.' },
+  { name: 'Standard', kind: 'STANDARD', description: 'Works with records.' },
+] as const;
 
 /** What was made, by row ids. */
 export interface CreatedOrganization {
@@ -42,7 +63,7 @@ export interface CreatedOrganization {
  */
 export async function createOrganization(
   em: EntityManager,
-  { name, baseCurrency, users, pipelines = [] }: NewOrganization,
+  { name, baseCurrency, users, roles = [{ name: 'CEO' }], pipelines = [] }: NewOrganization,
 ): Promise<CreatedOrganization> {
   const org = newRowId();
   const hashes = await Promise.all(users.map(({ password }) => hashPassword(password)));
@@ -50,12 +71,31 @@ export async function createOrganization(
     tx.create(Organization, { id: org, org, name, baseCurrency } as never);
     await tx.flush();
 
+    const madeRoles = new Map<string, Role>();
+    for (const role of roles) {
+      const reportsTo = role.reportsTo ? madeRoles.get(role.reportsTo) : null;
+      madeRoles.set(role.name, tx.create(Role, { id: newRowId(), org, name: role.name, reportsTo, shareWithPeers: false } as never));
+    }
+    const profiles = standardProfiles.map((profile) => tx.create(Profile, { id: newRowId(), org, ...profile } as never));
+    await tx.flush();
+
     const created = new Map<string, User>();
-    for (const { firstName, lastName, email, managerEmail } of users) {
+    for (const [index, { firstName, lastName, email, managerEmail, role, profile }] of users.entries()) {
+      const kind = profile ?? (index === 0 ? 'ADMINISTRATOR' : 'STANDARD');
       const manager = managerEmail ? created.get(managerEmail) : null;
       created.set(
         email,
-        tx.create(User, { id: newRowId(), org, firstName: firstName ?? null, lastName, email, status: 'ACTIVE', manager } as never),
+        tx.create(User, {
+          id: newRowId(),
+          org,
+          firstName: firstName ?? null,
+          lastName,
+          email,
+          status: 'ACTIVE',
+          manager,
+          role: madeRoles.get(role ?? roles[0]!.name),
+          profile: profiles.find((one) => one.kind === kind),
+        } as never),
       );
     }
     const made = [standardPipeline, ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));

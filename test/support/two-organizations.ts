@@ -165,6 +165,10 @@ async function markStandards(
     `INSERT INTO pipeline (org, id, key, name, is_default, place) SELECT $1, crm_uuid7(), 'key' || n, 'name' || n, false, n FROM generate_series(2, 4) n`,
     [org],
   );
+  await system.query(
+    `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
+    [org],
+  );
   for (const module of registry.modules.values()) {
     const texts = [...module.fields.values()].filter((field) => isText(field) && !field.formula);
     if (isMade(crm, module) || texts.length === 0) continue;
@@ -202,7 +206,8 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
           const records = other.ids.get(registry.target(field).name)!;
           const bait = records[at] ?? records[0]!;
           if (one === ours) planted.add(bait);
-          const [first] = one.ids.get(module.name)!;
+          // Whoever walks must still be someone with a profile.
+          const first = one.ids.get(module.name)![module.name === 'User' ? 1 : 0];
           await run(`UPDATE ${module.table} SET ${field.column} = '${bait}' WHERE org = '${one.org}' AND id = '${first!}'`);
         }
       }

@@ -4,7 +4,6 @@ export const Timeout = defineError<object>('TIMEOUT', {
   status: 503,
   retryable: true,
   description: 'The database did not answer in time. Nothing was written.',
-  message: () => 'The operation took too long and was stopped. Ask for less at once, or try again.',
 });
 
 /** Errors that lose the connection, not only the statement. */

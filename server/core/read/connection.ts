@@ -21,7 +21,6 @@ const MAX_GROUP_FIELDS = 5;
 export const TooManyGroups = defineError<{ limit: number }>('TOO_MANY_GROUPS', {
   status: 400,
   description: 'The list falls into more groups than one answer holds.',
-  message: ({ limit }) => `The list falls into more than ${limit} groups. Group by fewer fields, or filter.`,
 });
 
 /** Where a related list hangs: the lookup that leads to the parent, and the parent's alias. */

@@ -7,6 +7,8 @@ import { Rows } from '../database/rows.js';
 export const runOf = (context: Pick<Context, 'language' | 'variables'>, viewer: Viewer, ids?: readonly string[]): Run => ({
   variables: context.variables,
   org: viewer.org,
+  userId: viewer.userId,
+  calendar: viewer.calendar,
   language: context.language,
   viewer: viewer.values,
   ...(ids && { ids }),

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.js';
 import type { Variables } from './input.js';
 
 /** What one run of a plan binds its parameters from. */
@@ -7,6 +8,9 @@ export interface Run {
   readonly org: string;
   /** BCP 47 tag of the language labels are wanted in. */
   readonly language: string;
+  /** The row id of the reader. */
+  readonly userId: string;
+  readonly calendar: Calendar;
   /** Values of the viewer's row predicates, by name (section 6 of the access shape). */
   readonly viewer: Readonly<Record<string, readonly string[]>>;
   /** Row ids for reads that start from known records. */

@@ -2,7 +2,7 @@ import type { Fault, FaultCode } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { inputName } from '../fields.js';
 import { rowIdOf } from '../ids.js';
-import { label } from '../messages.js';
+import { label, type Message } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { characters, hasForbiddenCharacter } from '../text.js';
 
@@ -23,7 +23,7 @@ export interface PendingRow {
 }
 
 /** Notes a fault of a row at one of its inputs. */
-export function addFault(row: PendingRow, name: string, code: FaultCode, message: string, details?: Fault['details']): void {
+export function addFault(row: PendingRow, name: string, code: FaultCode, message: Message, details?: Fault['details']): void {
   row.faults.push({ inputPath: `${row.path}.${name}`, code, message, ...(details && { details }) });
 }
 

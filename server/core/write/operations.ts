@@ -1,5 +1,6 @@
 import type { WriteContext } from '../context.js';
 import { Conflict, fault, NotFound } from '../errors.js';
+import { runOf } from '../read/run.js';
 import { valueOf, visible, type Deleted } from '../read/scope.js';
 import { Statement } from '../read/statement.js';
 import { newRowId, rowIdOf, wireId } from '../ids.js';
@@ -164,7 +165,7 @@ async function lockRows(
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const predicates = [...visible(compilation, module, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
   const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
-  const run = { variables: {}, org: context.viewer.org, language: context.language, viewer: context.viewer.values };
+  const run = runOf(context, context.viewer);
   context.tally.statements++;
   const rows = await context.transaction.run(
     text,
@@ -276,6 +277,6 @@ async function write(
     refuse();
   }
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));
-  for (const { index, error } of refused.values()) outcomes.set(index, { index, id: null, error: rowError(error) });
+  for (const { index, error } of refused.values()) outcomes.set(index, { index, id: null, error: rowError(error, context.language) });
   return [...outcomes.values()].sort((a, b) => a.index - b.index);
 }

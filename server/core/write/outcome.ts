@@ -1,5 +1,4 @@
-import type { CrmError, Fault } from '../errors.js';
-import { ValidationFailed } from '../errors.js';
+import { localized, ValidationFailed, type CrmError, type Fault } from '../errors.js';
 import type { PendingRow } from './check.js';
 
 /** What became of one row. */
@@ -38,12 +37,16 @@ export function abortError(refusals: readonly Refusal[]): CrmError {
   return ValidationFailed({ fields: refusals.flatMap(({ error }) => error.extensions['fields'] as Fault[]) });
 }
 
-export const rowError = ({ code, message, extensions }: CrmError): RowError => ({
-  code,
-  message,
-  fields: (extensions['fields'] as Fault[] | undefined) ?? [],
-  ...('currentVersion' in extensions && {
-    currentVersion: extensions['currentVersion'] as number,
-    changedFields: extensions['changedFields'] as string[],
-  }),
-});
+/** The error in the words of the reader. */
+export function rowError(error: CrmError, language: string): RowError {
+  const { message, extensions } = localized(error, language);
+  return {
+    code: error.code,
+    message,
+    fields: (extensions['fields'] as Fault[] | undefined) ?? [],
+    ...('currentVersion' in extensions && {
+      currentVersion: extensions['currentVersion'] as number,
+      changedFields: extensions['changedFields'] as string[],
+    }),
+  };
+}

@@ -2,6 +2,7 @@ import type { WriteContext } from '../context.js';
 import { label } from '../messages.js';
 import { inputName } from '../fields.js';
 import type { Field, Module } from '../registry.js';
+import { runOf } from '../read/run.js';
 import { arrayLiteral, Statement } from '../read/statement.js';
 import { visible } from '../read/scope.js';
 import { addFault, type PendingRow } from './check.js';
@@ -81,7 +82,7 @@ async function findReferences(
       `SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`,
     );
   }
-  const run = { variables: {}, org: context.viewer.org, language: context.language, viewer: context.viewer.values };
+  const run = runOf(context, context.viewer);
   context.tally.statements++;
   const rows = await context.transaction.run(
     parts.join(' UNION ALL '),

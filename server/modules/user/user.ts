@@ -1,5 +1,7 @@
 import { email, enumeration, lookup, text } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
+import { Profile } from '../profile/profile.js';
+import { Role } from '../role/role.js';
 import { defineEnum } from '../../core/enums.js';
 
 export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.', {
@@ -22,6 +24,20 @@ export class User extends BaseRecord {
   @email({ description: 'The address to sign in with; unique in the organisation.', required: true, writable: false }) email!: string;
   @enumeration(UserStatus, { description: 'Whether the user can sign in.', required: true, default: 'ACTIVE', writable: false })
   status!: string;
+  @lookup(() => Role, {
+    description: 'The place in the hierarchy.',
+    required: true,
+    writable: false,
+    inverse: { name: 'users', description: 'Who has this role.' },
+  })
+  role!: Role;
+  @lookup(() => Profile, {
+    description: 'What the user may do.',
+    required: true,
+    writable: false,
+    inverse: { name: 'users', description: 'Who has this profile.' },
+  })
+  profile!: Profile;
   @lookup(() => User, {
     description: 'Whom the user reports to.',
     tree: true,

@@ -142,10 +142,10 @@ const statusPlugin: ApolloServerPlugin<ApiContext> = {
 const literalFaultsPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ response, errors, document }) => {
+      willSendResponse: ({ response, errors, document, contextValue }) => {
         if (response.body.kind === 'single' && errors && document) {
           const { singleResult } = response.body;
-          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document);
+          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document, contextValue.language);
         }
         return Promise.resolve();
       },

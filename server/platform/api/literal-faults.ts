@@ -1,6 +1,6 @@
 import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inputFault } from '../../core/coerce.js';
-import { ValidationFailed, type Fault } from '../../core/errors.js';
+import { localized, ValidationFailed, type Fault } from '../../core/errors.js';
 
 /** Complaints of graphql-js's validation about the values of arguments. */
 const VALUE =
@@ -14,13 +14,14 @@ export function mergeLiteralFaults(
   formatted: readonly GraphQLFormattedError[],
   errors: readonly GraphQLError[],
   document: DocumentNode,
+  language: string,
 ): readonly GraphQLFormattedError[] {
   const isFault = errors.map(
     ({ message, extensions, nodes }) => extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' && nodes !== undefined && VALUE.test(message),
   );
   if (!isFault.includes(true)) return formatted;
   const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error, document)] : []));
-  const { message, extensions } = ValidationFailed({ fields: faults });
+  const { message, extensions } = localized(ValidationFailed({ fields: faults }), language);
   const locations = formatted[isFault.indexOf(true)]?.locations;
   return [{ message, ...(locations && { locations }), extensions }, ...formatted.filter((_, index) => !isFault[index])];
 }

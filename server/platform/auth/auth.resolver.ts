@@ -1,5 +1,6 @@
 import { GraphQLID, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { access } from '../../core/access.js';
 import type { Context } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
 import { DateTimeScalar } from '../../core/scalars.js';
@@ -15,6 +16,7 @@ class SignInPayload {
 @Resolver()
 export class AuthResolver {
   @Mutation(() => SignInPayload, { description: 'Trades an e-mail address and a password for a bearer token.' })
+  @access({ isOpen: true })
   async signIn(
     @Ctx() context: Context,
     @Arg('email', () => GraphQLString, { description: 'The e-mail address of the user.' }) email: string,

@@ -3,21 +3,21 @@ import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { fullAccess } from '../../core/access.js';
+import { standardCalendar } from '../../core/calendar.js';
 import type { Auth, Viewer } from '../../core/context.js';
 import { defineError } from '../../core/errors.js';
+import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { hasForbiddenCharacter } from '../../core/text.js';
 import { isPassword } from './passwords.js';
 
 export const SignInFailed = defineError<object>('SIGN_IN_FAILED', {
   status: 401,
   description: 'The e-mail address and password do not belong together. The answer is the same for unknown addresses.',
-  message: () => 'The e-mail address and the password do not belong together.',
 });
 
 export const OrganizationNeeded = defineError<{ organizations: readonly { id: string; name: string }[] }>('ORGANIZATION_NEEDED', {
   status: 409,
   description: 'The address and password are right in several organisations: name one.',
-  message: () => 'You are a user of several organisations: sign in again with organizationId.',
 });
 
 interface Candidate {
@@ -106,12 +106,24 @@ async function findUsers(system: pg.Pool, email: string, org: string | null): Pr
 }
 
 async function readViewer(system: pg.Pool, org: string, userId: string): Promise<Viewer | null> {
-  const { rows } = await system.query<{ base: string }>(
-    `SELECT o.base_currency AS base FROM app_user u JOIN organization o ON o.org = u.org
+  const { rows } = await system.query<{ base: string; kind: string }>(
+    `SELECT o.base_currency AS base, p.kind FROM app_user u JOIN organization o ON o.org = u.org JOIN profile p ON p.org = u.org AND p.id = u.profile_id
       WHERE u.org = $1 AND u.id = $2 AND u.status = 'ACTIVE' AND u.deleted_at IS NULL AND o.deleted_at IS NULL`,
     [org, userId],
   );
-  return rows[0] ? { org, userId, baseCurrency: rows[0].base, access: fullAccess, values: {} } : null;
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    org,
+    userId,
+    baseCurrency: row.base,
+    isAdministrator: row.kind === 'ADMINISTRATOR',
+    credential: { kind: 'SESSION', id: userId, isReadOnly: false },
+    calendar: standardCalendar,
+    language: SOURCE_LANGUAGE,
+    access: fullAccess,
+    values: {},
+  };
 }
 
 /** The key that tokens are signed with: in the database, so that all servers of it agree; made by the first. */

@@ -4,7 +4,8 @@ import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
-import { CrmError, defineError, Internal, Unauthenticated } from '../../core/errors.js';
+import { CrmError, defineError, Internal, localized, Unauthenticated } from '../../core/errors.js';
+import { chooseLanguage } from '../../core/messages.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
@@ -129,7 +130,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       services,
       model: modelOf(viewer),
       viewer,
-      language: 'en',
+      language: chooseLanguage(request.headers['accept-language'], viewer?.language),
       maxCost: limits.maxCost,
       tally,
       parseDocument,
@@ -184,8 +185,9 @@ function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableD
 }
 
 function answerError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
+  const { message, extensions } = localized(error, chooseLanguage(reply.request.headers['accept-language']));
   return reply
     .status(status)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
