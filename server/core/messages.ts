@@ -83,7 +83,7 @@ function argumentText(value: SayArgument, language: string): string | number | b
   if (value instanceof Said) return textOf(value, language);
   if (Array.isArray(value)) return (value as readonly SayArgument[]).map((one) => argumentText(one, language)).join(', ');
   // Details of an error may hold more than its message says.
-  return typeof value === 'object' ? null : (value as string | number | boolean);
+  return typeof value === 'object' ? null : (value);
 }
 
 const formats = new Map<string, IntlMessageFormat | null>();
