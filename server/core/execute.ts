@@ -129,7 +129,7 @@ function rootsOf(
   const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
     key,
     name,
-    given: (type.getFields()[name]?.extensions['access'] ?? {}),
+    given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
   if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
