@@ -1,5 +1,5 @@
 import type { WriteContext } from '../context.js';
-import { label } from '../messages.js';
+import { label, say } from '../messages.js';
 import { inputName } from '../fields.js';
 import type { Field, Module } from '../registry.js';
 import { runOf } from '../read/run.js';
@@ -30,7 +30,11 @@ export async function checkReferences(context: WriteContext, module: Module, row
           row,
           name,
           'UNKNOWN_PICKLIST_VALUE',
-          `${label(module.name, field.name)} has no value ${JSON.stringify(value)}. picklist(name: "${field.picklist!.name}") lists them.`,
+          say('faults.unknownPicklistValue', {
+            label: label(module.name, field.name),
+            value: JSON.stringify(value),
+            picklist: field.picklist!.name,
+          }),
           { value },
         );
       }
@@ -38,7 +42,12 @@ export async function checkReferences(context: WriteContext, module: Module, row
     }
     const target = registry.target(field);
     if (targets.get(target)?.has(value) && !found.has(`${target.name}/${value}`)) {
-      addFault(row, name, 'REFERENCE_NOT_FOUND', `${label(module.name, field.name)}: there is no such ${target.name}.`);
+      addFault(
+        row,
+        name,
+        'REFERENCE_NOT_FOUND',
+        say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
+      );
     }
   });
 }
