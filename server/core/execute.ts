@@ -16,7 +16,7 @@ import { knownFailure } from './database/failures.js';
 import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
-import { asksOnlyOpenFields, isOpenField } from './open-fields.js';
+import { closedRoot, isOpenField } from './open-fields.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
@@ -66,11 +66,11 @@ async function runOperation(
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
   if (coerced.error) {
     // Whoever may not ask learns nothing of what the inputs should have been.
-    const isTold = request.viewer !== null || asksOnlyOpenFields(request.model.schema, document, request.hasOpenSchema);
-    return { errors: [isTold ? coerced.error : Unauthenticated({})] };
+    const closed = request.viewer ? null : closedRoot(request.model.schema, document, request.hasOpenSchema);
+    return { errors: [closed === null ? coerced.error : atPath(Unauthenticated({}), [closed])] };
   }
   const refused = refusedRoot(request, document, operation, coerced.variables);
-  if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
+  if (refused) return { errors: [refused] };
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
@@ -91,15 +91,14 @@ function refusedRoot(
 ): GraphQLError | null {
   const { viewer, hasOpenSchema } = request;
   const { schema } = request.model;
-  const kind = operation.operation === 'mutation' ? 'mutation' : 'query';
   for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
-      if (isOpenField(schema, kind, name, hasOpenSchema)) continue;
+      if (isOpenField(schema, operation.operation, name, hasOpenSchema)) continue;
       return refuse(Unauthenticated({}));
     }
     const field = name;
-    if (kind === 'mutation' && viewer.credential.isReadOnly && !given.isOpen)
+    if (operation.operation === 'mutation' && viewer.credential.isReadOnly && !given.isOpen)
       return refuse(Forbidden({ reason: say('faults.readOnlyKey', { field }) }));
     if (given.needsPassword && viewer.credential.kind !== 'SESSION')
       return refuse(Forbidden({ reason: say('faults.passwordSessionOnly', { field }) }));
@@ -135,7 +134,7 @@ function rootsOf(
     key,
     name,
     node: nodes[0]!,
-    given: (type.getFields()[name]?.extensions['access'] ?? {}) as RootAccess,
+    given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
   if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
@@ -241,7 +240,7 @@ async function runMutation(base: Base): Promise<Result> {
     viewer,
     roots.reduce((sum, { node }) => sum + mutationCost(node, base.variables), 0),
   );
-  if (refused) return { data: null, errors: [refused], extensions };
+  if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await services.transactions.run(

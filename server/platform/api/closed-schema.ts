@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { localized, Unauthenticated } from '../../core/errors.js';
-import { asksOnlyOpenFields } from '../../core/open-fields.js';
+import { closedRoot } from '../../core/open-fields.js';
 
 /**
  * What callers who are not signed in are told of a document that the schema refuses. Of what is not open to them: to sign
@@ -14,9 +14,10 @@ export function withoutSchema(
     ['GRAPHQL_VALIDATION_FAILED', 'VALIDATION_FAILED'].includes(String(extensions?.['code'])),
   );
   if (!isAboutSchema) return errors;
-  if (document && !asksOnlyOpenFields(schema, document, false)) {
+  const closed = document ? closedRoot(schema, document, false) : null;
+  if (closed !== null) {
     const { message, extensions } = localized(Unauthenticated({}), language);
-    return [{ message, extensions }];
+    return [{ message, path: [closed], extensions }];
   }
   return errors.map((error) => ({
     ...error,

@@ -49,6 +49,8 @@ export interface RequestLimiter extends Limiter {
 export interface LimiterOptions {
   readonly budgets: Budgets;
   readonly log: Log;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
 const WINDOW_MS = 60_000;
@@ -69,7 +71,7 @@ interface Count {
 /**
  * @param system a pool in the system role: callers of all organisations, and of none, are counted together
  */
-export function createLimiter(system: pg.Pool, { budgets, log }: LimiterOptions): RequestLimiter {
+export function createLimiter(system: pg.Pool, { budgets, log, now = Date.now }: LimiterOptions): RequestLimiter {
   const server = randomUUID();
   const counts = new Map<string, Count>();
   const unsettled = new Set<string>();
@@ -81,9 +83,9 @@ export function createLimiter(system: pg.Pool, { budgets, log }: LimiterOptions)
 
   /** The caller's count in the window of this moment, about to change. */
   const touch = (caller: string): Count => {
-    const now = Date.now();
-    if (now >= window.endsAt || now < window.startsAt) {
-      window = windowAt(now);
+    const at = now();
+    if (at >= window.endsAt || at < window.startsAt) {
+      window = windowAt(at);
       counts.clear();
       unsettled.clear();
     }
@@ -132,10 +134,12 @@ export function createLimiter(system: pg.Pool, { budgets, log }: LimiterOptions)
     }
   };
 
+  const secondsLeft = (): number => Math.max(1, Math.ceil((window.endsAt - now()) / 1000));
+
   const countRequests = (caller: string, limit: number): CrmError | null => {
     if (limit === 0) return null;
     const count = touch(caller);
-    if (count.requests + count.otherRequests >= limit) return RateLimited({ limit, retryAfterSeconds: secondsLeft(window) });
+    if (count.requests + count.otherRequests >= limit) return RateLimited({ limit, retryAfterSeconds: secondsLeft() });
     count.requests++;
     return null;
   };
@@ -150,7 +154,7 @@ export function createLimiter(system: pg.Pool, { budgets, log }: LimiterOptions)
       const left = Math.max(0, limit - count.cost - count.otherCost);
       const { resetAt } = window;
       if (cost > left) {
-        const refusal = CostBudgetExceeded({ cost, remaining: left, limit, retryAfterSeconds: secondsLeft(window) });
+        const refusal = CostBudgetExceeded({ cost, remaining: left, limit, retryAfterSeconds: secondsLeft() });
         return { remaining: left, resetAt, refusal };
       }
       count.cost += cost;
@@ -189,8 +193,6 @@ function windowAt(now: number): Window {
   const endsAt = startsAt + WINDOW_MS;
   return { startsAt, endsAt, resetAt: new Date(endsAt).toISOString() };
 }
-
-const secondsLeft = ({ endsAt }: Window): number => Math.max(1, Math.ceil((endsAt - Date.now()) / 1000));
 
 /** Neither addresses nor the ids of sessions lie about in the database. */
 const hashOf = (caller: string): string => createHash('sha256').update(caller).digest('base64url');
