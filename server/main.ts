@@ -4,6 +4,7 @@ import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { DocumentsError } from './platform/api/documents.js';
 import { createLog, type Log } from './platform/http/log.js';
 
 /** Where the demo's sign-in is kept, so that every start can say it; readable by its owner only. */
@@ -124,7 +125,8 @@ function greet(address: string, config: Config, signIn: DemoSignIn | null, isInU
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof StartError || error instanceof DocumentsError)
+    process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`Relata could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

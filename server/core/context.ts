@@ -3,6 +3,7 @@ import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
 import type { Transaction, Transactions } from './database/transactions.js';
+import type { CrmError } from './errors.js';
 import type { Variables } from './read/input.js';
 import type { Model, OperationPlan } from './read/plan.js';
 import type { RecordLoader } from './read/record-loader.js';
@@ -29,6 +30,25 @@ export interface Services {
   readonly reader: Reader;
   readonly transactions: Transactions;
   readonly auth: Auth;
+  readonly limiter: Limiter;
+  /** What links begin with, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** What a credential has left of its minute. */
+export interface Allowance {
+  /** In points. */
+  readonly remaining: number;
+  /** When it is full again: an instant. */
+  readonly resetAt: string;
+  /** Why nothing was taken: more was asked for than is left. */
+  readonly refusal: CrmError | null;
+}
+
+/** What the core asks of whoever counts; `platform/http/limiter` does. */
+export interface Limiter {
+  /** Takes the cost of an operation from what the credential may use up, all of it or nothing; null where there is no limit. */
+  spend(credentialId: string, cost: number): Allowance | null;
 }
 
 /** What the core asks of whoever knows people; `platform/auth` does. */
@@ -50,6 +70,8 @@ export interface RequestContext {
   readonly viewer: Viewer | null;
   readonly language: string;
   readonly maxCost: number;
+  /** Whether callers who are not signed in may look at the schema. */
+  readonly hasOpenSchema: boolean;
   /** Counts the SQL statements of the request. */
   readonly tally: { statements: number };
   /** Logs a fault of the server and returns the number it is found under. */

@@ -5,15 +5,18 @@ import {
   Kind,
   type DocumentNode,
   type ExecutionResult,
+  type FieldNode,
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RootAccess } from './access.js';
-import type { Context, RequestContext, WriteContext } from './context.js';
+import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { CrmError, declareError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
+import { mutationCost } from './mutation-cost.js';
+import { closedRoot, isOpenField } from './open-fields.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
@@ -65,9 +68,13 @@ async function runOperation(
       errors: [new CrmError(notResolved, say('texts.document.operationName'), {})],
     };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
-  if (coerced.error) return { errors: [coerced.error] };
+  if (coerced.error) {
+    // Whoever may not ask learns nothing of what the inputs should have been.
+    const closed = request.viewer ? null : closedRoot(request.model.schema, document, request.hasOpenSchema);
+    return { errors: [closed === null ? coerced.error : atPath(Unauthenticated({}), [closed])] };
+  }
   const refused = refusedRoot(request, document, operation, coerced.variables);
-  if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
+  if (refused) return { errors: [refused] };
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
@@ -78,9 +85,6 @@ async function runOperation(
   }
 }
 
-/** Introspection is for callers who are signed in, unless the server says otherwise. */
-const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
-
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
 function refusedRoot(
   request: RequestContext,
@@ -88,11 +92,12 @@ function refusedRoot(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): GraphQLError | null {
-  const { viewer } = request;
+  const { viewer, hasOpenSchema } = request;
+  const { schema } = request.model;
   for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
-      if (given.isOpen || name === '__typename' || isIntrospection(name)) continue;
+      if (isOpenField(schema, operation.operation, name, hasOpenSchema)) continue;
       return refuse(Unauthenticated({}));
     }
     const field = name;
@@ -110,6 +115,8 @@ interface GuardedRoot {
   readonly key: string;
   readonly name: string;
   readonly given: RootAccess;
+  /** The first of the selections that are merged; their arguments are the same. */
+  readonly node: FieldNode;
 }
 
 const guarded = new WeakMap<OperationDefinitionNode, readonly GuardedRoot[]>();
@@ -126,9 +133,10 @@ function rootsOf(
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
-  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
+  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name, nodes }) => ({
     key,
     name,
+    node: nodes[0]!,
     given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
@@ -148,12 +156,24 @@ async function runQuery(base: Base): Promise<Result> {
   const { model, viewer } = base;
   if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
-  const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
-  if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
+  const { refused, extensions } = pay(base, viewer, plan.cost);
+  if (refused) return { errors: [refused], extensions };
   const context = contextOf({ ...base, plan });
   if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
     return withExtensions(await resolve(context), extensions, context.hidden);
   return runCompiled(context, plan.roots, extensions);
+}
+
+/** Takes the cost of an operation before anything of it runs: refused where it is too much, alone or after what the caller ran before. */
+function pay(
+  { services, maxCost: limit }: Base,
+  { credential }: Viewer,
+  requested: number,
+): { refused: GraphQLError | null; extensions: Record<string, unknown> } {
+  if (requested > limit)
+    return { refused: TooComplex({ cost: requested, limit }), extensions: { cost: { requested, limit, remaining: null, resetAt: null } } };
+  const { remaining = null, resetAt = null, refusal: refused = null } = services.limiter.spend(credential.id, requested) ?? {};
+  return { refused, extensions: { cost: { requested, limit, remaining, resetAt } } };
 }
 
 /** Every root field is one statement, all under way at once; their bytes are the answer. */
@@ -217,6 +237,13 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
   if (!viewer) return runUnsigned(base);
+  const roots = rootsOf(base.model, base.document, base.operation, base.variables);
+  const { refused, extensions } = pay(
+    base,
+    viewer,
+    roots.reduce((sum, { node }) => sum + mutationCost(node, base.variables), 0),
+  );
+  if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await services.transactions.run(
@@ -224,13 +251,13 @@ async function runMutation(base: Base): Promise<Result> {
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [] });
           const resolved = await resolve(context);
-          return resolved.errors ? { ...resolved, data: null } : withExtensions(resolved, {}, context.hidden);
+          return resolved.errors ? { ...resolved, data: null, extensions } : withExtensions(resolved, extensions, context.hidden);
         },
         ({ errors }) => !errors,
       );
       if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
     } catch (error) {
-      return { data: null, errors: [asGraphQLError(base, error)] };
+      return { data: null, errors: [asGraphQLError(base, error)], extensions };
     }
     await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
   }

@@ -71,6 +71,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     viewer,
     language: 'en',
     maxCost: Number.MAX_SAFE_INTEGER,
+    hasOpenSchema: false,
     tally: { statements: 0 },
     reportFault: (error) => {
       throw error;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessShape } from '../../server/core/access.js';
-import { createApp, type App } from '../../server/app.js';
+import { createApp, type App, type AppOptions } from '../../server/app.js';
 import type { Viewer } from '../../server/core/context.js';
 import type { Model } from '../../server/core/read/plan.js';
-import { createLog } from '../../server/platform/http/log.js';
+import { createLog, type Log } from '../../server/platform/http/log.js';
 import { createOrganization, type NewUser } from '../../server/workflows/create-organization.js';
 import { createDatabase } from './database.js';
 
@@ -65,6 +65,9 @@ export interface WorkspaceOptions {
     maxCost: number;
   }>;
   readonly databaseUrl?: string;
+  /** What the server is set to otherwise; unless told, it is closed and limits nobody. */
+  readonly config?: Partial<AppOptions['config']>;
+  readonly log?: Log;
 }
 
 const silent = createLog('silent');
@@ -75,7 +78,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   const urls = { owner: database.url, app: database.url, system: database.url };
   const app = await createApp({
     urls,
-    log: silent,
+    log: options.log ?? silent,
     isMigrated: true,
     config: {
       limits: {
@@ -92,6 +95,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       writePool: 8,
       statementTimeoutMs: 5000,
       tokenLifetimeMinutes: 60,
+      ...options.config,
     },
     ...(options.modelOf && { modelOf: options.modelOf }),
     wrapAuth: (auth) => ({

@@ -316,4 +316,20 @@ const platformTables: Record<string, TableModel> = {
     policies: { signing_key_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
   },
+  // What each caller used up in a minute, a row for each server that served them: each writes its own, and reads the others'.
+  limiter_window: {
+    columns: {
+      starts_at: 'timestamptz(3) NOT NULL',
+      caller: 'text COLLATE "C" NOT NULL',
+      server: 'uuid NOT NULL',
+      requests: 'bigint NOT NULL',
+      cost: 'bigint NOT NULL',
+    },
+    primaryKey: ['starts_at', 'caller', 'server'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: { limiter_window_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
 };

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125044303 extends Migration {
+export class Migration20261125062748 extends Migration {
   override up(): void {
     this.addSql(`CREATE TABLE role (
   org uuid NOT NULL,
@@ -49,6 +49,18 @@ export class Migration20261125044303 extends Migration {
     this.addSql(`ALTER TABLE app_user ADD COLUMN profile_id uuid NOT NULL`);
     this.addSql(`CREATE INDEX app_user_role_id_idx ON app_user (org, role_id, id)`);
     this.addSql(`CREATE INDEX app_user_profile_id_idx ON app_user (org, profile_id, id)`);
+    this.addSql(`CREATE TABLE limiter_window (
+  starts_at timestamptz(3) NOT NULL,
+  caller text COLLATE "C" NOT NULL,
+  server uuid NOT NULL,
+  requests bigint NOT NULL,
+  cost bigint NOT NULL,
+  PRIMARY KEY (starts_at, caller, server)
+)`);
+    this.addSql(`ALTER TABLE limiter_window ENABLE ROW LEVEL SECURITY`);
+    this.addSql(`ALTER TABLE limiter_window FORCE ROW LEVEL SECURITY`);
+    this.addSql(`CREATE POLICY limiter_window_system ON limiter_window FOR ALL TO crm_system USING (true) WITH CHECK (true)`);
+    this.addSql(`GRANT SELECT, INSERT, UPDATE, DELETE ON limiter_window TO crm_system`);
     this.addSql(`ALTER TABLE role ADD CONSTRAINT role_reports_to_id_fk FOREIGN KEY (org, reports_to_id) REFERENCES role (org, id)`);
     this.addSql(`ALTER TABLE app_user ADD CONSTRAINT app_user_role_id_fk FOREIGN KEY (org, role_id) REFERENCES role (org, id)`);
     this.addSql(`ALTER TABLE app_user ADD CONSTRAINT app_user_profile_id_fk FOREIGN KEY (org, profile_id) REFERENCES profile (org, id)`);
