@@ -28,7 +28,7 @@ import {
   withoutRowSecurity,
   type Marked,
 } from '../support/two-organizations.js';
-import { entangledUpdates, signIns, walkValues, writeValues } from '../support/walk-values.js';
+import { entangledUpdates, settingsChanges, signIns, walkValues, writeValues } from '../support/walk-values.js';
 import { workspace, type Workspace } from '../support/workspace.js';
 
 const limits = { maxTokens: 100_000, maxAliases: 10_000, maxDepth: 30, maxCost: 1_000_000_000 };
@@ -64,6 +64,7 @@ beforeAll(async () => {
   attempts = [
     ...entangledUpdates(schema, ours),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
+    ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
   ];
   await first.close();
@@ -95,10 +96,9 @@ test('every field that the walk reads has a value in some answer', () => {
     'DealStageHistory.deletedAt',
     'DealStageHistoryMax.deletedAt',
     'DealStageHistoryMin.deletedAt',
-    // There is one, and it says that one of theirs made it.
+    // There is one, and nobody who was in it made it.
     'Organization.createdBy',
     'Organization.deletedAt',
-    'Organization.modifiedBy',
   ]);
 });
 
@@ -125,14 +125,16 @@ test('without walls the walk finds the other organisation in every list, lookup,
     for (const [coordinate, values] of found!) if (values !== expected!.get(coordinate)) differing.add(coordinate);
   });
   const records = [...seen].filter((coordinate) => isCompositeType(fieldOf(coordinate)));
-  expect(records.filter((coordinate) => !differing.has(coordinate))).toEqual(['Query.estimateCost']);
+  // Their own settings are no more than what the caller's own two rows say.
+  expect(records.filter((coordinate) => !differing.has(coordinate)).sort()).toEqual(['Query.estimateCost', 'Query.viewerSettings']);
 
   const named = (some: readonly Probe[]) =>
     new Set(operationsOf(some, PROBES_PER_OPERATION).flatMap((operation) => [...coordinatesIn(schema, operation)]));
   const telling = named(probes.filter((_, index) => open.answerTo(index) !== alone.answerTo(index)));
   const silent = [...named(probes)].filter((coordinate) => !telling.has(coordinate) && !coordinate.endsWith('.__typename'));
-  // What costs are has nothing to do with rows; `deleted` beside an id of ours has nothing else to show.
-  expect(silent.filter((coordinate) => !/^Query\.estimateCost|^CostEstimate\.|^Query\.\w+\(deleted:\)$/.test(coordinate))).toEqual([]);
+  // What costs are has nothing to do with rows, and settings with others' rows; `deleted` beside an id of ours has nothing else to show.
+  const isQuiet = /^Query\.(estimateCost|viewerSettings)|^(CostEstimate|ViewerSettings)\.|^Query\.\w+\(deleted:\)$/;
+  expect(silent.filter((coordinate) => !isQuiet.test(coordinate))).toEqual([]);
 
   const changed = open.after.filter((digest, index) => digest !== open.before[index]).map((digest) => digest.split(' ')[0]);
   expect(changed).toEqual(expect.arrayContaining(['account', 'change', 'contact', 'deal']));
