@@ -15,8 +15,7 @@ defineRules('Currency', {
         if (!row.values.has('name')) row.values.set('name', currencyName(isoCode, language));
         if (!row.values.has('symbol')) row.values.set('symbol', currencySymbol(isoCode));
       }
-      if (isoCode === viewer.baseCurrency && row.values.get('isActive') === false)
-        addFault(row, 'isActive', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
+      if (isoCode === viewer.baseCurrency && row.values.get('isActive') === false) addFault(row, 'isActive', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
     }
     return Promise.resolve();
   },
@@ -25,8 +24,7 @@ defineRules('Currency', {
     for (const row of rows) {
       const isoCode = row.current!.get('isoCode')!;
       const count = used.get(isoCode) ?? 0;
-      if (isoCode === context.viewer.baseCurrency)
-        addFault(row, 'id', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
+      if (isoCode === context.viewer.baseCurrency) addFault(row, 'id', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
       else if (count > 0) addFault(row, 'id', 'IN_USE', say('faults.currencyInUse', { currency: isoCode, count }), { count });
     }
   },
@@ -39,14 +37,9 @@ const withCurrency = (registry: Registry): Module[] => [...registry.modules.valu
 async function countUses({ model, transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
   const codes = rows.map((row) => row.current!.get('isoCode')!);
   if (codes.length === 0) return new Map();
-  const parts = withCurrency(model.registry).map(
-    ({ table }) => `SELECT t.currency FROM ${table} t WHERE t.org = $1::uuid AND t.currency = ANY($2::text[])`,
-  );
+  const parts = withCurrency(model.registry).map(({ table }) => `SELECT t.currency FROM ${table} t WHERE t.org = $1::uuid AND t.currency = ANY($2::text[])`);
   tally.statements++;
-  const found = await transaction.run(`SELECT u.currency, count(*)::text FROM (${parts.join(' UNION ALL ')}) u GROUP BY u.currency`, [
-    viewer.org,
-    `{${codes.join(',')}}`,
-  ]);
+  const found = await transaction.run(`SELECT u.currency, count(*)::text FROM (${parts.join(' UNION ALL ')}) u GROUP BY u.currency`, [viewer.org, `{${codes.join(',')}}`]);
   return new Map(found.map(([code, count]) => [code!, Number(count)]));
 }
 
@@ -57,12 +50,7 @@ defineRules('ExchangeRate', {
     const given = rows.filter((row) => row.values.has('currency'));
     if (given.length === 0) return;
     tally.statements++;
-    const found = await transaction.run(
-      `SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`,
-      [viewer.org, viewer.baseCurrency],
-    );
-    for (const row of given)
-      if (row.values.get('currency') === found[0]?.[0])
-        addFault(row, 'currencyId', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: viewer.baseCurrency }));
+    const found = await transaction.run(`SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`, [viewer.org, viewer.baseCurrency]);
+    for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: viewer.baseCurrency }));
   },
 });

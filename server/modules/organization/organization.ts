@@ -13,8 +13,7 @@ import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 export class Organization extends BaseRecord {
   @text({ description: 'The name of the company.', required: true, max: 100 }) name!: string;
   @currency({
-    description:
-      'The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is.',
+    description: 'The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is.',
     required: true,
     writable: false,
   })
