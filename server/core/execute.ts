@@ -64,7 +64,16 @@ async function runOperation(
   if (coerced.error) return { errors: [coerced.error] };
   const refused = refusedRoot(request, document, operation, coerced.variables);
   if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
-  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [], afterCommit: [] };
+  const base = {
+    ...request,
+    document,
+    operation,
+    variables: coerced.variables,
+    plan: null,
+    transaction: null,
+    hidden: [],
+    afterCommit: [],
+  };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
     return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
@@ -242,7 +251,8 @@ async function runUnsigned(base: Base): Promise<Result> {
 }
 
 const isLostRace = (errors: readonly GraphQLError[] | undefined): boolean =>
-  errors?.some(({ originalError }) => ['40001', '40P01', '23505'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ?? false;
+  errors?.some(({ originalError }) => ['40001', '40P01', '23505'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ??
+  false;
 
 /** The context of a mutation that writes. */
 export function writeContext(context: Context): WriteContext {

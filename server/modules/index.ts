@@ -13,7 +13,20 @@ import { Role } from './role/role.js';
 import { User } from './user/user.js';
 
 /** The modules of the product, each after the ones it refers to. A new module is added here and nowhere else. */
-export const records = [Organization, Role, Profile, User, Currency, ExchangeRate, Pipeline, PipelineStage, Account, Contact, Deal, DealStageHistory] as const;
+export const records = [
+  Organization,
+  Role,
+  Profile,
+  User,
+  Currency,
+  ExchangeRate,
+  Pipeline,
+  PipelineStage,
+  Account,
+  Contact,
+  Deal,
+  DealStageHistory,
+] as const;
 
 /** The modules as every organisation has them before its own additions. */
 export const registry: Registry = createRegistry(records);

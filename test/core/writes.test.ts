@@ -224,7 +224,8 @@ describe('money', () => {
 
   test('another currency takes its rate of the day or the one that is given, and the rate of the base currency is 1', async () => {
     const faults = async (input: object) => faultsOf(await tryCreate(ada, 'Account', { accountName: 'Abroad', ...input }));
-    const rateOf = async (input: object) => (await create(ada, 'Account', { accountName: 'Abroad', ...input }, 'exchangeRate'))['exchangeRate'];
+    const rateOf = async (input: object) =>
+      (await create(ada, 'Account', { accountName: 'Abroad', ...input }, 'exchangeRate'))['exchangeRate'];
     expect(await rateOf({ currency: 'USD' })).toBe('1.1');
     expect(await rateOf({ currency: 'USD', exchangeRate: '1.25' })).toBe('1.25');
     expect(await faults({ currency: 'USD', exchangeRate: null })).toEqual(['input.exchangeRate REQUIRED']);

@@ -129,7 +129,14 @@ export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[]
 export function settingsChanges(schema: GraphQLSchema): Attempt[] {
   const field = schema.getMutationType()!.getFields()['updateViewerSettings']!;
   const inputs = [
-    { language: 'en', timeZone: 'Europe/Madrid', weekStart: 'SATURDAY', dateFormat: 'DMY_WORDS', timeFormat: 'H24', numberFormat: 'POINT_COMMA' },
+    {
+      language: 'en',
+      timeZone: 'Europe/Madrid',
+      weekStart: 'SATURDAY',
+      dateFormat: 'DMY_WORDS',
+      timeFormat: 'H24',
+      numberFormat: 'POINT_COMMA',
+    },
     { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null },
   ];
   return inputs.map((input) => ({ name: field.name, about: '', expected: 'written', ...mutationOf(schema, field, { input }, 1) }));

@@ -109,8 +109,7 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
   if (currency !== baseCurrency) return;
   const rate = row.values.get('exchangeRate');
   if (rate === undefined) row.values.set('exchangeRate', '1');
-  else if (Number(rate) !== 1)
-    addFault(row, 'exchangeRate', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: baseCurrency }));
+  else if (Number(rate) !== 1) addFault(row, 'exchangeRate', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: baseCurrency }));
 }
 
 /** The currency that a row takes and did not have; null for the base currency, which is always there. */
