@@ -50,7 +50,10 @@ export function defineError<Details extends object>(
 }
 
 /** Notes a code that others answer with: graphql-js, Apollo, the limits on documents. */
-export const declareError = (definition: ErrorDefinition): void => void catalogue.set(definition.code, definition);
+export function declareError(definition: ErrorDefinition): ErrorDefinition {
+  catalogue.set(definition.code, definition);
+  return definition;
+}
 
 /** Every error declared so far, sorted by code: what `schema/errors.json` holds. */
 export const errorCatalogue = (): ErrorDefinition[] => [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

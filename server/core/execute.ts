@@ -12,7 +12,7 @@ import type { RootAccess } from './access.js';
 import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
-import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { CrmError, declareError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
@@ -34,6 +34,14 @@ export class RawJson {
 
 const MAX_ATTEMPTS = 5;
 
+/** Apollo's code; ours where Apollo leaves it to us. */
+const notResolved = declareError({
+  code: 'OPERATION_RESOLUTION_FAILURE',
+  status: 400,
+  description: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
+  retryable: false,
+});
+
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
 export async function executeOperation(
   request: RequestContext,
@@ -54,11 +62,7 @@ async function runOperation(
   const operation = getOperationAST(document, operationName);
   if (!operation)
     return {
-      errors: [
-        new GraphQLError('The document has several operations: name the one to run in operationName.', {
-          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
-        }),
-      ],
+      errors: [new CrmError(notResolved, say('texts.document.operationName'), {})],
     };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
   if (coerced.error) return { errors: [coerced.error] };
@@ -75,8 +79,7 @@ async function runOperation(
     afterCommit: [],
   };
   if (operation.operation === 'mutation') return runMutation(base);
-  if (operation.operation === 'subscription')
-    return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
     return await runQuery(base);
   } catch (error) {
@@ -135,7 +138,7 @@ function rootsOf(
   const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
     key,
     name,
-    given: (type.getFields()[name]?.extensions['access'] ?? {}) as RootAccess,
+    given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
   if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
@@ -273,7 +276,9 @@ function maskedError(context: RequestContext, error: GraphQLError): GraphQLError
   if (typeof error.extensions['code'] === 'string') return error;
   // A variable with a default may be null where an argument may not; graphql-js says so without a code.
   const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
-  const masked = argument ? fault(argument, 'REQUIRED', `${argument} can not be null.`) : asGraphQLError(context, originalError ?? error);
+  const masked = argument
+    ? fault(argument, 'REQUIRED', say('faults.null', { name: argument }))
+    : asGraphQLError(context, originalError ?? error);
   return new GraphQLError(masked.message, {
     ...(error.nodes && { nodes: error.nodes }),
     path: error.path ?? null,

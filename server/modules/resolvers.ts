@@ -2,6 +2,7 @@ import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
 import { AuthResolver } from '../platform/auth/auth.resolver.js';
+import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { PicklistResolver } from '../platform/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
@@ -24,6 +25,7 @@ export const resolvers: readonly ClassRef[] = [
   NodeResolver,
   AuthResolver,
   PicklistResolver,
+  EnumerationResolver,
   ViewerSettingsResolver,
   crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),

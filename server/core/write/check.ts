@@ -3,7 +3,7 @@ import { fieldType } from '../field-types.js';
 import { inputName } from '../fields.js';
 import { rowIdOf } from '../ids.js';
 import { isTimeZone } from '../calendar.js';
-import { knownLanguage, label, languages, say, type Message } from '../messages.js';
+import { knownLanguage, label, languages, say, type Message, type SayArgument } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { characters, hasForbiddenCharacter } from '../text.js';
 
@@ -38,7 +38,7 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     }
     const value = row.input[name];
     if (value === null) {
-      if (field.required) addFault(row, name, 'REQUIRED', `${label(module.name, field.name)} can not be empty.`);
+      if (field.required) addFault(row, name, 'REQUIRED', say('faults.empty', { label: label(module.name, field.name) }));
       else row.values.set(field.name, null);
       continue;
     }
@@ -49,34 +49,32 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
 }
 
 function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
-  const fault = (code: FaultCode, message: string, details?: Fault['details']) =>
-    addFault(row, name, code, `${label(module.name, field.name)} ${message}`, details);
+  const fault = (
+    code: FaultCode,
+    key: string,
+    details: NonNullable<Fault['details']> = {},
+    more: Readonly<Record<string, SayArgument>> = {},
+  ) => addFault(row, name, code, say(`faults.${key}`, { label: label(module.name, field.name), ...details, ...more }), details);
   if (field.kind === 'lookup') {
     const target = registry.target(field);
     const rowId = rowIdOf(target, value);
     if (rowId) row.values.set(field.name, rowId);
-    else fault('REFERENCE_NOT_FOUND', `takes the id of a ${target.name}, like ${target.prefix}_….`);
+    else fault('REFERENCE_NOT_FOUND', 'takesId', {}, { module: label(target.name), prefix: target.prefix });
     return;
   }
   if (typeof value === 'string' && fieldType(field).sql === 'text') {
-    if (hasForbiddenCharacter(value)) return fault('INVALID_CHARACTER', 'holds NUL or half of a surrogate pair.');
+    if (hasForbiddenCharacter(value)) return fault('INVALID_CHARACTER', 'forbiddenCharacter');
     if (field.max && characters(value) > field.max) {
-      return fault('TOO_LONG', `takes at most ${field.max} characters, not ${characters(value)}.`, {
-        max: field.max,
-        length: characters(value),
-      });
+      return fault('TOO_LONG', 'tooLong', { max: field.max, length: characters(value) });
     }
-    if (field.required && value.trim() === '') return fault('REQUIRED', 'can not be blank.');
+    if (field.required && value.trim() === '') return fault('REQUIRED', 'blank');
     const form = value === '' ? undefined : forms[field.kind];
-    if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.message);
+    if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.key);
   }
   if (field.range && typeof value === 'number' && (value < field.range[0] || value > field.range[1])) {
-    return fault('OUT_OF_RANGE', `takes ${field.range[0]} to ${field.range[1]}, not ${value}.`, {
-      min: field.range[0],
-      max: field.range[1],
-    });
+    return fault('OUT_OF_RANGE', 'outOfRange', { min: field.range[0], max: field.range[1] }, { given: value });
   }
-  if (field.positive && !(Number(value) > 0)) return fault('OUT_OF_RANGE', 'must be greater than 0.');
+  if (field.positive && !(Number(value) > 0)) return fault('OUT_OF_RANGE', 'notPositive');
   // Which zones the database knows, and how they are written, `checkReferences` finds out.
   if (field.kind === 'timeZone' && !isTimeZone(value as string)) return unknownTimeZone(module, field, row, value as string);
   const language = field.kind === 'language' ? knownLanguage(value as string) : null;
@@ -95,10 +93,10 @@ export function unknownTimeZone(module: Module, field: Field, row: PendingRow, v
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; message: string }>>> = {
-  email: { pattern: /^[^\s@<>"]+@[^\s@<>"]+$/u, message: 'takes an e-mail address, like ada@example.com.' },
+const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: string }>>> = {
+  email: { pattern: /^[^\s@<>"]+@[^\s@<>"]+$/u, key: 'email' },
   // A scheme that runs something when clicked must not come back to a browser as a link.
-  url: { pattern: /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:(?!\d)))\S+$/iu, message: 'takes a web address, like https://example.com.' },
+  url: { pattern: /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:(?!\d)))\S+$/iu, key: 'url' },
 };
 
 /** The rate of the base currency is 1. A row that takes another currency gets its rate from `checkReferences`. */
@@ -109,7 +107,7 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
   if (currency !== baseCurrency) return;
   const rate = row.values.get('exchangeRate');
   if (rate === undefined) row.values.set('exchangeRate', '1');
-  else if (Number(rate) !== 1) addFault(row, 'exchangeRate', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: baseCurrency }));
+  else if (Number(rate) !== 1) addFault(row, 'exchangeRate', 'CONTRADICTION', say('faults.baseRate', { currency: baseCurrency }));
 }
 
 /** The currency that a row takes and did not have; null for the base currency, which is always there. */

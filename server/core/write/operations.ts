@@ -4,6 +4,7 @@ import { runOf } from '../read/run.js';
 import { valueOf, visible, type Deleted } from '../read/scope.js';
 import { Statement } from '../read/statement.js';
 import { newRowId, rowIdOf, wireId } from '../ids.js';
+import { label, say } from '../messages.js';
 import { inputName } from '../fields.js';
 import type { Field, Module } from '../registry.js';
 import { addFault, checkCurrency, checkRow, type PendingRow } from './check.js';
@@ -130,7 +131,7 @@ async function binRecords(
 
 function limitRows(count: number, { path }: Place): void {
   if (count > MAX_ROWS)
-    throw fault(path, 'TOO_MANY', `${path} takes at most ${MAX_ROWS} rows a call, not ${count}.`, { limit: MAX_ROWS, given: count });
+    throw fault(path, 'TOO_MANY', say('faults.tooManyRows', { path, limit: MAX_ROWS, given: count }), { limit: MAX_ROWS, given: count });
 }
 
 async function prepare(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -185,7 +186,7 @@ async function lockRows(
     if (!row) {
       refusals.push({ index, error: NotFound({ id: change.id }) });
     } else if (seen.has(row[0]!)) {
-      refusals.push({ index, error: fault(`${pathOf(place, index)}.id`, 'CONTRADICTION', `${change.id} stands twice in the call.`) });
+      refusals.push({ index, error: fault(`${pathOf(place, index)}.id`, 'CONTRADICTION', say('faults.twice', { id: change.id })) });
     } else {
       seen.add(row[0]!);
       const version = Number(row[1]);
@@ -277,7 +278,7 @@ async function write(
     if (cycles.length === 0) break;
     if (isTentative) await context.transaction.run('ROLLBACK TO SAVEPOINT rows', []);
     for (const { row, field } of cycles)
-      addFault(row, inputName(field), 'CYCLE', `${field.description} It can not lead back to the record itself.`);
+      addFault(row, inputName(field), 'CYCLE', say('faults.cycle', { label: label(module.name, field.name) }));
     refuse();
   }
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));

@@ -36,7 +36,11 @@ export async function checkReferences(context: WriteContext, module: Module, row
           row,
           name,
           'UNKNOWN_PICKLIST_VALUE',
-          `${label(module.name, field.name)} has no value ${JSON.stringify(value)}. picklist(name: "${field.picklist!.name}") lists them.`,
+          say('faults.unknownPicklistValue', {
+            label: label(module.name, field.name),
+            value: JSON.stringify(value),
+            picklist: field.picklist!.name,
+          }),
           { value },
         );
       }
@@ -50,7 +54,12 @@ export async function checkReferences(context: WriteContext, module: Module, row
     }
     const target = registry.target(field);
     if (targets.get(target)?.has(value) && !found.has(`${target.name}/${value}`)) {
-      addFault(row, name, 'REFERENCE_NOT_FOUND', `${label(module.name, field.name)}: there is no such ${target.name}.`);
+      addFault(
+        row,
+        name,
+        'REFERENCE_NOT_FOUND',
+        say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
+      );
     }
   });
 }
@@ -69,7 +78,7 @@ function takeRate({ viewer }: WriteContext, module: Module, row: PendingRow, fou
     });
   } else if (!('exchangeRate' in row.input)) {
     if (rate) row.values.set('exchangeRate', rate);
-    else addFault(row, 'exchangeRate', 'REQUIRED', say('faults.noRate', { currency, base: viewer.baseCurrency }));
+    else addFault(row, 'exchangeRate', 'REQUIRED', say('faults.rateNeeded', { currency, base: viewer.baseCurrency }));
   }
 }
 

@@ -51,6 +51,6 @@ defineRules('ExchangeRate', {
     if (given.length === 0) return;
     tally.statements++;
     const found = await transaction.run(`SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`, [viewer.org, viewer.baseCurrency]);
-    for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.rateOfBaseCurrency', { currency: viewer.baseCurrency }));
+    for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.baseRate', { currency: viewer.baseCurrency }));
   },
 });

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
+import { say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 
@@ -33,11 +34,11 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
   const key = row.input['stage'];
   if (typeof key !== 'string') {
     if (row.current && named && named !== row.current.get('pipeline')) {
-      addFault(row, 'stage', 'REQUIRED', 'Another pipeline needs a stage of that pipeline in the same call.');
+      addFault(row, 'stage', 'REQUIRED', say('faults.stageOfPipeline'));
     }
     return;
   }
-  if (!pipeline) return addFault(row, 'pipelineId', 'REQUIRED', 'There is no default pipeline: name one.');
+  if (!pipeline) return addFault(row, 'pipelineId', 'REQUIRED', say('faults.noDefaultPipeline'));
   const ofPipeline = stages.filter((stage) => stage.pipelineId === pipeline);
   const stage = ofPipeline.find((one) => one.key === key);
   const isKept = stage !== undefined && stage.id === row.current?.get('stage');
@@ -45,7 +46,7 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
     const known = ofPipeline.filter(({ isRetired }) => !isRetired).map((one) => one.key);
     // A pipeline that is not there at all is refused as a reference.
     if (ofPipeline.length === 0 && named) return;
-    return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', `The pipeline has no stage ${JSON.stringify(key)}; it has ${known.join(', ')}.`, { value: key });
+    return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', say('faults.noSuchStage', { value: JSON.stringify(key), stages: known }), { value: key });
   }
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);

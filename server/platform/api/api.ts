@@ -14,7 +14,6 @@ import { mergeLiteralFaults } from './literal-faults.js';
 for (const [code, description] of Object.entries({
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document asks for something that the schema does not have.',
-  OPERATION_RESOLUTION_FAILURE: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Documents travel in full; a hash instead of one is not taken.',
 })) {
   declareError({ code, status: 400, description, retryable: false });

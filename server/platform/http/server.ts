@@ -5,13 +5,13 @@ import type { Auth, RequestContext, Services, Viewer } from '../../core/context.
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
 import { CrmError, defineError, Internal, localized, Unauthenticated } from '../../core/errors.js';
-import { chooseLanguage } from '../../core/messages.js';
+import { chooseLanguage, say, type Message } from '../../core/messages.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type { Log } from './log.js';
 
-export const BadRequest = defineError<{ reason: string }>('BAD_REQUEST', {
+export const BadRequest = defineError<{ reason: Message }>('BAD_REQUEST', {
   status: 400,
   description: 'The HTTP request is not one that GraphQL can be asked with.',
   message: ({ reason }) => reason,
@@ -41,7 +41,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) =>
-      void answerError(reply as FastifyReply, 400, BadRequest({ reason: 'The address can not be read.' })),
+      void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
@@ -56,13 +56,15 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     return answerError(
       reply,
       status,
-      BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }),
+      BadRequest({
+        reason: status === 413 ? say('texts.http.bodyTooLarge', { limit: options.bodyLimitBytes }) : say('texts.http.unreadable'),
+      }),
     );
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/graphql(?:[?#]|$)/.test(request.url))
-      return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: '/graphql takes POST, and GET for queries.' }));
-    return answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` }));
+      return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: say('texts.http.methods') }));
+    return answerError(reply, 404, BadRequest({ reason: say('texts.http.nothingThere', { url: request.url.slice(0, 200) }) }));
   });
 
   // Closing waits for connections: one that is being answered must not be kept alive after its answer.
@@ -104,7 +106,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const tally = { statements: 0 };
     reply.header('x-request-id', request.id);
     if (request.method === 'POST' && !isJson(request))
-      return answerError(reply, 415, BadRequest({ reason: 'Send the operation as application/json.' }));
+      return answerError(reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
     const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const body = request.method === 'POST' ? readBody(request) : undefined;
     const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body ?? readSearch(search));
@@ -161,10 +163,10 @@ const isJson = ({ headers }: FastifyRequest): boolean =>
 function readBody(request: FastifyRequest): unknown {
   try {
     const body = JSON.parse(utf8.decode((request.body as Buffer | undefined) ?? Buffer.of())) as unknown;
-    if (Array.isArray(body)) return BadRequest({ reason: 'One operation a request: arrays of operations are not taken.' });
+    if (Array.isArray(body)) return BadRequest({ reason: say('texts.http.oneOperation') });
     return body;
   } catch {
-    return BadRequest({ reason: 'The body is not JSON. Send {"query": "…", "variables": {…}}.' });
+    return BadRequest({ reason: say('texts.http.notJson') });
   }
 }
 
