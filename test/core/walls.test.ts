@@ -139,7 +139,8 @@ test('without walls the walk finds the other organisation in every list, lookup,
 }, 60_000);
 
 /** What has nothing to do with anyone's rows: what a query costs, what the program's own enums mean, what the caller's own settings are. */
-const isOfProgram = (coordinate: string): boolean => /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewerSettings|ViewerSettings)/.test(coordinate);
+const isOfProgram = (coordinate: string): boolean =>
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewerSettings|ViewerSettings)/.test(coordinate);
 
 test('PostgreSQL itself keeps the server to one organisation, and to adding to the log', async () => {
   await using crm = await workspace();
