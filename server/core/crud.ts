@@ -132,7 +132,7 @@ function addUpdateOfOne(resolver: ClassRef, { name }: RecordOptions, guard: Root
       return { [one]: outcome!.id };
     },
     guardedMutation(guard)(`Changes the ${one}.`, () => moduleTypes(name).payload),
-    [Ctx() as Parameter, arg('input', () => moduleTypes(name).updateInput, 'The changes.'), expectedVersionArg()],
+    [Ctx(), arg('input', () => moduleTypes(name).updateInput, 'The changes.'), expectedVersionArg()],
   );
 }
 

@@ -180,7 +180,7 @@ async function markStandards(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
   );
-  await system.query(`UPDATE currency SET symbol = $2 WHERE org = $1`, [org, mark.slice(-4) + factor]);
+  await system.query(`UPDATE currency SET symbol = $2 WHERE org = $1`, [org, `${mark.slice(-4)}${factor}`]);
   await system.query(`UPDATE exchange_rate SET rate = rate + $2 WHERE org = $1`, [org, factor]);
   await system.query(
     `UPDATE app_user SET language = 'en', time_zone = $2, week_start = 'SUNDAY', date_format = 'DMY_DOTS', time_format = 'H12', number_format = 'SPACE_POINT' WHERE org = $1 AND id <> $3`,

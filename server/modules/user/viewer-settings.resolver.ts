@@ -1,5 +1,5 @@
 import { GraphQLInt, GraphQLString } from 'graphql';
-import { Arg, createParameterDecorator, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { createParameterDecorator, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../core/context.js';
 import { statementName } from '../../core/database/transactions.js';
 import { Unauthenticated } from '../../core/errors.js';
