@@ -48,7 +48,8 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
   }
 }
 
-function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
+/** Takes over one value of a row, checked by its field; a fault is noted. */
+export function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
   const fault = (
     code: FaultCode,
     key: string,
