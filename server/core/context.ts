@@ -18,6 +18,8 @@ export interface Viewer {
   readonly isAdministrator: boolean;
   readonly credential: Credential;
   readonly calendar: Calendar;
+  /** The organisation's own zone: its days decide which rate is valid. */
+  readonly organizationTimeZone: string;
   /** What the user, else the organisation, is set to; a request may ask for another language. */
   readonly language: string;
   readonly access: AccessShape;
@@ -59,6 +61,8 @@ export interface Auth {
     org: string | null;
   }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
   viewerOf(token: string): Promise<Viewer | null>;
+  /** Reads a user, or everybody of an organisation, again before the next request: their standing or settings have changed. */
+  forget(org: string, userId?: string): void;
 }
 
 /** What a request carries along from the HTTP server. */
@@ -91,6 +95,8 @@ export interface Context extends RequestContext {
   readonly transaction: Transaction | null;
   readonly records: RecordLoader;
   readonly hidden: (readonly string[])[];
+  /** What is done once the mutation has been committed. */
+  readonly afterCommit: (() => void)[];
 }
 
 /** A context whose mutation has a transaction and whose caller is known. */

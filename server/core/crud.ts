@@ -3,6 +3,7 @@ import { Args, createParameterDecorator, Ctx, Info, Mutation, Query, Resolver } 
 import { access, type RootAccess } from './access.js';
 import type { Context } from './context.js';
 import { DeletedRecords, OnError } from './enums.js';
+import { wireId } from './ids.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
 import { recordOptions, type RecordClass, type RecordOptions } from './registry.js';
 import { moduleTypes } from './schema/declare-types.js';
@@ -57,7 +58,8 @@ export function crud(type: RecordClass, guard: RootAccess = {}): ClassRef {
   const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
   Resolver()(resolver);
   addReads(resolver, options, type);
-  addWrites(resolver, options, guard);
+  if (options.singleton) addUpdateOfOne(resolver, options, guard);
+  else addWrites(resolver, options, guard);
   return resolver;
 }
 
@@ -101,23 +103,47 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
   );
 }
 
+const expectedVersionArg = (): Parameter =>
+  arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
+
+const guardedMutation =
+  (guard: RootAccess) =>
+  (description: string, ref: () => object): MethodDecorator =>
+  (prototype, method, descriptor) => {
+    Mutation(ref, { description: guard.isForAdministrators ? `${description} For administrators.` : description })(
+      prototype,
+      method,
+      descriptor,
+    );
+    access(guard)(prototype, method, descriptor);
+  };
+
+/** The one record that an organisation has of a module can only be changed. Its row has the organisation's own id. */
+function addUpdateOfOne(resolver: ClassRef, { name }: RecordOptions, guard: RootAccess): void {
+  const one = camelCase(name);
+  addMethod(
+    resolver,
+    `update${name}`,
+    async (context: Context, input: Record<string, unknown>, expected?: number | null) => {
+      const write = writeContext(context);
+      const module = write.model.registry.module(name);
+      const change = { id: wireId(module, write.viewer.org), input, expectedVersion: expected ?? null };
+      const [outcome] = await updateRecords(write, module, [change], { path: 'input', many: false }, 'ABORT');
+      return { [one]: outcome!.id };
+    },
+    guardedMutation(guard)(`Changes the ${one}.`, () => moduleTypes(name).payload),
+    [Ctx(), arg('input', () => moduleTypes(name).updateInput, 'The changes.'), expectedVersionArg()],
+  );
+}
+
 function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
-  const mutation =
-    (description: string, ref: () => object): MethodDecorator =>
-    (prototype, method, descriptor) => {
-      Mutation(ref, { description: guard.isForAdministrators ? `${description} For administrators.` : description })(
-        prototype,
-        method,
-        descriptor,
-      );
-      access(guard)(prototype, method, descriptor);
-    };
+  const mutation = guardedMutation(guard);
   const common = [Ctx() as Parameter];
   const id = arg('id', () => GraphQLID, `The id of the ${one}.`);
-  const expectedVersion = arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
+  const expectedVersion = expectedVersionArg();
   const onError = arg('onError', () => OnError.values, 'What a refused row means for the others.', false, 'ABORT');
   const references = arg('items', () => [types().reference], `The ${plural}, at most 1,000.`);
   const module = (context: Context) => context.model.registry.module(name);

@@ -75,7 +75,16 @@ async function runOperation(
   }
   const refused = refusedRoot(request, document, operation, coerced.variables);
   if (refused) return { errors: [refused] };
-  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
+  const base = {
+    ...request,
+    document,
+    operation,
+    variables: coerced.variables,
+    plan: null,
+    transaction: null,
+    hidden: [],
+    afterCommit: [],
+  };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
@@ -232,7 +241,7 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 
 /**
  * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
- * races (deadlocks, serialisation) are run again from the start before the caller hears of them.
+ * races (deadlocks, serialisation, a value that somebody else took meanwhile) are run again from the start before the caller hears of them.
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
@@ -245,16 +254,18 @@ async function runMutation(base: Base): Promise<Result> {
   );
   if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {
+    const afterCommit: (() => void)[] = [];
     try {
       const result = await services.transactions.run(
         { org: viewer.org, actor: viewer.userId, cause: requestId },
         async (transaction) => {
-          const context = contextOf({ ...base, transaction, hidden: [] });
+          const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
           const resolved = await resolve(context);
           return resolved.errors ? { ...resolved, data: null, extensions } : withExtensions(resolved, extensions, context.hidden);
         },
         ({ errors }) => !errors,
       );
+      if (!result.errors) for (const act of afterCommit) act();
       if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
     } catch (error) {
       return { data: null, errors: [asGraphQLError(base, error)], extensions };
@@ -270,7 +281,8 @@ async function runUnsigned(base: Base): Promise<Result> {
 }
 
 const isLostRace = (errors: readonly GraphQLError[] | undefined): boolean =>
-  errors?.some(({ originalError }) => ['40001', '40P01'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ?? false;
+  errors?.some(({ originalError }) => ['40001', '40P01', '23505'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ??
+  false;
 
 /** The context of a mutation that writes. */
 export function writeContext(context: Context): WriteContext {

@@ -19,6 +19,8 @@ export type FieldKind =
   | 'picklist'
   | 'enum'
   | 'currency'
+  | 'timeZone'
+  | 'language'
   | 'lookup';
 
 /** A class that declares a module, or its name where the file can't import it. */
@@ -42,7 +44,11 @@ export interface Field {
   readonly max?: number;
   /** Bounds of a number. */
   readonly range?: readonly [min: number, max: number];
+  /** A decimal that must be greater than 0. */
+  readonly positive?: boolean;
   readonly default?: string | number | boolean;
+  /** Set when the record is made, never changed. */
+  readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
   readonly filledIn?: boolean;
   readonly picklist?: Picklist;
@@ -91,6 +97,8 @@ export interface RecordOptions {
   readonly order?: readonly string[];
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
+  /** Records in the bin take no part in `unique`: what they have may be had again. */
+  readonly uniqueOutsideBin?: boolean;
   /** Extra indexes, organisation first added by itself. */
   readonly indexes?: readonly (readonly string[])[];
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
@@ -111,6 +119,7 @@ export interface Module extends Required<
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
+  readonly uniqueOutsideBin: boolean;
   readonly indexes: readonly (readonly string[])[];
   readonly sql: RecordSql;
 }
@@ -182,6 +191,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       singleton: options.singleton ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
+      uniqueOutsideBin: options.uniqueOutsideBin ?? false,
       indexes: options.indexes ?? [],
       sql: options.sql ?? { functions: {}, triggers: {} },
       fields: new Map(fieldsOf(type).map((field) => [field.name, field])),

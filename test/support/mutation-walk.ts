@@ -59,7 +59,7 @@ const isRows = ({ type }: GraphQLArgument): boolean => isListType(getNullableTyp
 const STALE = 1;
 
 function attemptsAtOne(schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues): Attempt[] {
-  const make = attempt(schema, module, field);
+  const make = attempt(schema, module, field, values);
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
   const args = field.args.filter(({ name }) => name !== 'expectedVersion');
   const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, field.name, module, values)]));
@@ -79,7 +79,7 @@ function attemptsAtOne(schema: GraphQLSchema, module: Module, field: GraphQLFiel
 }
 
 function attemptsAtMany(schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues): Attempt[] {
-  const make = attempt(schema, module, field);
+  const make = attempt(schema, module, field, values);
   const rows = field.args.find(isRows)!;
   const item = (getNullableType(rows.type) as GraphQLList<GraphQLInputType>).ofType;
   const good = own(item, rows.name, field.name, module, values);
@@ -115,14 +115,27 @@ interface Variant {
 }
 
 const attempt =
-  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>) =>
+  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues) =>
   (given: Record<string, unknown>, about: string, expected: Attempt['expected']): Attempt => ({
     name: field.name,
     module,
     about,
     expected,
-    ...mutationOf(schema, field, given, expected === 'written' ? 1 : 0),
+    ...mutationOf(schema, field, renewed(module, given, values) as Record<string, unknown>, expected === 'written' ? 1 : 0),
   });
+
+/** The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't. */
+function renewed(module: Module, given: unknown, values: WriteValues): unknown {
+  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
+  if (typeof given !== 'object' || given === null) return given;
+  const unique = new Set(module.unique.flat());
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const field = module.fields.get(name);
+      return [name, field?.writable && unique.has(name) ? values.own(module, field) : renewed(module, value, values)];
+    }),
+  );
+}
 
 /** The mutation with these arguments, asking for all of its payload. */
 export function mutationOf(

@@ -126,6 +126,23 @@ export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[]
   });
 }
 
+/** One's own settings, each of them. */
+export function settingsChanges(schema: GraphQLSchema): Attempt[] {
+  const field = schema.getMutationType()!.getFields()['updateViewerSettings']!;
+  const inputs = [
+    {
+      language: 'en',
+      timeZone: 'Europe/Madrid',
+      weekStart: 'SATURDAY',
+      dateFormat: 'DMY_WORDS',
+      timeFormat: 'H24',
+      numberFormat: 'POINT_COMMA',
+    },
+    { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null },
+  ];
+  return inputs.map((input) => ({ name: field.name, about: '', expected: 'written', ...mutationOf(schema, field, { input }, 1) }));
+}
+
 /** Signing in: as oneself, and with one's own password into their organisation and as one of them. */
 export async function signIns(schema: GraphQLSchema, { ours, theirs, system }: Intruder): Promise<Attempt[]> {
   const field = schema.getMutationType()!.getFields()['signIn']!;

@@ -101,7 +101,8 @@ function recordTable(registry: Registry, module: Module): TableModel {
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
     const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
-    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] = `UNIQUE (org, ${keys.join(', ')})`;
+    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] =
+      `UNIQUE (org, ${keys.join(', ')})${module.uniqueOutsideBin ? ' WHERE deleted_at IS NULL' : ''}`;
   }
   for (const names of module.indexes) {
     const keys = names.map((name) => indexColumn(module.fields.get(name)!));

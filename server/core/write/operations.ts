@@ -12,6 +12,7 @@ import { abortError, refusalOf, rowError, type OnErrorMode, type Outcome, type R
 import { checkReferences } from './references.js';
 import { rulesOf } from './rules.js';
 import { insertRows, setDeleted, updateRows } from './save.js';
+import { checkUnique } from './unique.js';
 
 export const MAX_ROWS = 1000;
 
@@ -109,13 +110,15 @@ async function binRecords(
   const { found, refusals } = await lockRows(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
   const rows = found.map(({ index, rowId, current }): PendingRow => ({
     index,
-    path: pathOf(place, index),
+    path: place.many ? pathOf(place, index) : '',
     id: rowId,
     input: {},
     values: new Map(),
     faults: [],
     current,
   }));
+  if (deleted) await rulesOf(module.name)?.prepareDelete?.(context, rows);
+  else await checkUnique(context, module, rows);
   return write(context, module, rows, refusals, onError, (good) =>
     setDeleted(
       context,
@@ -138,6 +141,7 @@ async function prepare(context: WriteContext, module: Module, rows: readonly Pen
   }
   await rulesOf(module.name)?.prepare(context, rows);
   await checkReferences(context, module, rows);
+  await checkUnique(context, module, rows);
 }
 
 interface Locked {
@@ -198,7 +202,7 @@ async function lockRows(
 
 /** The fields of a row as it stands that checks and rules look at. */
 function currentFields(module: Module): Field[] {
-  const names = new Set([...(rulesOf(module.name)?.reads ?? []), 'currency', 'exchangeRate']);
+  const names = new Set([...(rulesOf(module.name)?.reads ?? []), ...module.unique.flat(), 'currency', 'exchangeRate']);
   return [...module.fields.values()].filter(({ name }) => names.has(name));
 }
 

@@ -7,6 +7,8 @@ export interface WriteRules {
   readonly reads: readonly string[];
   /** Completes and checks the rows, all at once; faults are noted on the rows. */
   prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /** Checks rows that are to go to the bin; faults are noted on the rows. */
+  prepareDelete?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
 }
 
 const rules = new Map<string, WriteRules>();
