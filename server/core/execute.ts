@@ -12,6 +12,7 @@ import type { RootAccess } from './access.js';
 import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
+import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
 import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import type { Variables } from './read/input.js';
@@ -62,9 +63,11 @@ async function runOperation(
     };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
   if (coerced.error) return { errors: [coerced.error] };
-  const refused = refusedRoot(request, document, operation, coerced.variables);
+  const roots = rootsOf(request.model, document, operation, coerced.variables);
+  const isDry = operation.operation === 'mutation' && isDryRun(roots, coerced.variables);
+  const refused = refusedRoot(request, operation, roots) ?? (typeof isDry === 'object' ? atPath(isDry.error, [isDry.key]) : null);
   if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
-  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
+  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, isDryRun: isDry === true, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
     return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
@@ -80,13 +83,11 @@ const isIntrospection = (name: string): boolean => name === '__schema' || name =
 
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
 function refusedRoot(
-  request: RequestContext,
-  document: DocumentNode,
+  { viewer }: RequestContext,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  roots: readonly GuardedRoot[],
 ): GraphQLError | null {
-  const { viewer } = request;
-  for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
+  for (const { key, name, given } of roots) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
       if (given.isOpen || name === '__typename' || isIntrospection(name)) continue;
@@ -103,9 +104,7 @@ function refusedRoot(
   return null;
 }
 
-interface GuardedRoot {
-  readonly key: string;
-  readonly name: string;
+interface GuardedRoot extends DryRunRoot {
   readonly given: RootAccess;
 }
 
@@ -123,9 +122,10 @@ function rootsOf(
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
-  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
+  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name, nodes }) => ({
     key,
     name,
+    dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
     given: (type.getFields()[name]?.extensions['access'] ?? {}) as RootAccess,
   }));
   // With @skip or @include it depends on the variables which they are.
@@ -209,7 +209,8 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 
 /**
  * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
- * races (deadlocks, serialisation) are run again from the start before the caller hears of them.
+ * races (deadlocks, serialisation) are run again from the start before the caller hears of them. A dry run is undone
+ * although it succeeded.
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
@@ -221,9 +222,11 @@ async function runMutation(base: Base): Promise<Result> {
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [] });
           const resolved = await resolve(context);
-          return resolved.errors ? { ...resolved, data: null } : withExtensions(resolved, {}, context.hidden);
+          if (resolved.errors) return { ...resolved, data: null };
+          if (base.isDryRun) await checkDeferred(context);
+          return withExtensions(resolved, base.isDryRun ? { dryRun: true } : {}, context.hidden);
         },
-        ({ errors }) => !errors,
+        ({ errors }) => !errors && !base.isDryRun,
       );
       if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
     } catch (error) {
@@ -231,6 +234,12 @@ async function runMutation(base: Base): Promise<Result> {
     }
     await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
   }
+}
+
+/** What only a commit would find wrong, a dry run finds before it is undone. */
+async function checkDeferred({ transaction, tally }: Context): Promise<void> {
+  tally.statements++;
+  await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
 }
 
 /** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */
