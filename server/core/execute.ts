@@ -67,7 +67,16 @@ async function runOperation(
   const isDry = operation.operation === 'mutation' && isDryRun(roots, coerced.variables);
   const refused = refusedRoot(request, operation, roots) ?? (typeof isDry === 'object' ? atPath(isDry.error, [isDry.key]) : null);
   if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
-  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, isDryRun: isDry === true, hidden: [] };
+  const base = {
+    ...request,
+    document,
+    operation,
+    variables: coerced.variables,
+    plan: null,
+    transaction: null,
+    isDryRun: isDry === true,
+    hidden: [],
+  };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
     return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
@@ -82,11 +91,7 @@ async function runOperation(
 const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
 
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
-function refusedRoot(
-  { viewer }: RequestContext,
-  operation: OperationDefinitionNode,
-  roots: readonly GuardedRoot[],
-): GraphQLError | null {
+function refusedRoot({ viewer }: RequestContext, operation: OperationDefinitionNode, roots: readonly GuardedRoot[]): GraphQLError | null {
   for (const { key, name, given } of roots) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {

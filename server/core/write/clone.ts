@@ -35,14 +35,15 @@ async function readInput(context: WriteContext, module: Module, id: string): Pro
   if (!rowId) throw NotFound({ id });
   const { registry } = context.model;
   const { access } = context.viewer;
-  const fields = [...module.fields.values()].filter(
-    (field) => field.writable && field.name !== 'owner' && !access.isHidden(module, field),
-  );
+  const fields = [...module.fields.values()].filter((field) => field.writable && field.name !== 'owner' && !access.isHidden(module, field));
   const statement = new Statement();
   const compilation = { statement, registry, access };
   const scope = new Scope(compilation, module, statement.alias());
   const cells = fields.map((field) => cellOf(context, scope, field));
-  const predicates = [...visible(compilation, module, scope.alias, 'WITHOUT'), `${scope.alias}.id = ${statement.bind(() => rowId, 'uuid')}`];
+  const predicates = [
+    ...visible(compilation, module, scope.alias, 'WITHOUT'),
+    `${scope.alias}.id = ${statement.bind(() => rowId, 'uuid')}`,
+  ];
   const run = runOf(context, context.viewer);
   context.tally.statements++;
   const [row] = await context.transaction.run(

@@ -43,7 +43,10 @@ export function countNested(module: Module, input: Input, path: string): number 
     const size = sizeOf(listInput(input, list));
     if (size > MAX_NESTED) {
       const at = `${path}.${list.name}`;
-      throw fault(at, 'TOO_MANY', say('faults.tooManyNested', { path: at, limit: MAX_NESTED, given: size }), { limit: MAX_NESTED, given: size });
+      throw fault(at, 'TOO_MANY', say('faults.tooManyNested', { path: at, limit: MAX_NESTED, given: size }), {
+        limit: MAX_NESTED,
+        given: size,
+      });
     }
     count += size;
   }
@@ -68,7 +71,12 @@ export async function nestedRows(
   return { lists, refusals };
 }
 
-async function rowsOfList(context: WriteContext, list: RelatedList, forms: readonly PendingRow[], refusals: Refusal[]): Promise<NestedRows> {
+async function rowsOfList(
+  context: WriteContext,
+  list: RelatedList,
+  forms: readonly PendingRow[],
+  refusals: Refusal[],
+): Promise<NestedRows> {
   const module = context.model.registry.module(list.module);
   const given = forms.map((form) => ({ form, input: listInput(form.input, list), path: `${form.path}.${list.name}` }));
   const ids = given.flatMap(({ input }) => [...(input?.update ?? []), ...(input?.delete ?? [])].map(({ id }) => id));
