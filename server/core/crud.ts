@@ -231,7 +231,7 @@ function addClone(resolver: ClassRef, { name }: RecordOptions, guard: RootAccess
       Ctx(),
       arg('id', () => GraphQLID, `The ${one} to copy.`),
       arg('input', () => types().updateInput, 'What is to be different; null empties a field.'),
-      DryRun() as Parameter,
+      DryRun(),
     ],
   );
 }

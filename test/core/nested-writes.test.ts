@@ -268,8 +268,8 @@ describe('many records with their lists', () => {
       ],
     });
     expect(await ada.ask('{ accounts { totalCount } contacts { totalCount } }')).toEqual({
-      accounts: { totalCount: before['accounts'].totalCount + 2 },
-      contacts: { totalCount: before['contacts'].totalCount + 2 },
+      accounts: { totalCount: (before['accounts'].totalCount as number) + 2 },
+      contacts: { totalCount: (before['contacts'].totalCount as number) + 2 },
     });
   });
 

@@ -150,9 +150,9 @@ export function mutationOf(
 /** The inputs of one mutation. */
 interface Inputs {
   /** What the argument takes of the caller's own; `place` 1 is for a row beside the first. */
-  own(type: GraphQLInputType, name: string, place: 0 | 1): unknown;
+  readonly own: (type: GraphQLInputType, name: string, place: 0 | 1) => unknown;
   /** The same with one foreign thing in it, once for each place and thing. */
-  foreign(type: GraphQLInputType, name: string, good: unknown): Variant[];
+  readonly foreign: (type: GraphQLInputType, name: string, good: unknown) => Variant[];
 }
 
 function inputsOf(registry: Registry, root: Module, mutation: string, values: WriteValues): Inputs {

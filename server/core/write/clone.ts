@@ -20,13 +20,15 @@ type Input = Readonly<Record<string, unknown>>;
  */
 export async function cloneRecord(context: WriteContext, module: Module, id: string, input: Input): Promise<Outcome[]> {
   const copied = await readInput(context, module, id);
+  const stale = new Set<string>();
   for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rulesOf(module.name)?.follows })) {
     const [follower, led] = [module.fields.get(name), module.fields.get(leader)];
     if (!follower || !led) continue;
     const key = inputName(led);
-    if (key in input && input[key] !== copied[key]) delete copied[inputName(follower)];
+    if (key in input && input[key] !== copied[key]) stale.add(inputName(follower));
   }
-  return createRecords(context, module, [{ ...copied, ...input }], { path: 'input', many: false }, 'ABORT');
+  const kept = Object.fromEntries(Object.entries(copied).filter(([key]) => !stale.has(key)));
+  return createRecords(context, module, [{ ...kept, ...input }], { path: 'input', many: false }, 'ABORT');
 }
 
 /** A record as the input that would make it. */
