@@ -94,6 +94,8 @@ export interface Context extends RequestContext {
   /** The transaction of the mutation; null in a query. */
   readonly transaction: Transaction | null;
   readonly records: RecordLoader;
+  /** Whether the mutation is undone at the end: nothing of it may leave the transaction. */
+  readonly isDryRun: boolean;
   readonly hidden: (readonly string[])[];
   /** What is done once the mutation has been committed. */
   readonly afterCommit: (() => void)[];

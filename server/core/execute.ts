@@ -13,6 +13,7 @@ import type { RootAccess } from './access.js';
 import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
+import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
 import { CrmError, declareError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
@@ -73,7 +74,9 @@ async function runOperation(
     const closed = request.viewer ? null : closedRoot(request.model.schema, document, request.hasOpenSchema);
     return { errors: [closed === null ? coerced.error : atPath(Unauthenticated({}), [closed])] };
   }
-  const refused = refusedRoot(request, document, operation, coerced.variables);
+  const roots = rootsOf(request.model, document, operation, coerced.variables);
+  const isDry = operation.operation === 'mutation' && isDryRun(roots, coerced.variables);
+  const refused = refusedRoot(request, operation, roots) ?? (typeof isDry === 'object' ? atPath(isDry.error, [isDry.key]) : null);
   if (refused) return { errors: [refused] };
   const base = {
     ...request,
@@ -82,6 +85,7 @@ async function runOperation(
     variables: coerced.variables,
     plan: null,
     transaction: null,
+    isDryRun: isDry === true,
     hidden: [],
     afterCommit: [],
   };
@@ -96,14 +100,11 @@ async function runOperation(
 
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
 function refusedRoot(
-  request: RequestContext,
-  document: DocumentNode,
+  { viewer, hasOpenSchema, model: { schema } }: RequestContext,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  roots: readonly GuardedRoot[],
 ): GraphQLError | null {
-  const { viewer, hasOpenSchema } = request;
-  const { schema } = request.model;
-  for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
+  for (const { key, name, given } of roots) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
       if (isOpenField(schema, operation.operation, name, hasOpenSchema)) continue;
@@ -120,9 +121,7 @@ function refusedRoot(
   return null;
 }
 
-interface GuardedRoot {
-  readonly key: string;
-  readonly name: string;
+interface GuardedRoot extends DryRunRoot {
   readonly given: RootAccess;
   /** The first of the selections that are merged; their arguments are the same. */
   readonly node: FieldNode;
@@ -146,6 +145,7 @@ function rootsOf(
     key,
     name,
     node: nodes[0]!,
+    dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
     given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
@@ -241,7 +241,8 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 
 /**
  * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
- * races (deadlocks, serialisation, a value that somebody else took meanwhile) are run again from the start before the caller hears of them.
+ * races (deadlocks, serialisation, a value that somebody else took meanwhile) are run again from the start before the
+ * caller hears of them. A dry run is undone although it succeeded.
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
@@ -261,9 +262,11 @@ async function runMutation(base: Base): Promise<Result> {
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
           const resolved = await resolve(context);
-          return resolved.errors ? { ...resolved, data: null, extensions } : withExtensions(resolved, extensions, context.hidden);
+          if (resolved.errors) return { ...resolved, data: null, extensions };
+          if (base.isDryRun) await checkDeferred(context);
+          return withExtensions(resolved, { ...extensions, ...(base.isDryRun && { dryRun: true }) }, context.hidden);
         },
-        ({ errors }) => !errors,
+        ({ errors }) => !errors && !base.isDryRun,
       );
       if (!result.errors) for (const act of afterCommit) act();
       if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
@@ -272,6 +275,12 @@ async function runMutation(base: Base): Promise<Result> {
     }
     await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
   }
+}
+
+/** What only a commit would find wrong, a dry run finds before it is undone. */
+async function checkDeferred({ transaction, tally }: Context): Promise<void> {
+  tally.statements++;
+  await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
 }
 
 /** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */

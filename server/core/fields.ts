@@ -41,6 +41,7 @@ interface NumberOptions extends Options {
 }
 
 interface LookupOptions extends Options {
+  /** `nested: true` lets a form of the target edit the list: nested creates, updates and deletes in its inputs. */
   readonly inverse?: Field['inverse'];
   readonly tree?: boolean;
   readonly inputKey?: string;
@@ -176,6 +177,9 @@ export const idName = (field: Field): string => `${field.name}Id`;
 
 /** The name under which inputs set a field: lookups by id, or by the target's key where they say so. */
 export const inputName = (field: Field): string => (field.kind === 'lookup' && !field.inputKey ? idName(field) : field.name);
+
+/** Whether a create input must name the field: what the session, a default or the database fills in need not be. */
+export const isNeeded = (field: Field): boolean => field.required && field.default === undefined && !field.filledIn;
 
 /** The output name of a picklist's label. */
 export const labelName = (field: Field): string => `${field.name}Label`;

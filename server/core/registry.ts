@@ -55,7 +55,7 @@ export interface Field {
   readonly enum?: EnumOf;
   readonly target?: Target;
   /** The list on the target that leads back here; `*` in its name stands for the plural of this module. */
-  readonly inverse?: { readonly name: string; readonly description: string };
+  readonly inverse?: Inverse;
   /** A lookup to its own module that must not form a cycle. */
   readonly tree?: boolean;
   /** A lookup that inputs name by this field of the target instead of by id (a stage by its key). */
@@ -70,6 +70,14 @@ export interface Field {
   readonly system: boolean;
   /** Lives in the `custom` document of the row. */
   readonly custom: boolean;
+}
+
+/** The list on a lookup's target that leads back to the records that point at it. */
+export interface Inverse {
+  readonly name: string;
+  readonly description: string;
+  /** A form of the target edits this list: its inputs create, change and delete the records in it. */
+  readonly nested?: boolean;
 }
 
 /** A list on a record of the rows of another module that point at it. */
@@ -117,6 +125,8 @@ export interface Module extends Required<
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
+  /** Those that the inputs of this module edit. */
+  readonly nestedLists: readonly RelatedList[];
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly uniqueOutsideBin: boolean;
@@ -196,6 +206,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       sql: options.sql ?? { functions: {}, triggers: {} },
       fields: new Map(fieldsOf(type).map((field) => [field.name, field])),
       relatedLists: new Map(),
+      nestedLists: [],
     });
   }
   return freezeRegistry('base', modules);
@@ -223,7 +234,12 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
         module: source.name,
         via: field,
       };
-      (target(field).relatedLists as Map<string, RelatedList>).set(list.name, list);
+      const module = target(field);
+      (module.relatedLists as Map<string, RelatedList>).set(list.name, list);
+      if (!field.inverse.nested) continue;
+      if (module === source || module.nestedLists.some((other) => other.module === source.name))
+        throw new Error(`${module.name}.${list.name} can't be nested: a form edits one list of another module.`);
+      (module.nestedLists as RelatedList[]).push(list);
     }
   }
   return {
@@ -240,6 +256,7 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
           ...base,
           fields: new Map([...base.fields, ...more.map((field) => [field.name, field] as const)]),
           relatedLists: new Map(),
+          nestedLists: [],
         });
       }
       return freezeRegistry(extension, extended);

@@ -147,6 +147,13 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (known.length === 1) continue;
         await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
       }
+      // The second of those that have a list of others in their form has two in it.
+      for (const module of registry.modules.values()) {
+        for (const { module: of, via } of module.nestedLists) {
+          const place = `UPDATE ${registry.module(of).table} SET ${via.column} = $2 WHERE org = $1 AND id = ANY($3)`;
+          await system.query(place, [org, ids.get(module.name)![1], ids.get(of)!.slice(1, 3)]);
+        }
+      }
     },
   };
 

@@ -1,6 +1,6 @@
 import type { Fault, FaultCode } from '../errors.js';
 import { fieldType } from '../field-types.js';
-import { inputName } from '../fields.js';
+import { inputName, isNeeded } from '../fields.js';
 import { rowIdOf } from '../ids.js';
 import { isTimeZone } from '../calendar.js';
 import { knownLanguage, label, languages, say, type Message, type SayArgument } from '../messages.js';
@@ -9,7 +9,7 @@ import { characters, hasForbiddenCharacter } from '../text.js';
 
 /** A row on its way into the database: what is to be written, and what is wrong with it. */
 export interface PendingRow {
-  /** Its place in the call. */
+  /** Its place in the call; of a nested row, that of the row it is nested in: they stand or fall together. */
   readonly index: number;
   /** Where its input stands in the arguments: `input`, `inputs.3`; empty where the arguments themselves are it. */
   readonly path: string;
@@ -21,6 +21,8 @@ export interface PendingRow {
   readonly faults: Fault[];
   /** The row as it stands, for changes: the fields that rules read, by name. */
   readonly current: ReadonlyMap<string, string | null> | null;
+  /** The row of the form that this one is nested in, and the lookup that leads to it. */
+  readonly within?: { readonly row: PendingRow; readonly via: Field };
 }
 
 /** Notes a fault of a row at one of its inputs. */
@@ -32,8 +34,13 @@ export function addFault(row: PendingRow, name: string, code: FaultCode, message
 export function checkRow(registry: Registry, module: Module, row: PendingRow): void {
   for (const field of module.fields.values()) {
     const name = inputName(field);
-    if (!field.writable || !(name in row.input)) {
-      if (!row.current && field.writable && field.default !== undefined) row.values.set(field.name, field.default);
+    if (!field.writable) continue;
+    if (!(name in row.input)) {
+      if (row.current) continue;
+      if (field.default !== undefined) row.values.set(field.name, field.default);
+      // The input of a clone has no field that it must name.
+      else if (isNeeded(field) && !row.values.has(field.name))
+        addFault(row, name, 'REQUIRED', say('faults.needed', { field: label(module.name, field.name) }));
       continue;
     }
     const value = row.input[name];

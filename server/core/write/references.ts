@@ -92,6 +92,8 @@ function eachReference(module: Module, rows: readonly PendingRow[], visit: (fiel
   for (const field of module.fields.values()) {
     if (field.kind !== 'picklist' && field.kind !== 'lookup' && field.kind !== 'timeZone') continue;
     for (const row of rows) {
+      // The row that it is nested in is being written itself.
+      if (row.within?.via === field) continue;
       const value = row.values.get(field.name);
       if (typeof value === 'string') visit(field, value, row);
     }
