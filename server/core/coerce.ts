@@ -56,8 +56,7 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
   const required = REQUIRED_FIELD.exec(error.message);
   if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: say('faults.needed', { name: required[1]! }) };
   const unknown = UNKNOWN_FIELD.exec(error.message);
-  if (unknown)
-    return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: say('faults.unknownField', { name: unknown[1]! }) };
+  if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: unknownField(unknown[1]!, error.message) };
   if (/not to be null|found null\.$|must be non-null/.test(error.message))
     return { inputPath: path, code: 'REQUIRED', message: say('faults.null', { name: path }) };
   const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
@@ -67,4 +66,10 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
     code: typeof code === 'string' && code in faultCodes ? (code as FaultCode) : 'WRONG_TYPE',
     message: original.extensions?.['said'] instanceof Said ? original.extensions['said'] : original.message,
   };
+}
+
+/** graphql-js's hint stays in its words: `closed-schema.ts` takes it from those who may not know the schema. */
+function unknownField(name: string, message: string): Said {
+  const hint = /Did you mean .+\?$/.exec(message)?.[0];
+  return hint ? say('faults.unknownFieldHint', { name, hint }) : say('faults.unknownField', { name });
 }

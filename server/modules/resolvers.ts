@@ -6,14 +6,19 @@ import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { PicklistResolver } from '../platform/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
+import { Currency } from './currency/currency.js';
+import './currency/currency.rules.js';
+import { ExchangeRate } from './currency/exchange-rate.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
 import { Organization } from './organization/organization.js';
+import './organization/organization.rules.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
 import { User } from './user/user.js';
+import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
 export const resolvers: readonly ClassRef[] = [
@@ -21,10 +26,13 @@ export const resolvers: readonly ClassRef[] = [
   AuthResolver,
   PicklistResolver,
   EnumerationResolver,
-  reads(Organization),
+  ViewerSettingsResolver,
+  crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),
   reads(User),
+  crud(Currency, { isForAdministrators: true }),
+  crud(ExchangeRate, { isForAdministrators: true }),
   reads(Pipeline),
   reads(PipelineStage),
   crud(Account),

@@ -98,6 +98,7 @@ test('the wall of the organisation stands around every table, its owner included
     picklist_value: 'SELECT',
     credential: '',
     signing_key: '',
+    limiter_window: '',
   });
 
   const policies = await query<{ tablename: string; roles: string; permissive: string; qual: string; with_check: string }>(

@@ -20,7 +20,7 @@ export class Contact extends CrmRecord {
   @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
   @lookup(() => Account, {
     description: 'The company the person works for.',
-    inverse: { name: 'contacts', description: 'The people we know there.' },
+    inverse: { name: 'contacts', description: 'The people we know there.', nested: true },
   })
   account?: Account | null;
   @lookup(() => Contact, {

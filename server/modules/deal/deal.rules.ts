@@ -18,6 +18,7 @@ interface Stage {
  */
 defineRules('Deal', {
   reads: ['pipeline', 'stage'],
+  follows: { probability: 'stage', reasonForLoss: 'stage' },
   async prepare(context, rows) {
     const moving = rows.filter((row) => !row.current || row.values.has('pipeline') || 'stage' in row.input);
     if (moving.length === 0) return;
