@@ -2,13 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
+import { DEMO_FILE } from './demo/demo-file.js';
 import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
 import { databaseError, openDatabase, StartError, type Where } from './open-database.js';
 import { DocumentsError } from './platform/api/documents.js';
 import { createLog, type Log } from './platform/http/log.js';
-
-/** Where the demo's sign-in is kept, so that every start can say it; readable by its owner only. */
-const DEMO_FILE = 'demo-sign-in.json';
 
 async function main(): Promise<void> {
   const config = readConfig();

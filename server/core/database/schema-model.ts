@@ -334,5 +334,6 @@ const platformTables: Record<string, TableModel> = {
     triggers: {},
     policies: { limiter_window_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+    isTransient: true,
   },
 };
