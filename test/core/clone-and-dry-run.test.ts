@@ -351,7 +351,12 @@ describe('a dry run', () => {
     for (const [query, key, variables] of mixes) {
       const { begun } = await transactionsOf(crm, async () => {
         const answer = await undone(() => ada.send(query, variables));
-        expect([query, faultsOf(answer), answer.errors?.[0]?.path, answer.data]).toEqual([query, ['dryRun CONTRADICTION'], [key], undefined]);
+        expect([query, faultsOf(answer), answer.errors?.[0]?.path, answer.data]).toEqual([
+          query,
+          ['dryRun CONTRADICTION'],
+          [key],
+          undefined,
+        ]);
       });
       expect([query, begun]).toEqual([query, 0]);
     }
