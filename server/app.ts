@@ -6,6 +6,7 @@ import type { Auth, Services, Viewer } from './core/context.js';
 import { connectDatabase, type Database } from './core/database/database.js';
 import { migrate } from './core/database/migrate.js';
 import { SYSTEM_ROLE } from './core/database/roles.js';
+import { bringStandardLabels } from './core/picklist-labels.js';
 import type { Model } from './core/read/plan.js';
 import { buildModel } from './core/schema/build-schema.js';
 import { migrations } from './migrations/index.js';
@@ -77,6 +78,7 @@ export async function createApp({
     writeConnections: config.writePool,
     statementTimeoutMs: config.statementTimeoutMs,
   });
+  if (!isMigrated) await bringStandardLabels(database.system);
   const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
   const limiter = createLimiter(database.system, { budgets, log });
   const services: Services = {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { todayIn } from '../core/calendar.js';
 import { newRowId } from '../core/ids.js';
 import { SOURCE_LANGUAGE } from '../core/messages.js';
-import { standardPicklists } from '../core/picklist.js';
+import { standardValues } from '../core/picklist-labels.js';
 import { currencyName, currencySymbol } from '../modules/currency/currency-names.js';
 import { Currency } from '../modules/currency/currency.js';
 import { ExchangeRate } from '../modules/currency/exchange-rate.js';
@@ -10,7 +10,7 @@ import { formatsOf } from '../modules/formats.js';
 import { Organization } from '../modules/organization/organization.js';
 import { PipelineStage } from '../modules/pipeline/pipeline-stage.js';
 import { Pipeline } from '../modules/pipeline/pipeline.js';
-import { standardPipeline, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
+import { standardPipelineIn, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 import { Profile } from '../modules/profile/profile.js';
 import { Role } from '../modules/role/role.js';
 import { User } from '../modules/user/user.js';
@@ -130,7 +130,7 @@ export async function createOrganization(
         } as never),
       );
     }
-    const made = [standardPipeline, ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
+    const made = [standardPipelineIn(language), ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
     await tx.flush();
 
     const connection = tx.getConnection();
@@ -139,13 +139,8 @@ export async function createOrganization(
       await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
     }
     await run(
-      `INSERT INTO picklist_value (org, picklist, key, label, place) SELECT ?, v.picklist, v.key, v.label, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, place int)`,
-      [
-        org,
-        JSON.stringify(
-          standardPicklists().flatMap((list) => list.values.map((value, index) => ({ picklist: list.name, ...value, place: index + 1 }))),
-        ),
-      ],
+      `INSERT INTO picklist_value (org, picklist, key, label, labels, place) SELECT ?, v.picklist, v.key, v.label, v.labels, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, labels jsonb, place int)`,
+      [org, JSON.stringify(standardValues())],
     );
     return {
       org,

@@ -96,6 +96,7 @@ test('the wall of the organisation stands around every table, its owner included
     ...Object.fromEntries(modules.map(({ table }) => [table, 'SELECT INSERT UPDATE'])),
     change: 'SELECT INSERT',
     picklist_value: 'SELECT',
+    brought_labels: '',
     credential: '',
     signing_key: '',
     limiter_window: '',

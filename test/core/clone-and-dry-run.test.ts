@@ -129,7 +129,7 @@ describe('a clone', () => {
       annualRevenue: '1234.56',
       annualRevenueInBaseCurrency: '1234.56',
     });
-    expect(faultsOf(await tryClone(ada, 'Account', account['id'], { currency: 'GBP' }))).toEqual(['input.exchangeRate REQUIRED']);
+    expect(faultsOf(await tryClone(ada, 'Account', account['id'], { currency: 'CHF' }))).toEqual(['input.currency UNKNOWN_CURRENCY']);
     expect(await clone(ada, 'Account', account['id'], { currency: 'USD' }, 'exchangeRate')).toEqual({ exchangeRate: '1.25' });
 
     const deal = await create(ada, 'Deal', {
@@ -276,7 +276,7 @@ describe('a dry run', () => {
     }`;
     const send = (dry: boolean) => ada.send(query, { id, deal: deal!['id'], dry });
     const dry = await undone(() => send(true));
-    expect(dry.extensions).toEqual({ dryRun: true });
+    expect(dry.extensions).toMatchObject({ dryRun: true });
     expect(dry.data).toMatchObject({
       made: {
         account: { version: 1, annualRevenue: '1000.51', contacts: { nodes: [{ fullName: 'Dr. Who', account: { accountName: 'New' } }] } },
@@ -351,12 +351,17 @@ describe('a dry run', () => {
     for (const [query, key, variables] of mixes) {
       const { begun } = await transactionsOf(crm, async () => {
         const answer = await undone(() => ada.send(query, variables));
-        expect([query, faultsOf(answer), answer.errors?.[0]?.path, answer.data]).toEqual([query, ['dryRun CONTRADICTION'], [key], null]);
+        expect([query, faultsOf(answer), answer.errors?.[0]?.path, answer.data]).toEqual([
+          query,
+          ['dryRun CONTRADICTION'],
+          [key],
+          undefined,
+        ]);
       });
       expect([query, begun]).toEqual([query, 0]);
     }
     const skipped = `mutation ($wet: Boolean!) { a: ${dry} b: createAccount(input: { accountName: "Wet" }) @include(if: $wet) { account { id } } }`;
-    expect((await undone(() => ada.send(skipped, { wet: false }))).extensions).toEqual({ dryRun: true });
+    expect((await undone(() => ada.send(skipped, { wet: false }))).extensions).toMatchObject({ dryRun: true });
     expect(faultsOf(await undone(() => ada.send(skipped, { wet: true })))).toEqual(['dryRun CONTRADICTION']);
   });
 

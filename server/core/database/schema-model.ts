@@ -320,6 +320,16 @@ const platformTables: Record<string, TableModel> = {
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
   },
   // What each caller used up in a minute, a row for each server that served them: each writes its own, and reads the others'.
+  // Which labels of the catalogues every organisation has been given.
+  brought_labels: {
+    columns: { digest: 'text COLLATE "C" NOT NULL' },
+    primaryKey: ['digest'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: { brought_labels_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
+  },
   limiter_window: {
     columns: {
       starts_at: 'timestamptz(3) NOT NULL',

@@ -40,7 +40,7 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
       if (field.default !== undefined) row.values.set(field.name, field.default);
       // The input of a clone has no field that it must name.
       else if (isNeeded(field) && !row.values.has(field.name))
-        addFault(row, name, 'REQUIRED', say('faults.needed', { field: label(module.name, field.name) }));
+        addFault(row, name, 'REQUIRED', say('faults.needed', { name: label(module.name, field.name) }));
       continue;
     }
     const value = row.input[name];

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125063345 extends Migration {
+export class Migration20261125064028 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN fiscal_year_start integer NOT NULL DEFAULT 1`);
     this.addSql(`ALTER TABLE organization ADD COLUMN week_start text COLLATE "C" NOT NULL DEFAULT 'MONDAY'`);
@@ -107,6 +107,14 @@ export class Migration20261125063345 extends Migration {
     this.addSql(`CREATE POLICY exchange_rate_system ON exchange_rate FOR ALL TO crm_system USING (true) WITH CHECK (true)`);
     this.addSql(`GRANT SELECT, INSERT, UPDATE ON exchange_rate TO crm_app`);
     this.addSql(`GRANT SELECT, INSERT, UPDATE ON exchange_rate TO crm_system`);
+    this.addSql(`CREATE TABLE brought_labels (
+  digest text COLLATE "C" NOT NULL,
+  PRIMARY KEY (digest)
+)`);
+    this.addSql(`ALTER TABLE brought_labels ENABLE ROW LEVEL SECURITY`);
+    this.addSql(`ALTER TABLE brought_labels FORCE ROW LEVEL SECURITY`);
+    this.addSql(`CREATE POLICY brought_labels_system ON brought_labels FOR ALL TO crm_system USING (true) WITH CHECK (true)`);
+    this.addSql(`GRANT SELECT, INSERT ON brought_labels TO crm_system`);
     this.addSql(`CREATE TABLE limiter_window (
   starts_at timestamptz(3) NOT NULL,
   caller text COLLATE "C" NOT NULL,
