@@ -20,7 +20,9 @@ interface Flags {
   readonly overwrite?: boolean;
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string };
+// Built, this file lies one folder deeper.
+const manifest = new URL(import.meta.url.includes('/build/server/') ? '../../../package.json' : '../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
 run(async () => {
   const { org, overwrite = false } = command.parse().opts<Flags>();
