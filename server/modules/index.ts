@@ -3,8 +3,10 @@ import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
 import { ExchangeRate } from './currency/exchange-rate.js';
+import { DealContactRole } from './deal/deal-contact-role.js';
 import { DealStageHistory } from './deal/deal-stage-history.js';
 import { Deal } from './deal/deal.js';
+import { Lead } from './lead/lead.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
@@ -26,6 +28,8 @@ export const records = [
   Contact,
   Deal,
   DealStageHistory,
+  DealContactRole,
+  Lead,
 ] as const;
 
 /** The modules as every organisation has them before its own additions. */

@@ -9,8 +9,11 @@ import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
 import './currency/currency.rules.js';
 import { ExchangeRate } from './currency/exchange-rate.js';
+import { DealContactRole } from './deal/deal-contact-role.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { Lead } from './lead/lead.js';
+import './lead/lead.rules.js';
 import { Organization } from './organization/organization.js';
 import './organization/organization.rules.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
@@ -38,4 +41,6 @@ export const resolvers: readonly ClassRef[] = [
   crud(Account),
   crud(Contact),
   crud(Deal),
+  crud(DealContactRole),
+  crud(Lead),
 ];

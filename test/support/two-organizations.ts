@@ -64,7 +64,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
   await readIds();
-  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: OPEN } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
+  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;

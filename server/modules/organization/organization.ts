@@ -1,4 +1,4 @@
-import { currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
+import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
@@ -35,5 +35,8 @@ export class Organization extends BaseRecord {
   language!: string;
   @enumeration(DateFormat, { description: 'How people see dates.', required: true, default: 'YMD_DASHES' }) dateFormat!: string;
   @enumeration(TimeFormat, { description: 'How people see times of the day.', required: true, default: 'H24' }) timeFormat!: string;
+  @boolean({ description: 'Whether a lead must name a company: on for sellers to companies, off for sellers to consumers.', required: true, default: true })
+  requiresLeadCompany!: boolean;
+  @boolean({ description: 'Whether a deal can only be lost with a reason.', required: true, default: false }) requiresReasonForLoss!: boolean;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

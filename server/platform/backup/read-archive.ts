@@ -206,13 +206,7 @@ function isColumn(value: unknown): boolean {
 
 function isTable(value: unknown): value is TableEntry {
   const { name, columns } = (value ?? {}) as Partial<TableEntry>;
-  return (
-    isText(name) &&
-    NAME.test(name) &&
-    Array.isArray(columns) &&
-    columns.length > 0 &&
-    (columns as unknown[]).every(isColumn)
-  );
+  return isText(name) && NAME.test(name) && Array.isArray(columns) && columns.length > 0 && (columns as unknown[]).every(isColumn);
 }
 
 interface Body {
