@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { inputName } from '../../server/core/fields.js';
 import type { Field, Module, Registry, RelatedList } from '../../server/core/registry.js';
+import { registry } from '../../server/modules/index.js';
 import { selectionOf, type Operation } from './schema-walk.js';
 
 /** One mutation, and what is to become of it. */
@@ -145,20 +146,26 @@ const attempt =
     ...mutationOf(
       schema,
       field,
-      renewed(module, given, values) as Record<string, unknown>,
+      renewed(module, given, values, about) as Record<string, unknown>,
       ['written', 'undone'].includes(expected) ? 1 : 0,
     ),
   });
 
-/** The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't. */
-function renewed(module: Module, given: unknown, values: WriteValues): unknown {
-  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
+/**
+ * The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't.
+ *
+ * @param about what the attempt is about, and so stays
+ */
+function renewed(module: Module, given: unknown, values: WriteValues, about: string): unknown {
+  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values, about));
   if (typeof given !== 'object' || given === null) return given;
   const unique = new Set(module.unique.flat());
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const field = module.fields.get(name);
-      return [name, field?.writable && unique.has(name) ? values.own(module, field) : renewed(module, value, values)];
+      const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
+      if (field && unique.has(field.name) && name !== about) return [name, values.own(module, field)];
+      const list = module.nestedLists.find((one) => one.name === name);
+      return [name, renewed(list ? registry.module(list.module) : module, value, values, about)];
     }),
   );
 }

@@ -42,6 +42,9 @@ export async function twoOrganizations(
   return [made[0]!.marked, made[1]!.marked];
 }
 
+/** Contacts that only pairs are made with. */
+const SPARES = 150;
+
 async function start(crm: Workspace, mark: string, factor: number) {
   const users = ['chief', 'second', 'third', 'fourth'].map((name, index) => ({
     firstName: `${mark}_${name}`,
@@ -58,13 +61,18 @@ async function start(crm: Workspace, mark: string, factor: number) {
   await markStandards(crm, org, { mark, factor, key, chief: person.userId });
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
-      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1 ORDER BY id`, [org]);
+      const own = module.name === 'Contact' ? ` AND NOT custom ? 'spare'` : '';
+      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1${own} ORDER BY id`, [org]);
       const found = rows.map(({ id }) => id);
       ids.set(module.name, found);
     }
   };
   await readIds();
-  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
+  const { rows: spares } = await system.query<{ id: string }>(
+    `INSERT INTO contact (org, id, owner_id, last_name, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`,
+    [org, person.userId, mark, SPARES],
+  );
+  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: ASC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
@@ -103,6 +111,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return languages[0];
       case 'lookup': {
         const target = registry.target(field);
+        // No two records may share the pair that this is half of.
+        const isOfPair = target.name === 'Contact' && module.unique.some((names) => names.includes(field.name));
+        if (isOfPair) return wireId(target, spares[++count % SPARES]!.id);
         // The base currency, the first, has no rates.
         const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);
         return field.inputKey ? stage : known && wireId(target, known);
@@ -147,6 +158,21 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (known.length === 1) continue;
         await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
       }
+      // What only the product itself writes, as a conversion would.
+      for (const module of registry.modules.values()) {
+        const own = [...module.fields.values()].filter(
+          ({ writable, formula, system: isSystem, derived }) => !writable && !formula && !isSystem && !derived,
+        );
+        if (!isMade(crm, module)) continue;
+        for (const field of own.filter(({ kind }) => kind === 'lookup' || kind === 'instant')) {
+          const given = field.kind === 'lookup' ? ids.get(registry.target(field).name)![0] : `20${20 + factor}-03-01T00:00:00.000Z`;
+          await system.query(`UPDATE ${module.table} SET ${field.column} = $2 WHERE org = $1 AND id = $3`, [
+            org,
+            given,
+            ids.get(module.name)![1],
+          ]);
+        }
+      }
       // The second of those that have a list of others in their form has two in it.
       for (const module of registry.modules.values()) {
         for (const { module: of, via } of module.nestedLists) {
@@ -175,6 +201,8 @@ async function markStandards(
   { mark, factor, key, chief }: { mark: string; factor: number; key: Marked['key']; chief: string },
 ): Promise<void> {
   const { system } = crm.app.database;
+  // So that the least that a lead needs is enough.
+  await system.query('UPDATE organization SET requires_lead_company = false WHERE org = $1', [org]);
   const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
   await system.query(relabel, [org, mark, factor]);
   const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;

@@ -148,7 +148,9 @@ export function settingsChanges(schema: GraphQLSchema): Attempt[] {
 export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] {
   return [...registry.modules.values()].flatMap((module) => {
     const mutation = schema.getMutationType()!.getFields()[`clone${module.name}`];
-    if (!mutation) return [];
+    // The copy's owner is whoever makes it.
+    const refers = [...module.fields.values()].some(({ kind, writable, name }) => kind === 'lookup' && writable && name !== 'owner');
+    if (!mutation || !refers) return [];
     const keys = [...module.fields.values()].filter(({ inputKey }) => inputKey);
     const input = Object.fromEntries(keys.map((field) => [inputName(field), ours.value(module, field)]));
     const given = { id: wireIds(ours, module.name)[0], input };
