@@ -475,7 +475,7 @@ BEGIN
   new.expected_revenue := round(new.amount * new.probability / 100, crm_decimals(new.currency));
   new.expected_revenue_base := round(new.expected_revenue / new.exchange_rate, crm_decimals(base_currency));
   new.closed_at := CASE WHEN deal_stage_category(new.org, new.stage_id) = 'OPEN' THEN NULL ELSE coalesce(old.closed_at, now()) END;
-  new.sales_cycle_duration := greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int);
+  new.sales_cycle_duration := CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int) END;
   IF tg_op = 'INSERT' THEN
     new.version := 1;
     new.created_at := coalesce(new.created_at, now());
