@@ -12,7 +12,7 @@ import type { RootAccess } from './access.js';
 import type { Context, RequestContext, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
-import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { CrmError, defineError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
@@ -33,6 +33,11 @@ export class RawJson {
 }
 
 const MAX_ATTEMPTS = 5;
+
+export const MustStandAlone = defineError<{ field: string }>('MUST_STAND_ALONE', {
+  status: 400,
+  description: 'The mutation is a transaction of its own: nothing may stand beside it in the operation.',
+});
 
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
 export async function executeOperation(
@@ -86,7 +91,8 @@ function refusedRoot(
   variables: Variables,
 ): GraphQLError | null {
   const { viewer } = request;
-  for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
+  const roots = rootsOf(request.model, document, operation, variables);
+  for (const { key, name, given } of roots) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
       if (given.isOpen || name === '__typename' || isIntrospection(name)) continue;
@@ -100,6 +106,9 @@ function refusedRoot(
     if (given.isForAdministrators && !viewer.isAdministrator)
       return refuse(Forbidden({ reason: say('faults.administratorsOnly', { field }) }));
   }
+  // What belongs to no organisation yet can not commit or fail together with anything; and one request is one guess.
+  const alone = operation.operation === 'mutation' ? roots.find(({ given }) => given.isOpen) : undefined;
+  if (alone && roots.filter(({ name }) => name !== '__typename').length > 1) return atPath(MustStandAlone({ field: alone.name }), [alone.key]);
   return null;
 }
 
@@ -213,10 +222,12 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
-  if (!viewer) return runUnsigned(base);
+  const roots = rootsOf(base.model, base.document, base.operation, base.variables);
+  if (!viewer || roots.some(({ given }) => given.isOpen)) return runAlone(base);
+  const transactions = roots.some(({ given }) => given.writesSecrets) ? services.systemTransactions : services.transactions;
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await services.transactions.run(
+      const result = await transactions.run(
         { org: viewer.org, actor: viewer.userId, cause: requestId },
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [] });
@@ -233,8 +244,8 @@ async function runMutation(base: Base): Promise<Result> {
   }
 }
 
-/** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */
-async function runUnsigned(base: Base): Promise<Result> {
+/** Before sign-in there is no organisation to have a transaction in; the mutations that are open make their own. */
+async function runAlone(base: Base): Promise<Result> {
   const result = await resolve(contextOf(base));
   return result.errors ? { ...result, data: null } : result;
 }
