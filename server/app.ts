@@ -29,7 +29,10 @@ export interface App {
 }
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'>;
+  readonly config: Pick<
+    Config,
+    'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes' | 'sessionLifetimeDays' | 'publicUrl'
+  >;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
   /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
@@ -63,8 +66,21 @@ export async function createApp({
     writeConnections: config.writePool,
     statementTimeoutMs: config.statementTimeoutMs,
   });
-  const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
-  const services: Services = { reader: database.reader, transactions: database.transactions, auth };
+  const auth = wrapAuth(
+    createAuth({
+      system: database.system,
+      transactions: database.systemTransactions,
+      lifetimeMinutes: config.tokenLifetimeMinutes,
+      sessionDays: config.sessionLifetimeDays,
+    }),
+  );
+  const services: Services = {
+    reader: database.reader,
+    transactions: database.transactions,
+    systemTransactions: database.systemTransactions,
+    auth,
+    publicUrl: () => config.publicUrl ?? listeningUrl(http),
+  };
   const api = createApi();
   const base = standardModel();
   let isClosing = false;
@@ -95,6 +111,15 @@ export async function createApp({
       await database.close();
     },
   };
+}
+
+/** The address of a server that nobody gave another one: by it this machine reaches it. */
+function listeningUrl(http: FastifyInstance): string {
+  const [listening] = http.addresses();
+  if (!listening || typeof listening === 'string') return 'http://127.0.0.1:4000';
+  const { address, family, port } = listening;
+  if (['0.0.0.0', '::'].includes(address)) return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /** What makes the explorer's examples run as they stand. */

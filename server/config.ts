@@ -28,6 +28,9 @@ export interface Config {
   readonly writePool: number;
   readonly statementTimeoutMs: number;
   readonly tokenLifetimeMinutes: number;
+  readonly sessionLifetimeDays: number;
+  /** Where people reach the server, without a slash at the end; null: where it listens. */
+  readonly publicUrl: string | null;
   readonly limits: {
     readonly maxTokens: number;
     readonly maxDepth: number;
@@ -87,7 +90,13 @@ const variables = {
   RELATA_DB_POOL: variable('4', wholeNumber(1, 200), 'Database connections for reads.'),
   RELATA_DB_WRITE_POOL: variable('8', wholeNumber(1, 200), 'Database connections for writes.'),
   RELATA_STATEMENT_TIMEOUT_MS: variable('5000', wholeNumber(100, 600_000), 'Longest time one SQL statement of a request may take, in ms.'),
-  RELATA_TOKEN_LIFETIME_MINUTES: variable('480', wholeNumber(1, 43_200), 'How long a sign-in lasts, in minutes.'),
+  RELATA_PUBLIC_URL: variable(
+    null,
+    webUrl(),
+    'Address that people reach the server by, for the links it makes. Without it: the address it listens on.',
+  ),
+  RELATA_TOKEN_LIFETIME_MINUTES: variable('10', wholeNumber(1, 1440), 'How long an access token is good, in minutes; a session is refreshed.'),
+  RELATA_SESSION_LIFETIME_DAYS: variable('30', wholeNumber(1, 365), 'How long a session lives without being refreshed, in days.'),
   RELATA_MAX_TOKENS: variable('2000', wholeNumber(10, 100_000), 'Most lexical tokens in a GraphQL document.'),
   RELATA_MAX_DEPTH: variable('12', wholeNumber(1, 100), 'Deepest nesting of selections; introspection is exempt.'),
   RELATA_MAX_ALIASES: variable('15', wholeNumber(0, 10_000), 'Most aliases of one field in a document.'),
@@ -132,6 +141,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     writePool: values.RELATA_DB_WRITE_POOL,
     statementTimeoutMs: values.RELATA_STATEMENT_TIMEOUT_MS,
     tokenLifetimeMinutes: values.RELATA_TOKEN_LIFETIME_MINUTES,
+    sessionLifetimeDays: values.RELATA_SESSION_LIFETIME_DAYS,
+    publicUrl: values.RELATA_PUBLIC_URL,
     limits: Object.freeze({
       maxTokens: values.RELATA_MAX_TOKENS,
       maxDepth: values.RELATA_MAX_DEPTH,
@@ -251,6 +262,20 @@ function hostName(): Check<string> {
 
 function folder(): Check<string> {
   return { check: z.string().refine((path) => !path.includes('\0')), expected: 'the path of a folder' };
+}
+
+function webUrl(): Check<string> {
+  const isAddress = (text: string) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
+  };
+  return {
+    check: z
+      .string()
+      .refine(isAddress)
+      .transform((text) => text.replace(/\/+$/, '')),
+    expected: 'a URL such as https://crm.example.com',
+  };
 }
 
 function postgresUrl(): Check<string> {

@@ -1,7 +1,8 @@
 import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
-import { AuthResolver } from '../platform/auth/auth.resolver.js';
+import { ApiKeyResolver } from '../platform/auth/api-key.resolver.js';
+import { AuthResolver, ViewerResolver } from '../platform/auth/auth.resolver.js';
 import { PicklistResolver } from '../platform/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
@@ -12,17 +13,20 @@ import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
-import { User } from './user/user.js';
+import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
 export const resolvers: readonly ClassRef[] = [
   NodeResolver,
   AuthResolver,
+  ViewerResolver,
+  ApiKeyResolver,
   PicklistResolver,
   reads(Organization),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),
-  reads(User),
+  UserResolver,
+  UserLinkResolver,
   reads(Pipeline),
   reads(PipelineStage),
   crud(Account),

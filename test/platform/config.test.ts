@@ -17,7 +17,9 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     readPool: 4,
     writePool: 8,
     statementTimeoutMs: 5000,
-    tokenLifetimeMinutes: 480,
+    tokenLifetimeMinutes: 10,
+    sessionLifetimeDays: 30,
+    publicUrl: null,
     limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
     shutdownTimeoutMs: 20_000,
   });

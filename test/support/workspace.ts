@@ -48,7 +48,8 @@ export interface Workspace extends AsyncDisposable {
   readonly url: string;
   /** An organisation; its base currency is EUR unless said otherwise. */
   company(name: string, users?: readonly Omit<NewUser, 'password'>[], baseCurrency?: string): Promise<Company>;
-  post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** @param address where the request comes from; 127.0.0.1 unless given */
+  post(body: unknown, headers?: Record<string, string>, address?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -92,6 +93,8 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       writePool: 8,
       statementTimeoutMs: 5000,
       tokenLifetimeMinutes: 60,
+      sessionLifetimeDays: 30,
+      publicUrl: null,
     },
     ...(options.modelOf && { modelOf: options.modelOf }),
     wrapAuth: (auth) => ({
@@ -104,10 +107,11 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     }),
   });
 
-  const post = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const post = async (body: unknown, headers: Record<string, string> = {}, address?: string): Promise<Answer> => {
     const response = await app.http.inject({
       method: 'POST',
       url: '/graphql',
+      ...(address && { remoteAddress: address }),
       headers: { 'content-type': 'application/json', ...headers },
       payload: typeof body === 'string' ? body : JSON.stringify(body),
     });

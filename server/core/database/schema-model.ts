@@ -355,7 +355,7 @@ const platformTables: Record<string, TableModel> = {
     policies: systemWall('session'),
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
   },
-  // A token that was used stays until its session goes: that is how a second use is noticed.
+  // A token that was used stays some days: that is how a second use is noticed.
   refresh_token: {
     columns: {
       org: 'uuid NOT NULL',

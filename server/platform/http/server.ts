@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { RootAccess } from '../../core/access.js';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
@@ -121,15 +122,16 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) }))
       : null;
     if (viewer instanceof CrmError) return answerError(reply, viewer.definition.status, viewer);
+    const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
-    const isSigningIn =
-      typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
-    if (token && !viewer && !isSigningIn) return answerError(reply, 401, Unauthenticated({}));
+    if (token && !viewer && !mayBeOpen(model, body)) return answerError(reply, 401, Unauthenticated({}));
     const context: RequestContext = {
       requestId: request.id,
       services,
-      model: modelOf(viewer),
+      model,
       viewer,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
       maxCost: limits.maxCost,
       tally,
@@ -149,6 +151,16 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     });
     return reply.send(answer.body);
   };
+}
+
+/** Whether a document names a mutation that is open to everyone; if it is another that is run, that is refused later. */
+function mayBeOpen({ schema }: Model, body: unknown): boolean {
+  const { query } = (body ?? {}) as { query?: unknown };
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  return (
+    typeof query === 'string' &&
+    mutations.some(({ name, extensions }) => (extensions['access'] as RootAccess | undefined)?.isOpen === true && query.includes(name))
+  );
 }
 
 /** JSON is UTF-8; bytes that are not must not become other text. */
