@@ -129,6 +129,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }',
       variables: { e: email, p: password },
     });
+    if (session.errors) throw new Error(`Signing in failed: ${session.text}`);
     const { token } = (session.data as { signIn: { token: string } }).signIn;
     const send = (query: string, variables?: object) => post({ query, variables }, { authorization: `Bearer ${token}` });
     return {

@@ -24,7 +24,7 @@ export function createCleaning(system: pg.Pool): () => Promise<void> {
     next = Date.now() + EVERY_MS;
     for (const [table, condition] of Object.entries(expired))
       await system.query(
-        `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${MAX_ROWS} FOR UPDATE SKIP LOCKED))`,
+        `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${MAX_ROWS})) AND ${condition}`,
       );
   };
 }
