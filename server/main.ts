@@ -4,7 +4,9 @@ import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { isLoopback } from './platform/auth/loopback.js';
 import { createLog, type Log } from './platform/http/log.js';
+import { makeSignInLink } from './platform/auth/sign-in-link.js';
 
 /** Where the demo's sign-in is kept, so that every start can say it; readable by its owner only. */
 const DEMO_FILE = 'demo-sign-in.json';
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
     const address = await listen(app, config);
     closeOnSignal(app, where, config, log);
     log.info('server.listening', { url: address, node: process.version, pid: process.pid });
-    greet(address, config, signIn, await hasOrganization(app));
+    greet(address, config, { signIn, link: await signInLink(app, address, config), isInUse: await hasOrganization(app) });
   } catch (error) {
     await app?.close().catch(() => undefined);
     await where.release();
@@ -71,6 +73,14 @@ const readDemoSignIn = async (config: Config): Promise<DemoSignIn | null> =>
     (text) => JSON.parse(text) as DemoSignIn,
     () => null,
   );
+
+/** Whoever reads this machine's terminal may sign in from it; nobody may where others can reach the server or own its data. */
+async function signInLink(app: App, address: string, { demo, database }: Config): Promise<string | null> {
+  const { hostname } = new URL(address);
+  if (!isLoopback(hostname.replace(/^\[|\]$/g, '')) || !(demo || database.kind === 'embedded')) return null;
+  const token = await makeSignInLink(app.database, demo ? demoEmail : null);
+  return token && `${address}/#signin=${token}`;
+}
 
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
@@ -112,9 +122,16 @@ function closeOnSignal(app: App, where: Where, { shutdownTimeoutMs }: Config, lo
   process.on('SIGTERM', () => close('SIGTERM'));
 }
 
-function greet(address: string, config: Config, signIn: DemoSignIn | null, isInUse: boolean): void {
+interface Greeting {
+  readonly signIn: DemoSignIn | null;
+  readonly link: string | null;
+  readonly isInUse: boolean;
+}
+
+function greet(address: string, config: Config, { signIn, link, isInUse }: Greeting): void {
   print(`\n  Relata is running.\n\n  Explorer  ${address}/\n  GraphQL   ${address}/graphql\n`);
-  if (signIn) print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in.\n`);
+  if (link) print(`  Open this to be signed in, within 10 minutes, once:\n  ${link}\n`);
+  if (signIn) print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in, too.\n`);
   else if (config.demo) print('  The demo organisation was made elsewhere; its password is where it was first started.\n');
   else if (!isInUse) print('  There is no organisation yet. Start once with RELATA_DEMO=on to get one with demo data.\n');
   print('  Stop with Ctrl-C.\n');

@@ -4,7 +4,7 @@ import { isNonNullType, type GraphQLField, type GraphQLInputType, getNamedType, 
 import { decodeProtectedHeader } from 'jose';
 import type { RootAccess } from '../../server/core/access.js';
 import { networkOf } from '../../server/platform/auth/attempts.js';
-import { isLoopback } from '../../server/platform/auth/auth.resolver.js';
+import { isLoopback } from '../../server/platform/auth/loopback.js';
 import { rotateKeys } from '../../server/platform/auth/signing-keys.js';
 import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { codesOf, faultsOf } from '../support/answers.js';

@@ -66,6 +66,7 @@ export interface WorkspaceOptions {
     maxCost: number;
   }>;
   readonly databaseUrl?: string;
+  readonly tokenLifetimeMinutes?: number;
 }
 
 const silent = createLog('silent');
@@ -92,7 +93,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       readPool: 2,
       writePool: 8,
       statementTimeoutMs: 5000,
-      tokenLifetimeMinutes: 60,
+      tokenLifetimeMinutes: options.tokenLifetimeMinutes ?? 60,
       sessionLifetimeDays: 30,
       publicUrl: null,
     },

@@ -12,6 +12,7 @@ import { DateTimeScalar } from '../../core/scalars.js';
 import { audit } from './audit.js';
 import { SignInFailed } from './auth.js';
 import { setPassword } from './links.js';
+import { isLoopback } from './loopback.js';
 import { ownerAsked } from './owner.js';
 import { checkPassword, hashPassword } from './passwords.js';
 import { endSessions, listSessions, ownerOfSession, sessionIds, type SessionRow } from './sessions.js';
@@ -258,6 +259,3 @@ const sessionObject = ({ id, userId, ...row }: SessionRow, { credential }: Viewe
   userId: `user_${userId}`,
   isCurrent: id === credential.id,
 });
-
-/** Whether an address is this machine's own. */
-export const isLoopback = (address: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/i.test(address);
