@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly wrapAuth?: (auth: Auth) => Auth;
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
   readonly isMigrated?: boolean;
+  /** Tests set it. */
+  readonly clock?: () => Date;
 }
 
 let model: Model | undefined;
@@ -54,6 +56,7 @@ export async function createApp({
   wrapAuth = (auth) => auth,
   modelOf = (base) => base,
   isMigrated = false,
+  clock = () => new Date(),
 }: AppOptions): Promise<App> {
   if (!isMigrated) {
     for (const migration of await migrate({ registry, url: urls.owner, migrations })) log.info('database.migrated', { migration });
@@ -76,6 +79,7 @@ export async function createApp({
     modelOf: (viewer) => modelOf(base, viewer),
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
+    clock,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
   });

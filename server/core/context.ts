@@ -49,6 +49,8 @@ export interface RequestContext {
   /** Null before sign-in; then only operations that need no viewer run. */
   readonly viewer: Viewer | null;
   readonly language: string;
+  /** When the operation began: `today` is the same in all of its answer. */
+  readonly now: Date;
   readonly maxCost: number;
   /** Counts the SQL statements of the request. */
   readonly tally: { statements: number };

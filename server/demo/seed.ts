@@ -70,6 +70,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     model: app.model,
     viewer,
     language: 'en',
+    now: new Date(),
     maxCost: Number.MAX_SAFE_INTEGER,
     tally: { statements: 0 },
     reportFault: (error) => {

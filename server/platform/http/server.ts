@@ -26,6 +26,7 @@ export interface ServerOptions {
   readonly log: Log;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  readonly clock: () => Date;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
   /** What the explorer's examples are filled in with. */
@@ -91,7 +92,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  const { api, services, auth, modelOf, log, limits } = options;
+  const { api, services, auth, modelOf, log, limits, clock } = options;
   const gate = createDocumentGate(limits);
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
@@ -131,6 +132,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       model: modelOf(viewer),
       viewer,
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
+      now: clock(),
       maxCost: limits.maxCost,
       tally,
       parseDocument,

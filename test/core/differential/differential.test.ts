@@ -153,7 +153,7 @@ test('a variable that is null where none is taken refuses its root field and no 
     ['ID = ""', 'account(id: $null) { id }'],
     ['ID = ""', 'node(id: $null) { id }'],
     ['[ID!] = []', 'nodes(ids: $null) { id }'],
-    ['[AccountGroupField!] = [INDUSTRY]', 'accounts { groups(by: $null) { __typename } }'],
+    ['[AccountGroupBy!] = [{ field: INDUSTRY }]', 'accounts { groups(by: $null) { __typename } }'],
     ['DeletedRecords = WITH', `account(id: "${id}") { contacts(deleted: $null) { totalCount } }`],
     ['Boolean = true', 'accounts { totalCount @include(if: $null) }'],
     ['Boolean = true', 'accounts { nodes { ... @skip(if: $null) { id } } }'],

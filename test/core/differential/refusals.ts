@@ -60,7 +60,7 @@ const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
   Account: [
     { reason: 'a hidden field in a filter', code, given: { filter: { phone: { isNull: true } } } },
     { reason: 'a hidden field in an order', code, given: { orderBy: [{ phone: 'ASC' }] }, without },
-    { reason: 'a hidden field in groups', code, given: {}, selection: 'refusedGroups: groups(by: [INDUSTRY, PHONE]) { __typename }' },
+    { reason: 'a hidden field in groups', code, given: {}, selection: 'refusedGroups: groups(by: [{ field: INDUSTRY }, { field: PHONE }]) { __typename }' },
     { reason: 'a hidden field in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { phone } }' },
     { reason: 'a hidden field of others in a filter', code, given: { filter: { deals: { some: { amount: { gt: '1' } } } } } },
   ],
@@ -69,7 +69,7 @@ const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
     { reason: 'the id of a hidden lookup in a filter', code, given: { filter: { reportingToId: { isNull: true } } } },
     { reason: 'the list of a hidden lookup in a filter', code, given: { filter: { reportees: { some: {} } } } },
     { reason: 'a hidden lookup in an order', code, given: { orderBy: [{ reportingTo: { lastName: 'ASC' } }] }, without },
-    { reason: 'a hidden lookup in groups', code, given: {}, selection: 'refusedGroups: groups(by: REPORTING_TO) { __typename }' },
+    { reason: 'a hidden lookup in groups', code, given: {}, selection: 'refusedGroups: groups(by: { field: REPORTING_TO }) { __typename }' },
     { reason: 'a hidden lookup in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { reportingToId } }' },
   ],
   Deal: [
