@@ -14,6 +14,7 @@ import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
+import { explainRoots } from './read/explain.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
@@ -34,14 +35,21 @@ export class RawJson {
 
 const MAX_ATTEMPTS = 5;
 
+/** What a request asks for beside its operation. */
+export interface OperationOptions {
+  /** How each root field is read: for administrators. */
+  readonly explain?: boolean;
+}
+
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
 export async function executeOperation(
   request: RequestContext,
   document: DocumentNode,
   operationName: string | null | undefined,
   rawVariables: Readonly<Record<string, unknown>>,
+  { explain = false }: OperationOptions = {},
 ): Promise<Result> {
-  const result = await runOperation(request, document, operationName, rawVariables);
+  const result = await runOperation(request, document, operationName, rawVariables, explain);
   return result.errors ? { ...result, errors: result.errors.map((error) => localized(error, request.language)) } : result;
 }
 
@@ -50,6 +58,7 @@ async function runOperation(
   document: DocumentNode,
   operationName: string | null | undefined,
   rawVariables: Readonly<Record<string, unknown>>,
+  explain: boolean,
 ): Promise<Result> {
   const operation = getOperationAST(document, operationName);
   if (!operation)
@@ -64,15 +73,26 @@ async function runOperation(
   if (coerced.error) return { errors: [coerced.error] };
   const refused = refusedRoot(request, document, operation, coerced.variables);
   if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
+  if (explain) {
+    const reason = unexplained(request, operation);
+    if (reason) return { errors: [reason], ...(operation.operation === 'mutation' && { data: null }) };
+  }
   const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription')
     return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
   try {
-    return await runQuery(base);
+    return await runQuery(base, explain);
   } catch (error) {
     return { errors: [asGraphQLError(base, error)] };
   }
+}
+
+/** Why an operation is not explained to the caller. */
+function unexplained({ viewer }: RequestContext, { operation }: OperationDefinitionNode): CrmError | null {
+  if (!viewer) return Unauthenticated({});
+  if (!viewer.isAdministrator) return Forbidden({ reason: say('faults.administratorsOnly', { field: 'extensions.explain' }) });
+  return operation === 'query' ? null : fault('extensions.explain', 'CONTRADICTION', say('faults.explainQueries'));
 }
 
 /** Introspection is for callers who are signed in, unless the server says otherwise. */
@@ -141,16 +161,23 @@ function contextOf(base: Base): Context {
   return context;
 }
 
-async function runQuery(base: Base): Promise<Result> {
+async function runQuery(base: Base, explain: boolean): Promise<Result> {
   const { model, viewer } = base;
   if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
   const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
   if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
   const context = contextOf({ ...base, plan });
+  const explained = async (result: Result): Promise<Result> => {
+    if (!explain) return result;
+    // What failed has no statement that could be looked at.
+    const failed = new Set(result.errors?.map(({ path }) => path?.[0]));
+    const read = plan.roots.filter(({ key }) => !failed.has(key));
+    return { ...result, extensions: { ...result.extensions, explain: await explainRoots(context, viewer, read) } };
+  };
   if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
-    return withExtensions(await resolve(context), extensions, context.hidden);
-  return runCompiled(context, plan.roots, extensions);
+    return explained(withExtensions(await resolve(context), extensions, context.hidden));
+  return explained(await runCompiled(context, plan.roots, extensions));
 }
 
 /** Every root field is one statement, all under way at once; their bytes are the answer. */
