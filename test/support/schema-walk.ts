@@ -182,7 +182,8 @@ export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] 
         probes.push(walk.probe(type, path, field, {}, walk.everything(field)));
       for (const argument of field.args) {
         if (field.name === 'groups') {
-          for (const given of walk.groupArguments(type, field, argument)) probes.push(walk.probe(type, path, field, given, walk.tip(field)));
+          for (const given of walk.groupArguments(type, field, argument))
+            probes.push(walk.probe(type, path, field, given, walk.tip(field)));
           continue;
         }
         if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
@@ -261,7 +262,10 @@ class Walk {
     const variables: Record<string, { type: string; value: unknown }> = {};
     const call = (step: Step, values: Record<string, unknown>): string => {
       const defaults = Object.fromEntries(
-        required(step.field).map((argument) => [argument.name, argument.name === 'by' ? groupsBy(step.field)[0] : this.values.argument(coordinate(step, argument), argument.type)[0]]),
+        required(step.field).map((argument) => [
+          argument.name,
+          argument.name === 'by' ? groupsBy(step.field)[0] : this.values.argument(coordinate(step, argument), argument.type)[0],
+        ]),
       );
       const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
       const inputs = entries.map(([name, value]) => {
@@ -315,7 +319,9 @@ class Walk {
           return fieldsOfInput(type.name).flatMap((one) => {
             const name = getNamedType(one.type).name;
             const conditions =
-              part === 'min' || part === 'max' ? [{ isNull: true }, { isNull: false }] : [{ gte: name === 'IntFilter' ? 0 : '-1000000000' }];
+              part === 'min' || part === 'max'
+                ? [{ isNull: true }, { isNull: false }]
+                : [{ gte: name === 'IntFilter' ? 0 : '-1000000000' }];
             return conditions.map((condition) => ({ [part]: { [one.name]: condition } }));
           });
         });
@@ -438,7 +444,9 @@ function groupKeys(field: GraphQLField<unknown, unknown>): GroupKey[] {
   const fields = fieldsOf(getNamedType(key.type) as GraphQLObjectType);
   const named = (name: string) => fields.find((one) => one.name === name);
   const isDerived = ({ name }: { name: string }): boolean =>
-    name.endsWith('Period') || (name.endsWith('Label') && named(name.slice(0, -5)) !== undefined) || (name.endsWith('Id') && named(name.slice(0, -2)) !== undefined);
+    name.endsWith('Period') ||
+    (name.endsWith('Label') && named(name.slice(0, -5)) !== undefined) ||
+    (name.endsWith('Id') && named(name.slice(0, -2)) !== undefined);
   return fields
     .filter((one) => !isDerived(one))
     .sort((a, b) => Number(isCompositeType(getNamedType(b.type))) - Number(isCompositeType(getNamedType(a.type))))

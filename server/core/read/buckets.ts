@@ -89,7 +89,8 @@ export function bucketOf(statement: Statement, field: Field, unit: DateBucketNam
       return isInstant ? firstMoment(`(${first})::timestamp`, zone()) : first;
     },
     label(value) {
-      if (unit !== 'WEEK') return `to_char(${value}${isFiscal ? ` + ${statement.bind(bindFiscalName, 'interval')}` : '::timestamp'}, '${label}')`;
+      if (unit !== 'WEEK')
+        return `to_char(${value}${isFiscal ? ` + ${statement.bind(bindFiscalName, 'interval')}` : '::timestamp'}, '${label}')`;
       const middle = `(${value}${back()} + '3 days'::interval)`;
       return `(to_char(${middle}, 'YYYY') || '-W' || lpad(((extract(doy FROM ${middle})::integer + 6) / 7)::text, 2, '0'))`;
     },

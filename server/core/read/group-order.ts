@@ -19,7 +19,10 @@ export function groupOrder(outer: Scope, keys: readonly GroupKey[], orderBy: Inp
   const items = orderBy?.value === null ? [] : (orderBy?.items() ?? []);
   if (items.length > MAX_TERMS)
     throw fault(orderBy!.path, 'TOO_MANY', say('faults.tooManyTerms', { path: orderBy!.path, limit: MAX_TERMS }), { limit: MAX_TERMS });
-  const terms = [...items.flatMap((item) => termOf(outer, item, alias, raw)), ...keys.flatMap(({ field }) => keyTerms(outer, outer.module.fields.get(field.name)!, 'ASC'))];
+  const terms = [
+    ...items.flatMap((item) => termOf(outer, item, alias, raw)),
+    ...keys.flatMap(({ field }) => keyTerms(outer, outer.module.fields.get(field.name)!, 'ASC')),
+  ];
   return orderSql({ terms });
 }
 

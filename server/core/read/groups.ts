@@ -73,7 +73,8 @@ export function compileGroups(
     const object = (made: readonly Output[]): Output => ({ kind: 'record', key, presence: null, fields: made });
     if (name === 'aggregate') return object(aggregateFields(selecting, module, part, alias, figures).map(offset));
     if (name === 'inOwnCurrency') {
-      if (!keys.some((one) => one.field.kind === 'currency')) throw fault(by.path, 'CONTRADICTION', say('faults.ownCurrency', { path: by.path }));
+      if (!keys.some((one) => one.field.kind === 'currency'))
+        throw fault(by.path, 'CONTRADICTION', say('faults.ownCurrency', { path: by.path }));
       return object(moneyFields(selecting, module, part, alias, figures).map(offset));
     }
     return object(groupKey(selecting, outer, keys, part, [...path, key], multiplier * (first ?? MAX_GROUPS)));
@@ -96,7 +97,15 @@ export function compileGroups(
   const rowsFrom = (source: string): string =>
     `(SELECT coalesce(json_agg(p.r), '[]') FROM (SELECT ${jsonArray(cells)} AS r FROM ${source} ${grouped}${outer.joinSql()}${having ? ` WHERE ${having}` : ''} ORDER BY ${order} LIMIT ${first ?? MAX_GROUPS + 1}) p)`;
   const sql = filled === null ? rowsFrom(`(${inner})`) : withEmpty(statement, list, keys, filled, columns, inner, rowsFrom('filled'));
-  return { kind: 'groups', key: field.key, slot: slots.push(sql) - 1, cells: cells.length, limit: MAX_GROUPS, isCounted: filled !== null, fields };
+  return {
+    kind: 'groups',
+    key: field.key,
+    slot: slots.push(sql) - 1,
+    cells: cells.length,
+    limit: MAX_GROUPS,
+    isCounted: filled !== null,
+    fields,
+  };
 }
 
 function keysOf(selecting: Selecting, module: Module, by: Input): GroupKey[] {
@@ -109,15 +118,22 @@ function keysOf(selecting: Selecting, module: Module, by: Input): GroupKey[] {
     const field = [...module.fields.values()].find((one) => screamingCase(one.name) === name)!;
     refuseHidden(selecting, module, field, item.path);
     if (unit !== null && !isBucketed(field)) throw fault(`${item.path}.bucket`, 'CONTRADICTION', say('faults.noBucket', { field: name }));
-    if (unit === null && field.kind === 'instant') throw fault(`${item.path}.bucket`, 'REQUIRED', say('faults.bucketNeeded', { field: name }));
+    if (unit === null && field.kind === 'instant')
+      throw fault(`${item.path}.bucket`, 'REQUIRED', say('faults.bucketNeeded', { field: name }));
     const known = keys.find((key) => key.field === field);
-    if (known && (known.bucket?.unit ?? null) !== unit) throw fault(item.path, 'CONTRADICTION', say('faults.groupedTwice', { field: name }));
+    if (known && (known.bucket?.unit ?? null) !== unit)
+      throw fault(item.path, 'CONTRADICTION', say('faults.groupedTwice', { field: name }));
     if (!known) keys.push({ field, bucket: unit === null ? null : bucketOf(selecting.statement, field, unit as DateBucketName) });
   }
   if (keys.length === 0 || keys.length > MAX_GROUP_FIELDS) {
-    throw fault(by.path, keys.length === 0 ? 'REQUIRED' : 'TOO_MANY', say('faults.groupFields', { path: by.path, limit: MAX_GROUP_FIELDS }), {
-      limit: MAX_GROUP_FIELDS,
-    });
+    throw fault(
+      by.path,
+      keys.length === 0 ? 'REQUIRED' : 'TOO_MANY',
+      say('faults.groupFields', { path: by.path, limit: MAX_GROUP_FIELDS }),
+      {
+        limit: MAX_GROUP_FIELDS,
+      },
+    );
   }
   return keys;
 }
@@ -134,7 +150,10 @@ function firstOf(input: Input | undefined): number | null {
   const size = input.value as number;
   if (size >= 1 && size <= MAX_GROUPS) return size;
   const { path } = input;
-  throw fault(path, 'OUT_OF_RANGE', say('faults.sizeOutOfRange', { path, min: 1, max: MAX_GROUPS, given: size }), { min: 1, max: MAX_GROUPS });
+  throw fault(path, 'OUT_OF_RANGE', say('faults.sizeOutOfRange', { path, min: 1, max: MAX_GROUPS, given: size }), {
+    min: 1,
+    max: MAX_GROUPS,
+  });
 }
 
 /** The groups as if they were a module: its columns are the keys. */
@@ -204,7 +223,13 @@ function groupKey(
     const column = `${scope.alias}.${field.column}`;
     const { bucket } = known;
     if (period) return periodOutput(selecting, scope, bucket!, column, part);
-    if (bucket) return { kind: 'leaf', key, cell: scope.cell(asCell(`(${bucket.key(column)})`, fieldType(field).sql)), format: fieldType(field).format };
+    if (bucket)
+      return {
+        kind: 'leaf',
+        key,
+        cell: scope.cell(asCell(`(${bucket.key(column)})`, fieldType(field).sql)),
+        format: fieldType(field).format,
+      };
     if (field.kind === 'lookup' && name !== idName(field)) {
       const joined = scope.join(field);
       return {

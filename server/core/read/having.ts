@@ -40,7 +40,9 @@ export function havingSql(
   const value = (field: Field, column: string, input: Input): string => {
     conditions += input.fields().length;
     if (conditions > MAX_CONDITIONS)
-      throw fault(having.path, 'TOO_MANY', say('faults.tooManyConditions', { path: having.path, limit: MAX_CONDITIONS }), { limit: MAX_CONDITIONS });
+      throw fault(having.path, 'TOO_MANY', say('faults.tooManyConditions', { path: having.path, limit: MAX_CONDITIONS }), {
+        limit: MAX_CONDITIONS,
+      });
     return valueCondition(selecting, module, field, column, input, cost);
   };
   const condition = (name: string, input: Input): string => {

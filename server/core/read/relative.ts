@@ -24,7 +24,13 @@ export function rangeCondition(statement: Statement, field: Field, column: strin
     case 'dueInDays': {
       const conditions = operand.fields().map(([comparison, count]) => {
         refuseNull(count);
-        return daysCondition(statement, field, column, countedDays(operator === 'ageInDays', comparison, count), endsOf(operator, comparison));
+        return daysCondition(
+          statement,
+          field,
+          column,
+          countedDays(operator === 'ageInDays', comparison, count),
+          endsOf(operator, comparison),
+        );
       });
       return conditions.length === 0 ? 'true' : conditions.join(' AND ');
     }
