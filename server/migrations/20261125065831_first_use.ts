@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125064828 extends Migration {
+export class Migration20261125065831 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN fiscal_year_start integer NOT NULL DEFAULT 1`);
     this.addSql(`ALTER TABLE organization ADD COLUMN week_start text COLLATE "C" NOT NULL DEFAULT 'MONDAY'`);
