@@ -239,8 +239,13 @@ async function runUnsigned(base: Base): Promise<Result> {
   return result.errors ? { ...result, data: null } : result;
 }
 
+/** A unique value that another has just taken is found by the check of the next attempt, which can say where it stands. */
 const isLostRace = (errors: readonly GraphQLError[] | undefined): boolean =>
-  errors?.some(({ originalError }) => ['40001', '40P01'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ?? false;
+  errors?.some(({ originalError }) =>
+    [originalError, originalError?.cause].some((error) =>
+      ['40001', '40P01', '23505'].includes((error as { code?: string } | undefined)?.code ?? ''),
+    ),
+  ) ?? false;
 
 /** The context of a mutation that writes. */
 export function writeContext(context: Context): WriteContext {

@@ -18,10 +18,14 @@ interface Options {
   readonly required?: boolean;
   /** False: no input sets it. */
   readonly writable?: boolean;
+  /** May be set when the record is made, and never changed. */
+  readonly createOnly?: boolean;
   /** Required, but the platform knows a value when a create input gives none. */
   readonly filledIn?: boolean;
   /** SQL over the row being written (`new.…`, and `base_currency` where it holds money); makes the field computed and read-only. */
   readonly formula?: string;
+  /** SQL over the row being written (`new.…`): what is kept of the value; the field stays writable. */
+  readonly storedAs?: string;
   /** Kept up by the platform; a change of it alone is no change of the record. */
   readonly derived?: boolean;
 }

@@ -36,6 +36,8 @@ export interface Field {
   readonly required: boolean;
   /** May stand in create and update inputs. */
   readonly writable: boolean;
+  /** May be set when the record is made, and never changed: what the record is about. */
+  readonly createOnly?: boolean;
   /** Its output type is non-null. Only what no setting can ever hide: ids, versions, creation time. */
   readonly nonNull: boolean;
   /** Longest text, in characters (code points). */
@@ -56,6 +58,8 @@ export interface Field {
   readonly inputKey?: string;
   /** SQL over the row being written (`new.`); the field is computed by the database and read-only. */
   readonly formula?: string;
+  /** SQL over the row being written: what is kept of the value of a writable field, whoever writes it. */
+  readonly storedAs?: string;
   /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
   readonly derived?: boolean;
   /** False: may not stand in filters, orders, groups and aggregates. */
@@ -89,12 +93,29 @@ export interface RecordOptions {
   readonly singleton?: boolean;
   /** The order of its lists unless another is asked for: these fields, ascending. Default: newest first. */
   readonly order?: readonly string[];
-  /** Field combinations that no two records of an organisation share. */
+  /**
+   * Field combinations that no two records of an organisation share; e-mail addresses whatever their case. Records in the
+   * bin do not count: whoever deletes a record expects its name to be free, a user's address too (sign-in looks past the
+   * bin). So it is the restoring that is refused when the value has been taken since.
+   */
   readonly unique?: readonly (readonly string[])[];
   /** Extra indexes, organisation first added by itself. */
   readonly indexes?: readonly (readonly string[])[];
+  /** Records that lists leave out unless they are asked for. */
+  readonly aside?: Aside;
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
   readonly sql?: RecordSql;
+}
+
+/** Some records of a module stand aside: lists, their figures and conditions on them are about the others, unless asked. Who knows an id still reads them. */
+export interface Aside {
+  /** The argument of lists that asks for them. */
+  readonly argument: string;
+  readonly description: string;
+  /** What the argument takes; its values are WITHOUT, WITH and ONLY. */
+  readonly enum: EnumOf<'WITHOUT' | 'WITH' | 'ONLY'>;
+  /** The field, true or false and never empty, that says which records they are. */
+  readonly field: string;
 }
 
 export interface RecordSql {
@@ -112,6 +133,7 @@ export interface Module extends Required<
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
+  readonly aside: Aside | null;
   readonly sql: RecordSql;
 }
 
@@ -183,6 +205,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       order: options.order ?? [],
       unique: options.unique ?? [],
       indexes: options.indexes ?? [],
+      aside: options.aside ?? null,
       sql: options.sql ?? { functions: {}, triggers: {} },
       fields: new Map(fieldsOf(type).map((field) => [field.name, field])),
       relatedLists: new Map(),

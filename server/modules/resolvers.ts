@@ -5,8 +5,11 @@ import { AuthResolver } from '../platform/auth/auth.resolver.js';
 import { PicklistResolver } from '../platform/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
+import { DealContactRole } from './deal/deal-contact-role.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { Lead } from './lead/lead.js';
+import './lead/lead.rules.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
@@ -28,4 +31,6 @@ export const resolvers: readonly ClassRef[] = [
   crud(Account),
   crud(Contact),
   crud(Deal),
+  crud(DealContactRole),
+  crud(Lead),
 ];

@@ -100,8 +100,8 @@ function recordTable(registry: Registry, module: Module): TableModel {
   if (isCrmRecord(module)) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
-    const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
-    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] = `UNIQUE (org, ${keys.join(', ')})`;
+    const keys = names.map((name) => uniqueKey(module.fields.get(name)!, module.fields.get(name)!.column));
+    indexes[uniqueIndex(module, names)] = `UNIQUE (org, ${keys.join(', ')}) WHERE deleted_at IS NULL`;
   }
   for (const names of module.indexes) {
     const keys = names.map((name) => indexColumn(module.fields.get(name)!));
@@ -125,7 +125,14 @@ function recordTable(registry: Registry, module: Module): TableModel {
 }
 
 const isCrmRecord = (module: Module): boolean => module.fields.has('owner');
-const uniqueKey = (field: Field): string => (field.kind === 'email' ? `lower(${field.column})` : field.column);
+
+/** The index that keeps a combination of fields unique; PostgreSQL names it when two writers meet there. */
+export const uniqueIndex = ({ table, fields }: Module, names: readonly string[]): string =>
+  `${table}_${names.map((name) => fields.get(name)!.column).join('_')}_key`;
+
+/** What of a value must be unique: of an e-mail address not its case. */
+export const uniqueKey = (field: Field, sql: string): string => (field.kind === 'email' ? `lower(${sql})` : sql);
+
 const indexColumn = (field: Field): string => (field.kind === 'money' ? `${field.column}_base` : field.column);
 
 function columnSql(field: Field): string {
@@ -145,7 +152,10 @@ function beforeFunction(module: Module): string {
   const rounding = fields
     .filter((field) => field.kind === 'money' && !field.formula)
     .map((field) => `  new.${field.column} := round(new.${field.column}, crm_decimals(new.currency));`);
-  const formulas = fields.filter((field) => field.formula).map((field) => `  new.${field.column} := ${field.formula!};`);
+  // In the order of the fields: one may build on those before it.
+  const formulas = fields.flatMap(({ column, formula = null, storedAs = formula }) =>
+    storedAs ? [`  new.${column} := ${storedAs};`] : [],
+  );
   const derived = fields.filter((field) => field.derived);
   const onlyDerived =
     derived.length === 0

@@ -236,6 +236,10 @@ const finish = (selecting: Selecting, text: string, output: RootOutput): Compile
 export const deletedMode = (inputs: ReadonlyMap<string, Input>): Deleted =>
   (inputs.get('deleted')?.value as Deleted | undefined) ?? 'WITHOUT';
 
+/** Whether a list is about the records that stand aside. */
+export const asideMode = ({ aside }: Module, inputs: ReadonlyMap<string, Input>): Deleted =>
+  (aside ? (inputs.get(aside.argument)?.value as Deleted | undefined) : undefined) ?? 'WITHOUT';
+
 /** The module an id names by its prefix, as far as `node` may read it. */
 function moduleOf(registry: Registry, id: unknown): Module | undefined {
   const module = registry.byPrefix(prefixOf(id) ?? '');

@@ -4,7 +4,7 @@ import { fieldType, type Aggregate } from '../field-types.js';
 import { idName, labelName, partName } from '../fields.js';
 import { screamingCase } from '../names.js';
 import type { Field, Module } from '../registry.js';
-import { deletedMode, derivedFrom, points, type Selecting } from './compile.js';
+import { asideMode, deletedMode, derivedFrom, points, type Selecting } from './compile.js';
 import type { Input } from './input.js';
 import { afterCursor, cursorCells, orderOf, orderSql, reversed, type Order } from './order.js';
 import type { Connection, ConnectionPart, EdgePart, Output, Page, PageInfoPart } from './output.js';
@@ -80,7 +80,7 @@ function predicates(
 ): string[] {
   const found = [
     ...(link ? [`${columnOf(link.via, alias)} = ${link.parent}.id`] : []),
-    ...visible(selecting, module, alias, deletedMode(inputs)),
+    ...visible(selecting, module, alias, deletedMode(inputs), asideMode(module, inputs)),
   ];
   const filter = inputs.get('filter');
   if (filter && filter.value !== null) {

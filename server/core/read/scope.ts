@@ -58,10 +58,22 @@ export class Scope {
   }
 }
 
-/** The predicates that every reading of a module carries: the organisation, the bin, the viewer's rows. */
-export function visible({ statement, access }: Compilation, module: Module, alias: string, deleted: Deleted): string[] {
+/**
+ * The predicates that every reading of a module carries: the organisation, the bin, the viewer's rows.
+ *
+ * @param aside whether records that stand aside take part: in lists they do not unless asked for, by their ids they do
+ */
+export function visible(
+  { statement, access }: Compilation,
+  module: Module,
+  alias: string,
+  deleted: Deleted,
+  aside: Deleted = 'WITH',
+): string[] {
   const predicates = [`${alias}.org = ${statement.bind(bindOrg, 'uuid')}`];
   if (deleted !== 'WITH') predicates.push(`${alias}.deleted_at IS ${deleted === 'ONLY' ? 'NOT ' : ''}NULL`);
+  if (module.aside && aside !== 'WITH')
+    predicates.push(`${aside === 'ONLY' ? '' : 'NOT '}${alias}.${module.fields.get(module.aside.field)!.column}`);
   const rule = access.rows(module);
   if (rule) predicates.push(rule.sql(alias, statement.bind(viewerBinder(rule.value), 'uuid[]')));
   return predicates;

@@ -64,7 +64,7 @@ function listCondition(compilation: Compilation, module: Module, via: Field, ali
     cost.relations++;
     const inner = compilation.statement.alias();
     const met = where(compilation, module, inner, filter, cost);
-    const rows = [`${columnOf(via, inner)} = ${alias}.id`, ...visible(compilation, module, inner, 'WITHOUT')];
+    const rows = [`${columnOf(via, inner)} = ${alias}.id`, ...visible(compilation, module, inner, 'WITHOUT', 'WITHOUT')];
     const exists = (...more: string[]) => `EXISTS (SELECT 1 FROM ${module.table} ${inner} WHERE ${[...rows, ...more].join(' AND ')})`;
     if (quantifier === 'some') return exists(met);
     if (quantifier === 'none') return `NOT ${exists(met)}`;

@@ -87,6 +87,9 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
       filter: { type: () => inputs.get(`${name}Filter`)!, description: 'Only records that meet all of this.' },
       orderBy: { type: () => [inputs.get(`${name}Order`)!], description: `The order, most important term first. Default: ${module.order.length > 0 ? `by ${module.order.join(', ')}` : 'newest first'}.` },
       deleted: { type: () => DeletedRecords.values, nullable: false, defaultValue: 'WITHOUT', description: 'Whether deleted records take part.' },
+      ...(module.aside && {
+        [module.aside.argument]: { type: () => module.aside!.enum.values, nullable: false, defaultValue: 'WITHOUT', description: module.aside.description },
+      }),
     });
     types.set(name, { connection, listArgs, ...declareWriteTypes(registry, module, issueType) });
   }
@@ -258,7 +261,7 @@ function declareWriteTypes(registry: Registry, module: Module, issueType: ClassR
     nullable: !(create && isNeeded(field)),
   });
   const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, specsOf(writable, (field) => inputField(field, true)));
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable, (field) => inputField(field, false)));
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable.filter((field) => !field.createOnly), (field) => inputField(field, false)));
   const expectedVersion: FieldSpec = { type: () => GraphQLInt, description: 'Refuse with CONFLICT unless the record still has this version.' };
   const idField: FieldSpec = { type: () => GraphQLID, nullable: false, description: `The ${record}.` };
   const updateItem = declareInput(`${name}UpdateItem`, `One ${record} to change.`, {

@@ -33,7 +33,8 @@ function extensionsOf(module: Module, field: Field): string[] {
   const label = field.kind === 'picklist' ? [`${labelName(field)}: String`] : [];
   return [
     ...[`${name}: ${type}${field.nonNull ? '!' : ''}`, ...label].map((line) => extend('type', '', line)),
-    ...(field.writable ? [extend('input', 'CreateInput', `${name}: ${type}${isNeeded(field) ? '!' : ''}`), extend('input', 'UpdateInput', `${name}: ${type}`)] : []),
+    ...(field.writable ? [extend('input', 'CreateInput', `${name}: ${type}${isNeeded(field) ? '!' : ''}`)] : []),
+    ...(field.writable && !field.createOnly ? [extend('input', 'UpdateInput', `${name}: ${type}`)] : []),
     ...(field.queryable ? [extend('input', 'Filter', `${name}: ${filterName(field)}`)] : []),
     ...(field.queryable && sortable ? [extend('input', 'Order', `${name}: SortOrder`)] : []),
     ...(field.queryable ? aggregates.map((part) => extend('type', partName('', part), `${name}: ${aggregateName(part, field)}`)) : []),

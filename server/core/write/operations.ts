@@ -11,6 +11,7 @@ import { abortError, refusalOf, rowError, type OnErrorMode, type Outcome, type R
 import { checkReferences } from './references.js';
 import { rulesOf } from './rules.js';
 import { insertRows, setDeleted, updateRows } from './save.js';
+import { checkUnique, uniqueClash } from './unique.js';
 
 export const MAX_ROWS = 1000;
 
@@ -108,13 +109,14 @@ async function binRecords(
   const { found, refusals } = await lockRows(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
   const rows = found.map(({ index, rowId, current }): PendingRow => ({
     index,
-    path: pathOf(place, index),
+    path: place.many ? `${pathOf(place, index)}.id` : place.path,
     id: rowId,
     input: {},
     values: new Map(),
     faults: [],
     current,
   }));
+  if (!deleted) await checkUnique(context, module, rows, { isRestored: true });
   return write(context, module, rows, refusals, onError, (good) =>
     setDeleted(
       context,
@@ -137,6 +139,7 @@ async function prepare(context: WriteContext, module: Module, rows: readonly Pen
   }
   await rulesOf(module.name)?.prepare(context, rows);
   await checkReferences(context, module, rows);
+  await checkUnique(context, module, rows);
 }
 
 interface Locked {
@@ -172,6 +175,8 @@ async function lockRows(
     statement.binders.map((binder) => binder(run)),
   );
   const byId = new Map(rows.map((row) => [row[0]!, row]));
+  // What is in the bin may always come back.
+  const refuse = deleted === 'WITHOUT' ? rulesOf(module.name)?.refuse : undefined;
 
   const found: Locked[] = [];
   const refusals: Refusal[] = [];
@@ -187,9 +192,12 @@ async function lockRows(
       const version = Number(row[1]);
       if (typeof change.expectedVersion === 'number' && change.expectedVersion !== version) {
         refusals.push({ index, error: await conflict(context, module, row[0]!, version, change.expectedVersion) });
-      } else {
-        found.push({ change, index, rowId: row[0]!, current: new Map(reads.map((field, at) => [field.name, row[at + 2]!])) });
+        continue;
       }
+      const current = new Map(reads.map((field, at) => [field.name, row[at + 2]!]));
+      const refused = refuse?.(change.id, current);
+      if (refused) refusals.push({ index, error: refused });
+      else found.push({ change, index, rowId: row[0]!, current });
     }
   }
   return { found, refusals };
@@ -197,7 +205,7 @@ async function lockRows(
 
 /** The fields of a row as it stands that checks and rules look at. */
 function currentFields(module: Module): Field[] {
-  const names = new Set([...(rulesOf(module.name)?.reads ?? []), 'currency', 'exchangeRate']);
+  const names = new Set([...(rulesOf(module.name)?.reads ?? []), ...module.unique.flat(), 'currency', 'exchangeRate']);
   return [...module.fields.values()].filter(({ name }) => names.has(name));
 }
 
@@ -266,7 +274,9 @@ async function write(
     if (good.length === 0) break;
     const isTentative = onError === 'CONTINUE' && trees.length > 0;
     if (isTentative) await context.transaction.run('SAVEPOINT rows', []);
-    await save(good);
+    await save(good).catch((error: unknown) => {
+      throw uniqueClash(module, good, error) ?? error;
+    });
     const cycles = (
       await Promise.all(trees.map(async (field) => (await findCycles(context, module, field, good)).map((row) => ({ row, field }))))
     ).flat();

@@ -1,4 +1,4 @@
-import { date, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
+import { date, enumeration, instant, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
@@ -6,11 +6,17 @@ import { Contact } from '../contact/contact.js';
 import { LeadSource } from '../picklists.js';
 import { Pipeline } from '../pipeline/pipeline.js';
 import { stageHistorySql } from './stage-history.sql.js';
-import { PipelineStage } from '../pipeline/pipeline-stage.js';
+import { PipelineStage, StageCategory } from '../pipeline/pipeline-stage.js';
 
 const DealType = definePicklist('DealType', 'Whether we sell to a customer we already have.', ['Existing Business', 'New Business']);
 
 const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', ['Expectation Mismatch', 'Price', 'Unqualified Customer', 'Lack of response', 'Missed Follow Ups', 'Wrong Target', 'Competition', 'Future Interest', 'Other']);
+
+/** workflows.md 7: closing is when the category leaves OPEN. From WON to LOST is the same closing; a deal that is open again has none. */
+const CLOSED_AT = `CASE WHEN new.stage_category <> 'OPEN' THEN coalesce(new.closed_at, now()) END`;
+
+/** A new row gets its time of creation after its formulas. */
+const SALES_CYCLE = `greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now())))::int`;
 
 @record({
   prefix: 'deal',
@@ -54,6 +60,9 @@ export class Deal extends MoneyRecord {
   @picklist(DealType, { description: 'Whether we sell to a customer we already have.' }) type?: string | null;
   @picklist(LeadSource, { description: 'Where the deal came from.' }) leadSource?: string | null;
   @text({ description: 'What happens next.', max: 100 }) nextStep?: string | null;
-  @picklist(ReasonForLoss, { description: 'Why the deal was lost.' }) reasonForLoss?: string | null;
+  @enumeration(StageCategory, { description: 'Whether the deal is open, won or lost: what its stage means.', formula: 'crm_stage_category(new.org, new.stage_id)', derived: true }) stageCategory?: string | null;
+  @instant({ description: 'When the deal was won or lost; null while it is open.', formula: CLOSED_AT, derived: true }) closedAt?: Date | null;
+  @integer({ description: 'Whole days from when the deal was made until it was won or lost.', formula: SALES_CYCLE, derived: true }) salesCycleDuration?: number | null;
+  @picklist(ReasonForLoss, { description: 'Why the deal was lost; only a lost deal has a reason.', storedAs: `CASE WHEN new.stage_category = 'LOST' THEN new.reason_for_loss END` }) reasonForLoss?: string | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
 }

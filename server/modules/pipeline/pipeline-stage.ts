@@ -2,6 +2,7 @@ import { defineEnum } from '../../core/enums.js';
 import { boolean, enumeration, integer, lookup, text } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Pipeline } from './pipeline.js';
+import { stageCategorySql } from './stage-category.sql.js';
 
 export const StageCategory = defineEnum('StageCategory', 'What a stage means for a deal. It alone decides whether a deal is won or lost.', {
   OPEN: 'The deal is being worked on.',
@@ -24,6 +25,7 @@ export const ForecastCategory = defineEnum('ForecastCategory', 'How deals of a s
   description: 'One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability.',
   order: ['place'],
   unique: [['pipeline', 'key']],
+  sql: stageCategorySql,
 })
 export class PipelineStage extends BaseRecord {
   @lookup(() => Pipeline, {

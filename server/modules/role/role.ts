@@ -7,9 +7,10 @@ import { BaseRecord, record } from '../../core/record.js';
   plural: 'roles',
   description: 'A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22).',
   order: ['name'],
+  unique: [['name']],
 })
 export class Role extends BaseRecord {
-  @text({ description: 'What it is called.', required: true, max: 100 }) name!: string;
+  @text({ description: 'What it is called; unique in the organisation.', required: true, max: 100 }) name!: string;
   @lookup(() => Role, {
     description: 'The role above; none for the top.',
     tree: true,
