@@ -99,13 +99,20 @@ export async function createApp({
 
 /** What makes the explorer's examples run as they stand. */
 async function explorerPreset({ system }: Database, email: string): Promise<ExplorerPreset> {
-  const { rows } = await system
-    .query<{ id: string }>('SELECT a.id FROM account a JOIN app_user u ON u.org = a.org AND u.email = $1 ORDER BY a.org, a.id LIMIT 1', [
-      email,
-    ])
-    .catch(() => ({ rows: [] }));
-  return { email, variables: rows[0] ? { accountId: `account_${rows[0].id}` } : {} };
+  type Found = Readonly<Record<'account' | 'contact' | 'deal', string | null>>;
+  const { rows } = await system.query<Found>(EXAMPLE_RECORDS, [email]).catch(() => ({ rows: [] as Found[] }));
+  const variables = Object.entries(rows[0] ?? {}).flatMap(([name, id]) => (id ? [[`${name}Id`, `${name}_${id}`]] : []));
+  return { email, variables: Object.fromEntries(variables) as Record<string, string> };
 }
+
+/** An account, a deal that can still be lost, and a contact who has no part in it. */
+const EXAMPLE_RECORDS = `SELECT d.id AS deal,
+    (SELECT a.id FROM account a WHERE a.org = u.org AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1) AS account,
+    (SELECT c.id FROM contact c WHERE c.org = u.org AND c.deleted_at IS NULL
+        AND NOT EXISTS (SELECT FROM deal_contact_role r WHERE r.org = c.org AND r.contact_id = c.id AND r.deal_id = d.id) ORDER BY c.id LIMIT 1) AS contact
+  FROM app_user u LEFT JOIN LATERAL (SELECT d.id FROM deal d JOIN pipeline_stage s ON s.org = d.org AND s.pipeline_id = d.pipeline_id AND s.key = 'CLOSED_LOST'
+        WHERE d.org = u.org AND d.stage_category = 'OPEN' AND d.deleted_at IS NULL ORDER BY d.id LIMIT 1) d ON true
+  WHERE u.email = $1 ORDER BY u.org LIMIT 1`;
 
 const READY_WITHIN_MS = 200;
 

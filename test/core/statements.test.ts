@@ -15,6 +15,8 @@ let chief: Person;
 let sent: string[];
 let accountId: string;
 let otherId: string;
+let dealId: string;
+let contactId: string;
 
 beforeAll(async () => {
   crm = await workspace();
@@ -27,16 +29,23 @@ beforeAll(async () => {
     ]) { results { account { id } } }
   }`);
   [accountId, otherId] = made['createAccounts'].results.map(({ account }: { account: { id: string } }) => account.id);
-  await chief.ask(
+  const more = await chief.ask(
     `mutation ($id: ID!) {
-      createContact(input: { lastName: "Lovelace", accountId: $id }) { contact { id } }
+      createContacts(inputs: [{ lastName: "Lovelace", accountId: $id }, { lastName: "Byron" }]) { results { contact { id } } }
+      createLead(input: { lastName: "Somerville", company: "Mechanism" }) { lead { id } }
       createDeals(inputs: [
         { dealName: "Won", amount: "10", stage: "CLOSED_WON", closingDate: "2026-01-31", accountId: $id }
         { dealName: "Open", amount: "20", stage: "QUALIFICATION", closingDate: "2027-01-31", accountId: $id }
-      ]) { succeeded }
+      ]) { results { deal { id } } }
     }`,
     { id: accountId },
   );
+  dealId = more['createDeals'].results[1].deal.id;
+  const [decider, other] = more['createContacts'].results.map(({ contact }: { contact: { id: string } }) => contact.id);
+  contactId = other;
+  await chief.ask(`mutation ($input: DealContactRoleCreateInput!) { createDealContactRole(input: $input) { dealContactRole { id } } }`, {
+    input: { dealId, contactId: decider, role: 'DECISION_MAKER' },
+  });
   sent = watchDriver(crm.app);
 });
 
@@ -47,7 +56,7 @@ async function run(operationName: string, more: object = {}) {
   sent.length = 0;
   const query = examples.replace('you@example.com', chief.email).replace('your password', chief.password);
   const { data, errors } = await crm.post(
-    { query, operationName, variables: { accountId, ...more } },
+    { query, operationName, variables: { accountId, dealId, contactId, ...more } },
     { authorization: `Bearer ${chief.token}` },
   );
   return { data: data as Record<string, any>, errors, statements: [...sent] };
@@ -96,6 +105,9 @@ const mutations = {
     'createContact(input: { lastName: "A", salutation: "DR", accountId: $id }) { contact { id account { accountName } } }',
   'a new deal':
     'createDeal(input: { dealName: "A", stage: "QUALIFICATION", closingDate: "2027-01-31", accountId: $id }) { deal { id stage { label } } }',
+  'a new record that must be the only one of its name': 'createRole(input: { name: "Only" }) { role { id } }',
+  'a change of what must be the only one': 'updateRole(id: $role, input: { name: "Other", reportsToId: null }) { role { version } }',
+  'a list that leaves records aside': 'createLead(input: { lastName: "B", company: "C" }) { lead { owner { ownedLeads { totalCount } } } }',
   'a change': 'updateAccount(id: $id, input: { employees: 5 }) { account { version } }',
   'a change of what it refers to':
     'updateAccount(id: $id, input: { industry: "SERVICE_PROVIDER", parentAccountId: $other }) { account { version } }',
@@ -107,10 +119,11 @@ const mutations = {
 };
 
 test.each(Object.entries(mutations))('%s takes these statements, between BEGIN and COMMIT', async (_name, text) => {
-  const declared = ['$id', '$other'].filter((name) => text.includes(name)).map((name) => `${name}: ID!`);
+  const declared = ['$id', '$other', '$role'].filter((name) => text.includes(name)).map((name) => `${name}: ID!`);
   const { statements } = await ask(`mutation ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${text} }`, {
     id: accountId,
     other: otherId,
+    role: (await chief.ask('{ roles { nodes { id } } }'))['roles'].nodes[0].id,
   });
   expect(listed(statements)).toMatchSnapshot();
 });
