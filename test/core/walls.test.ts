@@ -275,6 +275,7 @@ async function walk({ prepare, change }: { prepare?: (url: string) => Promise<vo
     }
     for (const attempt of attempts) {
       if (attempt.expected !== 'refused' && attempt.module) await revive(database, attempt.module);
+      if (attempt.module) await makeRoom(database, attempt.module);
       answers.push(await send(front, ours, attempt));
     }
     const [after, references] = [await digests(database), await foreignReferences(database)];
@@ -428,6 +429,15 @@ async function foreignReferences({ system }: Database): Promise<string[]> {
       return `${module.name}.${field.name}: ${rows[0]!.count}`;
     }),
   );
+}
+
+/** What the mutations before have made must not have taken what must be the only one of its kind. */
+async function makeRoom({ system }: Database, { name, table, unique }: Module): Promise<void> {
+  if (unique.length === 0) return;
+  await system.query(`UPDATE ${table} SET deleted_at = now() WHERE org = $1 AND NOT id = ANY($2) AND deleted_at IS NULL`, [
+    ours.org,
+    ours.ids.get(name),
+  ]);
 }
 
 /** What a mutation acts on must not be what the one before has deleted. */

@@ -4,7 +4,7 @@ import type { AccessShape } from '../../server/core/access.js';
 export type Hidden = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Hides the given fields and, of Account, Contact and Deal, every row that neither the viewer nor somebody below owns.
+ * Hides the given fields and, of Account, Contact, Deal and Lead, every row that neither the viewer nor somebody below owns.
  * Viewers need `values: { team: teamOf(…) }`.
  */
 export const ownerOrBelow = (hidden: Hidden): AccessShape => ({
@@ -14,7 +14,7 @@ export const ownerOrBelow = (hidden: Hidden): AccessShape => ({
     ownedModules.includes(module.name) ? { value: 'team', sql: (alias, parameter) => `${alias}.owner_id = ANY(${parameter})` } : null,
 });
 
-export const ownedModules: readonly string[] = ['Account', 'Contact', 'Deal'];
+export const ownedModules: readonly string[] = ['Account', 'Contact', 'Deal', 'Lead'];
 
 /** The viewer and everybody below: row ids of users. */
 export function teamOf(userId: string, managerOf: ReadonlyMap<string, string | null>): string[] {

@@ -54,6 +54,11 @@ const isRecord = (type: GraphQLNamedType): type is GraphQLObjectType =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 const fieldsOf = (type: GraphQLCompositeType): GraphQLField<unknown, unknown>[] =>
   'getFields' in type ? Object.values(type.getFields()) : [];
+/** `deleted` and the like: arguments that bring in records which are left out otherwise. */
+const asksForMore = ({ type }: GraphQLArgument): boolean => {
+  const named = getNamedType(type);
+  return isEnumType(named) && named.getValue('WITH') !== undefined;
+};
 const required = (field: GraphQLField<unknown, unknown>): GraphQLArgument[] => field.args.filter(isRequiredArgument);
 
 /**
@@ -180,7 +185,7 @@ export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] 
         probes.push(walk.probe(type, path, field, {}, walk.everything(field)));
       for (const argument of field.args) {
         if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
-        const selection = argument.name === 'deleted' ? walk.everything(field) : walk.tip(field);
+        const selection = asksForMore(argument) ? walk.everything(field) : walk.tip(field);
         for (const value of walk.variants(type, field, argument))
           probes.push(walk.probe(type, path, field, { [argument.name]: value }, selection));
       }
@@ -254,9 +259,11 @@ class Walk {
   ): Probe {
     const variables: Record<string, { type: string; value: unknown }> = {};
     const call = (step: Step, values: Record<string, unknown>): string => {
-      const defaults = Object.fromEntries(
+      const defaults: Record<string, unknown> = Object.fromEntries(
         required(step.field).map((argument) => [argument.name, this.values.argument(coordinate(step, argument), argument.type)[0]]),
       );
+      // What stands aside has values that nothing else has; what is deleted has its own probe.
+      for (const argument of step.field.args) if (asksForMore(argument) && argument.name !== 'deleted') defaults[argument.name] = 'WITH';
       const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
       const inputs = entries.map(([name, value]) => {
         const variable = `v${this.variableCount++}`;

@@ -63,10 +63,13 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
   await readIds();
-  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: OPEN } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
+  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: ASC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
+  let isFilled = false;
+  let current = 0;
+  const turns = new Map<Field, number>();
   const value = (module: Module, field: Field): unknown => {
     const text = `${mark}_${++count}`;
     const number = 1000 * factor * factor + count;
@@ -82,7 +85,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'decimal':
         return '1';
       case 'boolean':
-        return factor === 1;
+        return factor === 1 || current === 1;
       case 'date':
         return `20${20 + factor}-02-${String((count % 28) + 1).padStart(2, '0')}`;
       case 'instant':
@@ -95,13 +98,23 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return 'EUR';
       case 'lookup': {
         const target = registry.target(field);
-        const [known] = ids.get(target.name)!;
+        const made = ids.get(target.name)!;
+        // What must be the only one of its kind is of the newest while the two are being filled, and then of one after the other.
+        const known = !module.unique.flat().includes(field.name) ? made[0] : isFilled ? another(module, field, made) : made.at(-1);
         return field.inputKey ? stage : known && wireId(target, known);
       }
       default:
         return text;
     }
   };
+
+  /** Each time another combination of the first three records, none that stands already: those are of the first and the first, and so on. */
+  function another(module: Module, field: Field, made: readonly string[]): string {
+    const turn = turns.get(field) ?? 0;
+    turns.set(field, turn + 1);
+    const place = module.unique.find((names) => names.includes(field.name))!.indexOf(field.name);
+    return made[(turn + place) % 3]!;
+  }
 
   const inputOf = (module: Module, isFull: boolean): Record<string, unknown> => {
     const fields = [...module.fields.values()].filter(
@@ -115,22 +128,16 @@ async function start(crm: Workspace, mark: string, factor: number) {
     marked,
     /** One record of each module that can be made; the third says only what it must. */
     async addRow(row: number): Promise<void> {
+      current = row;
       for (const module of registry.modules.values()) {
         if (!isMade(crm, module)) continue;
         const one = camelCase(module.name);
-        const created = await person.ask(
-          `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
-          { input: inputOf(module, row !== 2) },
-        );
-        const { id } = created[`create${module.name}`][one] as { id: string };
-        ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
-        await person.ask(
-          `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`,
-          { id, input: changed(module, row) },
-        );
+        const id = wireId(module, await make(module, row !== 2));
+        const update = `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`;
+        for (const input of changes(module, row)) await person.ask(update, { id, input });
       }
     },
-    /** The last record of each goes to the bin. */
+    /** The last record of each goes to the bin; of what can stand aside one more is made that does. */
     async finish(): Promise<void> {
       await readIds();
       for (const module of registry.modules.values()) {
@@ -138,15 +145,44 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (known.length === 1) continue;
         await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
       }
+      isFilled = true;
+      for (const module of registry.modules.values()) if (module.aside) await setAside(module);
     },
   };
 
-  /** A change, so that no record is at its first version; of amounts too, so that what keeps a history has one. */
-  function changed(module: Module, row: number): Record<string, unknown> {
+  /** A record that stands aside, with a value in all that only the program sets. */
+  async function setAside(module: Module): Promise<void> {
+    const id = await make(module, true);
+    const fields = [...module.fields.values()].filter(({ writable, formula, system: isSystem }) => !writable && !formula && !isSystem);
+    const set = fields.map(
+      (field) => `${field.column} = ${field.kind === 'instant' ? 'now()' : `'${ids.get(registry.target(field).name)![0]!}'`}`,
+    );
+    await system.query(`UPDATE ${module.table} SET ${set.join(', ')} WHERE org = $1 AND id = $2`, [org, id]);
+  }
+
+  async function make(module: Module, isFull: boolean): Promise<string> {
+    const one = camelCase(module.name);
+    const created = await person.ask(
+      `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
+      { input: inputOf(module, isFull) },
+    );
+    const { id } = created[`create${module.name}`][one] as { id: string };
+    const rowId = id.slice(module.prefix.length + 1);
+    ids.get(module.name)!.push(rowId);
+    return rowId;
+  }
+
+  /** Changes, so that no record is at its first version; of amounts too, so that what keeps a history has one. */
+  function changes(module: Module, row: number): Record<string, unknown>[] {
     const fields = [...module.fields.values()].filter(
       ({ kind, writable, required }) => writable && ((kind === 'money' && row !== 2) || (kind === 'text' && required)),
     );
-    return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
+    if (fields.length > 0) return [Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]))];
+    const lists = [...module.fields.values()].filter(({ kind, writable }) => kind === 'picklist' && writable);
+    // Off and on again: of the other values both organisations have one of the same key.
+    return (row === 2 ? [key, null] : [null, key]).map((made) =>
+      Object.fromEntries(lists.map(({ name, picklist }) => [name, made && made(picklist!.name)])),
+    );
   }
 }
 
@@ -157,6 +193,8 @@ async function markStandards(
   { mark, factor, key }: { mark: string; factor: number; key: Marked['key'] },
 ): Promise<void> {
   const { system } = crm.app.database;
+  // So that records may say only what the schema asks for.
+  await system.query('UPDATE organization SET requires_lead_company = false WHERE org = $1', [org]);
   const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
   await system.query(relabel, [org, mark, factor]);
   const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;

@@ -26,6 +26,8 @@ export async function checkReferences(context: WriteContext, module: Module, row
     const name = inputName(field);
     if (field.kind === 'picklist') {
       if (!found.has(`${field.picklist!.name}/${value}`)) {
+        // A default that the organisation has retired is none.
+        if (!(name in row.input)) return void row.values.set(field.name, null);
         addFault(
           row,
           name,

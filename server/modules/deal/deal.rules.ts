@@ -86,7 +86,7 @@ async function readStages({ transaction, viewer, tally }: WriteContext): Promise
     `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, s.category, p.is_default::text, o.requires_reason_for_loss::text FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
        JOIN organization o ON o.org = s.org
-      WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
+      WHERE s.org = $1::uuid AND s.deleted_at IS NULL ORDER BY s.place`,
     [viewer.org],
   );
   return {
