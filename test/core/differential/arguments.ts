@@ -50,6 +50,7 @@ export interface ArgumentMakerOptions {
 }
 
 const MAX_FILTER_DEPTH = 3;
+const neverNull = ['deleted', 'converted'];
 
 /** Makes arguments by walking their types: whatever the schema takes is made some time. */
 export function createArgumentMaker({
@@ -192,7 +193,8 @@ export function createArgumentMaker({
     const add = (name: string, made: Made, isFixed = false): void => {
       given.push({
         name,
-        made: made.kind !== 'null' && !isFixed && random.chance(0.03) && name !== 'deleted' ? { kind: 'null', type: made.type } : made,
+        made:
+          made.kind !== 'null' && !isFixed && random.chance(0.03) && !neverNull.includes(name) ? { kind: 'null', type: made.type } : made,
         place: { isOptional: true, isFixed },
       });
       coverage.note(`argument:${name}`);
@@ -209,6 +211,11 @@ export function createArgumentMaker({
       add(
         'deleted',
         leaf(typeOf('deleted'), () => random.pick(['WITHOUT', 'WITH', 'ONLY'])),
+      );
+    if (module.aside && random.chance(0.5))
+      add(
+        module.aside.argument,
+        leaf(typeOf(module.aside.argument), () => random.pick(['WITHOUT', 'WITH', 'ONLY'])),
       );
     const known = cursors(module.name);
     if (known.length > 0 && random.chance(0.35)) addCursors(known, typeOf, add);

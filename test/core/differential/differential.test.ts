@@ -213,12 +213,14 @@ function withRoot(document: string, field: string): string {
 test("a mutation's payload reads a record as a query does", async () => {
   for (let round = 0; round < 60; round++) {
     const { generator, model, persona } = sides[round % sides.length]!;
-    const module = model.registry.module(random.pick(['Account', 'Contact', 'Deal']));
+    const module = model.registry.module(random.pick(['Account', 'Contact', 'Deal', 'Lead', 'DealContactRole']));
     const { selection, definitions, variables, fragments } = generator.recordSelection(module);
     const seen = content
       .rows(module.name)
       .filter(({ org, cells }) => org === persona.person.org && cells['deleted_at'] === null)
-      .filter(({ cells }) => !persona.team || persona.team.includes(cells['owner_id']!));
+      // A converted lead can not be changed, not even by nothing.
+      .filter(({ cells }) => cells['converted'] !== 'true')
+      .filter(({ cells }) => !persona.team || !cells['owner_id'] || persona.team.includes(cells['owner_id']!));
     const id = `${module.prefix}_${random.pick(seen).id}`;
     const key = camelCase(module.name);
     // A change of nothing writes nothing.

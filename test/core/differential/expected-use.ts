@@ -39,7 +39,7 @@ const refusals = refusalReasons.map((reason) => `refused:${reason}`);
 const often = Object.entries({
   construct: `alias, odd alias, __typename, @include, @skip, inline fragment, named fragment, fragment used again, fragment on a possible type,
     fragment on the interface, same key twice, several roots, several operations, every leaf`,
-  argument: 'first, last, after, before, filter, orderBy, deleted, id, ids',
+  argument: 'first, last, after, before, filter, orderBy, deleted, converted, id, ids',
   quantifier: 'some, none, every',
   value: `leaf as literal, list as literal, object as literal, null as literal, leaf as variable, list as variable, object as variable,
     null as variable, one item for a list`,

@@ -1,6 +1,8 @@
+import { camelCase } from '../../../server/core/names.js';
 import { wireId } from '../../../server/core/ids.js';
 import { standardPicklists } from '../../../server/core/picklist.js';
 import type { Module } from '../../../server/core/registry.js';
+import { rowId } from '../../support/records.js';
 import type { Company, Person, Workspace } from '../../support/workspace.js';
 import { createRandom, type Random } from './random.js';
 import { optionalTexts, texts } from './texts.js';
@@ -11,6 +13,8 @@ interface Amounts {
   readonly accounts: number;
   readonly contacts: number;
   readonly deals: number;
+  readonly leads: number;
+  readonly contactRoles: number;
 }
 
 type Inputs = Record<string, unknown>[];
@@ -20,7 +24,7 @@ export async function fill(
   crm: Workspace,
   random: Random,
   company: Company,
-  { by: [plain, custom], accounts, contacts, deals }: Amounts,
+  { by: [plain, custom], accounts, contacts, deals, leads, contactRoles }: Amounts,
 ): Promise<void> {
   const { registry } = crm.app.model;
   const owners = Object.values(company.people).map(({ userId }) => wireId(registry.module('User'), userId));
@@ -50,13 +54,37 @@ export async function fill(
 
   const changedDeals = random
     .some(dealIds, 0.3)
-    .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
+    .map((id) => ({ id, input: { ...moved(random, pipelines), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
   await update(plain, 'Deal', 'Deals', changedDeals);
   await update(
     custom,
     'Deal',
     'Deals',
     changedDeals.slice(0, changedDeals.length / 2).map(({ id }) => ({ id, input: { closingDate: random.pick(dates) } })),
+  );
+  await convert(
+    crm,
+    company,
+    random.some(
+      await create(
+        plain,
+        'Lead',
+        'Leads',
+        times(leads, () => lead(random, registry.module('Lead'), owners)),
+      ),
+      0.3,
+    ),
+    () => [accountIds, contactIds, dealIds].map((ids) => reference(random, ids, 0.7)),
+  );
+  const pairs = new Set(Array.from({ length: contactRoles }, () => `${random.pick(dealIds)} ${random.pick(contactIds.slice(0, 40))}`));
+  await create(
+    plain,
+    'DealContactRole',
+    'DealContactRoles',
+    [...pairs].map((pair) => {
+      const [dealId, contactId] = pair.split(' ');
+      return { dealId, contactId, role: key(random, 'ContactRole') };
+    }),
   );
   await update(
     custom,
@@ -67,7 +95,7 @@ export async function fill(
 }
 
 async function create(person: Person, one: string, many: string, inputs: Inputs): Promise<string[]> {
-  const key = one.toLowerCase();
+  const key = camelCase(one);
   const data = await person.ask<Record<string, { results: Record<string, { id: string }>[] }>>(
     `mutation ($inputs: [${one}CreateInput!]!) { create${many}(inputs: $inputs) { results { ${key} { id } } } }`,
     { inputs },
@@ -78,15 +106,37 @@ async function create(person: Person, one: string, many: string, inputs: Inputs)
 const update = (person: Person, one: string, many: string, items: Inputs): Promise<unknown> =>
   person.ask(`mutation ($items: [${one}UpdateItem!]!) { update${many}(items: $items) { succeeded } }`, { items });
 
+/** Marks leads as converted, as the conversion does: nothing of the API does it yet. */
+async function convert(crm: Workspace, { org }: Company, ids: readonly string[], into: () => (string | null)[]): Promise<void> {
+  for (const id of ids) {
+    await crm.app.database.system.query(
+      `UPDATE lead SET converted_at = created_at + make_interval(days => $3::int), converted_account_id = $4, converted_contact_id = $5, converted_deal_id = $6 WHERE org = $1 AND id = $2`,
+      [org, rowId(id), id.charCodeAt(id.length - 1) % 5, ...into().map((one) => one && rowId(one))],
+    );
+  }
+}
+
 /** For each pipeline with stages a way to stand in one of them. */
-async function stagesByPipeline(person: Person): Promise<(() => { pipelineId: string; stage: string })[]> {
-  const { pipelines } = await person.ask<{ pipelines: { nodes: { id: string; stages: { nodes: { key: string }[] } }[] } }>(
-    '{ pipelines { nodes { id stages { nodes { key } } } } }',
-  );
+async function stagesByPipeline(person: Person): Promise<Place[]> {
+  const { pipelines } = await person.ask<{
+    pipelines: { nodes: { id: string; stages: { nodes: { key: string; category: string }[] } }[] };
+  }>('{ pipelines { nodes { id stages { nodes { key category } } } } }');
   const random = createRandom(pipelines.nodes.length);
   return pipelines.nodes
     .filter(({ stages }) => stages.nodes.length > 0)
-    .map(({ id, stages }) => () => ({ pipelineId: id, stage: random.pick(stages.nodes).key }));
+    .map(({ id, stages }) => () => {
+      const { key: stage, category } = random.pick(stages.nodes);
+      return { pipelineId: id, stage, isLost: category === 'LOST' };
+    });
+}
+
+/** A way to stand in some stage of a pipeline. */
+type Place = () => { pipelineId: string; stage: string; isLost: boolean };
+
+/** Where a deal goes; where it is lost, with a reason or none. */
+function moved(random: Random, places: readonly Place[]): Record<string, unknown> {
+  const { isLost, ...place } = random.pick(places)();
+  return { ...place, ...(isLost && { reasonForLoss: key(random, 'ReasonForLoss') }) };
 }
 
 const amounts = [
@@ -177,12 +227,22 @@ function contact(
   };
 }
 
+const lead = (random: Random, module: Module, owners: readonly string[]): Record<string, unknown> => ({
+  ...optional(random, module),
+  lastName: random.pick(texts.filter((text) => text.trim() !== '')),
+  company: random.pick(texts.filter((text) => text.trim() !== '')),
+  ownerId: random.pick(owners),
+  emailOptOut: random.chance(0.4),
+  annualRevenue: random.pick(amounts),
+  ...random.pick(currencies),
+});
+
 function deal(
   random: Random,
   owners: readonly string[],
   accounts: readonly string[],
   contacts: readonly string[],
-  pipelines: readonly (() => object)[],
+  pipelines: readonly Place[],
 ): Record<string, unknown> {
   return {
     dealName: random.pick(texts.filter((text) => text.trim() !== '')),
@@ -192,11 +252,10 @@ function deal(
     amount: random.pick(amounts),
     ...random.pick(currencies),
     closingDate: random.pick(dates),
-    ...random.pick(pipelines)(),
+    ...moved(random, pipelines),
     ...(random.chance(0.4) && { probability: random.pick([0, 1, 50, 100, null]) }),
     type: random.pick(['EXISTING_BUSINESS', 'NEW_BUSINESS', null]),
     leadSource: key(random, 'LeadSource'),
-    reasonForLoss: key(random, 'ReasonForLoss'),
     nextStep: random.pick(optionalTexts),
     description: random.pick(optionalTexts),
   };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { wireId } from '../../../server/core/ids.js';
 import { ownerOrBelow, teamOf, type Hidden } from '../../support/access-shapes.js';
 import { customModel } from '../../support/custom-schema.js';
 import { workspace, type Company, type Person, type Workspace } from '../../support/workspace.js';
@@ -61,8 +62,22 @@ export async function createFixture(seed: number): Promise<Fixture> {
 
   await addPipelines(crm, north);
   const alter = await changePicklists(crm, north);
-  await fill(crm, random, north, { by: [north.people['chief']!, north.people['director']!], accounts: 140, contacts: 260, deals: 220 });
-  await fill(crm, random, south, { by: [south.people['chief']!, south.people['rep']!], accounts: 8, contacts: 12, deals: 12 });
+  await fill(crm, random, north, {
+    by: [north.people['chief']!, north.people['director']!],
+    accounts: 140,
+    contacts: 260,
+    deals: 220,
+    leads: 120,
+    contactRoles: 150,
+  });
+  await fill(crm, random, south, {
+    by: [south.people['chief']!, south.people['rep']!],
+    accounts: 8,
+    contacts: 12,
+    deals: 12,
+    leads: 8,
+    contactRoles: 8,
+  });
   await alter();
   await bin(crm, north);
 
@@ -158,10 +173,14 @@ async function bin(crm: Workspace, { org, people, chief }: Company): Promise<voi
     ['Accounts', 'account'],
     ['Contacts', 'contact'],
     ['Deals', 'deal'],
+    ['Leads', 'lead'],
+    ['DealContactRoles', 'deal_contact_role'],
   ]) {
-    const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${one!} WHERE org = $1 ORDER BY id`, [org]);
-    const items = rows.filter((_, index) => index % 9 === 4).map(({ id }) => ({ id: `${one!}_${id}` }));
-    await chief.ask(`mutation ($items: [${plural!.slice(0, -1)}Reference!]!) { delete${plural!}(items: $items) { succeeded } }`, { items });
+    const isFree = one === 'lead' ? 'NOT converted' : 'true';
+    const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${one!} WHERE org = $1 AND ${isFree} ORDER BY id`, [org]);
+    const name = plural!.slice(0, -1);
+    const items = rows.filter((_, index) => index % 9 === 4).map(({ id }) => ({ id: wireId(crm.app.model.registry.module(name), id) }));
+    await chief.ask(`mutation ($items: [${name}Reference!]!) { delete${plural!}(items: $items) { succeeded } }`, { items });
   }
   await system.query(`UPDATE app_user SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, people['gone']!.userId]);
   await system.query(`UPDATE app_user SET status = 'DISABLED' WHERE org = $1 AND id = $2`, [org, people['two']!.userId]);

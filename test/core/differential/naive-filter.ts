@@ -26,7 +26,7 @@ export function matches(rows: Rows, module: Module, row: Row, filter: Filter): b
 }
 
 function matchesList(rows: Rows, module: Module, related: readonly Row[], condition: Filter): boolean {
-  const seen = related.filter((row) => rows.isVisible(module, row, 'WITHOUT'));
+  const seen = related.filter((row) => rows.isVisible(module, row, 'WITHOUT') && rows.isListed(module, row, 'WITHOUT'));
   return Object.entries(condition).every(([quantifier, filter]) => {
     const one = (row: Row): boolean => matches(rows, module, row, filter as Filter);
     if (quantifier === 'some') return seen.some(one);

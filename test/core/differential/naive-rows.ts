@@ -18,6 +18,8 @@ export interface Rows {
   readonly registry: Registry;
   /** The three walls: the organisation, the bin, the viewer's rows. */
   isVisible(module: Module, row: Row, deleted: Deleted): boolean;
+  /** Whether lists show the row, as far as it may stand aside. */
+  isListed(module: Module, row: Row, aside: Deleted): boolean;
   isHidden(module: Module, field: Field): boolean;
   all(module: Module): readonly Row[];
   /** The row of a wire id. */
@@ -39,6 +41,8 @@ export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Conten
   return {
     registry,
     isVisible,
+    isListed: (module, row, aside) =>
+      !module.aside || aside === 'WITH' || (cell(module, row, module.aside.field) === 'true') === (aside === 'ONLY'),
     isHidden: (module, field) => viewer.hidden[module.name]?.includes(field.name) ?? false,
     all: (module) => content.rows(module.name),
     byWireId(id) {

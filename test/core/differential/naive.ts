@@ -92,6 +92,7 @@ interface Args {
   readonly filter?: Filter | null;
   readonly orderBy?: readonly OrderTerm[] | null;
   readonly deleted?: Deleted;
+  readonly converted?: Deleted;
 }
 
 interface Page {
@@ -154,7 +155,10 @@ function createReading(rows: Rows) {
 
   function connection(module: Module, candidates: readonly Row[], args: Args): Source {
     const list = candidates.filter(
-      (row) => rows.isVisible(module, row, args.deleted ?? 'WITHOUT') && matches(rows, module, row, args.filter ?? {}),
+      (row) =>
+        rows.isVisible(module, row, args.deleted ?? 'WITHOUT') &&
+        rows.isListed(module, row, args.converted ?? 'WITHOUT') &&
+        matches(rows, module, row, args.filter ?? {}),
     );
     let page: Page | undefined;
     const paged = (): Page => (page ??= pageOf(module, list, args));

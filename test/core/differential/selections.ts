@@ -71,7 +71,7 @@ const MAX_ROWS = 600;
 /** Names that an object of JavaScript might have anyway. */
 const oddAliases = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '_', 'then', 'toJSON'];
 const separators = [...Array.from({ length: 12 }, () => ' '), '\n', ', ', ' # a "remark" { \n'];
-const largeLists = ['accounts', 'contacts', 'deals'];
+const largeLists = ['accounts', 'contacts', 'deals', 'leads'];
 const figureTypes = ['CountDistinct', 'Sum', 'Avg', 'Min', 'Max'];
 
 /**
