@@ -1,9 +1,9 @@
 import type { MigrationObject } from '@mikro-orm/postgresql';
 import { Migration20261123224752 } from './20261123224752_base.js';
-import { Migration20261125064901 } from './20261125064901_first_use.js';
+import { Migration20261125071216 } from './20261125071216_first_use.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
   { name: '20261123224752_base', class: Migration20261123224752 },
-  { name: '20261125064901_first_use', class: Migration20261125064901 },
+  { name: '20261125071216_first_use', class: Migration20261125071216 },
 ];

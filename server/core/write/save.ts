@@ -6,7 +6,7 @@ import type { PendingRow } from './check.js';
 
 /** Writes new rows in one statement: the columns that any of them has, one array of values each. */
 export async function insertRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  const fields = storedFields(module).filter(({ name }) => rows.some((row) => row.values.get(name) != null));
+  const fields = storedFields(module).filter((field) => rows.some((row) => isWritten(field, row)));
   const columns = ['id', ...fields.map(({ column }) => column)];
   const types = ['uuid', ...fields.map((field) => fieldType(field).sql)];
   const values = [rows.map(({ id }) => id), ...fields.map(({ name }) => rows.map((row) => textOf(row.values.get(name))))];
@@ -20,6 +20,10 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
   context.tally.statements++;
   await context.transaction.run(text, [context.viewer.org, ...values.map(arrayLiteral)]);
 }
+
+/** Columns that no row has a value for are left out; but an empty value is said where the column would have its default. */
+const isWritten = (field: Field, { values }: PendingRow): boolean =>
+  values.get(field.name) != null || (field.default !== undefined && values.has(field.name));
 
 /** A checked value as PostgreSQL's text. */
 const textOf = (value: unknown): string | null => (value == null ? null : `${value as string | number | boolean}`);

@@ -16,7 +16,7 @@ const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', ['
 const CLOSED_AT = `CASE WHEN new.stage_category <> 'OPEN' THEN coalesce(new.closed_at, now()) END`;
 
 /** A new row gets its time of creation after its formulas. */
-const SALES_CYCLE = `greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now())))::int`;
+const SALES_CYCLE = `CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now())))::int END`;
 
 @record({
   prefix: 'deal',

@@ -67,5 +67,6 @@ export class Lead extends MoneyRecord {
   @lookup(() => Account, { description: 'The account it became.', writable: false }) convertedAccount?: Account | null;
   @lookup(() => Contact, { description: 'The contact it became.', writable: false }) convertedContact?: Contact | null;
   @lookup(() => Deal, { description: 'The deal it became.', writable: false }) convertedDeal?: Deal | null;
-  @integer({ description: 'Whole days from when the lead was made until it was converted.', formula: 'greatest(0, extract(day FROM new.converted_at - coalesce(new.created_at, now())))::int' }) leadConversionTime?: number | null;
+  @integer({ description: 'Whole days from when the lead was made until it was converted.', formula: 'CASE WHEN new.converted_at IS NOT NULL THEN greatest(0, extract(day FROM new.converted_at - coalesce(new.created_at, now())))::int END' })
+  leadConversionTime?: number | null;
 }

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125064901 extends Migration {
+export class Migration20261125071216 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN requires_lead_company boolean NOT NULL DEFAULT true`);
     this.addSql(`ALTER TABLE organization ADD COLUMN requires_reason_for_loss boolean NOT NULL DEFAULT false`);
@@ -318,7 +318,7 @@ BEGIN
   new.expected_revenue_base := round(new.expected_revenue / new.exchange_rate, crm_decimals(base_currency));
   new.stage_category := crm_stage_category(new.org, new.stage_id);
   new.closed_at := CASE WHEN new.stage_category <> 'OPEN' THEN coalesce(new.closed_at, now()) END;
-  new.sales_cycle_duration := greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now())))::int;
+  new.sales_cycle_duration := CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now())))::int END;
   new.reason_for_loss := CASE WHEN new.stage_category = 'LOST' THEN new.reason_for_loss END;
   IF tg_op = 'INSERT' THEN
     new.version := 1;
@@ -445,7 +445,7 @@ BEGIN
   new.unsubscribed_mode := CASE WHEN new.email_opt_out THEN coalesce(new.unsubscribed_mode, 'MANUAL') END;
   new.unsubscribed_at := CASE WHEN new.email_opt_out THEN coalesce(new.unsubscribed_at, now()) END;
   new.converted := new.converted_at IS NOT NULL;
-  new.lead_conversion_time := greatest(0, extract(day FROM new.converted_at - coalesce(new.created_at, now())))::int;
+  new.lead_conversion_time := CASE WHEN new.converted_at IS NOT NULL THEN greatest(0, extract(day FROM new.converted_at - coalesce(new.created_at, now())))::int END;
   IF tg_op = 'INSERT' THEN
     new.version := 1;
     new.created_at := coalesce(new.created_at, now());
