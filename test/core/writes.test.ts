@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { fullAccess, type AccessShape } from '../../server/core/access.js';
+import type { WriteContext } from '../../server/core/context.js';
+import { newRowId } from '../../server/core/ids.js';
+import type { PendingRow } from '../../server/core/write/check.js';
+import { checkUnique } from '../../server/core/write/unique.js';
 import { codesOf, faultsOf } from '../support/answers.js';
 import { create, createMany, read, remove, restore, rowId, tryCreate, tryUpdate, update } from '../support/records.js';
 import { transactionsOf } from '../support/transactions.js';
@@ -743,6 +748,195 @@ describe('several writers', () => {
       expect(answer.errors).toMatchObject([{ extensions: { code: 'BUSY', retryable: true } }]);
     });
     expect(await read(ada, 'Account', id)).toEqual({ id, version: 1 });
+  });
+});
+
+describe('what must be the only one of its kind', () => {
+  /** A company whose roles nobody else touches; it starts with one, CEO. */
+  const fresh = async (name: string) => {
+    const company = await crm.company(name);
+    const make = async (...names: string[]) =>
+      (
+        await createMany(
+          company.chief,
+          'Role',
+          names.map((one) => ({ name: one })),
+        )
+      ).map(({ id }) => id as string);
+    return { ...company, make };
+  };
+  const rename = `mutation ($items: [RoleUpdateItem!]!, $onError: OnError!) {
+    updateRoles(items: $items, onError: $onError) { results { role { name } error { message fields { inputPath code } } } }
+  }`;
+
+  test('a name that another record has is refused with the record that has it; its own name is not', async () => {
+    const { chief, make } = await fresh('sole');
+    const [sales, service] = await make('Sales', 'Service');
+    const answer = await tryCreate(chief, 'Role', { name: 'Sales' });
+    expect(faultsOf(answer)).toEqual(['input.name NOT_UNIQUE']);
+    expect(answer.errors![0]!.message).toBe('There is another Role with the same Role Name.');
+    expect(answer.errors![0]!.extensions).toMatchObject({ fields: [{ details: { id: sales } }] });
+    expect(faultsOf(await tryUpdate(chief, 'Role', service!, { name: 'Sales' }))).toEqual(['input.name NOT_UNIQUE']);
+    expect(await update(chief, 'Role', sales!, { name: 'Sales', description: 'Ours' }, 'name version')).toEqual({
+      name: 'Sales',
+      version: 2,
+    });
+    // Another spelling is another name.
+    expect(await create(chief, 'Role', { name: 'sales' }, 'name')).toEqual({ name: 'sales' });
+    expect(faultsOf(await tryCreate(chief, 'Role', { name: 'Sales', reportsToId: 'role_x' }))).toEqual([
+      'input.reportsToId REFERENCE_NOT_FOUND',
+      'input.name NOT_UNIQUE',
+    ]);
+  });
+
+  test('another organisation may have the same name', async () => {
+    const [one, two] = [await fresh('twin'), await fresh('other-twin')];
+    await one.make('Sales');
+    expect(await two.make('Sales')).toHaveLength(1);
+  });
+
+  test('of two rows of a call the later one is refused; a row that is refused anyway holds no name', async () => {
+    const { chief } = await fresh('rows');
+    const bulk = `mutation ($inputs: [RoleCreateInput!]!, $onError: OnError!) {
+      createRoles(inputs: $inputs, onError: $onError) { succeeded results { role { name } error { fields { inputPath code } } } }
+    }`;
+    const inputs = [{ name: 'A', reportsToId: 'role_x' }, { name: 'A' }, { name: 'B' }, { name: 'A' }, { name: 'CEO' }];
+    const answer = await chief.send(bulk, { inputs, onError: 'ABORT' });
+    const refused = ['inputs.3.name NOT_UNIQUE', 'inputs.4.name NOT_UNIQUE'];
+    expect(faultsOf(answer)).toEqual(['inputs.0.reportsToId REFERENCE_NOT_FOUND', ...refused]);
+    expect((await chief.ask('{ roles { totalCount } }'))['roles']).toEqual({ totalCount: 1 });
+
+    const { createRoles } = await chief.ask(bulk, { inputs, onError: 'CONTINUE' });
+    const error = (inputPath: string, code: string) => ({ role: null, error: { fields: [{ inputPath, code }] } });
+    expect(createRoles).toEqual({
+      succeeded: 2,
+      results: [
+        error('inputs.0.reportsToId', 'REFERENCE_NOT_FOUND'),
+        { role: { name: 'A' }, error: null },
+        { role: { name: 'B' }, error: null },
+        error('inputs.3.name', 'NOT_UNIQUE'),
+        error('inputs.4.name', 'NOT_UNIQUE'),
+      ],
+    });
+  });
+
+  test('a name that a row of the same call gives up is still taken', async () => {
+    const { chief, make } = await fresh('swap');
+    const [a, b, c] = await make('A', 'B', 'C');
+    const items = [
+      { id: a, input: { name: 'B' } },
+      { id: b, input: { name: 'A' } },
+      { id: c, input: { name: 'D' } },
+    ];
+    expect(faultsOf(await chief.send(rename, { items, onError: 'ABORT' }))).toEqual([
+      'items.0.input.name NOT_UNIQUE',
+      'items.1.input.name NOT_UNIQUE',
+    ]);
+    const { updateRoles } = await chief.ask(rename, { items, onError: 'CONTINUE' });
+    expect(updateRoles.results.map(({ role }: { role: object | null }) => role)).toEqual([null, null, { name: 'D' }]);
+  });
+
+  test('the bin frees a name, and nothing comes out of it to a name that is taken', async () => {
+    const { chief, make } = await fresh('binned');
+    const [first, other] = await make('Sales', 'Other');
+    await remove(chief, 'Role', first!);
+    const [second] = await make('Sales');
+    expect(faultsOf(await chief.send('mutation ($id: ID!) { restoreRole(id: $id) { role { id } } }', { id: first }))).toEqual([
+      'id NOT_UNIQUE',
+    ]);
+    await remove(chief, 'Role', second!);
+    await remove(chief, 'Role', other!);
+    // Both at once: the later one finds the place taken.
+    const { restoreRoles } = await chief.ask(
+      'mutation ($items: [RoleReference!]!) { restoreRoles(items: $items, onError: CONTINUE) { results { role { name } error { fields { inputPath code } } } } }',
+      { items: [first, second, other, other && 'role_x'].map((id) => ({ id })) },
+    );
+    expect(restoreRoles.results.slice(0, 3)).toEqual([
+      { role: { name: 'Sales' }, error: null },
+      { role: null, error: { fields: [{ inputPath: 'items.1.id', code: 'NOT_UNIQUE' }] } },
+      { role: { name: 'Other' }, error: null },
+    ]);
+    // What is not in the bin stays as it is.
+    await restore(chief, 'Role', first!);
+  });
+
+  test('of many who take the same name at once one gets it, and the others are told who', async () => {
+    const { chief } = await fresh('race');
+    const answers = await Promise.all(Array.from({ length: 6 }, () => tryCreate(chief, 'Role', { name: 'Contested' })));
+    const won = answers.filter(({ errors }) => !errors);
+    expect(won).toHaveLength(1);
+    const { id } = (won[0]!.data as { createRole: { role: { id: string } } }).createRole.role;
+    for (const { errors } of answers.filter((answer) => answer.errors))
+      expect(errors![0]!.extensions).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        fields: [{ inputPath: 'input.name', code: 'NOT_UNIQUE', details: { id } }],
+      });
+  });
+
+  test('who loses a name after the check is run again; with CONTINUE the other rows are written', async () => {
+    const { chief } = await fresh('late');
+    const bulk =
+      'mutation ($inputs: [RoleCreateInput!]!) { createRoles(inputs: $inputs, onError: CONTINUE) { results { role { name } error { fields { inputPath code } } } } }';
+    const holding = crm.app.services.transactions.run({ org: chief.org, actor: chief.userId, cause: 'test' }, async (transaction) => {
+      await transaction.run('INSERT INTO role (org, id, name) VALUES ($1::uuid, crm_uuid7(), $2)', [chief.org, 'Late']);
+      // Others do not see the name yet; who wants it finds nobody, writes, and waits.
+      const answer = chief.ask(bulk, { inputs: [{ name: 'Late' }, { name: 'Early' }] });
+      for (;;) {
+        const { rows } = await system(
+          `SELECT FROM pg_locks w WHERE NOT w.granted AND EXISTS (SELECT FROM pg_locks o JOIN pg_database d ON d.oid = o.database AND d.datname = current_database() WHERE o.pid = w.pid)`,
+        );
+        if (rows.length > 0) return { answer };
+      }
+    });
+    const { begun } = await transactionsOf(crm, async () => {
+      const { createRoles } = await (await holding).answer;
+      expect(createRoles.results).toEqual([
+        { role: null, error: { fields: [{ inputPath: 'inputs.0.name', code: 'NOT_UNIQUE' }] } },
+        { role: { name: 'Early' }, error: null },
+      ]);
+    });
+    expect(begun).toBe(2);
+  });
+
+  test('who may not see the record that has a name learns that there is one, and no more', async () => {
+    const own: AccessShape = {
+      ...fullAccess,
+      key: 'own roles',
+      rows: ({ name }) =>
+        name === 'Role' ? { value: 'me', sql: (alias, parameter) => `${alias}.created_by_id = ANY(${parameter})` } : null,
+    };
+    await using limited = await workspace({ accessOf: ({ userId }) => ({ access: own, values: { me: [userId] } }) });
+    const { chief } = await limited.company('acme');
+    const { id } = await create(chief, 'Role', { name: 'Seen' });
+    const fields = async (name: string) => (await tryCreate(chief, 'Role', { name })).errors![0]!.extensions['fields'] as unknown;
+    expect(await fields('Seen')).toEqual([expect.objectContaining({ code: 'NOT_UNIQUE', details: { id } })]);
+    const hidden = await fields('CEO');
+    expect(hidden).toEqual([expect.objectContaining({ code: 'NOT_UNIQUE', inputPath: 'input.name' })]);
+    expect(JSON.stringify(hidden)).not.toContain('details');
+  });
+
+  test('an e-mail address is the same in any case, in the database and inside a call', async () => {
+    const { chief } = await fresh('mail');
+    const module = crm.app.model.registry.module('User');
+    const viewer = (await crm.app.services.auth.viewerOf(chief.token))!;
+    const addresses = [chief.email.toUpperCase(), 'ŁÓDŹ@example.com', 'łódź@Example.com', 'free@example.com'];
+    const rows = addresses.map((address, index): PendingRow => {
+      const input = { email: address };
+      return { index, path: `inputs.${index}`, id: newRowId(), input, values: new Map(Object.entries(input)), faults: [], current: null };
+    });
+    await crm.app.services.transactions.run({ org: chief.org, actor: chief.userId, cause: 'test' }, (transaction) =>
+      checkUnique(
+        { transaction, viewer, model: crm.app.model, tally: { statements: 0 }, language: 'en', variables: {} } as unknown as WriteContext,
+        module,
+        rows,
+      ),
+    );
+    expect(rows.map(({ faults }) => faults.map(({ inputPath, code }) => `${inputPath} ${code}`))).toEqual([
+      ['inputs.0.email NOT_UNIQUE'],
+      [],
+      ['inputs.2.email NOT_UNIQUE'],
+      [],
+    ]);
   });
 });
 

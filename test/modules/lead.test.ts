@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLObjectType } from 'graphql';
 import { standardPicklists } from '../../server/core/picklist.js';
 import { codesOf, faultsOf } from '../support/answers.js';
 import { create, createMany, read, rowId, tryCreate, tryUpdate, update } from '../support/records.js';
@@ -72,7 +73,7 @@ test('the lists of a lead are the ones that accounts and contacts have, and its 
     'PRE_QUALIFIED',
     'NOT_QUALIFIED',
   ]);
-  const type = crm.app.model.schema.getType('Lead') as unknown as { getFields(): Record<string, { type: object }> };
+  const type = crm.app.model.schema.getType('Lead') as GraphQLObjectType;
   const scalars = ['leadSource', 'industry', 'rating', 'salutation'].map((name) => String(type.getFields()[name]!.type));
   expect(scalars).toEqual(['LeadSource', 'Industry', 'Rating', 'Salutation']);
 });

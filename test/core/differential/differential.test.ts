@@ -220,7 +220,7 @@ test("a mutation's payload reads a record as a query does", async () => {
       .filter(({ org, cells }) => org === persona.person.org && cells['deleted_at'] === null)
       // A converted lead can not be changed, not even by nothing.
       .filter(({ cells }) => cells['converted'] !== 'true')
-      .filter(({ cells }) => !persona.team || !cells['owner_id'] || persona.team.includes(cells['owner_id']!));
+      .filter(({ cells }) => !persona.team || !cells['owner_id'] || persona.team.includes(cells['owner_id']));
     const id = `${module.prefix}_${random.pick(seen).id}`;
     const key = camelCase(module.name);
     // A change of nothing writes nothing.
