@@ -280,7 +280,9 @@ export function createArgumentMaker({
       coverage.note(`by:${module.name}GroupField.${name}`);
       const one = [...module.fields.values()].find((candidate) => screamingCase(candidate.name) === name)!;
       const bucket =
-        one.kind === 'instant' || (one.kind === 'date' && random.chance(0.75)) ? random.pick(Object.keys(DateBucket.values)) : null;
+        one.kind === 'instant' || (one.kind === 'date' && random.chance(0.75))
+          ? coverage.pick(random, `bucket:${one.kind} `, Object.keys(DateBucket.values))
+          : null;
       if (bucket) coverage.note(`bucket:${one.kind} ${bucket}`);
       return { name, field: one, bucket };
     });
