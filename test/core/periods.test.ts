@@ -2,12 +2,11 @@ import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../server/core/calendar.js';
 import { DateBucket, RelativePeriod, type DateBucketName, type RelativePeriodName } from '../../server/core/enums.js';
-import { bucketStart, dayBegins, dayEnds, lastDays, nextDays, relativePeriod, todayIn } from '../../server/core/periods.js';
+import { bucketStart, dayBegins, dayEnds, lastDays, nextDays, relativePeriod, todayIn, type Days } from '../../server/core/periods.js';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const calendar = (change: Partial<Calendar> = {}): Calendar => ({ timeZone: 'UTC', fiscalYearStart: 1, weekStart: 1, ...change });
-const asText = ({ from, to }: { from: unknown; to: unknown }): string =>
-  `${from === null ? '…' : String(from)} ${to === null ? '…' : String(to)}`;
+const asText = ({ from, to }: Days): string => `${from?.toString() ?? '…'} ${to?.toString() ?? '…'}`;
 const period = (name: RelativePeriodName, today: string, change?: Partial<Calendar>): string =>
   asText(relativePeriod(name, day(today), calendar(change)));
 

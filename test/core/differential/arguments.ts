@@ -136,7 +136,10 @@ export function createArgumentMaker({
     const fields = type.getFields();
     coverage.note(`type:${type.name}`);
     const chosen = new Set([
-      coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
+      // Who is in a team is asked more often than who is equal.
+      fields['inTeamOf'] && random.chance(0.5)
+        ? random.pick(['isMe', 'inTeamOf', 'inTeamOf', 'inRole', 'inRoleOrBelow'])
+        : coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
       ...(random.chance(0.2) ? [random.pick(Object.keys(fields))] : []),
     ]);
     return {
