@@ -47,17 +47,26 @@ export function reads(type: RecordClass): ClassRef {
   return resolver;
 }
 
+/** What a module's resolver can do by itself. */
+export type Verb = 'create' | 'update' | 'delete' | 'restore';
+
 /**
  * The resolver of a module with its five operations, each for one record and for many. Subclass it to add verbs.
  *
  * @param guard who may write
+ * @param verbs only these, where others would make no sense or need more than the record itself
+ * @param isForMany false: only for one record at a time
  */
-export function crud(type: RecordClass, guard: RootAccess = {}): ClassRef {
+export function crud(
+  type: RecordClass,
+  guard: RootAccess = {},
+  { verbs = ['create', 'update', 'delete', 'restore'], isForMany = true }: { verbs?: readonly Verb[]; isForMany?: boolean } = {},
+): ClassRef {
   const options = recordOptions(type);
   const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
   Resolver()(resolver);
   addReads(resolver, options, type);
-  addWrites(resolver, options, guard);
+  addWrites(resolver, options, guard, (verb, many) => verbs.includes(verb) && (isForMany || !many));
   return resolver;
 }
 
@@ -101,7 +110,15 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
   );
 }
 
-function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
+function addWrites(
+  resolver: ClassRef,
+  { name, plural }: RecordOptions,
+  guard: RootAccess,
+  isOffered: (verb: Verb, many: boolean) => boolean,
+): void {
+  const add = (verb: Verb, many: string | null, ...rest: [method: Method, root: MethodDecorator, parameters: readonly Parameter[]]): void => {
+    if (isOffered(verb, many !== null)) addMethod(resolver, `${verb}${many ?? name}`, ...rest);
+  };
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
@@ -130,25 +147,25 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     failed: outcomes.filter(({ error }) => error !== null).length,
   });
 
-  addMethod(
-    resolver,
-    `create${name}`,
+  add(
+    'create',
+    null,
     async (context: Context, input: Record<string, unknown>) =>
       returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT')),
     mutation(`Makes ${withArticle(one)}.`, () => types().payload),
     [...common, arg('input', () => types().createInput, `The new ${one}.`)],
   );
-  addMethod(
-    resolver,
-    `create${many}`,
+  add(
+    'create',
+    many,
     async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
       returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode)),
     mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError],
   );
-  addMethod(
-    resolver,
-    `update${name}`,
+  add(
+    'update',
+    null,
     async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
       returnOne(
         await updateRecords(
@@ -162,9 +179,9 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     mutation(`Changes ${withArticle(one)}.`, () => types().payload),
     [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
   );
-  addMethod(
-    resolver,
-    `update${many}`,
+  add(
+    'update',
+    many,
     async (context: Context, items: Change[], mode: OnErrorMode) =>
       returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
@@ -173,10 +190,10 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
   for (const { verb, operation, says } of [
     { verb: 'delete', operation: deleteRecords, says: 'to the bin' },
     { verb: 'restore', operation: restoreRecords, says: 'back from the bin' },
-  ]) {
-    addMethod(
-      resolver,
-      `${verb}${name}`,
+  ] as const) {
+    add(
+      verb,
+      null,
       async (context: Context, target: string, expected?: number | null) =>
         returnOne(
           await operation(
@@ -190,9 +207,9 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
       [...common, id, expectedVersion],
     );
-    addMethod(
-      resolver,
-      `${verb}${many}`,
+    add(
+      verb,
+      many,
       async (context: Context, items: Reference[], mode: OnErrorMode) =>
         returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),

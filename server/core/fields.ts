@@ -18,6 +18,8 @@ interface Options {
   readonly required?: boolean;
   /** False: no input sets it. */
   readonly writable?: boolean;
+  /** Set when the record is made, never changed. */
+  readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none. */
   readonly filledIn?: boolean;
   /** SQL over the row being written (`new.…`, and `base_currency` where it holds money); makes the field computed and read-only. */

@@ -36,6 +36,8 @@ export interface Field {
   readonly required: boolean;
   /** May stand in create and update inputs. */
   readonly writable: boolean;
+  /** Set when the record is made, never changed. */
+  readonly fixed?: boolean;
   /** Its output type is non-null. Only what no setting can ever hide: ids, versions, creation time. */
   readonly nonNull: boolean;
   /** Longest text, in characters (code points). */
@@ -89,6 +91,8 @@ export interface RecordOptions {
   readonly singleton?: boolean;
   /** The order of its lists unless another is asked for: these fields, ascending. Default: newest first. */
   readonly order?: readonly string[];
+  /** Whoever refers to a record holds it until that is written: it is only deleted once nothing refers to it. */
+  readonly held?: boolean;
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
   /** Extra indexes, organisation first added by itself. */
@@ -104,7 +108,7 @@ export interface RecordSql {
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
 export interface Module extends Required<
-  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton'>
+  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held'>
 > {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
@@ -180,6 +184,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       table: options.table ?? snakeCase(options.name),
       roots: options.roots ?? true,
       singleton: options.singleton ?? false,
+      held: options.held ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
       indexes: options.indexes ?? [],

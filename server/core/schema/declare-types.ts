@@ -258,7 +258,7 @@ function declareWriteTypes(registry: Registry, module: Module, issueType: ClassR
     nullable: !(create && isNeeded(field)),
   });
   const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, specsOf(writable, (field) => inputField(field, true)));
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable, (field) => inputField(field, false)));
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable.filter(({ fixed }) => !fixed), (field) => inputField(field, false)));
   const expectedVersion: FieldSpec = { type: () => GraphQLInt, description: 'Refuse with CONFLICT unless the record still has this version.' };
   const idField: FieldSpec = { type: () => GraphQLID, nullable: false, description: `The ${record}.` };
   const updateItem = declareInput(`${name}UpdateItem`, `One ${record} to change.`, {

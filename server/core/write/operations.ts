@@ -41,6 +41,7 @@ export async function createRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(inputs.length, place);
+  await rulesOf(module.name)?.begin?.(context);
   const rows = inputs.map((input, index): PendingRow => ({
     index,
     path: pathOf(place, index),
@@ -63,6 +64,7 @@ export async function updateRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(changes.length, place);
+  await rulesOf(module.name)?.begin?.(context);
   const { found, refusals } = await lockRows(context, module, changes, place, 'WITHOUT');
   const rows = found.map(({ change, index, rowId, current }): PendingRow => ({
     index,

@@ -5,6 +5,8 @@ import type { PendingRow } from './check.js';
 export interface WriteRules {
   /** Fields of the row as it stands that `prepare` looks at. */
   readonly reads: readonly string[];
+  /** What comes before any row is read or locked, a lock of the organisation's for instance. */
+  begin?(context: WriteContext): Promise<void>;
   /** Completes and checks the rows, all at once; faults are noted on the rows. */
   prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
 }

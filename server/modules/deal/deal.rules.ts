@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
+import { say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 
@@ -9,6 +10,7 @@ interface Stage {
   readonly key: string;
   readonly probability: number;
   readonly isRetired: boolean;
+  readonly isPipelineRetired: boolean;
 }
 
 /**
@@ -47,6 +49,9 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
     if (ofPipeline.length === 0 && named) return;
     return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', `The pipeline has no stage ${JSON.stringify(key)}; it has ${known.join(', ')}.`, { value: key });
   }
+  if (stage.isPipelineRetired && row.current?.get('pipeline') !== pipeline) {
+    return addFault(row, 'pipelineId', 'CONTRADICTION', say('faults.pipelineRetired'));
+  }
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);
   if (!isKept && !row.values.has('probability')) row.values.set('probability', stage.probability);
@@ -55,18 +60,19 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
 async function readStages({ transaction, viewer, tally }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
   tally.statements++;
   const rows = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text FROM pipeline_stage s
+    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, p.is_retired::text FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
       WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
     [viewer.org],
   );
   return {
-    stages: rows.map(([id, pipelineId, key, probability, retired]) => ({
+    stages: rows.map(([id, pipelineId, key, probability, retired, , pipelineRetired]) => ({
       id: id!,
       pipelineId: pipelineId!,
       key: key!,
       probability: Number(probability),
       isRetired: retired === 'true',
+      isPipelineRetired: pipelineRetired === 'true',
     })),
     defaultPipeline: rows.find((row) => row[5] === 'true')?.[1] ?? null,
   };
