@@ -31,7 +31,7 @@ export class PipelineStage extends BaseRecord {
     description: 'The pipeline it belongs to.',
     required: true,
     fixed: true,
-    inverse: { name: 'stages', description: 'Its stages.' },
+    inverse: { name: 'stages', description: 'Its stages.', nested: 'create' },
   })
   pipeline!: Pipeline;
   @text({ description: 'Stable key in capitals; what inputs name a stage by.', required: true, max: 120, filledIn: true, fixed: true }) key!: string;

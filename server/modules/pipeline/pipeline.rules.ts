@@ -48,6 +48,7 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
   const isOnlyDefault = !others.some((one) => one.isDefault);
   if (isDefault && isRetired) addFault(row, 'isRetired', 'CONTRADICTION', say('faults.defaultPipelineRetired'));
   else if (!isDefault && isOnlyDefault && row.current) addFault(row, 'isDefault', 'CONTRADICTION', say('faults.defaultPipelineNeeded'));
+  if (!row.current) checkStages(row);
   if (row.faults.length > 0) return;
 
   if (isDefault && !isOnlyDefault) {
@@ -58,6 +59,14 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
     ]);
   }
   await setPlace(context, row, 'Pipeline', present.map(({ id }) => id));
+}
+
+/** A new pipeline brings a stage to work in, one to win in and one to lose in. */
+function checkStages(row: PendingRow): void {
+  const given = (row.input['stages'] as { create?: readonly { category: string; isRetired?: boolean }[] | null } | null | undefined)?.create ?? [];
+  const categories = new Set(given.filter(({ isRetired }) => !isRetired).map(({ category }) => category));
+  const missing = ['OPEN', 'WON', 'LOST'].filter((category) => !categories.has(category));
+  if (missing.length > 0) addFault(row, 'stages', 'REQUIRED', say('faults.stagesNeeded', { missing }), { missing: missing.join(', ') });
 }
 
 async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Known[]> {
