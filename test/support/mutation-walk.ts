@@ -146,26 +146,25 @@ const attempt =
     ...mutationOf(
       schema,
       field,
-      renewed(module, given, values, about) as Record<string, unknown>,
+      renewed(module, given, values) as Record<string, unknown>,
       ['written', 'undone'].includes(expected) ? 1 : 0,
     ),
   });
 
 /**
  * The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't.
- *
- * @param about what the attempt is about, and so stays
+ * What is another organisation's stays: that is what the attempt is about.
  */
-function renewed(module: Module, given: unknown, values: WriteValues, about: string): unknown {
-  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values, about));
+function renewed(module: Module, given: unknown, values: WriteValues): unknown {
+  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
   if (typeof given !== 'object' || given === null) return given;
   const unique = new Set(module.unique.flat());
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
-      if (field && unique.has(field.name) && name !== about) return [name, values.own(module, field)];
+      if (field && unique.has(field.name) && !values.foreign(module, field).includes(value)) return [name, values.own(module, field)];
       const list = module.nestedLists.find((one) => one.name === name);
-      return [name, renewed(list ? registry.module(list.module) : module, value, values, about)];
+      return [name, renewed(list ? registry.module(list.module) : module, value, values)];
     }),
   );
 }

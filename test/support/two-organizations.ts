@@ -43,7 +43,7 @@ export async function twoOrganizations(
 }
 
 /** Contacts that only pairs are made with. */
-const SPARES = 150;
+const SPARES = 400;
 
 async function start(crm: Workspace, mark: string, factor: number) {
   const users = ['chief', 'second', 'third', 'fourth'].map((name, index) => ({
@@ -76,6 +76,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
+  let spare = 0;
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
     const text = `${mark}_${++count}`;
@@ -113,7 +114,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
         const isOfPair = target.name === 'Contact' && module.unique.some((names) => names.includes(field.name));
-        if (isOfPair) return wireId(target, spares[++count % SPARES]!.id);
+        if (isOfPair) return wireId(target, spares.at(-1 - (spare++ % SPARES))!.id);
         // The base currency, the first, has no rates.
         const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);
         return field.inputKey ? stage : known && wireId(target, known);

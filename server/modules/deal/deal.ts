@@ -62,7 +62,7 @@ export class Deal extends MoneyRecord {
   closedAt?: Date | null;
   @integer({
     description: 'Whole days from when the deal was made to when it was won or lost.',
-    formula: 'greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int)',
+    formula: 'CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int) END',
   })
   salesCycleDuration?: number | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
