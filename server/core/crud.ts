@@ -28,7 +28,7 @@ type Method = (...parameters: never[]) => unknown;
 type Parameter = (prototype: object, method: string, index: number) => void;
 
 /** An argument as GraphQL coerced it: type-graphql's own instances would lose an organisation's own fields. */
-const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
+export const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
   createParameterDecorator(({ args }) => args[name] as unknown, {
     arg: { name, typeFunc: type, options: { nullable, description, ...(defaultValue !== undefined && { defaultValue }) } },
   });
@@ -156,7 +156,11 @@ function addWrites(
   guard: RootAccess,
   isOffered: (verb: Verb, many: boolean) => boolean,
 ): void {
-  const add = (verb: Verb, many: string | null, ...rest: [method: Method, root: MethodDecorator, parameters: readonly Parameter[]]): void => {
+  const add = (
+    verb: Verb,
+    many: string | null,
+    ...rest: [method: Method, root: MethodDecorator, parameters: readonly Parameter[]]
+  ): void => {
     if (isOffered(verb, many !== null)) addMethod(resolver, `${verb}${many ?? name}`, ...rest);
   };
   const one = camelCase(name);

@@ -35,7 +35,8 @@ export function checkOrder(path: string, given: readonly (string | null)[], know
     if (faults.length >= MAX_FAULTS) break;
   }
   const missing = [...known].filter(([one]) => !seen.has(one)).map(([, name]) => name);
-  if (missing.length > 0) faults.push({ inputPath: path, code: 'REQUIRED', message: say('faults.orderIncomplete', { missing: missing.slice(0, 20) }) });
+  if (missing.length > 0)
+    faults.push({ inputPath: path, code: 'REQUIRED', message: say('faults.orderIncomplete', { missing: missing.slice(0, 20) }) });
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
 }
 

@@ -52,19 +52,22 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: Known[]
   const name = after('label');
   const isRetired = (row.values.get('isRetired') ?? row.current?.get('isRetired') === 'true') as boolean;
   const isNamed = row.values.has('label') || row.values.has('isRetired');
-  if (name && isNamed && !isRetired && others.some((one) => !one.isRetired && isSameName(one.label, name)))
-    addFault(row, row.values.has('label') ? 'label' : 'isRetired', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
+  if (name && isNamed && !isRetired && others.some((one) => !one.isRetired && isSameName(one.label, name))) addFault(row, row.values.has('label') ? 'label' : 'isRetired', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
   if (!row.current) setKey(row, 'PipelineStage', name ?? '', new Set(ofPipeline.map(({ key }) => key)));
   const color = row.values.get('color');
-  if (typeof color === 'string' && !isColor(color))
-    addFault(row, 'color', 'INVALID_FORMAT', say('faults.colorForm', { field: label('PipelineStage', 'color') }));
+  if (typeof color === 'string' && !isColor(color)) addFault(row, 'color', 'INVALID_FORMAT', say('faults.colorForm', { field: label('PipelineStage', 'color') }));
 
   const category = after('category');
   if (category) checkForecast(row, category, after('forecastCategory'));
   if (row.current) await checkCategories(context, row, category!, isRetired, others);
   if (row.faults.length > 0) return;
 
-  await setPlace(context, row, 'PipelineStage', present.map(({ id }) => id));
+  await setPlace(
+    context,
+    row,
+    'PipelineStage',
+    present.map(({ id }) => id),
+  );
   const noted = present.find(({ id }) => id === row.id);
   if (noted) Object.assign(noted, { label: name!, category: category!, isRetired });
   else known.push({ id: row.id, pipelineId: pipelineId!, key: String(row.values.get('key')), label: name!, category: category!, isRetired, isDeleted: false });
@@ -82,8 +85,7 @@ async function checkCategories(context: WriteContext, row: PendingRow, category:
   const before = row.current!.get('category')!;
   const wasActive = row.current!.get('isRetired') !== 'true';
   const isLost = wasActive && (isRetired || category !== before);
-  if (isLost && !others.some((one) => one.category === before && !one.isRetired))
-    addFault(row, isRetired ? 'isRetired' : 'category', 'CONTRADICTION', say('faults.stageCategoryNeeded', { category: before }), { category: before });
+  if (isLost && !others.some((one) => one.category === before && !one.isRetired)) addFault(row, isRetired ? 'isRetired' : 'category', 'CONTRADICTION', say('faults.stageCategoryNeeded', { category: before }), { category: before });
   if (category === before) return;
   const deals = await countDeals(context, row.id);
   if (deals > 0) addFault(row, 'category', 'CONTRADICTION', say('faults.stageCategoryInUse', { count: deals, category: before }), { deals });

@@ -39,8 +39,7 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
     return;
   }
   const name = row.values.get('name');
-  if (typeof name === 'string' && others.some((one) => isSameName(one.name, name)))
-    addFault(row, 'name', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
+  if (typeof name === 'string' && others.some((one) => isSameName(one.name, name))) addFault(row, 'name', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
   if (!row.current) setKey(row, 'Pipeline', typeof name === 'string' ? name : '', new Set(known.map(({ key }) => key)));
 
   const isDefault = row.values.get('isDefault') ?? row.current?.get('isDefault') === 'true';
@@ -53,12 +52,14 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
 
   if (isDefault && !isOnlyDefault) {
     context.tally.statements++;
-    await context.transaction.run(`UPDATE pipeline SET is_default = false WHERE org = $1::uuid AND is_default AND id <> $2::uuid`, [
-      context.viewer.org,
-      row.id,
-    ]);
+    await context.transaction.run(`UPDATE pipeline SET is_default = false WHERE org = $1::uuid AND is_default AND id <> $2::uuid`, [context.viewer.org, row.id]);
   }
-  await setPlace(context, row, 'Pipeline', present.map(({ id }) => id));
+  await setPlace(
+    context,
+    row,
+    'Pipeline',
+    present.map(({ id }) => id),
+  );
 }
 
 /** A new pipeline brings a stage to work in, one to win in and one to lose in. */
@@ -71,10 +72,7 @@ function checkStages(row: PendingRow): void {
 
 async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Known[]> {
   tally.statements++;
-  const rows = await transaction.run(
-    `SELECT p.id, p.key, p.name, p.is_default::text, (p.deleted_at IS NOT NULL)::text FROM pipeline p WHERE p.org = $1::uuid ORDER BY p.place, p.id`,
-    [viewer.org],
-  );
+  const rows = await transaction.run(`SELECT p.id, p.key, p.name, p.is_default::text, (p.deleted_at IS NOT NULL)::text FROM pipeline p WHERE p.org = $1::uuid ORDER BY p.place, p.id`, [viewer.org]);
   return rows.map(([id, key, name, isDefault, isDeleted]) => ({
     id: id!,
     key: key!,
