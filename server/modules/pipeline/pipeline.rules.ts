@@ -42,8 +42,8 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
   if (typeof name === 'string' && others.some((one) => isSameName(one.name, name))) addFault(row, 'name', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
   if (!row.current) setKey(row, 'Pipeline', typeof name === 'string' ? name : '', new Set(known.map(({ key }) => key)));
 
-  const isDefault = row.values.get('isDefault') ?? row.current?.get('isDefault') === 'true';
-  const isRetired = row.values.get('isRetired') ?? row.current?.get('isRetired') === 'true';
+  const isDefault = (row.values.get('isDefault') ?? row.current?.get('isDefault') === 'true') as boolean;
+  const isRetired = (row.values.get('isRetired') ?? row.current?.get('isRetired') === 'true') as boolean;
   const isOnlyDefault = !others.some((one) => one.isDefault);
   if (isDefault && isRetired) addFault(row, 'isRetired', 'CONTRADICTION', say('faults.defaultPipelineRetired'));
   else if (!isDefault && isOnlyDefault && row.current) addFault(row, 'isDefault', 'CONTRADICTION', say('faults.defaultPipelineNeeded'));

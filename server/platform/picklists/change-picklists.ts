@@ -202,7 +202,7 @@ function checkValue(input: ValueInput, before: Content & { readonly key?: string
 }
 
 function checkLabels(given: readonly LabelInput[], before: Value['labels'], faults: Faults): Value['labels'] {
-  const labels = { ...before };
+  const labels = new Map(Object.entries(before));
   const seen = new Set<string>();
   for (const [index, { language, label }] of given.slice(0, MAX_LABELS + 1).entries()) {
     const path = `input.labels.${index}`;
@@ -213,12 +213,12 @@ function checkLabels(given: readonly LabelInput[], before: Value['labels'], faul
     }
     if (seen.has(tag)) faults.add(`${path}.language`, 'CONTRADICTION', say('faults.twice', { id: tag }));
     seen.add(tag);
-    if (label === null || label === undefined) delete labels[tag];
-    else labels[tag] = checkLabel(label, `${path}.label`, faults);
+    if (label === null || label === undefined) labels.delete(tag);
+    else labels.set(tag, checkLabel(label, `${path}.label`, faults));
   }
-  if (given.length > MAX_LABELS || Object.keys(labels).length > MAX_LABELS)
+  if (given.length > MAX_LABELS || labels.size > MAX_LABELS)
     faults.add('input.labels', 'TOO_MANY', say('faults.tooManyLabels', { limit: MAX_LABELS }), { limit: MAX_LABELS });
-  return labels;
+  return Object.fromEntries(labels);
 }
 
 /** `nl`, `nl-BE`, `nl_be` → as catalogues are named; null for what is no tag of a language. */

@@ -176,11 +176,12 @@ async function change(
   context: Context,
   picklist: string,
   texts: readonly (readonly [path: string, text: string])[],
-  work: (write: WriteContext) => Promise<number | void>,
+  work: (write: WriteContext) => Promise<unknown>,
 ): Promise<PicklistPayload> {
   for (const [path, text] of texts) refuseForbidden(path, text);
   const write = writeContext(context);
-  const changedRecords = (await work(write)) ?? 0;
+  const result = await work(write);
+  const changedRecords = typeof result === 'number' ? result : 0;
   return { picklist: readPicklist(picklist, await readValues(write, picklist), context.language), changedRecords };
 }
 
