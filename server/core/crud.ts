@@ -28,7 +28,7 @@ type Method = (...parameters: never[]) => unknown;
 type Parameter = (prototype: object, method: string, index: number) => void;
 
 /** An argument as GraphQL coerced it: type-graphql's own instances would lose an organisation's own fields. */
-const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
+export const arg = (name: string, type: () => object, description: string, nullable = false, defaultValue?: unknown): Parameter =>
   createParameterDecorator(({ args }) => args[name] as unknown, {
     arg: { name, typeFunc: type, options: { nullable, description, ...(defaultValue !== undefined && { defaultValue }) } },
   });
@@ -50,19 +50,28 @@ export function reads(type: RecordClass): ClassRef {
   return resolver;
 }
 
+/** What a module's resolver can do by itself. */
+export type Verb = 'create' | 'update' | 'delete' | 'restore';
+
 /**
  * The resolver of a module with its five operations, each for one record and for many, and with `clone` where its records
  * have owners. Subclass it to add verbs.
  *
  * @param guard who may write
+ * @param verbs only these, where others would make no sense or need more than the record itself
+ * @param isForMany false: only for one record at a time
  */
-export function crud(type: RecordClass, guard: RootAccess = {}): ClassRef {
+export function crud(
+  type: RecordClass,
+  guard: RootAccess = {},
+  { verbs = ['create', 'update', 'delete', 'restore'], isForMany = true }: { verbs?: readonly Verb[]; isForMany?: boolean } = {},
+): ClassRef {
   const options = recordOptions(type);
   const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
   Resolver()(resolver);
   addReads(resolver, options, type);
   if (options.singleton) addUpdateOfOne(resolver, options, guard);
-  else addWrites(resolver, options, guard);
+  else addWrites(resolver, options, guard, (verb, many) => verbs.includes(verb) && (isForMany || !many));
   if (fieldsOf(type).some(({ name }) => name === 'owner')) addClone(resolver, options, guard);
   return resolver;
 }
@@ -141,7 +150,19 @@ function addUpdateOfOne(resolver: ClassRef, { name }: RecordOptions, guard: Root
   );
 }
 
-function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
+function addWrites(
+  resolver: ClassRef,
+  { name, plural }: RecordOptions,
+  guard: RootAccess,
+  isOffered: (verb: Verb, many: boolean) => boolean,
+): void {
+  const add = (
+    verb: Verb,
+    many: string | null,
+    ...rest: [method: Method, root: MethodDecorator, parameters: readonly Parameter[]]
+  ): void => {
+    if (isOffered(verb, many !== null)) addMethod(resolver, `${verb}${many ?? name}`, ...rest);
+  };
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
@@ -162,25 +183,25 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     failed: outcomes.filter(({ error }) => error !== null).length,
   });
 
-  addMethod(
-    resolver,
-    `create${name}`,
+  add(
+    'create',
+    null,
     async (context: Context, input: Record<string, unknown>) =>
       returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT')),
     mutation(`Makes ${withArticle(one)}.`, () => types().payload),
     [...common, arg('input', () => types().createInput, `The new ${one}.`), dryRun],
   );
-  addMethod(
-    resolver,
-    `create${many}`,
+  add(
+    'create',
+    many,
     async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
       returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode)),
     mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError, dryRun],
   );
-  addMethod(
-    resolver,
-    `update${name}`,
+  add(
+    'update',
+    null,
     async (context: Context, target: string, input: Record<string, unknown>, expected?: number | null) =>
       returnOne(
         await updateRecords(
@@ -194,9 +215,9 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     mutation(`Changes ${withArticle(one)}.`, () => types().payload),
     [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion, dryRun],
   );
-  addMethod(
-    resolver,
-    `update${many}`,
+  add(
+    'update',
+    many,
     async (context: Context, items: Change[], mode: OnErrorMode) =>
       returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
@@ -205,10 +226,10 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
   for (const { verb, operation, says } of [
     { verb: 'delete', operation: deleteRecords, says: 'to the bin' },
     { verb: 'restore', operation: restoreRecords, says: 'back from the bin' },
-  ]) {
-    addMethod(
-      resolver,
-      `${verb}${name}`,
+  ] as const) {
+    add(
+      verb,
+      null,
       async (context: Context, target: string, expected?: number | null) =>
         returnOne(
           await operation(
@@ -222,9 +243,9 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
       [...common, id, expectedVersion],
     );
-    addMethod(
-      resolver,
-      `${verb}${many}`,
+    add(
+      verb,
+      many,
       async (context: Context, items: Reference[], mode: OnErrorMode) =>
         returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),

@@ -76,8 +76,8 @@ export interface Field {
 export interface Inverse {
   readonly name: string;
   readonly description: string;
-  /** A form of the target edits this list: its inputs create, change and delete the records in it. */
-  readonly nested?: boolean;
+  /** A form of the target edits this list: its inputs create, change and delete the records in it, or only create them. */
+  readonly nested?: boolean | 'create';
 }
 
 /** A list on a record of the rows of another module that point at it. */
@@ -103,6 +103,8 @@ export interface RecordOptions {
   readonly singleton?: boolean;
   /** The order of its lists unless another is asked for: these fields, ascending. Default: newest first. */
   readonly order?: readonly string[];
+  /** Whoever refers to a record holds it until that is written: it is only deleted once nothing refers to it. */
+  readonly held?: boolean;
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
   /** Records in the bin take no part in `unique`: what they have may be had again. */
@@ -120,7 +122,7 @@ export interface RecordSql {
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
 export interface Module extends Required<
-  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton'>
+  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held'>
 > {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
@@ -199,6 +201,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       table: options.table ?? snakeCase(options.name),
       roots: options.roots ?? true,
       singleton: options.singleton ?? false,
+      held: options.held ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,

@@ -10,3 +10,6 @@ export function characters(text: string): number {
   for (const _ of text) count++;
   return count;
 }
+
+/** `#RRGGBB`. */
+export const isColor = (text: string): boolean => /^#[0-9A-Fa-f]{6}$/.test(text);

@@ -690,6 +690,33 @@ $$`);
     this.addSql(`CREATE TRIGGER lead_before BEFORE INSERT OR UPDATE ON lead FOR EACH ROW EXECUTE FUNCTION lead_before()`);
     this.addSql(`CREATE TRIGGER lead_log_insert AFTER INSERT ON lead REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION lead_log_insert()`);
     this.addSql(`CREATE TRIGGER lead_log_update AFTER UPDATE ON lead FOR EACH ROW EXECUTE FUNCTION lead_log_update()`);
+    this.addSql(`ALTER TABLE pipeline ADD COLUMN is_retired boolean NOT NULL DEFAULT false`);
+    this.addSql(`GRANT SELECT, INSERT, UPDATE, DELETE ON picklist_value TO crm_app`);
+    this.addSql(`CREATE OR REPLACE FUNCTION pipeline_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'Pipeline', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('key', n.key, 'name', n.name, 'isDefault', n.is_default, 'place', n.place, 'isRetired', n.is_retired)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION pipeline_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.key IS DISTINCT FROM old.key THEN was := was || jsonb_build_object('key', old.key); became := became || jsonb_build_object('key', new.key); END IF;
+  IF new.name IS DISTINCT FROM old.name THEN was := was || jsonb_build_object('name', old.name); became := became || jsonb_build_object('name', new.name); END IF;
+  IF new.is_default IS DISTINCT FROM old.is_default THEN was := was || jsonb_build_object('isDefault', old.is_default); became := became || jsonb_build_object('isDefault', new.is_default); END IF;
+  IF new.place IS DISTINCT FROM old.place THEN was := was || jsonb_build_object('place', old.place); became := became || jsonb_build_object('place', new.place); END IF;
+  IF new.is_retired IS DISTINCT FROM old.is_retired THEN was := was || jsonb_build_object('isRetired', old.is_retired); became := became || jsonb_build_object('isRetired', new.is_retired); END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'Pipeline', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
+END
+$$`);
     // Written by hand: organisations that were there before get what new ones begin with. Behind its own wall the owner
     // would change no row, and triggers would take it for changes that somebody made.
     const filled = ['organization', 'app_user', 'role', 'profile', 'currency', 'account', 'deal', 'pipeline_stage'];

@@ -3,7 +3,7 @@ import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
 import { AuthResolver } from '../platform/auth/auth.resolver.js';
 import { EnumerationResolver } from '../platform/enumeration.resolver.js';
-import { PicklistResolver } from '../platform/picklist.resolver.js';
+import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
@@ -16,8 +16,10 @@ import { Lead } from './lead/lead.js';
 import './lead/lead.rules.js';
 import { Organization } from './organization/organization.js';
 import './organization/organization.rules.js';
-import { PipelineStage } from './pipeline/pipeline-stage.js';
-import { Pipeline } from './pipeline/pipeline.js';
+import { PipelineStageResolver } from './pipeline/pipeline-stage.resolver.js';
+import './pipeline/pipeline-stage.rules.js';
+import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.resolver.js';
+import './pipeline/pipeline.rules.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
 import { User } from './user/user.js';
@@ -36,8 +38,9 @@ export const resolvers: readonly ClassRef[] = [
   reads(User),
   crud(Currency, { isForAdministrators: true }),
   crud(ExchangeRate, { isForAdministrators: true }),
-  reads(Pipeline),
-  reads(PipelineStage),
+  PipelineResolver,
+  PipelinesPayloadResolver,
+  PipelineStageResolver,
   crud(Account),
   crud(Contact),
   crud(Deal),

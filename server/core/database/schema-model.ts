@@ -293,7 +293,7 @@ const platformTables: Record<string, TableModel> = {
     indexes: {},
     triggers: {},
     policies: wall('picklist_value'),
-    grants: { [APP_ROLE]: 'SELECT', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+    grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE, DELETE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
   },
   // Secrets stand in tables that are never logged and that only the system role reads.
   credential: {

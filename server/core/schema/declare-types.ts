@@ -265,7 +265,7 @@ function declareWriteTypes(
   });
   const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, {
     ...inputFields(registry, writable.filter(({ fixed }) => !fixed), false),
-    ...Object.fromEntries(nested.map(({ list, changes }) => [list.name, { type: () => changes, description: `${list.description} Changed together with the ${record}, or not at all; the version of the ${record} rises only with its own fields.` }])),
+    ...Object.fromEntries(nested.filter(({ list }) => list.via.inverse?.nested === true).map(({ list, changes }) => [list.name, { type: () => changes, description: `${list.description} Changed together with the ${record}, or not at all; the version of the ${record} rises only with its own fields.` }])),
   });
   const { expectedVersion, idField, updateItem } = declareUpdateItem(name, record, updateInput);
   const reference = declareInput(`${name}Reference`, `One ${record}, perhaps at a known version.`, { id: idField, expectedVersion });

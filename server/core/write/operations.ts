@@ -44,6 +44,7 @@ export async function createRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(inputs.length, place);
+  await rulesOf(module.name)?.begin?.(context);
   limitNested(module, inputs, place, (index) => pathOf(place, index));
   const rows = inputs.map((input, index): PendingRow => ({
     index,
@@ -69,6 +70,7 @@ export async function updateRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(changes.length, place);
+  await rulesOf(module.name)?.begin?.(context);
   const inputPath = (index: number): string => (place.many ? `${place.path}.${index}.input` : place.path);
   limitNested(
     module,

@@ -12,6 +12,9 @@ import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check
  * Checks that everything the rows refer to is there and may be seen: records through the walls (foreign keys pass them),
  * picklist values in the organisation's own lists, currencies among its own, time zones among those of the database. One
  * statement for all rows, none when nothing is referred to.
+ *
+ * Picklist values and held records stay locked against deletion until the transaction ends, so that nothing is orphaned:
+ * whoever deletes one waits for those that refer to it, and they for the deletion.
  */
 export async function checkReferences(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   const { registry } = context.model;
@@ -123,16 +126,16 @@ async function findReferences(context: WriteContext, { targets, keys, currencies
     const alias = statement.alias();
     const list = `{${[...ids].join(',')}}`;
     const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
-    parts.push(`SELECT '${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`);
+    const part = `SELECT '${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
+    parts.push(target.held ? held(part, alias) : part);
   }
   if (keys.size > 0) {
     const pairs = [...keys].flatMap(([list, values]) => [...values].map((value) => `${list}/${value}`));
     const org = statement.bind(() => context.viewer.org, 'uuid');
     const lists = statement.bind(() => arrayLiteral([...keys.keys()]), 'text[]');
     const wanted = statement.bind(() => arrayLiteral(pairs), 'text[]');
-    parts.push(
-      `SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`,
-    );
+    const part = `SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`;
+    parts.push(held(part, 'v'));
   }
   if (currencies.size > 0) {
     const org = statement.bind(() => context.viewer.org, 'uuid');
@@ -160,3 +163,6 @@ async function findReferences(context: WriteContext, { targets, keys, currencies
     }),
   );
 }
+
+/** Rows that can't be deleted until the transaction ends; a union has no locks of its own. */
+const held = (select: string, alias: string): string => `SELECT * FROM (${select} FOR KEY SHARE OF ${alias}) ${alias}h`;

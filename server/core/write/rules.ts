@@ -5,6 +5,8 @@ import type { PendingRow } from './check.js';
 export interface WriteRules {
   /** Fields of the row as it stands that `prepare` looks at. */
   readonly reads: readonly string[];
+  /** What comes before any row is read or locked, a lock of the organisation's for instance. */
+  begin?(context: WriteContext): Promise<void>;
   /**
    * Fields whose value belongs to that of another, by name: `probability: 'stage'`. A clone that is given another stage does
    * not take over the old one's probability.

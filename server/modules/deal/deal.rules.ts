@@ -11,6 +11,7 @@ interface Stage {
   readonly key: string;
   readonly probability: number;
   readonly isRetired: boolean;
+  readonly isPipelineRetired: boolean;
   readonly category: string;
 }
 
@@ -55,6 +56,9 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
     if (ofPipeline.length === 0 && named) return;
     return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', say('faults.noSuchStage', { value: JSON.stringify(key), stages: known }), { value: key });
   }
+  if (stage.isPipelineRetired && row.current?.get('pipeline') !== pipeline) {
+    return addFault(row, 'pipelineId', 'CONTRADICTION', say('faults.pipelineRetired'));
+  }
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);
   if (!isKept && !row.values.has('probability')) row.values.set('probability', stage.probability);
@@ -79,18 +83,19 @@ function explainLoss(row: PendingRow, stages: readonly Stage[]): boolean {
 async function readStages({ transaction, viewer, tally }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
   tally.statements++;
   const rows = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category FROM pipeline_stage s
+    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category, p.is_retired::text FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
       WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
     [viewer.org],
   );
   return {
-    stages: rows.map(([id, pipelineId, key, probability, retired, , category]) => ({
+    stages: rows.map(([id, pipelineId, key, probability, retired, , category, pipelineRetired]) => ({
       id: id!,
       pipelineId: pipelineId!,
       key: key!,
       probability: Number(probability),
       isRetired: retired === 'true',
+      isPipelineRetired: pipelineRetired === 'true',
       category: category!,
     })),
     defaultPipeline: rows.find((row) => row[5] === 'true')?.[1] ?? null,

@@ -23,25 +23,34 @@ export const ForecastCategory = defineEnum('ForecastCategory', 'How deals of a s
   plural: 'pipelineStages',
   description: 'One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability.',
   order: ['place'],
+  held: true,
   unique: [['pipeline', 'key']],
 })
 export class PipelineStage extends BaseRecord {
   @lookup(() => Pipeline, {
     description: 'The pipeline it belongs to.',
     required: true,
-    writable: false,
-    inverse: { name: 'stages', description: 'Its stages.' },
+    fixed: true,
+    inverse: { name: 'stages', description: 'Its stages.', nested: 'create' },
   })
   pipeline!: Pipeline;
-  @text({ description: 'Stable key in capitals; what inputs name a stage by.', required: true, max: 120, writable: false }) key!: string;
-  @text({ description: 'What people call it.', required: true, max: 120, writable: false }) label!: string;
-  @integer({ description: 'Its place in the pipeline, from 1.', required: true, writable: false }) place!: number;
-  @integer({ description: 'The chance of winning a deal that reaches it, in percent.', required: true, range: [0, 100], writable: false })
+  @text({ description: 'Stable key in capitals; what inputs name a stage by.', required: true, max: 120, filledIn: true, fixed: true }) key!: string;
+  @text({ description: 'What people call it.', required: true, max: 120 }) label!: string;
+  @integer({ description: 'Its place in the pipeline, from 1.', required: true, range: [1, 1_000_000], filledIn: true }) place!: number;
+  @integer({
+    description: 'The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on.',
+    required: true,
+    range: [0, 100],
+  })
   probability!: number;
-  @enumeration(StageCategory, { description: 'What it means for a deal.', required: true, writable: false }) category!: string;
-  @enumeration(ForecastCategory, { description: 'How its deals count in a forecast.', required: true, writable: false })
+  @enumeration(StageCategory, { description: 'What it means for a deal.', required: true }) category!: string;
+  @enumeration(ForecastCategory, {
+    description: 'How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED.',
+    required: true,
+    filledIn: true,
+  })
   forecastCategory!: string;
-  @text({ description: 'The colour to show it in: `#RRGGBB`.', max: 7, writable: false }) color?: string | null;
-  @boolean({ description: 'Kept for old deals, not offered for new ones.', required: true, default: false, writable: false })
+  @text({ description: 'The colour to show it in: `#RRGGBB`.', max: 7 }) color?: string | null;
+  @boolean({ description: 'Kept for old deals, not offered for new ones.', required: true, default: false })
   isRetired!: boolean;
 }

@@ -1,0 +1,120 @@
+import type { WriteContext } from '../../core/context.js';
+import { label, say } from '../../core/messages.js';
+import { isColor } from '../../core/text.js';
+import { addFault, type PendingRow } from '../../core/write/check.js';
+import { defineRules } from '../../core/write/rules.js';
+import { isSameName, lockPipelines, setKey, setPlace } from './pipeline.rules.js';
+
+export const MAX_STAGES = 100;
+
+/** Which forecast categories go with a category, the usual one first (modules.md 4). */
+export const forecastsOf: Readonly<Record<string, readonly string[]>> = {
+  OPEN: ['PIPELINE', 'BEST_CASE', 'COMMITTED'],
+  WON: ['CLOSED'],
+  LOST: ['OMITTED'],
+};
+
+/** A stage as its pipeline knows it, while rows are checked one after the other. */
+interface Known {
+  readonly id: string;
+  readonly pipelineId: string;
+  readonly key: string;
+  label: string;
+  category: string;
+  isRetired: boolean;
+  readonly isDeleted: boolean;
+}
+
+/**
+ * What a pipeline asks of its stages: keys and labels of its own, a forecast category that goes with the category, an
+ * active stage of each category that it had one of, and no other category for a stage that deals stand in.
+ */
+defineRules('PipelineStage', {
+  reads: ['pipeline', 'label', 'category', 'forecastCategory', 'isRetired'],
+  begin: lockPipelines,
+  async prepare(context, rows) {
+    const known = await readStages(context, rows);
+    for (const row of rows) await prepareRow(context, row, known);
+  },
+});
+
+async function prepareRow(context: WriteContext, row: PendingRow, known: Known[]): Promise<void> {
+  const pipelineId = (row.values.get('pipeline') ?? row.current?.get('pipeline')) as string | undefined;
+  const ofPipeline = known.filter((stage) => stage.pipelineId === pipelineId);
+  const present = ofPipeline.filter(({ isDeleted }) => !isDeleted);
+  const others = present.filter(({ id }) => id !== row.id);
+  const after = (name: string): string | undefined => (row.values.get(name) ?? row.current?.get(name) ?? undefined) as string | undefined;
+  if (!row.current && present.length >= MAX_STAGES) {
+    row.faults.push({ inputPath: row.path, code: 'TOO_MANY', message: say('faults.tooManyStages', { limit: MAX_STAGES }) });
+    return;
+  }
+
+  const name = after('label');
+  const isRetired = (row.values.get('isRetired') ?? row.current?.get('isRetired') === 'true') as boolean;
+  const isNamed = row.values.has('label') || row.values.has('isRetired');
+  if (name && isNamed && !isRetired && others.some((one) => !one.isRetired && isSameName(one.label, name))) addFault(row, row.values.has('label') ? 'label' : 'isRetired', 'NOT_UNIQUE', say('faults.nameTaken', { name }), { value: name });
+  if (!row.current) setKey(row, 'PipelineStage', name ?? '', new Set(ofPipeline.map(({ key }) => key)));
+  const color = row.values.get('color');
+  if (typeof color === 'string' && !isColor(color)) addFault(row, 'color', 'INVALID_FORMAT', say('faults.colorForm', { field: label('PipelineStage', 'color') }));
+
+  const category = after('category');
+  if (category) checkForecast(row, category, after('forecastCategory'));
+  if (row.current) await checkCategories(context, row, category!, isRetired, others);
+  if (row.faults.length > 0) return;
+
+  await setPlace(
+    context,
+    row,
+    'PipelineStage',
+    present.map(({ id }) => id),
+  );
+  const noted = present.find(({ id }) => id === row.id);
+  if (noted) Object.assign(noted, { label: name!, category: category!, isRetired });
+  else known.push({ id: row.id, pipelineId: pipelineId!, key: String(row.values.get('key')), label: name!, category: category!, isRetired, isDeleted: false });
+}
+
+function checkForecast(row: PendingRow, category: string, forecast: string | undefined): void {
+  const allowed = forecastsOf[category]!;
+  if (forecast && allowed.includes(forecast)) return;
+  // Another category brings its own, unless one is asked for.
+  if (!row.values.has('forecastCategory')) row.values.set('forecastCategory', allowed[0]);
+  else addFault(row, 'forecastCategory', 'CONTRADICTION', say('faults.forecastMisfit', { forecast: forecast ?? '', category, allowed }));
+}
+
+async function checkCategories(context: WriteContext, row: PendingRow, category: string, isRetired: boolean, others: readonly Known[]): Promise<void> {
+  const before = row.current!.get('category')!;
+  const wasActive = row.current!.get('isRetired') !== 'true';
+  const isLost = wasActive && (isRetired || category !== before);
+  if (isLost && !others.some((one) => one.category === before && !one.isRetired)) addFault(row, isRetired ? 'isRetired' : 'category', 'CONTRADICTION', say('faults.stageCategoryNeeded', { category: before }), { category: before });
+  if (category === before) return;
+  const deals = await countDeals(context, row.id);
+  if (deals > 0) addFault(row, 'category', 'CONTRADICTION', say('faults.stageCategoryInUse', { count: deals, category: before }), { deals });
+}
+
+/** Deals in a stage, those in the bin too; deals that would enter it meanwhile wait. */
+async function countDeals({ transaction, viewer, tally }: WriteContext, stageId: string): Promise<number> {
+  tally.statements += 2;
+  const values = [viewer.org, stageId];
+  await transaction.run(`SELECT s.id FROM pipeline_stage s WHERE s.org = $1::uuid AND s.id = $2::uuid FOR UPDATE`, values);
+  const [row] = await transaction.run(`SELECT count(*)::text FROM deal d WHERE d.org = $1::uuid AND d.stage_id = $2::uuid`, values);
+  return Number(row![0]);
+}
+
+async function readStages({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Known[]> {
+  const pipelines = new Set(rows.map((row) => row.values.get('pipeline') ?? row.current?.get('pipeline')).filter((id) => typeof id === 'string'));
+  tally.statements++;
+  const found = await transaction.run(
+    `SELECT s.id, s.pipeline_id, s.key, s.label, s.category, s.is_retired::text, (s.deleted_at IS NOT NULL)::text FROM pipeline_stage s
+      WHERE s.org = $1::uuid AND s.pipeline_id = ANY($2::uuid[]) ORDER BY s.place, s.id`,
+    [viewer.org, `{${[...pipelines].join(',')}}`],
+  );
+  return found.map(([id, pipelineId, key, name, category, isRetired, isDeleted]) => ({
+    id: id!,
+    pipelineId: pipelineId!,
+    key: key!,
+    label: name!,
+    category: category!,
+    isRetired: isRetired === 'true',
+    isDeleted: isDeleted === 'true',
+  }));
+}

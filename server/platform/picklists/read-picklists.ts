@@ -1,0 +1,66 @@
+import type { Row } from '../../core/database/rows.js';
+import { say, textOf } from '../../core/messages.js';
+import { standardPicklists } from '../../core/picklist.js';
+
+/** A value as the organisation keeps it. */
+export interface Value {
+  readonly key: string;
+  /** What stands where a language has no label of its own. */
+  readonly label: string;
+  /** By language. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly color: string | null;
+  readonly place: number;
+  readonly isRetired: boolean;
+}
+
+// A bare `place` would order by the text in the answer: 1, 10, 2.
+const SELECT = `SELECT v.picklist, v.key, v.label, v.labels::text, v.color, v.place::text, v.is_retired::text FROM picklist_value v WHERE v.org = $1::uuid`;
+/** The values of one list, for `$2`. */
+export const valuesOfOne = `${SELECT} AND v.picklist = $2 ORDER BY v.place, v.key`;
+/** The values of all lists. */
+export const valuesOfAll = `${SELECT} ORDER BY v.picklist, v.place, v.key`;
+
+export const readValue = ([, key, label, labels, color, place, isRetired]: Row): Value => ({
+  key: key!,
+  label: label!,
+  labels: JSON.parse(labels!) as Record<string, string>,
+  color: color ?? null,
+  place: Number(place),
+  isRetired: isRetired === 'true',
+});
+
+/** A list as a reader sees it. */
+export interface ReadPicklist {
+  readonly name: string;
+  readonly description: string;
+  readonly values: readonly ReadValue[];
+}
+
+type ReadValue = Omit<Value, 'labels'> & { readonly labels: readonly { readonly language: string; readonly label: string }[] };
+
+export const readPicklist = (name: string, values: readonly Value[], language: string): ReadPicklist => ({
+  name,
+  description: textOf(say(`texts.picklist.${name}`), language),
+  values: values.map(({ label, labels, ...value }) => ({
+    ...value,
+    label: labels[language] ?? label,
+    labels: Object.entries(labels)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([tag, text]) => ({ language: tag, label: text })),
+  })),
+});
+
+/** All lists by the rows of `valuesOfAll`, in the order in which the product declares them; those without values are left out. */
+export function readPicklists(rows: readonly Row[], language: string): ReadPicklist[] {
+  const values = new Map<string, Value[]>();
+  for (const row of rows) {
+    const known = values.get(row[0]!);
+    if (known) known.push(readValue(row));
+    else values.set(row[0]!, [readValue(row)]);
+  }
+  return standardPicklists().flatMap(({ name }) => {
+    const found = values.get(name);
+    return found ? [readPicklist(name, found, language)] : [];
+  });
+}
