@@ -139,11 +139,15 @@ function addressOf({ server }: FastifyInstance): string {
 /** What makes the explorer's examples run as they stand. */
 async function explorerPreset({ system }: Database, email: string): Promise<ExplorerPreset> {
   const { rows } = await system
-    .query<{ id: string }>('SELECT a.id FROM account a JOIN app_user u ON u.org = a.org AND u.email = $1 ORDER BY a.org, a.id LIMIT 1', [
-      email,
-    ])
+    .query<{ account: string; stage: string }>(
+      `SELECT a.id AS account, s.id AS stage FROM app_user u JOIN account a ON a.org = u.org
+         JOIN pipeline p ON p.org = u.org AND p.is_default AND p.deleted_at IS NULL
+         JOIN pipeline_stage s ON s.org = u.org AND s.pipeline_id = p.id AND s.deleted_at IS NULL
+        WHERE u.email = $1 ORDER BY a.org, a.id, s.place LIMIT 1`,
+      [email],
+    )
     .catch(() => ({ rows: [] }));
-  return { email, variables: rows[0] ? { accountId: `account_${rows[0].id}` } : {} };
+  return { email, variables: rows[0] ? { accountId: `account_${rows[0].account}`, stageId: `stage_${rows[0].stage}` } : {} };
 }
 
 const READY_WITHIN_MS = 200;

@@ -95,7 +95,7 @@ test('the wall of the organisation stands around every table, its owner included
   expect(Object.fromEntries(reachable.map(({ name, rights }) => [name, rights.join(' ')]))).toEqual({
     ...Object.fromEntries(modules.map(({ table }) => [table, 'SELECT INSERT UPDATE'])),
     change: 'SELECT INSERT',
-    picklist_value: 'SELECT',
+    picklist_value: 'SELECT INSERT UPDATE DELETE',
     brought_labels: '',
     credential: '',
     signing_key: '',

@@ -25,6 +25,8 @@ export interface Attempt extends Operation {
   readonly about: string;
   /** `some`: the row beside the refused one is written. `undone`: a dry run, answered and not saved. */
   readonly expected: 'written' | 'refused' | 'some' | 'undone';
+  /** What it may be refused for beside. */
+  readonly also?: readonly string[];
 }
 
 /** What attempts are made of: the caller's own values, and others' in their place. */
@@ -37,18 +39,23 @@ export interface WriteValues {
   ownTargets(module: Module, mutation: string): readonly [string, string];
   /** Records in a list of the first of those, to be changed and to be deleted by its form. */
   ownNested(list: RelatedList): readonly [string, string];
+  /** New records that the form of a list must have beside the one that says everything. */
+  ownBeside(list: RelatedList): readonly object[];
   /** Ids of others' records, of this module first. */
   foreignTargets(module: Module): readonly string[];
 }
 
+/** What mutations of every module take; those that take something else are verbs of a module's own. */
+const COMMON = new Set(['id', 'input', 'inputs', 'items', 'onError', 'expectedVersion', 'dryRun']);
+
 /**
- * Every mutation of the modules, as it should be sent, and then with each thing in it that refers to something, one after
+ * Every mutation of the modules but their own verbs, as it should be sent, and then with each thing in it that refers to something, one after
  * the other, replaced by another organisation's: alone, and in calls for many also beside a good row, under each `onError`.
  */
 export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
-    if (!module) return [];
+    if (!module || !field.args.every(({ name }) => COMMON.has(name))) return [];
     const inputs = inputsOf(registry, module, field.name, values);
     return field.args.some(isRows)
       ? attemptsAtMany(schema, module, field, values, inputs)
@@ -223,7 +230,8 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
     return Object.fromEntries(
       fields.map(({ name, type: of }) => {
         const item = (getNullableType(of) as GraphQLList<GraphQLInputType>).ofType;
-        return [name, [own(item, name, module, name === 'delete' ? deleted : changed, place)]];
+        const beside = name === 'create' ? values.ownBeside(list) : [];
+        return [name, [own(item, name, module, name === 'delete' ? deleted : changed, place), ...beside]];
       }),
     );
   };
@@ -233,11 +241,11 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
     if (good === undefined) return [];
     if (name === 'id') return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
     if (isList(nullable)) {
-      const [item] = good as [object];
+      const [item, ...beside] = good as [object, ...object[]];
       const variants = foreign(nullable.ofType, name, item, module);
       if ('expectedVersion' in (getNamedType(nullable) as GraphQLInputObjectType).getFields())
         variants.push({ value: { ...item, expectedVersion: STALE }, about: 'expectedVersion' });
-      return variants.map(({ value, about }) => ({ value: [value], about }));
+      return variants.map(({ value, about }) => ({ value: [value, ...beside], about }));
     }
     if (!isInputObjectType(nullable)) return [];
     return Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }) => {

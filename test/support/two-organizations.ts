@@ -94,7 +94,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         // The rate of a record in base currency is 1.
         return field.filledIn ? '1' : `${number}.${factor}`;
       case 'boolean':
-        return factor === 1;
+        // One pipeline is the default, and what is retired is not offered to others.
+        return factor === 1 && !['isDefault', 'isRetired'].includes(field.name);
       case 'date':
         if (module.unique.flat().includes(field.name)) return new Date(Date.UTC(1900 + 60 * factor, 0, count)).toISOString().slice(0, 10);
         return `20${20 + factor}-02-${String((count % 28) + 1).padStart(2, '0')}`;
@@ -120,7 +121,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return field.inputKey ? stage : known && wireId(target, known);
       }
       default:
-        return text;
+        if (field.name === 'color') return `#${String(count).padStart(6, '0')}`;
+        return field.name === 'key' ? text.toUpperCase() : text;
     }
   };
 
@@ -141,7 +143,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
         const one = camelCase(module.name);
         const created = await person.ask(
           `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
-          { input: inputOf(module, row !== 2) },
+          { input: { ...inputOf(module, row !== 2), ...(module.name === 'Pipeline' && { stages: { create: newStages(marked) } }) } },
         );
         const { id } = created[`create${module.name}`][one] as { id: string };
         ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
@@ -177,6 +179,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
       // The second of those that have a list of others in their form has two in it.
       for (const module of registry.modules.values()) {
         for (const { module: of, via } of module.nestedLists) {
+          if (via.inverse!.nested === 'create') continue;
           const place = `UPDATE ${registry.module(of).table} SET ${via.column} = $2 WHERE org = $1 AND id = ANY($3)`;
           await system.query(place, [org, ids.get(module.name)![1], ids.get(of)!.slice(1, 3)]);
         }
@@ -187,15 +190,24 @@ async function start(crm: Workspace, mark: string, factor: number) {
   /** A change, so that no record is at its first version; of amounts too, so that what keeps a history has one. */
   function changed(module: Module, row: number): Record<string, unknown> {
     const fields = [...module.fields.values()].filter(
-      ({ name, kind, writable, required, filledIn }) =>
+      ({ name, kind, writable, required, filledIn, fixed }) =>
         writable &&
+        !fixed &&
         ((kind === 'money' && row !== 2) || (kind === 'text' && required) || (kind === 'decimal' && !filledIn) || name === 'symbol'),
     );
     return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
   }
 }
 
-/** Puts the mark on what every organisation starts with and no mutation changes; adds pipelines and picklist values of its own. */
+/** A stage of each category, which a new pipeline can not do without; the first as full as an input can be. */
+export function newStages({ value }: Pick<Marked, 'value'>): Record<string, unknown>[] {
+  const module = registry.module('PipelineStage');
+  const of = (name: string): unknown => value(module, module.fields.get(name)!);
+  const stage = { label: of('label'), color: of('color'), category: 'OPEN', probability: 10 };
+  return [stage, ...['WON', 'LOST'].map((category) => ({ label: of('label'), category, probability: category === 'WON' ? 100 : 0 }))];
+}
+
+/** Puts the mark on what every organisation starts with; adds picklist values of its own. */
 async function markStandards(
   crm: Workspace,
   org: string,
@@ -209,10 +221,6 @@ async function markStandards(
   const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;
   for (const { name } of standardPicklists()) await system.query(add, [org, name, key(name), `${mark}_${name}`, mark]);
   await system.query(
-    `INSERT INTO pipeline (org, id, key, name, is_default, place) SELECT $1, crm_uuid7(), 'key' || n, 'name' || n, false, n FROM generate_series(2, 4) n`,
-    [org],
-  );
-  await system.query(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
   );
@@ -224,7 +232,8 @@ async function markStandards(
   );
   for (const module of registry.modules.values()) {
     const texts = [...module.fields.values()].filter((field) => isText(field) && !field.formula);
-    if (isMade(crm, module) || texts.length === 0) continue;
+    const hasStandards = ['Pipeline', 'PipelineStage'].includes(module.name);
+    if ((isMade(crm, module) && !hasStandards) || texts.length === 0) continue;
     const set = texts.map(({ column }) => `${column} = $2 || '_${column}_' || left(md5(id::text), 8)`);
     await system.query(`UPDATE ${module.table} SET ${set.join(', ')} WHERE org = $1`, [org, mark]);
   }

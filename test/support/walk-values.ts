@@ -8,7 +8,7 @@ import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { mutationOf, type Attempt, type WriteValues } from './mutation-walk.js';
 import type { WalkValues } from './schema-walk.js';
-import type { Marked } from './two-organizations.js';
+import { newStages, type Marked } from './two-organizations.js';
 
 /** What one of ours asks and writes with, when trying to reach theirs. */
 export interface Intruder {
@@ -94,7 +94,10 @@ const lookupsOf = (module: string): string[] =>
 
 /** Mutations of ours with theirs in every place that refers to something. */
 export async function writeValues({ ours, theirs, system }: Intruder): Promise<WriteValues> {
-  const { rows } = await system.query<{ key: string }>(`SELECT key FROM pipeline_stage WHERE org = $1 ORDER BY place`, [theirs.org]);
+  const { rows } = await system.query<{ key: string }>(`SELECT key FROM pipeline_stage WHERE org = $1 AND lower(key) LIKE $2 ORDER BY id`, [
+    theirs.org,
+    `${theirs.mark}%`,
+  ]);
   return {
     own: (module, field) => ours.value(module, field),
     foreign(_module, field) {
@@ -111,13 +114,14 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
       return mutation.startsWith('delete') ? [second!, second!] : [first!, second!];
     },
     ownNested: (list) => [wireIds(ours, list.module)[1]!, wireIds(ours, list.module)[2]!],
+    ownBeside: (list) => (list.module === 'PipelineStage' ? newStages(ours).slice(1) : []),
     foreignTargets: (module) => [...[1, 0, -1].map((at) => wireIds(theirs, module.name).at(at)!), wireIds(theirs, 'User')[0]!],
   };
 }
 
 /** Changes of our records that refer to theirs: the payload reads all of their relations inside the transaction. */
 export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[] {
-  const text = (module: Module): Field | undefined => [...module.fields.values()].find(({ kind, writable }) => kind === 'text' && writable);
+  const text = (module: Module): Field | undefined => [...module.fields.values()].find(({ kind, writable, fixed }) => kind === 'text' && writable && !fixed);
   return [...registry.modules.values()].flatMap((module) => {
     const mutation = schema.getMutationType()!.getFields()[`update${module.name}`];
     const field = text(module);
@@ -143,6 +147,86 @@ export function settingsChanges(schema: GraphQLSchema): Attempt[] {
   ];
   return inputs.map((input) => ({ name: field.name, about: '', expected: 'written', ...mutationOf(schema, field, { input }, 1) }));
 }
+
+/** What administrators do to picklists: to our values, and to a value and with a value that only theirs have. */
+export function picklistChanges(schema: GraphQLSchema, { ours, theirs }: Intruder): Attempt[] {
+  const [picklist, own, foreign] = ['Industry', ours.key('Industry'), theirs.key('Industry')];
+  const keys = standardPicklists().find(({ name }) => name === picklist)!.values.map(({ key }) => key);
+  const [first, second] = keys as [string, string];
+  const said = { label: `${ours.mark}_said`, labels: [{ language: 'nl', label: `${ours.mark}_gezegd` }], color: '#00AAFF', place: 2 };
+  const added = `${ours.mark}_ADDED`.toUpperCase();
+  const make = maker(schema);
+  return [
+    make('createPicklistValue', { picklist, input: { ...said, key: added }, dryRun: true }, 'dryRun', 'undone'),
+    make('createPicklistValue', { picklist: theirs.mark, input: said }, 'picklist', 'refused'),
+    make('createPicklistValue', { picklist, input: { ...said, key: added } }, '', 'written'),
+    make('updatePicklistValue', { picklist, key: first, input: { isRetired: true }, dryRun: true }, 'dryRun', 'undone'),
+    make('updatePicklistValue', { picklist, key: foreign, input: { color: null } }, 'key', 'refused'),
+    make('updatePicklistValue', { picklist, key: first, input: { ...said, label: `${ours.mark}_again`, isRetired: false } }, '', 'written'),
+    make('reorderPicklist', { picklist: 'Rating', keys: [theirs.key('Rating')] }, 'keys', 'refused', ['REQUIRED']),
+    make('reorderPicklist', { picklist, keys: [own, added, ...keys.toReversed()] }, '', 'written'),
+    make('replacePicklistValue', { picklist, key: foreign, with: second }, 'key', 'refused'),
+    make('replacePicklistValue', { picklist, key: second, with: foreign }, 'with', 'refused'),
+    make('replacePicklistValue', { picklist, key: second, with: own }, '', 'written'),
+    make('deletePicklistValue', { picklist, key: foreign }, 'key', 'refused'),
+    make('deletePicklistValue', { picklist, key: added }, '', 'written'),
+  ];
+}
+
+/** What administrators do to pipelines and stages beyond making and changing them: to ours, and with theirs in each place. */
+export async function pipelineChanges(schema: GraphQLSchema, { ours, theirs, system }: Intruder): Promise<Attempt[]> {
+  const read = async (text: string, values: string[]): Promise<string[]> =>
+    (await system.query<{ id: string }>(text, values)).rows.map(({ id }) => id);
+  const stagesOf = async (pipeline: string): Promise<string[]> => {
+    const text = `SELECT 'stage_' || id AS id FROM pipeline_stage WHERE org = $1 AND pipeline_id = $2 AND deleted_at IS NULL ORDER BY place, id`;
+    return read(text, [ours.org, pipeline]);
+  };
+  const pipelines = await read(
+    `SELECT 'pipeline_' || id AS id FROM pipeline WHERE org = $1 AND deleted_at IS NULL ORDER BY is_default DESC, id`,
+    [ours.org],
+  );
+  const [standard, first, second] = pipelines.map((id) => id.slice('pipeline_'.length)) as [string, string, string];
+  const [source, target] = [await stagesOf(second), await stagesOf(first)];
+  const open = await read(
+    `SELECT 'stage_' || id AS id FROM pipeline_stage WHERE org = $1 AND pipeline_id = $2 AND category = 'OPEN' AND deleted_at IS NULL ORDER BY id DESC`,
+    [ours.org, standard],
+  );
+  const [foreignPipeline, foreignStage] = [wireIds(theirs, 'Pipeline')[1]!, wireIds(theirs, 'PipelineStage')[1]!];
+  const make = maker(schema);
+  const stage = (given: object, about: string, expected: Attempt['expected']) =>
+    make('deletePipelineStage', { id: open[0], transferTo: open[1], ...given }, about, expected);
+  const stages = source.map((from, index) => ({ from, to: target[index]! }));
+  const pipeline = (given: object, about: string, expected: Attempt['expected'], transfer: object = {}) =>
+    make('deletePipeline', { id: pipelines[2], transfer: { pipelineId: pipelines[1], stages, ...transfer }, ...given }, about, expected);
+  const [move, ...moves] = stages as [(typeof stages)[0], ...typeof stages];
+  return [
+    make('reorderPipelineStages', { pipelineId: foreignPipeline, ids: source }, 'pipelineId', 'refused'),
+    make('reorderPipelineStages', { pipelineId: pipelines[2], ids: [...source, foreignStage] }, 'ids', 'refused'),
+    make('reorderPipelineStages', { pipelineId: pipelines[2], ids: source.toReversed() }, '', 'written'),
+    make('reorderPipelines', { ids: [...pipelines, foreignPipeline] }, 'ids', 'refused'),
+    make('reorderPipelines', { ids: pipelines.toReversed() }, '', 'written'),
+    stage({ id: foreignStage }, 'id', 'refused'),
+    stage({ transferTo: foreignStage }, 'transferTo', 'refused'),
+    stage({ expectedVersion: 99 }, 'expectedVersion', 'refused'),
+    stage({}, '', 'written'),
+    pipeline({ id: foreignPipeline }, 'id', 'refused'),
+    pipeline({}, 'transfer.pipelineId', 'refused', { pipelineId: foreignPipeline }),
+    pipeline({}, 'transfer.stages.from', 'refused', { stages: [...stages, { ...move, from: foreignStage }] }),
+    pipeline({}, 'transfer.stages.to', 'refused', { stages: [{ ...move, to: foreignStage }, ...moves] }),
+    pipeline({ expectedVersion: 99 }, 'expectedVersion', 'refused'),
+    pipeline({}, '', 'written'),
+  ];
+}
+
+const maker =
+  (schema: GraphQLSchema) =>
+  (name: string, given: Record<string, unknown>, about: string, expected: Attempt['expected'], also?: readonly string[]): Attempt => ({
+    name,
+    about,
+    expected,
+    ...(also && { also }),
+    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 1),
+  });
 
 /** Copies of our records that refer to theirs: what they refer to can not be had again, as if it were in the bin. */
 export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] {

@@ -193,6 +193,7 @@ test('beside a picklist or the schema itself, which are resolved, compiled field
 
 const resolvedRoots = [
   'picklist(name: "Rating") { name values { key place } }',
+  'picklists { name values { key labels { language label } } }',
   '__schema { queryType { name } }',
   '__type(name: "Deal") { name }',
 ];
