@@ -29,6 +29,8 @@ export interface TableModel {
   readonly policies: Readonly<Record<string, string>>;
   /** Role → privileges. */
   readonly grants: Readonly<Record<string, string>>;
+  /** What is worth nothing elsewhere or tomorrow (sessions, one-time tokens, counters) and stays out of backups. */
+  readonly isTransient?: boolean;
 }
 
 /** After a transaction-local set the value is '' and not null: a bare cast would fail. */
