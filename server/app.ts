@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
@@ -5,15 +6,19 @@ import type { Auth, Services, Viewer } from './core/context.js';
 import { connectDatabase, type Database } from './core/database/database.js';
 import { migrate } from './core/database/migrate.js';
 import { SYSTEM_ROLE } from './core/database/roles.js';
+import { bringStandardLabels } from './core/picklist-labels.js';
 import type { Model } from './core/read/plan.js';
 import { buildModel } from './core/schema/build-schema.js';
 import { migrations } from './migrations/index.js';
 import { registry } from './modules/index.js';
 import { resolvers } from './modules/resolvers.js';
+import { accountDocuments } from './platform/account-page/account-page.js';
 import { createApi } from './platform/api/api.js';
+import { createDocumentFinder, readDocuments } from './platform/api/documents.js';
 import { createAuth } from './platform/auth/auth.js';
 import type { ExplorerPreset } from './platform/explorer/explorer.js';
-import { createHttpServer } from './platform/http/server.js';
+import { createLimiter, type Budgets } from './platform/http/limiter.js';
+import { createHttpServer, type EdgeOptions } from './platform/http/server.js';
 import type { Log } from './platform/http/log.js';
 
 /** The server, composed and not yet listening. */
@@ -28,8 +33,10 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What can be left out is closed, and nobody is limited. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'>;
+  readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'> &
+    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo'>>;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
   /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
@@ -39,6 +46,12 @@ export interface AppOptions {
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
   readonly isMigrated?: boolean;
 }
+
+const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
+const noBudgets: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMinute: 0 };
+
+const ONLY_REGISTERED = `This server runs registered documents only: what is typed here is refused with the code PERSISTED_DOCUMENT_REQUIRED.
+Add a document to the file that RELATA_DOCUMENTS names and start again, or start without RELATA_DOCUMENTS_ONLY to try things out.`;
 
 let model: Model | undefined;
 
@@ -55,6 +68,8 @@ export async function createApp({
   modelOf = (base) => base,
   isMigrated = false,
 }: AppOptions): Promise<App> {
+  const { edge = closedEdge, budgets = noBudgets, documents = { path: null, isOnly: false }, publicUrl = null, demo = false } = config;
+  const registered = documents.path === null ? [] : await readDocuments(documents.path, config.limits);
   if (!isMigrated) {
     for (const migration of await migrate({ registry, url: urls.owner, migrations })) log.info('database.migrated', { migration });
   }
@@ -63,8 +78,18 @@ export async function createApp({
     writeConnections: config.writePool,
     statementTimeoutMs: config.statementTimeoutMs,
   });
+  if (!isMigrated) await bringStandardLabels(database.system);
   const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
-  const services: Services = { reader: database.reader, transactions: database.transactions, auth };
+  const limiter = createLimiter(database.system, { budgets, log });
+  const services: Services = {
+    reader: database.reader,
+    transactions: database.transactions,
+    auth,
+    limiter,
+    get publicUrl() {
+      return publicUrl ?? addressOf(http);
+    },
+  };
   const api = createApi();
   const base = standardModel();
   let isClosing = false;
@@ -74,10 +99,15 @@ export async function createApp({
     auth,
     log,
     modelOf: (viewer) => modelOf(base, viewer),
+    edge,
+    limiter,
+    findDocument: createDocumentFinder(new Map([...accountDocuments, ...registered]), documents.isOnly),
+    hasOpenSchema: demo,
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
+    ...(documents.isOnly && { explorerNote: ONLY_REGISTERED }),
   });
   let orm: Promise<MikroORM> | undefined;
   return {
@@ -91,10 +121,19 @@ export async function createApp({
       isClosing = true;
       await http.close();
       await api.stop();
+      await limiter.stop();
       await (await orm)?.close();
       await database.close();
     },
   };
+}
+
+/** Where a server that nobody has named is reached from its own machine. */
+function addressOf({ server }: FastifyInstance): string {
+  const at = server.address();
+  if (at === null || typeof at === 'string') return 'http://localhost';
+  const host = ['0.0.0.0', '::'].includes(at.address) ? 'localhost' : isIPv6(at.address) ? `[${at.address}]` : at.address;
+  return `http://${host}:${at.port}`;
 }
 
 /** What makes the explorer's examples run as they stand. */

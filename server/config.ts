@@ -1,6 +1,9 @@
 /** The only file that reads the environment: what can be set, what each setting means, and the check of it all at start. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Budgets } from './platform/http/limiter.js';
+import type { EdgeOptions } from './platform/http/server.js';
 
 /** Where records live: in the PostgreSQL that comes along, or in one that somebody else runs. */
 export type DatabaseConfig =
@@ -23,6 +26,11 @@ export interface Config {
   /** Whether to offer demo data, `auto` already decided. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** What links begin with, without a slash at the end; null: wherever the server listens. */
+  readonly publicUrl: string | null;
+  readonly edge: EdgeOptions;
+  readonly budgets: Budgets;
+  readonly documents: DocumentsConfig;
   readonly bodyLimitBytes: number;
   readonly readPool: number;
   readonly writePool: number;
@@ -37,6 +45,13 @@ export interface Config {
     readonly maxCost: number;
   };
   readonly shutdownTimeoutMs: number;
+}
+
+export interface DocumentsConfig {
+  /** A file of registered documents, by the SHA-256 of their text. */
+  readonly path: string | null;
+  /** Whether no other documents are taken. */
+  readonly isOnly: boolean;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -56,6 +71,26 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 const variables = {
   HOST: variable('127.0.0.1', hostName(), 'Address to listen on. 0.0.0.0 accepts connections from other machines.'),
   PORT: variable('4000', wholeNumber(0, 65_535), 'Port to listen on; 0 takes a free one.'),
+  RELATA_PUBLIC_URL: variable(
+    null,
+    httpUrl(),
+    'Where people reach the server: what its links begin with. Unless set, http:// and where it listens.',
+  ),
+  TRUST_PROXY: variable(
+    null,
+    proxies(),
+    'Proxies in front of the server whose word on a caller is taken: how many (only where there is no way past them), or their addresses, separated by commas.',
+  ),
+  RELATA_HOSTS: variable(
+    null,
+    listOf(hostName()),
+    'Further host names that the server answers to, separated by commas. It always answers to localhost, to HOST and to the name in RELATA_PUBLIC_URL, and when HOST is 0.0.0.0 or :: to every IP address.',
+  ),
+  RELATA_CORS_ORIGINS: variable(
+    null,
+    origins(),
+    "Origins whose pages may ask, separated by commas; loopback stands for the caller's own machine. Unless set, loopback in the demo and none otherwise; none says so.",
+  ),
   DATABASE_URL: variable(
     null,
     postgresUrl(),
@@ -76,7 +111,7 @@ const variables = {
     postgresUrl(),
     'Login of its own for what crosses organisations. Only beside DATABASE_URL and RELATA_DATABASE_APP_URL.',
   ),
-  RELATA_DATA_DIR: variable('.relata', folder(), 'Folder of the embedded database, relative to the working folder.'),
+  RELATA_DATA_DIR: variable('.relata', path('folder'), 'Folder of the embedded database, relative to the working folder.'),
   RELATA_DEMO: variable(
     'auto',
     oneOf(['auto', 'on', 'off']),
@@ -94,6 +129,27 @@ const variables = {
   RELATA_MAX_DIRECTIVES: variable('20', wholeNumber(0, 10_000), 'Most directives in a document.'),
   RELATA_MAX_VARIABLE_DEPTH: variable('32', wholeNumber(1, 1000), 'Deepest nesting of lists and objects in a variable or an argument.'),
   RELATA_MAX_COST: variable('50000', wholeNumber(1, 1_000_000_000), 'Highest cost of one operation.'),
+  RELATA_COST_PER_MINUTE: variable(
+    '1000000',
+    wholeNumber(0, 1_000_000_000_000),
+    'Cost of all operations of a session or an API key in a minute; 0 is no limit.',
+  ),
+  RELATA_REQUESTS_PER_MINUTE: variable(
+    '6000',
+    wholeNumber(0, 1_000_000_000),
+    'Requests of a session or an API key in a minute; 0 is no limit.',
+  ),
+  RELATA_OPEN_REQUESTS_PER_MINUTE: variable(
+    '600',
+    wholeNumber(0, 1_000_000_000),
+    'Requests in a minute from an address whose caller is not signed in; 0 is no limit.',
+  ),
+  RELATA_DOCUMENTS: variable(
+    null,
+    path('file'),
+    'JSON file of registered GraphQL documents, { sha256: text }; they can be asked for by their hash.',
+  ),
+  RELATA_DOCUMENTS_ONLY: variable('off', oneOf(['on', 'off']), 'Whether only registered documents are run.'),
   RELATA_SHUTDOWN_TIMEOUT_MS: variable('20000', wholeNumber(0, 600_000), 'How long requests may finish after a signal to stop, in ms.'),
 } as const;
 
@@ -115,18 +171,30 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const faults: string[] = [];
   const values = readVariables(env, faults);
   // a faulty URL must not also be reported as a missing one, so these look at what was set, not at what was understood
-  faults.push(...needs(env), ...unknownNames(env));
+  faults.push(...needs(env), ...contradictions(values), ...unknownNames(env));
   if (faults.length > 0) throw new ConfigError(faults);
 
   const dataDir = resolve(values.RELATA_DATA_DIR);
   const database = databaseConfig(values, dataDir);
+  const isDemo = values.RELATA_DEMO === 'auto' ? database.kind === 'embedded' : values.RELATA_DEMO === 'on';
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
     database: Object.freeze(database),
     dataDir,
-    demo: values.RELATA_DEMO === 'auto' ? database.kind === 'embedded' : values.RELATA_DEMO === 'on',
+    demo: isDemo,
     logLevel: values.LOG_LEVEL,
+    publicUrl: values.RELATA_PUBLIC_URL,
+    edge: Object.freeze(edgeConfig(values, isDemo)),
+    budgets: Object.freeze({
+      requestsPerMinute: values.RELATA_REQUESTS_PER_MINUTE,
+      openRequestsPerMinute: values.RELATA_OPEN_REQUESTS_PER_MINUTE,
+      costPerMinute: values.RELATA_COST_PER_MINUTE,
+    }),
+    documents: Object.freeze({
+      path: values.RELATA_DOCUMENTS === null ? null : resolve(values.RELATA_DOCUMENTS),
+      isOnly: values.RELATA_DOCUMENTS_ONLY === 'on',
+    }),
     bodyLimitBytes: values.RELATA_BODY_LIMIT_BYTES,
     readPool: values.RELATA_DB_POOL,
     writePool: values.RELATA_DB_WRITE_POOL,
@@ -142,6 +210,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     }),
     shutdownTimeoutMs: values.RELATA_SHUTDOWN_TIMEOUT_MS,
   });
+}
+
+/** Addresses that mean "on all of this machine's": nobody can call them by these names. */
+const WILDCARDS = ['0.0.0.0', '::'];
+
+function edgeConfig(values: Values, isDemo: boolean): EdgeOptions {
+  const { HOST: host, RELATA_PUBLIC_URL: publicUrl, RELATA_HOSTS: hosts, RELATA_CORS_ORIGINS: given } = values;
+  const url = publicUrl === null ? null : new URL(publicUrl);
+  const names = [...(WILDCARDS.includes(host) ? [] : [host]), ...(url ? [url.hostname.replace(/^\[|\]$/g, '')] : []), ...(hosts ?? [])];
+  return {
+    trustProxy: values.TRUST_PROXY ?? 0,
+    hosts: Object.freeze(names.map((name) => name.toLowerCase())),
+    takesAnyAddress: WILDCARDS.includes(host),
+    // Links lead to pages under the public address, and these ask back.
+    origins: Object.freeze([...(given ?? (isDemo ? ['loopback'] : [])), ...(url ? [url.origin] : [])]),
+  };
 }
 
 function databaseConfig(values: Values, dataDir: string): DatabaseConfig {
@@ -178,7 +262,16 @@ function needs(env: Readonly<Record<string, string | undefined>>): string[] {
     const [set, missing] = has(app) ? [app, system] : [system, app];
     faults.push(`${set} is set without ${missing}; set both, or neither.`);
   }
+  if (valueOf(env, 'RELATA_DOCUMENTS_ONLY') === 'on' && !has('RELATA_DOCUMENTS'))
+    faults.push('RELATA_DOCUMENTS_ONLY is on without RELATA_DOCUMENTS; name the file of the documents to run.');
   return faults;
+}
+
+/** An operation that may run must fit into its minute, or it never would. */
+function contradictions({ RELATA_MAX_COST: most, RELATA_COST_PER_MINUTE: minute }: Values): string[] {
+  return minute > 0 && minute < most
+    ? [`RELATA_COST_PER_MINUTE is ${minute}; it must be 0 or at least RELATA_MAX_COST, which is ${most}.`]
+    : [];
 }
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
@@ -249,8 +342,61 @@ function hostName(): Check<string> {
   return { check: z.union([z.ipv4(), z.ipv6(), name]), expected: 'an IP address or a host name, without a port' };
 }
 
-function folder(): Check<string> {
-  return { check: z.string().refine((path) => !path.includes('\0')), expected: 'the path of a folder' };
+function path(kind: 'file' | 'folder'): Check<string> {
+  return { check: z.string().refine((text) => !text.includes('\0')), expected: `the path of a ${kind}` };
+}
+
+/** Items between commas, each checked. */
+function listOf<T>({ check, expected }: Check<T>): Check<readonly T[]> {
+  const list = z.array(check as z.ZodType<T, string>).max(1000);
+  return {
+    check: z
+      .string()
+      .transform((text) => text.split(',').map((item) => item.trim()))
+      .pipe(list),
+    expected: `a list between commas, each item ${expected}`,
+  };
+}
+
+function httpUrl(): Check<string> {
+  const isPlain = (url: URL | null) =>
+    url !== null && /^https?:$/.test(url.protocol) && url.username + url.password + url.search + url.hash === '';
+  return {
+    check: z
+      .string()
+      .refine((text) => isPlain(URL.parse(text)))
+      .transform((text) => new URL(text).href.replace(/\/+$/, '')),
+    expected: 'a URL such as https://crm.example.com',
+  };
+}
+
+function origins(): Check<readonly string[]> {
+  const isOrigin = (text: string) => {
+    const url = URL.parse(text);
+    return url !== null && url.origin === text.toLowerCase() && /^https?:$/.test(url.protocol);
+  };
+  const origin = z
+    .string()
+    .refine((text) => text === 'loopback' || isOrigin(text))
+    .transform((text) => text.toLowerCase());
+  const none = z.literal('none').transform(() => []);
+  return {
+    check: z.union([none, listOf({ check: origin, expected: '' }).check]),
+    expected: 'none, or a list of origins such as https://app.example.com between commas, without a path; loopback is one of them',
+  };
+}
+
+function proxies(): Check<number | readonly string[]> {
+  const isNetwork = (text: string) => {
+    const [address = '', length, ...more] = text.split('/');
+    const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+    return more.length === 0 && bits > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
+  };
+  const network = z.string().refine(isNetwork);
+  return {
+    check: z.union([wholeNumber(0, 100).check, listOf({ check: network, expected: '' }).check]),
+    expected: 'a number of proxies, or a list of IP addresses and networks such as 10.0.0.0/8 between commas',
+  };
 }
 
 function postgresUrl(): Check<string> {

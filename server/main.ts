@@ -2,21 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
+import { DEMO_FILE } from './demo/demo-file.js';
 import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
-import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { databaseError, openDatabase, StartError, type Where } from './open-database.js';
+import { DocumentsError } from './platform/api/documents.js';
 import { createLog, type Log } from './platform/http/log.js';
-
-/** Where the demo's sign-in is kept, so that every start can say it; readable by its owner only. */
-const DEMO_FILE = 'demo-sign-in.json';
-
-interface Where {
-  readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
-  /** Gives back what was started. */
-  release(): Promise<void>;
-}
-
-/** Something that whoever starts the server can put right; its message is all they need. */
-class StartError extends Error {}
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -38,24 +28,6 @@ async function main(): Promise<void> {
     await where.release();
     throw error;
   }
-}
-
-/** A database of the user's own that can not be used: what to look at, without the URL and its password. */
-function databaseError(error: unknown, { database }: Config): unknown {
-  const { code = '', message } = error as { code?: string; message: string };
-  if (database.kind === 'embedded') return error;
-  if (/^E[A-Z]+$|^08|^28|^3D000|^42501|^57P0/.test(code))
-    return new StartError(`The database of DATABASE_URL can not be used: ${message || code}`);
-  return error;
-}
-
-async function openDatabase({ database }: Config, log: Log): Promise<Where> {
-  if (database.kind === 'external') {
-    const { url, directUrl, roles } = database;
-    return { urls: { owner: directUrl, app: roles?.appUrl ?? url, system: roles?.systemUrl ?? url }, release: () => Promise.resolve() };
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: database.dataDir, log: (message) => log.info('database.embedded', { message }) });
-  return { urls: { owner: embedded.url, app: embedded.url, system: embedded.url }, release: () => embedded.stop() };
 }
 
 async function demoSignIn(app: App, config: Config): Promise<DemoSignIn | null> {
@@ -115,8 +87,8 @@ function closeOnSignal(app: App, where: Where, { shutdownTimeoutMs }: Config, lo
 function greet(address: string, config: Config, signIn: DemoSignIn | null, isInUse: boolean): void {
   print(`\n  Relata is running.\n\n  Explorer  ${address}/\n  GraphQL   ${address}/graphql\n`);
   if (signIn) print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in.\n`);
-  else if (config.demo) print('  The demo organisation was made elsewhere; its password is where it was first started.\n');
-  else if (!isInUse) print('  There is no organisation yet. Start once with RELATA_DEMO=on to get one with demo data.\n');
+  else if (isInUse) print('  Sign in as a user of your organisation.\n');
+  else print('  There is no organisation yet. Make one with its first administrator: npm run setup\n');
   print('  Stop with Ctrl-C.\n');
 }
 
@@ -124,7 +96,8 @@ function greet(address: string, config: Config, signIn: DemoSignIn | null, isInU
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof StartError || error instanceof DocumentsError)
+    process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`Relata could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

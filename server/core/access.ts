@@ -43,4 +43,4 @@ export interface RootAccess {
 }
 
 /** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */
-export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given }) as MethodDecorator;
+export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given });

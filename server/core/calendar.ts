@@ -1,3 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The days of a week, as ISO counts them: the first is 1. */
+export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+
 /** How days are counted for a reader: their zone, and the organisation's year and week. */
 export interface Calendar {
   /** IANA name. */
@@ -9,3 +14,17 @@ export interface Calendar {
 }
 
 export const standardCalendar: Calendar = { timeZone: 'UTC', fiscalYearStart: 1, weekStart: 1 };
+
+/** Today in a zone, `YYYY-MM-DD`. */
+export const todayIn = (timeZone: string): string => Temporal.Now.plainDateISO(timeZone).toString();
+
+/** Whether a text is the name of a time zone, in any case: `Europe/Amsterdam`, `UTC`; an offset is none. */
+export function isTimeZone(text: string): boolean {
+  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(text)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
+import { Said, say } from './messages.js';
 
 /** So many faults are told at once; a body of nothing but faults must not become an answer many times its size. */
 const MAX_FAULTS = 1000;
@@ -33,9 +34,9 @@ export function coerceVariables(
       const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
       if (value === undefined) {
         if (defaultValue) variables[name] = valueFromAST(defaultValue, type);
-        else if (isNonNullType(type)) note({ inputPath: name, code: 'REQUIRED', message: `$${name} is needed.` });
+        else if (isNonNullType(type)) note({ inputPath: name, code: 'REQUIRED', message: say('faults.needed', { name: `$${name}` }) });
       } else if (value === null && isNonNullType(type)) {
-        note({ inputPath: name, code: 'REQUIRED', message: `$${name} can not be null.` });
+        note({ inputPath: name, code: 'REQUIRED', message: say('faults.null', { name: `$${name}` }) });
       } else {
         variables[name] = coerceInputValue(value, type, (path, _invalid, error) => note(inputFault([name, ...path], error)));
       }
@@ -53,16 +54,22 @@ const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type/;
 export function inputFault(place: readonly (string | number)[], error: GraphQLError): Fault {
   const path = place.join('.');
   const required = REQUIRED_FIELD.exec(error.message);
-  if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: `${required[1]!} is needed.` };
+  if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: say('faults.needed', { name: required[1]! }) };
   const unknown = UNKNOWN_FIELD.exec(error.message);
-  if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: error.message };
+  if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: unknownField(unknown[1]!, error.message) };
   if (/not to be null|found null\.$|must be non-null/.test(error.message))
-    return { inputPath: path, code: 'REQUIRED', message: `${path} can not be null.` };
+    return { inputPath: path, code: 'REQUIRED', message: say('faults.null', { name: path }) };
   const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
   const code = original.extensions?.['fault'];
   return {
     inputPath: path,
     code: typeof code === 'string' && code in faultCodes ? (code as FaultCode) : 'WRONG_TYPE',
-    message: original.message,
+    message: original.extensions?.['said'] instanceof Said ? original.extensions['said'] : original.message,
   };
+}
+
+/** graphql-js's hint stays in its words: `closed-schema.ts` takes it from those who may not know the schema. */
+function unknownField(name: string, message: string): Said {
+  const hint = /Did you mean .+\?$/.exec(message)?.[0];
+  return hint ? say('faults.unknownFieldHint', { name, hint }) : say('faults.unknownField', { name });
 }

@@ -3,6 +3,7 @@ import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
 import type { Transaction, Transactions } from './database/transactions.js';
+import type { CrmError } from './errors.js';
 import type { Variables } from './read/input.js';
 import type { Model, OperationPlan } from './read/plan.js';
 import type { RecordLoader } from './read/record-loader.js';
@@ -17,6 +18,8 @@ export interface Viewer {
   readonly isAdministrator: boolean;
   readonly credential: Credential;
   readonly calendar: Calendar;
+  /** The organisation's own zone: its days decide which rate is valid. */
+  readonly organizationTimeZone: string;
   /** What the user, else the organisation, is set to; a request may ask for another language. */
   readonly language: string;
   readonly access: AccessShape;
@@ -29,6 +32,25 @@ export interface Services {
   readonly reader: Reader;
   readonly transactions: Transactions;
   readonly auth: Auth;
+  readonly limiter: Limiter;
+  /** What links begin with, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** What a credential has left of its minute. */
+export interface Allowance {
+  /** In points. */
+  readonly remaining: number;
+  /** When it is full again: an instant. */
+  readonly resetAt: string;
+  /** Why nothing was taken: more was asked for than is left. */
+  readonly refusal: CrmError | null;
+}
+
+/** What the core asks of whoever counts; `platform/http/limiter` does. */
+export interface Limiter {
+  /** Takes the cost of an operation from what the credential may use up, all of it or nothing; null where there is no limit. */
+  spend(credentialId: string, cost: number): Allowance | null;
 }
 
 /** What the core asks of whoever knows people; `platform/auth` does. */
@@ -39,6 +61,8 @@ export interface Auth {
     org: string | null;
   }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
   viewerOf(token: string): Promise<Viewer | null>;
+  /** Reads a user, or everybody of an organisation, again before the next request: their standing or settings have changed. */
+  forget(org: string, userId?: string): void;
 }
 
 /** What a request carries along from the HTTP server. */
@@ -50,6 +74,8 @@ export interface RequestContext {
   readonly viewer: Viewer | null;
   readonly language: string;
   readonly maxCost: number;
+  /** Whether callers who are not signed in may look at the schema. */
+  readonly hasOpenSchema: boolean;
   /** Counts the SQL statements of the request. */
   readonly tally: { statements: number };
   /** Logs a fault of the server and returns the number it is found under. */
@@ -68,7 +94,11 @@ export interface Context extends RequestContext {
   /** The transaction of the mutation; null in a query. */
   readonly transaction: Transaction | null;
   readonly records: RecordLoader;
+  /** Whether the mutation is undone at the end: nothing of it may leave the transaction. */
+  readonly isDryRun: boolean;
   readonly hidden: (readonly string[])[];
+  /** What is done once the mutation has been committed. */
+  readonly afterCommit: (() => void)[];
 }
 
 /** A context whose mutation has a transaction and whose caller is known. */

@@ -2,9 +2,12 @@ import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
 import { Args, createParameterDecorator, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { access, type RootAccess } from './access.js';
 import type { Context } from './context.js';
+import { DryRun } from './dry-run.js';
 import { DeletedRecords, OnError } from './enums.js';
+import { wireId } from './ids.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
-import { recordOptions, type RecordClass, type RecordOptions } from './registry.js';
+import { fieldsOf, recordOptions, type RecordClass, type RecordOptions } from './registry.js';
+import { cloneRecord } from './write/clone.js';
 import { moduleTypes } from './schema/declare-types.js';
 import type { ClassRef } from './schema/type-builder.js';
 import {
@@ -48,7 +51,8 @@ export function reads(type: RecordClass): ClassRef {
 }
 
 /**
- * The resolver of a module with its five operations, each for one record and for many. Subclass it to add verbs.
+ * The resolver of a module with its five operations, each for one record and for many, and with `clone` where its records
+ * have owners. Subclass it to add verbs.
  *
  * @param guard who may write
  */
@@ -57,9 +61,24 @@ export function crud(type: RecordClass, guard: RootAccess = {}): ClassRef {
   const resolver = { [`${options.name}Crud`]: class {} }[`${options.name}Crud`] as ClassRef;
   Resolver()(resolver);
   addReads(resolver, options, type);
-  addWrites(resolver, options, guard);
+  if (options.singleton) addUpdateOfOne(resolver, options, guard);
+  else addWrites(resolver, options, guard);
+  if (fieldsOf(type).some(({ name }) => name === 'owner')) addClone(resolver, options, guard);
   return resolver;
 }
+
+/** Declares a mutation for those who may write. */
+const guardedMutation =
+  (guard: RootAccess) =>
+  (description: string, ref: () => object): MethodDecorator =>
+  (prototype, method, descriptor) => {
+    Mutation(ref, { description: guard.isForAdministrators ? `${description} For administrators.` : description })(
+      prototype,
+      method,
+      descriptor,
+    );
+    access(guard)(prototype, method, descriptor);
+  };
 
 const compiled = (context: Context, info: GraphQLResolveInfo): Promise<unknown> => readRoot(context, info);
 
@@ -101,29 +120,42 @@ function addReads(resolver: ClassRef, options: RecordOptions, type: RecordClass)
   );
 }
 
+const expectedVersionArg = (): Parameter =>
+  arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
+
+/** The one record that an organisation has of a module can only be changed. Its row has the organisation's own id. */
+function addUpdateOfOne(resolver: ClassRef, { name }: RecordOptions, guard: RootAccess): void {
+  const one = camelCase(name);
+  addMethod(
+    resolver,
+    `update${name}`,
+    async (context: Context, input: Record<string, unknown>, expected?: number | null) => {
+      const write = writeContext(context);
+      const module = write.model.registry.module(name);
+      const change = { id: wireId(module, write.viewer.org), input, expectedVersion: expected ?? null };
+      const [outcome] = await updateRecords(write, module, [change], { path: 'input', many: false }, 'ABORT');
+      return { [one]: outcome!.id };
+    },
+    guardedMutation(guard)(`Changes the ${one}.`, () => moduleTypes(name).payload),
+    [Ctx(), arg('input', () => moduleTypes(name).updateInput, 'The changes.'), expectedVersionArg()],
+  );
+}
+
 function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
   const one = camelCase(name);
   const many = pascalCase(plural);
   const types = () => moduleTypes(name);
-  const mutation =
-    (description: string, ref: () => object): MethodDecorator =>
-    (prototype, method, descriptor) => {
-      Mutation(ref, { description: guard.isForAdministrators ? `${description} For administrators.` : description })(
-        prototype,
-        method,
-        descriptor,
-      );
-      access(guard)(prototype, method, descriptor);
-    };
+  const mutation = guardedMutation(guard);
   const common = [Ctx() as Parameter];
+  const dryRun = DryRun() as Parameter;
   const id = arg('id', () => GraphQLID, `The id of the ${one}.`);
-  const expectedVersion = arg('expectedVersion', () => GraphQLInt, 'Refuse with CONFLICT unless the record still has this version.', true);
+  const expectedVersion = expectedVersionArg();
   const onError = arg('onError', () => OnError.values, 'What a refused row means for the others.', false, 'ABORT');
   const references = arg('items', () => [types().reference], `The ${plural}, at most 1,000.`);
   const module = (context: Context) => context.model.registry.module(name);
   const single: Place = { path: 'input', many: false };
 
-  const returnOne = ([outcome]: Outcome[]) => ({ [one]: outcome!.id });
+  const returnOne = returnAs(one);
   const returnMany = (outcomes: Outcome[]) => ({
     results: outcomes.map((outcome) => ({ index: outcome.index, [one]: outcome.id, error: outcome.error })),
     succeeded: outcomes.filter(({ id: written }) => written !== null).length,
@@ -136,7 +168,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     async (context: Context, input: Record<string, unknown>) =>
       returnOne(await createRecords(writeContext(context), module(context), [input], single, 'ABORT')),
     mutation(`Makes ${withArticle(one)}.`, () => types().payload),
-    [...common, arg('input', () => types().createInput, `The new ${one}.`)],
+    [...common, arg('input', () => types().createInput, `The new ${one}.`), dryRun],
   );
   addMethod(
     resolver,
@@ -144,7 +176,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     async (context: Context, inputs: Record<string, unknown>[], mode: OnErrorMode) =>
       returnMany(await createRecords(writeContext(context), module(context), inputs, { path: 'inputs', many: true }, mode)),
     mutation(`Makes up to 1,000 ${plural}.`, () => types().bulkPayload),
-    [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError],
+    [...common, arg('inputs', () => [types().createInput], `The new ${plural}, at most 1,000.`), onError, dryRun],
   );
   addMethod(
     resolver,
@@ -160,7 +192,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
         ),
       ),
     mutation(`Changes ${withArticle(one)}.`, () => types().payload),
-    [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion],
+    [...common, id, arg('input', () => types().updateInput, 'The changes.'), expectedVersion, dryRun],
   );
   addMethod(
     resolver,
@@ -168,7 +200,7 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     async (context: Context, items: Change[], mode: OnErrorMode) =>
       returnMany(await updateRecords(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
-    [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError],
+    [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError, dryRun],
   );
   for (const { verb, operation, says } of [
     { verb: 'delete', operation: deleteRecords, says: 'to the bin' },
@@ -199,4 +231,30 @@ function addWrites(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
       [...common, references, onError],
     );
   }
+}
+
+/** The payload of a call for one record, under its name. */
+const returnAs =
+  (one: string) =>
+  ([outcome]: Outcome[]) => ({ [one]: outcome!.id });
+
+function addClone(resolver: ClassRef, { name }: RecordOptions, guard: RootAccess): void {
+  const one = camelCase(name);
+  const types = () => moduleTypes(name);
+  addMethod(
+    resolver,
+    `clone${name}`,
+    async (context: Context, id: string, input: Record<string, unknown>) =>
+      returnAs(one)(await cloneRecord(writeContext(context), context.model.registry.module(name), id, input)),
+    guardedMutation(guard)(
+      `Makes ${withArticle(one)} like another: a copy of every field that the caller may see and set, with \`input\` over it. The caller owns it unless \`input\` says otherwise. Related lists are not copied. What can not be had again (a retired value, a deleted record) is refused at \`input.<field>\`: give another.`,
+      () => types().payload,
+    ),
+    [
+      Ctx(),
+      arg('id', () => GraphQLID, `The ${one} to copy.`),
+      arg('input', () => types().updateInput, 'What is to be different; null empties a field.'),
+      DryRun(),
+    ],
+  );
 }

@@ -7,7 +7,8 @@
  */
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { declareError } from './errors.js';
+import { CrmError, declareError, type ErrorDefinition } from './errors.js';
+import { say } from './messages.js';
 
 export interface DocumentLimits {
   /** Lexical tokens; comments are counted apart, to the same limit. With fragments written out, also the selected fields. */
@@ -29,7 +30,9 @@ const descriptions = {
   VARIABLES_TOO_DEEP: 'The lists and objects of the variables are nested too deep.',
 } as const;
 export type DocumentLimitCode = keyof typeof descriptions;
-for (const [code, description] of Object.entries(descriptions)) declareError({ code, status: 400, description, retryable: false });
+const definitions = Object.fromEntries(
+  Object.entries(descriptions).map(([code, description]) => [code, declareError({ code, status: 400, description, retryable: false })]),
+) as Readonly<Record<DocumentLimitCode, ErrorDefinition>>;
 
 /** A cap on the text itself: one endless string or comment is a single token. A query has 5 to 20 characters a token. */
 const CHARACTERS_PER_TOKEN = 64;
@@ -70,16 +73,16 @@ export function checkDocument(text: string, limits: DocumentLimits): GraphQLErro
 
   const refusal = scanUnlessBroken(lexer, limits);
   if (refusal) return refusal;
-  if (lexer._commentCount > maxTokens) return refuse('DOCUMENT_TOO_LARGE', `The document has more than ${maxTokens} comments.`, maxTokens);
+  if (lexer._commentCount > maxTokens) return refuse('DOCUMENT_TOO_LARGE', 'comments', maxTokens);
   if (text.length <= maxLength) return null;
-  return refuse('DOCUMENT_TOO_LARGE', `The document is longer than ${maxLength} characters.`, maxLength, text.length);
+  return refuse('DOCUMENT_TOO_LARGE', 'characters', maxLength, { actual: text.length });
 }
 
 /** Refuses `value`, the variables of a request, when lists and objects nest deeper than `maxDepth` in one of them. */
 export function checkVariables(value: unknown, maxDepth: number): GraphQLError | null {
   let layer = [value].filter(isNesting);
   for (let depth = 0; layer.length > 0; depth++) {
-    if (depth > maxDepth) return refuse('VARIABLES_TOO_DEEP', `The variables are nested deeper than ${maxDepth} levels.`, maxDepth);
+    if (depth > maxDepth) return refuse('VARIABLES_TOO_DEEP', 'variablesDepth', maxDepth);
     layer = layer.flatMap((container) => Object.values(container).filter(isNesting));
   }
   return null;
@@ -159,7 +162,7 @@ function scan(lexer: Lexer, limits: DocumentLimits): GraphQLError | null {
   };
   for (let tokens = 1; lexer.advance().kind !== TokenKind.EOF; tokens++) {
     if (tokens > limits.maxTokens) {
-      return refuse('DOCUMENT_TOO_LARGE', `The document has more than ${limits.maxTokens} tokens.`, limits.maxTokens);
+      return refuse('DOCUMENT_TOO_LARGE', 'tokens', limits.maxTokens);
     }
     const refusal = readToken(state, lexer.token);
     if (refusal) return refusal;
@@ -182,7 +185,7 @@ function readToken(state: Scan, token: Token): GraphQLError | null {
 function readDirective(state: Scan): GraphQLError | null {
   const { maxDirectives } = state.limits;
   if (++state.directives > maxDirectives) {
-    return refuse('DOCUMENT_TOO_MANY_DIRECTIVES', `The document has more than ${maxDirectives} directives.`, maxDirectives);
+    return refuse('DOCUMENT_TOO_MANY_DIRECTIVES', 'directives', maxDirectives);
   }
   if (state.parentheses === 0) state.nextName = 'directive';
   return null;
@@ -192,7 +195,7 @@ function readValue(state: Scan, { kind }: Token): GraphQLError | null {
   const { maxVariableDepth = 32 } = state.limits;
   if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R) state.values--;
   if ((kind === TokenKind.BRACE_L || kind === TokenKind.BRACKET_L) && ++state.values > maxVariableDepth) {
-    return refuse('DOCUMENT_TOO_DEEP', `An argument is nested deeper than ${maxVariableDepth} levels.`, maxVariableDepth);
+    return refuse('DOCUMENT_TOO_DEEP', 'argumentDepth', maxVariableDepth);
   }
   return null;
 }
@@ -223,18 +226,10 @@ function select(state: Scan, { definition, level, uses }: SelectionSet, name: st
   definition.fields++;
   if (level === 1 && !definition.isFragment && !isIntrospectionField(name)) definition.isIntrospection = false;
   if (isAliased && increment(state.aliases, name) > maxAliases) {
-    return refuse(
-      'DOCUMENT_TOO_MANY_ALIASES',
-      `The document has more than ${maxAliases} aliases of the field ${quoted(name)}.`,
-      maxAliases,
-    );
+    return refuse('DOCUMENT_TOO_MANY_ALIASES', 'aliases', maxAliases, { field: quoted(name) });
   }
   if (increment(uses.fields, name) > Math.max(1, maxAliases)) {
-    return refuse(
-      'DOCUMENT_TOO_MANY_ALIASES',
-      `The field ${quoted(name)} is selected more than ${maxAliases} times in one place.`,
-      maxAliases,
-    );
+    return refuse('DOCUMENT_TOO_MANY_ALIASES', 'selections', maxAliases, { field: quoted(name) });
   }
   return null;
 }
@@ -288,8 +283,7 @@ function checkWrittenOut({ definitions, fragments, limits: { maxTokens, maxDepth
     const { depth, fields } = measure(operation, fragments, sizes);
     if (depth > maxDepth && !operation.isIntrospection) return tooDeep(maxDepth, depth);
     if (fields > maxTokens) {
-      const message = `With its fragments written out, the document selects more than ${maxTokens} fields.`;
-      return refuse('DOCUMENT_TOO_LARGE', message, maxTokens, Math.min(fields, Number.MAX_SAFE_INTEGER));
+      return refuse('DOCUMENT_TOO_LARGE', 'writtenOut', maxTokens, { actual: Math.min(fields, Number.MAX_SAFE_INTEGER) });
     }
   }
   return null;
@@ -355,10 +349,18 @@ function quoted(name: string): string {
 }
 
 function tooDeep(limit: number, actual?: number): GraphQLError {
-  return refuse('DOCUMENT_TOO_DEEP', `The document selects deeper than ${limit} levels.`, limit, actual);
+  return refuse('DOCUMENT_TOO_DEEP', 'depth', limit, { actual });
 }
 
 /** `actual` only where it is known: mostly the reading stops at the first thing too many. */
-function refuse(code: DocumentLimitCode, message: string, limit: number, actual?: number): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, limit, ...(actual !== undefined && { actual }) } });
+function refuse(
+  code: DocumentLimitCode,
+  text: string,
+  limit: number,
+  { actual, field = '' }: { actual?: number | undefined; field?: string } = {},
+): GraphQLError {
+  return new CrmError(definitions[code], say(`texts.document.${text}`, { limit, field }), {
+    limit,
+    ...(actual !== undefined && { actual }),
+  });
 }

@@ -3,8 +3,16 @@ import { registerEnumType } from 'type-graphql';
 /** A GraphQL enum; `values` maps each wire name to itself and is what type-graphql knows the type by. */
 export interface EnumOf<Name extends string = string> {
   readonly name: string;
+  /** English; other languages have theirs in the catalogues, under `enums`. */
+  readonly description: string;
+  readonly descriptions: Readonly<Record<Name, string>>;
   readonly values: { readonly [K in Name]: K };
 }
+
+const declared = new Map<string, EnumOf>();
+
+/** Every enum of the program, by name. */
+export const definedEnums = (): ReadonlyMap<string, EnumOf> => declared;
 
 /**
  * Declares an enum: only for what the program itself decides on; what an organisation may change is a picklist.
@@ -22,7 +30,9 @@ export function defineEnum<const Name extends string>(
     description,
     valuesConfig: Object.fromEntries(Object.entries<string>(descriptions).map(([value, text]) => [value, { description: text }])),
   });
-  return { name, values };
+  const made = { name, description, descriptions, values };
+  declared.set(name, made);
+  return made;
 }
 
 export const DeletedRecords = defineEnum('DeletedRecords', 'Whether records in the bin are part of the answer.', {

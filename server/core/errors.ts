@@ -50,7 +50,10 @@ export function defineError<Details extends object>(
 }
 
 /** Notes a code that others answer with: graphql-js, Apollo, the limits on documents. */
-export const declareError = (definition: ErrorDefinition): void => void catalogue.set(definition.code, definition);
+export function declareError(definition: ErrorDefinition): ErrorDefinition {
+  catalogue.set(definition.code, definition);
+  return definition;
+}
 
 /** Every error declared so far, sorted by code: what `schema/errors.json` holds. */
 export const errorCatalogue = (): ErrorDefinition[] => [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -76,6 +79,10 @@ export const faultCodes = {
   UNKNOWN_PICKLIST_VALUE: 'The picklist has no such value in this organisation, or it is retired.',
   REFERENCE_NOT_FOUND: 'There is no such record to refer to.',
   CYCLE: 'The record would become its own ancestor.',
+  UNKNOWN_CURRENCY: 'The organisation has no such currency, or has retired it.',
+  UNKNOWN_TIME_ZONE: 'There is no time zone of this name.',
+  UNKNOWN_LANGUAGE: 'The product does not speak this language.',
+  IN_USE: 'Records still use it; details say how many.',
   NOT_UNIQUE: 'Another record has this value already.',
   NULL_OPERAND: 'A filter operand is null; ask with isNull.',
   CONTRADICTION: 'The value does not go together with another one.',

@@ -5,15 +5,19 @@ import {
   Kind,
   type DocumentNode,
   type ExecutionResult,
+  type FieldNode,
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RootAccess } from './access.js';
-import type { Context, RequestContext, WriteContext } from './context.js';
+import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
-import { CrmError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
+import { CrmError, declareError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
+import { mutationCost } from './mutation-cost.js';
+import { closedRoot, isOpenField } from './open-fields.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
@@ -33,6 +37,14 @@ export class RawJson {
 }
 
 const MAX_ATTEMPTS = 5;
+
+/** Apollo's code; ours where Apollo leaves it to us. */
+const notResolved = declareError({
+  code: 'OPERATION_RESOLUTION_FAILURE',
+  status: 400,
+  description: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
+  retryable: false,
+});
 
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
 export async function executeOperation(
@@ -54,20 +66,31 @@ async function runOperation(
   const operation = getOperationAST(document, operationName);
   if (!operation)
     return {
-      errors: [
-        new GraphQLError('The document has several operations: name the one to run in operationName.', {
-          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
-        }),
-      ],
+      errors: [new CrmError(notResolved, say('texts.document.operationName'), {})],
     };
   const coerced = coerceVariables(request.model.schema, operation, rawVariables);
-  if (coerced.error) return { errors: [coerced.error] };
-  const refused = refusedRoot(request, document, operation, coerced.variables);
-  if (refused) return { errors: [refused], ...(operation.operation === 'mutation' && { data: null }) };
-  const base = { ...request, document, operation, variables: coerced.variables, plan: null, transaction: null, hidden: [] };
+  if (coerced.error) {
+    // Whoever may not ask learns nothing of what the inputs should have been.
+    const closed = request.viewer ? null : closedRoot(request.model.schema, document, request.hasOpenSchema);
+    return { errors: [closed === null ? coerced.error : atPath(Unauthenticated({}), [closed])] };
+  }
+  const roots = rootsOf(request.model, document, operation, coerced.variables);
+  const isDry = operation.operation === 'mutation' && isDryRun(roots, coerced.variables);
+  const refused = refusedRoot(request, operation, roots) ?? (typeof isDry === 'object' ? atPath(isDry.error, [isDry.key]) : null);
+  if (refused) return { errors: [refused] };
+  const base = {
+    ...request,
+    document,
+    operation,
+    variables: coerced.variables,
+    plan: null,
+    transaction: null,
+    isDryRun: isDry === true,
+    hidden: [],
+    afterCommit: [],
+  };
   if (operation.operation === 'mutation') return runMutation(base);
-  if (operation.operation === 'subscription')
-    return { errors: [new GraphQLError('Subscriptions are not served yet.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
+  if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
     return await runQuery(base);
   } catch (error) {
@@ -75,21 +98,16 @@ async function runOperation(
   }
 }
 
-/** Introspection is for callers who are signed in, unless the server says otherwise. */
-const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
-
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
 function refusedRoot(
-  request: RequestContext,
-  document: DocumentNode,
+  { viewer, hasOpenSchema, model: { schema } }: RequestContext,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  roots: readonly GuardedRoot[],
 ): GraphQLError | null {
-  const { viewer } = request;
-  for (const { key, name, given } of rootsOf(request.model, document, operation, variables)) {
+  for (const { key, name, given } of roots) {
     const refuse = (error: CrmError): GraphQLError => atPath(error, [key]);
     if (!viewer) {
-      if (given.isOpen || name === '__typename' || isIntrospection(name)) continue;
+      if (isOpenField(schema, operation.operation, name, hasOpenSchema)) continue;
       return refuse(Unauthenticated({}));
     }
     const field = name;
@@ -103,10 +121,10 @@ function refusedRoot(
   return null;
 }
 
-interface GuardedRoot {
-  readonly key: string;
-  readonly name: string;
+interface GuardedRoot extends DryRunRoot {
   readonly given: RootAccess;
+  /** The first of the selections that are merged; their arguments are the same. */
+  readonly node: FieldNode;
 }
 
 const guarded = new WeakMap<OperationDefinitionNode, readonly GuardedRoot[]>();
@@ -123,10 +141,12 @@ function rootsOf(
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
-  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name }) => ({
+  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name, nodes }) => ({
     key,
     name,
-    given: (type.getFields()[name]?.extensions['access'] ?? {}) as RootAccess,
+    node: nodes[0]!,
+    dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
+    given: type.getFields()[name]?.extensions['access'] ?? {},
   }));
   // With @skip or @include it depends on the variables which they are.
   if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
@@ -145,12 +165,24 @@ async function runQuery(base: Base): Promise<Result> {
   const { model, viewer } = base;
   if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
-  const extensions = { cost: { requested: plan.cost, limit: base.maxCost } };
-  if (plan.cost > base.maxCost) return { errors: [TooComplex({ cost: plan.cost, limit: base.maxCost })], extensions };
+  const { refused, extensions } = pay(base, viewer, plan.cost);
+  if (refused) return { errors: [refused], extensions };
   const context = contextOf({ ...base, plan });
   if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
     return withExtensions(await resolve(context), extensions, context.hidden);
   return runCompiled(context, plan.roots, extensions);
+}
+
+/** Takes the cost of an operation before anything of it runs: refused where it is too much, alone or after what the caller ran before. */
+function pay(
+  { services, maxCost: limit }: Base,
+  { credential }: Viewer,
+  requested: number,
+): { refused: GraphQLError | null; extensions: Record<string, unknown> } {
+  if (requested > limit)
+    return { refused: TooComplex({ cost: requested, limit }), extensions: { cost: { requested, limit, remaining: null, resetAt: null } } };
+  const { remaining = null, resetAt = null, refusal: refused = null } = services.limiter.spend(credential.id, requested) ?? {};
+  return { refused, extensions: { cost: { requested, limit, remaining, resetAt } } };
 }
 
 /** Every root field is one statement, all under way at once; their bytes are the answer. */
@@ -209,28 +241,46 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 
 /**
  * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
- * races (deadlocks, serialisation) are run again from the start before the caller hears of them.
+ * races (deadlocks, serialisation, a value that somebody else took meanwhile) are run again from the start before the
+ * caller hears of them. A dry run is undone although it succeeded.
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
   if (!viewer) return runUnsigned(base);
+  const roots = rootsOf(base.model, base.document, base.operation, base.variables);
+  const { refused, extensions } = pay(
+    base,
+    viewer,
+    roots.reduce((sum, { node }) => sum + mutationCost(node, base.variables), 0),
+  );
+  if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {
+    const afterCommit: (() => void)[] = [];
     try {
       const result = await services.transactions.run(
         { org: viewer.org, actor: viewer.userId, cause: requestId },
         async (transaction) => {
-          const context = contextOf({ ...base, transaction, hidden: [] });
+          const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
           const resolved = await resolve(context);
-          return resolved.errors ? { ...resolved, data: null } : withExtensions(resolved, {}, context.hidden);
+          if (resolved.errors) return { ...resolved, data: null, extensions };
+          if (base.isDryRun) await checkDeferred(context);
+          return withExtensions(resolved, { ...extensions, ...(base.isDryRun && { dryRun: true }) }, context.hidden);
         },
-        ({ errors }) => !errors,
+        ({ errors }) => !errors && !base.isDryRun,
       );
+      if (!result.errors) for (const act of afterCommit) act();
       if (!isLostRace(result.errors) || attempt === MAX_ATTEMPTS) return result;
     } catch (error) {
-      return { data: null, errors: [asGraphQLError(base, error)] };
+      return { data: null, errors: [asGraphQLError(base, error)], extensions };
     }
     await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
   }
+}
+
+/** What only a commit would find wrong, a dry run finds before it is undone. */
+async function checkDeferred({ transaction, tally }: Context): Promise<void> {
+  tally.statements++;
+  await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
 }
 
 /** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */
@@ -240,7 +290,8 @@ async function runUnsigned(base: Base): Promise<Result> {
 }
 
 const isLostRace = (errors: readonly GraphQLError[] | undefined): boolean =>
-  errors?.some(({ originalError }) => ['40001', '40P01'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ?? false;
+  errors?.some(({ originalError }) => ['40001', '40P01', '23505'].includes((originalError as { code?: string } | undefined)?.code ?? '')) ??
+  false;
 
 /** The context of a mutation that writes. */
 export function writeContext(context: Context): WriteContext {
@@ -261,7 +312,9 @@ function maskedError(context: RequestContext, error: GraphQLError): GraphQLError
   if (typeof error.extensions['code'] === 'string') return error;
   // A variable with a default may be null where an argument may not; graphql-js says so without a code.
   const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
-  const masked = argument ? fault(argument, 'REQUIRED', `${argument} can not be null.`) : asGraphQLError(context, originalError ?? error);
+  const masked = argument
+    ? fault(argument, 'REQUIRED', say('faults.null', { name: argument }))
+    : asGraphQLError(context, originalError ?? error);
   return new GraphQLError(masked.message, {
     ...(error.nodes && { nodes: error.nodes }),
     path: error.path ?? null,

@@ -90,6 +90,8 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
   picklist: { ...code, format: 'text' },
   enum: code,
   currency: { ...code, filter: 'CurrencyCode' },
+  timeZone: shortText,
+  language: shortText,
 };
 
 export const fieldType = (field: Field): FieldType => fieldTypes[field.kind];

@@ -18,6 +18,8 @@ interface Options {
   readonly required?: boolean;
   /** False: no input sets it. */
   readonly writable?: boolean;
+  /** Set when the record is made, never changed. */
+  readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none. */
   readonly filledIn?: boolean;
   /** SQL over the row being written (`new.…`, and `base_currency` where it holds money); makes the field computed and read-only. */
@@ -33,10 +35,13 @@ interface TextOptions extends Options {
 
 interface NumberOptions extends Options {
   readonly range?: readonly [min: number, max: number];
+  /** Greater than 0. */
+  readonly positive?: boolean;
   readonly default?: number;
 }
 
 interface LookupOptions extends Options {
+  /** `nested: true` lets a form of the target edit the list: nested creates, updates and deletes in its inputs. */
   readonly inverse?: Field['inverse'];
   readonly tree?: boolean;
   readonly inputKey?: string;
@@ -63,6 +68,10 @@ export const date = (options: Options) => declare('date', options);
 export const instant = (options: Options & SystemOptions) => declare('instant', options);
 /** A currency by its ISO 4217 code. */
 export const currency = (options: Options) => declare('currency', options);
+/** A time zone by its IANA name. */
+export const timeZone = (options: TextOptions) => declare('timeZone', { max: 100, ...options });
+/** One of the languages that the product speaks, by its tag. */
+export const language = (options: TextOptions) => declare('language', { max: 35, ...options });
 
 /** A value of a picklist of the organisation. Beside `x` stands `xLabel`, in the reader's language. */
 export const picklist = (list: Picklist, options: Options & { default?: string }) => (prototype: object, name: string) => {
@@ -124,7 +133,7 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
 
 type Declared = Options &
   SystemOptions &
-  Partial<Pick<Field, 'max' | 'range' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
+  Partial<Pick<Field, 'max' | 'range' | 'positive' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
 
 /** The base class's own fields use this to mark what the platform sets. */
 export const system = (kind: 'integer' | 'instant', options: Options & SystemOptions) =>
@@ -168,6 +177,9 @@ export const idName = (field: Field): string => `${field.name}Id`;
 
 /** The name under which inputs set a field: lookups by id, or by the target's key where they say so. */
 export const inputName = (field: Field): string => (field.kind === 'lookup' && !field.inputKey ? idName(field) : field.name);
+
+/** Whether a create input must name the field: what the session, a default or the database fills in need not be. */
+export const isNeeded = (field: Field): boolean => field.required && field.default === undefined && !field.filledIn;
 
 /** The output name of a picklist's label. */
 export const labelName = (field: Field): string => `${field.name}Label`;

@@ -11,7 +11,7 @@ export interface Catalogue {
   readonly faults: Readonly<Record<string, string>>;
   /** `Picklist` → key → label. */
   readonly picklists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** `Enum.VALUE` → what it is called; `Enum.VALUE.description` → what it means. */
+  /** `Enum` → what it is about; `Enum.VALUE` → what a value is called; `Enum.VALUE.description` → what it means. Plain texts. */
   readonly enums?: Readonly<Record<string, string>>;
   /** Everything else that people read. */
   readonly texts: Readonly<Record<string, string>>;
@@ -76,14 +76,25 @@ export function textOf(message: Message, language: string): string {
   const format = formatOf(language, key) ?? formatOf(SOURCE_LANGUAGE, key);
   if (!format) return key;
   const values = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, argumentText(value, language)]));
-  return String(format.format(values));
+  try {
+    return String(format.format(values));
+  } catch {
+    // A place that nothing was given for must not hide the error that is being told.
+    return String(catalogueText(SOURCE_LANGUAGE, key));
+  }
 }
 
 function argumentText(value: SayArgument, language: string): string | number | boolean | null {
   if (value instanceof Said) return textOf(value, language);
   if (Array.isArray(value)) return (value as readonly SayArgument[]).map((one) => argumentText(one, language)).join(', ');
   // Details of an error may hold more than its message says.
-  return typeof value === 'object' ? null : (value as string | number | boolean);
+  return typeof value === 'object' ? null : value;
+}
+
+function catalogueText(language: string, key: string): string | undefined {
+  const at = key.indexOf('.');
+  const section = catalogues.get(language)?.[key.slice(0, at) as Section];
+  return section && Object.hasOwn(section, key.slice(at + 1)) ? section[key.slice(at + 1)] : undefined;
 }
 
 const formats = new Map<string, IntlMessageFormat | null>();
@@ -92,9 +103,7 @@ function formatOf(language: string, key: string): IntlMessageFormat | null {
   const id = `${language}/${key}`;
   let format = formats.get(id);
   if (format === undefined) {
-    const at = key.indexOf('.');
-    const section = catalogues.get(language)?.[key.slice(0, at) as Section];
-    const text = section && Object.hasOwn(section, key.slice(at + 1)) ? section[key.slice(at + 1)] : undefined;
+    const text = catalogueText(language, key);
     format = text === undefined ? null : new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
     formats.set(id, format);
   }

@@ -22,3 +22,6 @@ export const picklistKey = (label: string): string =>
 
 /** `account` → `an account`. */
 export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** `BEST_CASE` → `Best case`: the English label of an enum's value. */
+export const titleCase = (key: string): string => `${key[0]!}${key.slice(1).toLowerCase().replaceAll('_', ' ')}`;

@@ -15,6 +15,7 @@ import type { Context } from './context.js';
 import { fault, Unauthenticated } from './errors.js';
 import { readRoot } from './execute.js';
 import { prefixOf } from './ids.js';
+import { say } from './messages.js';
 import { planQuery } from './read/plan.js';
 import { Node, typeName } from './record.js';
 
@@ -73,8 +74,7 @@ export class NodeResolver {
     const invalid = validate(model.schema, document)[0];
     if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'query')
-      throw fault('document', 'INVALID_FORMAT', 'The document must hold the query that operationName names.');
+    if (operation?.operation !== 'query') throw fault('document', 'INVALID_FORMAT', say('faults.queryDocument'));
     const coerced = coerceVariables(model.schema, operation, variables ?? {});
     if (coerced.error) throw coerced.error;
     const plan = planQuery(model, viewer.access, document, operation, coerced.variables);

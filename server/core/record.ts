@@ -55,15 +55,16 @@ export abstract class CrmRecord extends BaseRecord {
 @ObjectType()
 export abstract class MoneyRecord extends CrmRecord {
   @currency({
-    description: "The currency of the record's amounts. Default: the base currency of the organisation.",
+    description: "The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency.",
     required: true,
     filledIn: true,
   })
   currency!: string;
   @decimal({
     description:
-      "Units of the record's currency for one of the base currency, as of the day it was saved. Default: 1, in base currency only.",
+      "Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency.",
     required: true,
+    positive: true,
     filledIn: true,
   })
   exchangeRate!: string;

@@ -19,6 +19,8 @@ export type FieldKind =
   | 'picklist'
   | 'enum'
   | 'currency'
+  | 'timeZone'
+  | 'language'
   | 'lookup';
 
 /** A class that declares a module, or its name where the file can't import it. */
@@ -42,14 +44,18 @@ export interface Field {
   readonly max?: number;
   /** Bounds of a number. */
   readonly range?: readonly [min: number, max: number];
+  /** A decimal that must be greater than 0. */
+  readonly positive?: boolean;
   readonly default?: string | number | boolean;
+  /** Set when the record is made, never changed. */
+  readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
   readonly filledIn?: boolean;
   readonly picklist?: Picklist;
   readonly enum?: EnumOf;
   readonly target?: Target;
   /** The list on the target that leads back here; `*` in its name stands for the plural of this module. */
-  readonly inverse?: { readonly name: string; readonly description: string };
+  readonly inverse?: Inverse;
   /** A lookup to its own module that must not form a cycle. */
   readonly tree?: boolean;
   /** A lookup that inputs name by this field of the target instead of by id (a stage by its key). */
@@ -64,6 +70,14 @@ export interface Field {
   readonly system: boolean;
   /** Lives in the `custom` document of the row. */
   readonly custom: boolean;
+}
+
+/** The list on a lookup's target that leads back to the records that point at it. */
+export interface Inverse {
+  readonly name: string;
+  readonly description: string;
+  /** A form of the target edits this list: its inputs create, change and delete the records in it. */
+  readonly nested?: boolean;
 }
 
 /** A list on a record of the rows of another module that point at it. */
@@ -91,6 +105,8 @@ export interface RecordOptions {
   readonly order?: readonly string[];
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
+  /** Records in the bin take no part in `unique`: what they have may be had again. */
+  readonly uniqueOutsideBin?: boolean;
   /** Extra indexes, organisation first added by itself. */
   readonly indexes?: readonly (readonly string[])[];
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
@@ -109,8 +125,11 @@ export interface Module extends Required<
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
+  /** Those that the inputs of this module edit. */
+  readonly nestedLists: readonly RelatedList[];
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
+  readonly uniqueOutsideBin: boolean;
   readonly indexes: readonly (readonly string[])[];
   readonly sql: RecordSql;
 }
@@ -182,10 +201,12 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       singleton: options.singleton ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
+      uniqueOutsideBin: options.uniqueOutsideBin ?? false,
       indexes: options.indexes ?? [],
       sql: options.sql ?? { functions: {}, triggers: {} },
       fields: new Map(fieldsOf(type).map((field) => [field.name, field])),
       relatedLists: new Map(),
+      nestedLists: [],
     });
   }
   return freezeRegistry('base', modules);
@@ -213,7 +234,12 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
         module: source.name,
         via: field,
       };
-      (target(field).relatedLists as Map<string, RelatedList>).set(list.name, list);
+      const module = target(field);
+      (module.relatedLists as Map<string, RelatedList>).set(list.name, list);
+      if (!field.inverse.nested) continue;
+      if (module === source || module.nestedLists.some((other) => other.module === source.name))
+        throw new Error(`${module.name}.${list.name} can't be nested: a form edits one list of another module.`);
+      (module.nestedLists as RelatedList[]).push(list);
     }
   }
   return {
@@ -230,6 +256,7 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
           ...base,
           fields: new Map([...base.fields, ...more.map((field) => [field.name, field] as const)]),
           relatedLists: new Map(),
+          nestedLists: [],
         });
       }
       return freezeRegistry(extension, extended);

@@ -1,4 +1,9 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { say, type Said } from './messages.js';
+
+/** A value that a scalar does not take; `coerce.ts` makes a fault of it. */
+const wrongValue = (said: Said, code?: string): GraphQLError =>
+  new GraphQLError(String(said), { extensions: { said, ...(code && { fault: code }) } });
 
 /** A scalar that is a string on the wire, checked by `parse`, which returns the normalised text or throws its reason. */
 function textScalar(name: string, description: string, parse: (value: unknown) => string): GraphQLScalarType<string, string> {
@@ -8,8 +13,8 @@ function textScalar(name: string, description: string, parse: (value: unknown) =
     serialize: String,
     parseValue: parse,
     parseLiteral(node: ValueNode) {
-      if (node.kind !== Kind.STRING && node.kind !== Kind.INT) throw new GraphQLError(`${name} takes a string.`, { nodes: node });
       try {
+        if (node.kind !== Kind.STRING && node.kind !== Kind.INT) throw wrongValue(say('faults.string', { type: name }));
         return parse(node.kind === Kind.STRING ? node.value : integerLiteral(node.value));
       } catch (error) {
         const { message, extensions } = error as GraphQLError;
@@ -37,13 +42,13 @@ export const DecimalScalar = textScalar(
   (value) => {
     const text = typeof value === 'string' ? value : typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : null;
     if (text === null || !DECIMAL.test(text)) {
-      throw new GraphQLError(`Decimal takes a string like "1000.50" or a whole number, not ${printed(value)}.`);
+      throw wrongValue(say('faults.decimal', { given: printed(value) }));
     }
     const [whole = '', fraction = ''] = text.replace('-', '').split('.');
     if (whole.replace(/^0+/, '').length > MAX_INTEGER_DIGITS || fraction.length > MAX_FRACTION_DIGITS) {
-      throw new GraphQLError(
-        `Decimal takes at most ${MAX_INTEGER_DIGITS} digits before the point and ${MAX_FRACTION_DIGITS} after it, not ${printed(value)}.`,
-        { extensions: { fault: 'OUT_OF_RANGE' } },
+      throw wrongValue(
+        say('faults.decimalDigits', { whole: MAX_INTEGER_DIGITS, fraction: MAX_FRACTION_DIGITS, given: printed(value) }),
+        'OUT_OF_RANGE',
       );
     }
     return text;
@@ -53,7 +58,7 @@ export const DecimalScalar = textScalar(
 export const LongScalar = textScalar('Long', 'A whole number of up to 64 bits, as a string: "9007199254740993".', (value) => {
   const text = typeof value === 'string' ? value : typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : '';
   if (!/^-?\d{1,19}$/.test(text) || BigInt.asIntN(64, BigInt(text)) !== BigInt(text)) {
-    throw new GraphQLError(`Long takes a whole number of up to 64 bits, not ${printed(value)}.`);
+    throw wrongValue(say('faults.long', { given: printed(value) }));
   }
   return text;
 });
@@ -63,7 +68,7 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 export const DateScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`, from 0001-01-01 to 9999-12-31.', (value) => {
   const match = typeof value === 'string' ? DATE.exec(value) : null;
   if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) {
-    throw new GraphQLError(`Date takes a day that exists, like "2027-01-31", not ${printed(value)}.`);
+    throw wrongValue(say('faults.date', { given: printed(value) }));
   }
   return match[0];
 });
@@ -76,11 +81,11 @@ export const DateTimeScalar = textScalar(
   (value) => {
     const match = typeof value === 'string' ? INSTANT.exec(value) : null;
     if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) {
-      throw new GraphQLError(`DateTime takes an instant with its offset, like "2027-01-31T09:30:00Z", not ${printed(value)}.`);
+      throw wrongValue(say('faults.dateTime', { given: printed(value) }));
     }
     const instant = new Date(match[0]);
     const year = instant.getUTCFullYear();
-    if (year < 1 || year > 9999) throw new GraphQLError(`DateTime takes years 0001 to 9999, not ${printed(value)}.`);
+    if (year < 1 || year > 9999) throw wrongValue(say('faults.dateTimeYear', { given: printed(value) }));
     return instant.toISOString();
   },
 );
@@ -89,13 +94,13 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export const CurrencyCodeScalar = textScalar('CurrencyCode', 'A currency by its ISO 4217 code: `EUR`.', (value) => {
   if (typeof value !== 'string' || !currencies.has(value)) {
-    throw new GraphQLError(`CurrencyCode takes an ISO 4217 code in capitals, like "EUR", not ${printed(value)}.`);
+    throw wrongValue(say('faults.currencyCode', { given: printed(value) }));
   }
   return value;
 });
 
 export const CursorScalar = textScalar('Cursor', 'A place in a list: opaque, valid for the list and the order it came from.', (value) => {
-  if (typeof value !== 'string') throw new GraphQLError(`Cursor takes a string, not ${printed(value)}.`);
+  if (typeof value !== 'string') throw wrongValue(say('faults.cursor', { given: printed(value) }));
   return value;
 });
 
@@ -109,7 +114,7 @@ export function picklistScalar(name: string, description: string): GraphQLScalar
   const known = picklistScalars.get(name);
   if (known) return known;
   const scalar = textScalar(name, description, (value) => {
-    if (typeof value !== 'string' || value.length > 120) throw new GraphQLError(`${name} takes the key of a value, not ${printed(value)}.`);
+    if (typeof value !== 'string' || value.length > 120) throw wrongValue(say('faults.picklistKey', { type: name, given: printed(value) }));
     return value;
   });
   picklistScalars.set(name, scalar);

@@ -71,6 +71,9 @@ export const gbp = { currency: 'GBP', exchangeRate: '0.8550' } as const;
 export const jpy = { currency: 'JPY', exchangeRate: '163.20' } as const;
 export const pln = { currency: 'PLN', exchangeRate: '4.2850' } as const;
 
+/** What the organisation has beside the euro. */
+export const demoCurrencies = [usd, gbp, jpy, pln];
+
 /** Parents stand before their children. */
 export const demoAccounts: readonly DemoAccount[] = [
   {

@@ -4,7 +4,7 @@
  */
 import type { PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 
-export { demoAccounts, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
+export { demoAccounts, demoCurrencies, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
 export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
 export { demoDeals, type DemoDeal } from './demo-deals.js';
 

@@ -7,7 +7,7 @@ import type { RequestContext, Viewer } from '../core/context.js';
 import { executeOperation } from '../core/execute.js';
 import { SOURCE_LANGUAGE } from '../core/messages.js';
 import { createOrganization, type CreatedOrganization } from '../workflows/create-organization.js';
-import { demoAccounts, demoContacts, demoDeals, demoPipelines, demoUsers } from './demo-content.js';
+import { demoAccounts, demoContacts, demoCurrencies, demoDeals, demoPipelines, demoUsers } from './demo-content.js';
 
 /** How to get into the demo organisation. */
 export interface DemoSignIn {
@@ -36,6 +36,7 @@ export async function seedDemo(app: App): Promise<DemoSignIn> {
   const created = await createOrganization(orm.em.fork(), {
     name: 'Lantern (demo)',
     baseCurrency: 'EUR',
+    currencies: demoCurrencies.map(({ currency, exchangeRate }) => ({ isoCode: currency, rate: exchangeRate })),
     users: demoUsers.map(({ firstName, lastName, email, managerKey }) => ({
       firstName,
       lastName,
@@ -60,6 +61,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     isAdministrator: true,
     credential: { kind: 'SESSION', id: created.org, isReadOnly: false },
     calendar: standardCalendar,
+    organizationTimeZone: standardCalendar.timeZone,
     language: SOURCE_LANGUAGE,
     access: fullAccess,
     values: {},
@@ -71,6 +73,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     viewer,
     language: 'en',
     maxCost: Number.MAX_SAFE_INTEGER,
+    hasOpenSchema: false,
     tally: { statements: 0 },
     reportFault: (error) => {
       throw error;

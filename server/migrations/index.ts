@@ -4,7 +4,7 @@ import type { Migrations } from '../core/database/migrate.js';
 export const migrations: Migrations = {
   names: [
     '20261123224752_base',
-    '20261125044303_first_use',
+    '20261125064828_first_use',
   ],
   load: async () => (await import('./list.js')).list,
 };

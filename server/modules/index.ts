@@ -1,8 +1,12 @@
 import { createRegistry, type Registry } from '../core/registry.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
+import { Currency } from './currency/currency.js';
+import { ExchangeRate } from './currency/exchange-rate.js';
+import { DealContactRole } from './deal/deal-contact-role.js';
 import { DealStageHistory } from './deal/deal-stage-history.js';
 import { Deal } from './deal/deal.js';
+import { Lead } from './lead/lead.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
@@ -11,7 +15,22 @@ import { Role } from './role/role.js';
 import { User } from './user/user.js';
 
 /** The modules of the product, each after the ones it refers to. A new module is added here and nowhere else. */
-export const records = [Organization, Role, Profile, User, Pipeline, PipelineStage, Account, Contact, Deal, DealStageHistory] as const;
+export const records = [
+  Organization,
+  Role,
+  Profile,
+  User,
+  Currency,
+  ExchangeRate,
+  Pipeline,
+  PipelineStage,
+  Account,
+  Contact,
+  Deal,
+  DealStageHistory,
+  DealContactRole,
+  Lead,
+] as const;
 
 /** The modules as every organisation has them before its own additions. */
 export const registry: Registry = createRegistry(records);

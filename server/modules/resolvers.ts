@@ -2,30 +2,45 @@ import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
 import { AuthResolver } from '../platform/auth/auth.resolver.js';
+import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { PicklistResolver } from '../platform/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
+import { Currency } from './currency/currency.js';
+import './currency/currency.rules.js';
+import { ExchangeRate } from './currency/exchange-rate.js';
+import { DealContactRole } from './deal/deal-contact-role.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { Lead } from './lead/lead.js';
+import './lead/lead.rules.js';
 import { Organization } from './organization/organization.js';
+import './organization/organization.rules.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
 import { User } from './user/user.js';
+import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
 export const resolvers: readonly ClassRef[] = [
   NodeResolver,
   AuthResolver,
   PicklistResolver,
-  reads(Organization),
+  EnumerationResolver,
+  ViewerSettingsResolver,
+  crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),
   reads(User),
+  crud(Currency, { isForAdministrators: true }),
+  crud(ExchangeRate, { isForAdministrators: true }),
   reads(Pipeline),
   reads(PipelineStage),
   crud(Account),
   crud(Contact),
   crud(Deal),
+  crud(DealContactRole),
+  crud(Lead),
 ];

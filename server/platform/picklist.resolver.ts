@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../core/context.js';
 import { fault, Unauthenticated } from '../core/errors.js';
 import { statementName } from '../core/database/transactions.js';
+import { say } from '../core/messages.js';
 import { hasForbiddenCharacter } from '../core/text.js';
 
 @ObjectType({ description: 'One value of a picklist.' })
@@ -30,7 +31,7 @@ export class PicklistResolver {
   ): Promise<Picklist | null> {
     const { viewer, services, language } = context;
     if (!viewer) throw Unauthenticated({});
-    if (hasForbiddenCharacter(name)) throw fault('name', 'INVALID_CHARACTER', 'name holds NUL or half of a surrogate pair.');
+    if (hasForbiddenCharacter(name)) throw fault('name', 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: 'name' }));
     // A bare `place` would order by the text in the answer: 1, 10, 2.
     const text = `SELECT v.key, coalesce(v.labels->>$3, v.label), v.color, v.place::text, v.is_retired::text FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 ORDER BY v.place, v.key`;
     context.tally.statements++;

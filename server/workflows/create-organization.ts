@@ -1,10 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { todayIn } from '../core/calendar.js';
 import { newRowId } from '../core/ids.js';
-import { standardPicklists } from '../core/picklist.js';
+import { SOURCE_LANGUAGE } from '../core/messages.js';
+import { standardValues } from '../core/picklist-labels.js';
+import { currencyName, currencySymbol } from '../modules/currency/currency-names.js';
+import { Currency } from '../modules/currency/currency.js';
+import { ExchangeRate } from '../modules/currency/exchange-rate.js';
+import { formatsOf } from '../modules/formats.js';
 import { Organization } from '../modules/organization/organization.js';
 import { PipelineStage } from '../modules/pipeline/pipeline-stage.js';
 import { Pipeline } from '../modules/pipeline/pipeline.js';
-import { standardPipeline, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
+import { standardPipelineIn, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 import { Profile } from '../modules/profile/profile.js';
 import { Role } from '../modules/role/role.js';
 import { User } from '../modules/user/user.js';
@@ -30,9 +36,23 @@ export interface NewRole {
   readonly reportsTo?: string;
 }
 
+/** A currency beside the base currency. */
+export interface NewCurrency {
+  readonly isoCode: string;
+  /** Units of it for one of the base currency, from today on. */
+  readonly rate: string;
+}
+
 export interface NewOrganization {
   readonly name: string;
   readonly baseCurrency: string;
+  readonly currencies?: readonly NewCurrency[];
+  /** One of `languages`. Forms of dates, times and numbers are those that are common with it. Default: English. */
+  readonly language?: string;
+  /** IANA name. Default: UTC. */
+  readonly timeZone?: string;
+  /** The month that the fiscal year begins with, 1 to 12. Default: 1. */
+  readonly fiscalYearStart?: number;
   readonly users: readonly NewUser[];
   /** Default: one, for everybody. */
   readonly roles?: readonly NewRole[];
@@ -63,13 +83,25 @@ export interface CreatedOrganization {
  */
 export async function createOrganization(
   em: EntityManager,
-  { name, baseCurrency, users, roles = [{ name: 'CEO' }], pipelines = [] }: NewOrganization,
+  {
+    name,
+    baseCurrency,
+    currencies = [],
+    language = SOURCE_LANGUAGE,
+    timeZone = 'UTC',
+    fiscalYearStart = 1,
+    users,
+    roles = [{ name: 'CEO' }],
+    pipelines = [],
+  }: NewOrganization,
 ): Promise<CreatedOrganization> {
   const org = newRowId();
   const hashes = await Promise.all(users.map(({ password }) => hashPassword(password)));
   return em.transactional(async (tx) => {
-    tx.create(Organization, { id: org, org, name, baseCurrency } as never);
+    const settings = { language, timeZone, fiscalYearStart, weekStart: 'MONDAY', ...formatsOf(language) };
+    tx.create(Organization, { id: org, org, name, baseCurrency, ...settings } as never);
     await tx.flush();
+    createCurrencies(tx, org, { baseCurrency, currencies, language, today: todayIn(timeZone) });
 
     const madeRoles = new Map<string, Role>();
     for (const role of roles) {
@@ -98,7 +130,7 @@ export async function createOrganization(
         } as never),
       );
     }
-    const made = [standardPipeline, ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
+    const made = [standardPipelineIn(language), ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
     await tx.flush();
 
     const connection = tx.getConnection();
@@ -107,13 +139,8 @@ export async function createOrganization(
       await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
     }
     await run(
-      `INSERT INTO picklist_value (org, picklist, key, label, place) SELECT ?, v.picklist, v.key, v.label, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, place int)`,
-      [
-        org,
-        JSON.stringify(
-          standardPicklists().flatMap((list) => list.values.map((value, index) => ({ picklist: list.name, ...value, place: index + 1 }))),
-        ),
-      ],
+      `INSERT INTO picklist_value (org, picklist, key, label, labels, place) SELECT ?, v.picklist, v.key, v.label, v.labels, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, labels jsonb, place int)`,
+      [org, JSON.stringify(standardValues())],
     );
     return {
       org,
@@ -121,6 +148,29 @@ export async function createOrganization(
       pipelines: new Map(made.map((pipeline) => [pipeline.key, pipeline.id])),
     };
   });
+}
+
+interface Money {
+  readonly baseCurrency: string;
+  readonly currencies: readonly NewCurrency[];
+  readonly language: string;
+  readonly today: string;
+}
+
+/** The base currency, which needs no rate, and the others with the rate they have from today on. */
+function createCurrencies(tx: EntityManager, org: string, { baseCurrency, currencies, language, today }: Money): void {
+  const make = (isoCode: string): Currency =>
+    tx.create(Currency, {
+      id: newRowId(),
+      org,
+      isoCode,
+      name: currencyName(isoCode, language),
+      symbol: currencySymbol(isoCode),
+      isActive: true,
+    } as never);
+  make(baseCurrency);
+  for (const { isoCode, rate } of currencies)
+    tx.create(ExchangeRate, { id: newRowId(), org, currency: make(isoCode), validFrom: today, rate } as never);
 }
 
 function createPipeline(tx: EntityManager, org: string, template: PipelineTemplate, place: number): Pipeline {

@@ -52,7 +52,12 @@ async function createOrganizations(url, sizes) {
         email: `${firstName.toLowerCase()}@${name}.example.com`,
         password: randomBytes(12).toString('base64url'),
       }));
-      const { org, users: ids } = await createOrganization(orm.em.fork(), { name, baseCurrency: 'EUR', users });
+      const { org, users: ids } = await createOrganization(orm.em.fork(), {
+        name,
+        baseCurrency: 'EUR',
+        currencies: [{ isoCode: 'USD', rate: '1.25' }],
+        users,
+      });
       const [{ email, password }] = users;
       organizations[name] = { org, email, password, userId: ids.get(email), size };
     }

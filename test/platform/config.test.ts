@@ -13,6 +13,10 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     dataDir: resolve('.relata'),
     demo: true,
     logLevel: 'info',
+    publicUrl: null,
+    edge: { trustProxy: 0, hosts: ['127.0.0.1'], takesAnyAddress: false, origins: ['loopback'] },
+    budgets: { requestsPerMinute: 6000, openRequestsPerMinute: 600, costPerMinute: 1_000_000 },
+    documents: { path: null, isOnly: false },
     bodyLimitBytes: 4_194_304,
     readPool: 4,
     writePool: 8,
@@ -25,14 +29,29 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
 
 test('nobody can change the configuration afterwards', () => {
   const config = readConfig({ DATABASE_URL: url, RELATA_DATABASE_APP_URL: url, RELATA_DATABASE_SYSTEM_URL: url });
-  const parts = [config, config.database, config.limits, config.database.kind === 'external' && config.database.roles];
-  expect(parts.map(Object.isFrozen)).toEqual([true, true, true, true]);
+  const { database, limits, edge, budgets, documents } = config;
+  const parts = [
+    config,
+    limits,
+    edge,
+    edge.hosts,
+    edge.origins,
+    budgets,
+    documents,
+    database,
+    database.kind === 'external' && database.roles,
+  ];
+  expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
 });
 
 test('every variable is read', () => {
   const config = readConfig({
     HOST: '::1',
     PORT: '0',
+    RELATA_PUBLIC_URL: 'https://CRM.example.com/relata/',
+    TRUST_PROXY: '10.0.0.0/8, ::1',
+    RELATA_HOSTS: 'crm.internal, Other.example.com',
+    RELATA_CORS_ORIGINS: 'loopback, https://App.example.com',
     DATABASE_URL: url,
     DATABASE_DIRECT_URL: 'postgresql://direct/crm',
     RELATA_DATABASE_APP_URL: 'postgres://app@db/crm',
@@ -51,6 +70,11 @@ test('every variable is read', () => {
     RELATA_MAX_DIRECTIVES: '3',
     RELATA_MAX_VARIABLE_DEPTH: '4',
     RELATA_MAX_COST: '5',
+    RELATA_COST_PER_MINUTE: '6',
+    RELATA_REQUESTS_PER_MINUTE: '7',
+    RELATA_OPEN_REQUESTS_PER_MINUTE: '8',
+    RELATA_DOCUMENTS: '/etc/relata/documents.json',
+    RELATA_DOCUMENTS_ONLY: 'on',
     RELATA_SHUTDOWN_TIMEOUT_MS: '0',
     PATH: '/usr/bin',
   });
@@ -66,6 +90,15 @@ test('every variable is read', () => {
     dataDir: '/var/lib/relata',
     demo: true,
     logLevel: 'warn',
+    publicUrl: 'https://crm.example.com/relata',
+    edge: {
+      trustProxy: ['10.0.0.0/8', '::1'],
+      hosts: ['::1', 'crm.example.com', 'crm.internal', 'other.example.com'],
+      takesAnyAddress: false,
+      origins: ['loopback', 'https://app.example.com', 'https://crm.example.com'],
+    },
+    budgets: { requestsPerMinute: 7, openRequestsPerMinute: 8, costPerMinute: 6 },
+    documents: { path: '/etc/relata/documents.json', isOnly: true },
     bodyLimitBytes: 2048,
     readPool: 2,
     writePool: 3,
@@ -81,6 +114,49 @@ test('demo data comes by itself only with the embedded database', () => {
   expect(readConfig({ DATABASE_URL: url, RELATA_DEMO: 'on' }).demo).toBe(true);
   expect(readConfig({ RELATA_DEMO: 'off' }).demo).toBe(false);
 });
+
+test('pages of this machine may ask in the demo, elsewhere only those in the list', () => {
+  const originsOf = (env: Record<string, string>) => readConfig(env).edge.origins;
+  expect(originsOf({})).toEqual(['loopback']);
+  expect(originsOf({ RELATA_CORS_ORIGINS: 'none' })).toEqual([]);
+  expect(originsOf({ RELATA_DEMO: 'off' })).toEqual([]);
+  expect(originsOf({ RELATA_DEMO: 'off', RELATA_PUBLIC_URL: 'https://crm.example.com/x' })).toEqual(['https://crm.example.com']);
+  for (const RELATA_CORS_ORIGINS of ['*', 'app.example.com', 'https://app.example.com/', 'https://a.example.com,', 'null', 'file:///'])
+    expect(faultsOf({ RELATA_CORS_ORIGINS })).toHaveLength(1);
+});
+
+test('who listens on all addresses is asked by any of them, and by the names that were given', () => {
+  const edgeOf = (env: Record<string, string>) => readConfig(env).edge;
+  expect(edgeOf({ HOST: '0.0.0.0', RELATA_HOSTS: 'crm.example.com' })).toMatchObject({ hosts: ['crm.example.com'], takesAnyAddress: true });
+  expect(edgeOf({ HOST: '::' })).toMatchObject({ hosts: [], takesAnyAddress: true });
+  expect(edgeOf({ HOST: 'crm.example.com' })).toMatchObject({ hosts: ['crm.example.com'], takesAnyAddress: false });
+  for (const RELATA_HOSTS of ['crm.example.com:4000', 'https://crm.example.com', '*', 'a,,b'])
+    expect(faultsOf({ RELATA_HOSTS })).toHaveLength(1);
+});
+
+test('proxies are trusted by their number or by their addresses, and never all of them', () => {
+  expect(readConfig({ TRUST_PROXY: '2' }).edge.trustProxy).toBe(2);
+  expect(readConfig({ TRUST_PROXY: '10.0.0.1' }).edge.trustProxy).toEqual(['10.0.0.1']);
+  for (const TRUST_PROXY of ['true', '-1', '1.5', '10.0.0.0/33', '10.0.0.0/', 'fe80::/129', 'proxy.example.com', '10.0.0.1 10.0.0.2'])
+    expect(faultsOf({ TRUST_PROXY })).toHaveLength(1);
+});
+
+test('an operation that may run fits into its minute, and only registered documents need a list of them', () => {
+  expect(faultsOf({ RELATA_COST_PER_MINUTE: '49999' })).toEqual([
+    'RELATA_COST_PER_MINUTE is 49999; it must be 0 or at least RELATA_MAX_COST, which is 50000.',
+  ]);
+  expect(readConfig({ RELATA_COST_PER_MINUTE: '0' }).budgets.costPerMinute).toBe(0);
+  expect(faultsOf({ RELATA_DOCUMENTS_ONLY: 'on' })).toEqual([
+    'RELATA_DOCUMENTS_ONLY is on without RELATA_DOCUMENTS; name the file of the documents to run.',
+  ]);
+});
+
+test.each(['crm.example.com', 'ftp://crm.example.com', 'https://a:b@crm.example.com', 'https://crm.example.com/?a', 'https://'])(
+  '%s is no public address',
+  (RELATA_PUBLIC_URL) => {
+    expect(faultsOf({ RELATA_PUBLIC_URL })).toHaveLength(1);
+  },
+);
 
 test('without a direct address, the one address serves for both', () => {
   expect(readConfig({ DATABASE_URL: url }).database).toEqual({ kind: 'external', url, directUrl: url, roles: null });
@@ -149,7 +225,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(21);
+  expect(reference).toHaveLength(30);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

@@ -47,6 +47,16 @@ export async function createDatabase(): Promise<{ url: string; drop(): Promise<v
   };
 }
 
+/** A database of its own with nothing in it, not even our tables. */
+export async function createBareDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `relata_bare_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await onServer([`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`]);
+  return {
+    url: withDatabase(serverUrl(), name),
+    drop: () => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`])),
+  };
+}
+
 const MAX_ATTEMPTS = 20;
 
 async function retried(work: () => Promise<void>): Promise<void> {

@@ -13,7 +13,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { inputName } from '../../server/core/fields.js';
-import type { Field, Module, Registry } from '../../server/core/registry.js';
+import type { Field, Module, Registry, RelatedList } from '../../server/core/registry.js';
+import { registry } from '../../server/modules/index.js';
 import { selectionOf, type Operation } from './schema-walk.js';
 
 /** One mutation, and what is to become of it. */
@@ -22,8 +23,8 @@ export interface Attempt extends Operation {
   readonly module?: Module;
   /** Where something stands that must be refused: `accountId`, `id`. */
   readonly about: string;
-  /** `some`: the row beside the refused one is written. */
-  readonly expected: 'written' | 'refused' | 'some';
+  /** `some`: the row beside the refused one is written. `undone`: a dry run, answered and not saved. */
+  readonly expected: 'written' | 'refused' | 'some' | 'undone';
 }
 
 /** What attempts are made of: the caller's own values, and others' in their place. */
@@ -34,6 +35,8 @@ export interface WriteValues {
   foreign(module: Module, field: Field): readonly unknown[];
   /** Records of the caller's that the mutation can act on: one, and one beside it. */
   ownTargets(module: Module, mutation: string): readonly [string, string];
+  /** Records in a list of the first of those, to be changed and to be deleted by its form. */
+  ownNested(list: RelatedList): readonly [string, string];
   /** Ids of others' records, of this module first. */
   foreignTargets(module: Module): readonly string[];
 }
@@ -46,7 +49,10 @@ export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: Wr
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
     if (!module) return [];
-    return field.args.some(isRows) ? attemptsAtMany(schema, module, field, values) : attemptsAtOne(schema, module, field, values);
+    const inputs = inputsOf(registry, module, field.name, values);
+    return field.args.some(isRows)
+      ? attemptsAtMany(schema, module, field, values, inputs)
+      : attemptsAtOne(schema, module, field, values, inputs);
   });
 }
 
@@ -58,13 +64,19 @@ const isRows = ({ type }: GraphQLArgument): boolean => isListType(getNullableTyp
 /** All the caller's records have changed since. */
 const STALE = 1;
 
-function attemptsAtOne(schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues): Attempt[] {
-  const make = attempt(schema, module, field);
+function attemptsAtOne(
+  schema: GraphQLSchema,
+  module: Module,
+  field: GraphQLField<unknown, unknown>,
+  values: WriteValues,
+  { own, foreign }: Inputs,
+): Attempt[] {
+  const make = attempt(schema, module, field, values);
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
-  const args = field.args.filter(({ name }) => name !== 'expectedVersion');
-  const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, field.name, module, values)]));
+  const args = field.args.filter(({ name }) => !['expectedVersion', 'dryRun'].includes(name));
+  const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)]));
   const bad = args.flatMap(({ name, type }) =>
-    foreignVariants(type, name, good[name], module, values).map(({ value, about }) => ({ given: { ...good, [name]: value }, about })),
+    foreign(type, name, good[name]).map(({ value, about }) => ({ given: { ...good, [name]: value }, about })),
   );
   return [
     ...bad.map(({ given, about }) => make(given, about, 'refused')),
@@ -74,17 +86,26 @@ function attemptsAtOne(schema: GraphQLSchema, module: Module, field: GraphQLFiel
           .flatMap(({ given, about }) => [1, 99].map((expectedVersion) => make({ ...given, expectedVersion }, about, 'refused')))
       : []),
     ...(takesVersion ? [make({ ...good, expectedVersion: STALE }, 'expectedVersion', 'refused')] : []),
+    ...(canDryRun(field) ? [make({ ...good, dryRun: true }, 'dryRun', 'undone')] : []),
     make(good, '', 'written'),
   ];
 }
 
-function attemptsAtMany(schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues): Attempt[] {
-  const make = attempt(schema, module, field);
+const canDryRun = (field: GraphQLField<unknown, unknown>): boolean => field.args.some(({ name }) => name === 'dryRun');
+
+function attemptsAtMany(
+  schema: GraphQLSchema,
+  module: Module,
+  field: GraphQLField<unknown, unknown>,
+  values: WriteValues,
+  { own, foreign }: Inputs,
+): Attempt[] {
+  const make = attempt(schema, module, field, values);
   const rows = field.args.find(isRows)!;
   const item = (getNullableType(rows.type) as GraphQLList<GraphQLInputType>).ofType;
-  const good = own(item, rows.name, field.name, module, values);
-  const beside = own(item, rows.name, field.name, module, values, 1);
-  const bad = foreignVariants(item, rows.name, good, module, values);
+  const good = own(item, rows.name, 0);
+  const beside = own(item, rows.name, 1);
+  const bad = foreign(item, rows.name, good);
   if ('expectedVersion' in (getNamedType(item) as GraphQLInputObjectType).getFields()) {
     bad.push(
       ...bad
@@ -103,6 +124,7 @@ function attemptsAtMany(schema: GraphQLSchema, module: Module, field: GraphQLFie
       ...bad
         .filter((one, index) => one.about !== 'expectedVersion' && (onError === 'ABORT' || isFirst(one, index)))
         .map(({ value, about }) => call([beside, value], about, onError === 'ABORT' ? 'refused' : 'some')),
+      ...(canDryRun(field) ? [make({ [rows.name]: [good], [mode!.name]: onError, dryRun: true }, 'dryRun', 'undone')] : []),
       call([good], '', 'written'),
     ];
   });
@@ -115,14 +137,38 @@ interface Variant {
 }
 
 const attempt =
-  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>) =>
+  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues) =>
   (given: Record<string, unknown>, about: string, expected: Attempt['expected']): Attempt => ({
     name: field.name,
     module,
     about,
     expected,
-    ...mutationOf(schema, field, given, expected === 'written' ? 1 : 0),
+    ...mutationOf(
+      schema,
+      field,
+      renewed(module, given, values, about) as Record<string, unknown>,
+      ['written', 'undone'].includes(expected) ? 1 : 0,
+    ),
   });
+
+/**
+ * The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't.
+ *
+ * @param about what the attempt is about, and so stays
+ */
+function renewed(module: Module, given: unknown, values: WriteValues, about: string): unknown {
+  if (Array.isArray(given)) return given.map((one) => renewed(module, one, values, about));
+  if (typeof given !== 'object' || given === null) return given;
+  const unique = new Set(module.unique.flat());
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
+      if (field && unique.has(field.name) && name !== about) return [name, values.own(module, field)];
+      const list = module.nestedLists.find((one) => one.name === name);
+      return [name, renewed(list ? registry.module(list.module) : module, value, values, about)];
+    }),
+  );
+}
 
 /** The mutation with these arguments, asking for all of its payload. */
 export function mutationOf(
@@ -140,30 +186,77 @@ export function mutationOf(
   };
 }
 
-function own(type: GraphQLInputType, name: string, mutationName: string, module: Module, values: WriteValues, place: 0 | 1 = 0): unknown {
-  const nullable = getNullableType(type);
-  if (name === 'id') return values.ownTargets(module, mutationName)[place];
-  if (!isInputObjectType(nullable)) return undefined;
-  return Object.fromEntries(
-    Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }) => {
-      if (inner === 'expectedVersion') return [];
-      const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === inner);
-      return [[inner, field ? values.own(module, field) : own(of, inner, mutationName, module, values, place)]];
-    }),
-  );
+/** The inputs of one mutation. */
+interface Inputs {
+  /** What the argument takes of the caller's own; `place` 1 is for a row beside the first. */
+  readonly own: (type: GraphQLInputType, name: string, place: 0 | 1) => unknown;
+  /** The same with one foreign thing in it, once for each place and thing. */
+  readonly foreign: (type: GraphQLInputType, name: string, good: unknown) => Variant[];
 }
 
-/** The value with one foreign thing in it, once for each place and thing. */
-function foreignVariants(type: GraphQLInputType, name: string, good: unknown, module: Module, values: WriteValues): Variant[] {
-  const nullable = getNullableType(type);
-  if (name === 'id') return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
-  if (!isInputObjectType(nullable)) return [];
-  return Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }) => {
-    const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === inner);
-    const inside = (good as Record<string, unknown>)[inner];
-    const variants = field
-      ? values.foreign(module, field).map((value) => ({ value, about: inner }))
-      : foreignVariants(of, inner, inside, module, values);
-    return variants.map(({ value, about }) => ({ value: { ...(good as object), [inner]: value }, about }));
-  });
+function inputsOf(registry: Registry, root: Module, mutation: string, values: WriteValues): Inputs {
+  const isList = (type: GraphQLInputType): type is GraphQLList<GraphQLInputType> => isListType(type);
+  const fieldOf = (module: Module, name: string): Field | undefined =>
+    [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
+  const nestedIn = (module: Module, name: string): RelatedList | undefined => module.nestedLists.find((list) => list.name === name);
+
+  const own = (type: GraphQLInputType, name: string, module: Module, id: string, place: 0 | 1): unknown => {
+    const nullable = getNullableType(type);
+    if (name === 'id') return id;
+    if (!isInputObjectType(nullable)) return undefined;
+    const entries = Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }): [string, unknown][] => {
+      if (inner === 'expectedVersion') return [];
+      const field = fieldOf(module, inner);
+      if (field) return [[inner, values.own(module, field)]];
+      const list = nestedIn(module, inner);
+      return [[inner, list ? ownList(of, list, place) : own(of, inner, module, id, place)]];
+    });
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  };
+
+  /** What a form says about a list: a new record in it, and one to change and one to delete where there are some. */
+  const ownList = (type: GraphQLInputType, list: RelatedList, place: 0 | 1): unknown => {
+    const module = registry.module(list.module);
+    const [changed, deleted] = values.ownNested(list);
+    // The row beside has no records in its list, nor has the copy of a record.
+    const verbs = place === 1 || mutation.startsWith('clone') ? ['create'] : ['create', 'update', 'delete'];
+    const fields = Object.values((getNullableType(type) as GraphQLInputObjectType).getFields()).filter(({ name }) => verbs.includes(name));
+    return Object.fromEntries(
+      fields.map(({ name, type: of }) => {
+        const item = (getNullableType(of) as GraphQLList<GraphQLInputType>).ofType;
+        return [name, [own(item, name, module, name === 'delete' ? deleted : changed, place)]];
+      }),
+    );
+  };
+
+  const foreign = (type: GraphQLInputType, name: string, good: unknown, module: Module): Variant[] => {
+    const nullable = getNullableType(type);
+    if (good === undefined) return [];
+    if (name === 'id') return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
+    if (isList(nullable)) {
+      const [item] = good as [object];
+      const variants = foreign(nullable.ofType, name, item, module);
+      if ('expectedVersion' in (getNamedType(nullable) as GraphQLInputObjectType).getFields())
+        variants.push({ value: { ...item, expectedVersion: STALE }, about: 'expectedVersion' });
+      return variants.map(({ value, about }) => ({ value: [value], about }));
+    }
+    if (!isInputObjectType(nullable)) return [];
+    return Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }) => {
+      const inside = (good as Record<string, unknown>)[inner];
+      const field = fieldOf(module, inner);
+      const list = nestedIn(module, inner);
+      const variants = field
+        ? values.foreign(module, field).map((value) => ({ value, about: inner }))
+        : foreign(of, inner, inside, list ? registry.module(list.module) : module);
+      return variants.map(({ value, about }) => ({
+        value: { ...(good as object), [inner]: value },
+        about: list ? `${inner}.${about}` : about,
+      }));
+    });
+  };
+
+  return {
+    own: (type, name, place) => own(type, name, root, values.ownTargets(root, mutation)[place], place),
+    foreign: (type, name, good) => foreign(type, name, good, root),
+  };
 }

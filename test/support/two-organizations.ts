@@ -3,9 +3,10 @@ import { camelCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import { inputName } from '../../server/core/fields.js';
 import { wireId } from '../../server/core/ids.js';
+import { languages } from '../../server/core/messages.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
-import type { Company, Person, Workspace } from './workspace.js';
+import { currencies, type Company, type Person, type Workspace } from './workspace.js';
 
 /** An organisation whose every text carries its mark, and no text twice. */
 export interface Marked {
@@ -41,6 +42,9 @@ export async function twoOrganizations(
   return [made[0]!.marked, made[1]!.marked];
 }
 
+/** Contacts that only pairs are made with. */
+const SPARES = 150;
+
 async function start(crm: Workspace, mark: string, factor: number) {
   const users = ['chief', 'second', 'third', 'fourth'].map((name, index) => ({
     firstName: `${mark}_${name}`,
@@ -54,19 +58,25 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const key = (picklist: string): string => `${mark}_${picklist}`.toUpperCase();
   const ids = new Map<string, string[]>();
 
-  await markStandards(crm, org, { mark, factor, key });
+  await markStandards(crm, org, { mark, factor, key, chief: person.userId });
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
-      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1 ORDER BY id`, [org]);
+      const own = module.name === 'Contact' ? ` AND NOT custom ? 'spare'` : '';
+      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1${own} ORDER BY id`, [org]);
       const found = rows.map(({ id }) => id);
       ids.set(module.name, found);
     }
   };
   await readIds();
-  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: OPEN } }, orderBy: [{ place: DESC }]) { nodes { key } } }');
+  const { rows: spares } = await system.query<{ id: string }>(
+    `INSERT INTO contact (org, id, owner_id, last_name, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`,
+    [org, person.userId, mark, SPARES],
+  );
+  const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: ASC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
+  const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
     const text = `${mark}_${++count}`;
     const number = 1000 * factor * factor + count;
@@ -80,10 +90,12 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'money':
         return `${number}.${factor}`;
       case 'decimal':
-        return '1';
+        // The rate of a record in base currency is 1.
+        return field.filledIn ? '1' : `${number}.${factor}`;
       case 'boolean':
         return factor === 1;
       case 'date':
+        if (module.unique.flat().includes(field.name)) return new Date(Date.UTC(1900 + 60 * factor, 0, count)).toISOString().slice(0, 10);
         return `20${20 + factor}-02-${String((count % 28) + 1).padStart(2, '0')}`;
       case 'instant':
         return `20${20 + factor}-02-01T00:00:00.000Z`;
@@ -92,10 +104,18 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'enum':
         return Object.keys(field.enum!.values)[0];
       case 'currency':
-        return 'EUR';
+        return module.name === 'Currency' ? others.pop() : 'EUR';
+      case 'timeZone':
+        return factor === 1 ? 'Europe/Amsterdam' : 'Asia/Tokyo';
+      case 'language':
+        return languages[0];
       case 'lookup': {
         const target = registry.target(field);
-        const [known] = ids.get(target.name)!;
+        // No two records may share the pair that this is half of.
+        const isOfPair = target.name === 'Contact' && module.unique.some((names) => names.includes(field.name));
+        if (isOfPair) return wireId(target, spares[++count % SPARES]!.id);
+        // The base currency, the first, has no rates.
+        const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);
         return field.inputKey ? stage : known && wireId(target, known);
       }
       default:
@@ -138,13 +158,37 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (known.length === 1) continue;
         await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
       }
+      // What only the product itself writes, as a conversion would.
+      for (const module of registry.modules.values()) {
+        const own = [...module.fields.values()].filter(
+          ({ writable, formula, system: isSystem, derived }) => !writable && !formula && !isSystem && !derived,
+        );
+        if (!isMade(crm, module)) continue;
+        for (const field of own.filter(({ kind }) => kind === 'lookup' || kind === 'instant')) {
+          const given = field.kind === 'lookup' ? ids.get(registry.target(field).name)![0] : `20${20 + factor}-03-01T00:00:00.000Z`;
+          await system.query(`UPDATE ${module.table} SET ${field.column} = $2 WHERE org = $1 AND id = $3`, [
+            org,
+            given,
+            ids.get(module.name)![1],
+          ]);
+        }
+      }
+      // The second of those that have a list of others in their form has two in it.
+      for (const module of registry.modules.values()) {
+        for (const { module: of, via } of module.nestedLists) {
+          const place = `UPDATE ${registry.module(of).table} SET ${via.column} = $2 WHERE org = $1 AND id = ANY($3)`;
+          await system.query(place, [org, ids.get(module.name)![1], ids.get(of)!.slice(1, 3)]);
+        }
+      }
     },
   };
 
   /** A change, so that no record is at its first version; of amounts too, so that what keeps a history has one. */
   function changed(module: Module, row: number): Record<string, unknown> {
     const fields = [...module.fields.values()].filter(
-      ({ kind, writable, required }) => writable && ((kind === 'money' && row !== 2) || (kind === 'text' && required)),
+      ({ name, kind, writable, required, filledIn }) =>
+        writable &&
+        ((kind === 'money' && row !== 2) || (kind === 'text' && required) || (kind === 'decimal' && !filledIn) || name === 'symbol'),
     );
     return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
   }
@@ -154,9 +198,11 @@ async function start(crm: Workspace, mark: string, factor: number) {
 async function markStandards(
   crm: Workspace,
   org: string,
-  { mark, factor, key }: { mark: string; factor: number; key: Marked['key'] },
+  { mark, factor, key, chief }: { mark: string; factor: number; key: Marked['key']; chief: string },
 ): Promise<void> {
   const { system } = crm.app.database;
+  // So that the least that a lead needs is enough.
+  await system.query('UPDATE organization SET requires_lead_company = false WHERE org = $1', [org]);
   const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
   await system.query(relabel, [org, mark, factor]);
   const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;
@@ -168,6 +214,12 @@ async function markStandards(
   await system.query(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
+  );
+  await system.query(`UPDATE currency SET symbol = $2 WHERE org = $1`, [org, `${mark.slice(-4)}${factor}`]);
+  await system.query(`UPDATE exchange_rate SET rate = rate + $2 WHERE org = $1`, [org, factor]);
+  await system.query(
+    `UPDATE app_user SET language = 'en', time_zone = $2, week_start = 'SUNDAY', date_format = 'DMY_DOTS', time_format = 'H12', number_format = 'SPACE_POINT' WHERE org = $1 AND id <> $3`,
+    [org, factor === 1 ? 'Europe/Paris' : 'Asia/Seoul', chief],
   );
   for (const module of registry.modules.values()) {
     const texts = [...module.fields.values()].filter((field) => isText(field) && !field.formula);

@@ -25,6 +25,7 @@ type Row = Record<string, string | number | boolean | null>;
 /** Arguments that are neither ids nor pages: what to give them. */
 const texts = (theirs: Marked): Readonly<Record<string, readonly unknown[]>> => ({
   'Query.picklist(name:)': [...standardPicklists().map(({ name }) => name), theirs.mark],
+  'Query.enumeration(name:)': ['StageCategory', theirs.mark],
   'Query.estimateCost(document:)': [
     'query Any { accounts(first: 3) { nodes { id } } }',
     `query Any { account(id: "${wireIds(theirs, 'Account')[1]!}") { id } }`,
@@ -109,6 +110,7 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
       if (mutation.startsWith('restore')) return [deleted!, first!];
       return mutation.startsWith('delete') ? [second!, second!] : [first!, second!];
     },
+    ownNested: (list) => [wireIds(ours, list.module)[1]!, wireIds(ours, list.module)[2]!],
     foreignTargets: (module) => [...[1, 0, -1].map((at) => wireIds(theirs, module.name).at(at)!), wireIds(theirs, 'User')[0]!],
   };
 }
@@ -122,6 +124,37 @@ export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[]
     if (!mutation || !field) return [];
     const given = { id: wireIds(ours, module.name)[0], input: { [inputName(field)]: ours.value(module, field) } };
     return [{ name: mutation.name, about: '', expected: 'written' as const, ...mutationOf(schema, mutation, given, 1) }];
+  });
+}
+
+/** One's own settings, each of them. */
+export function settingsChanges(schema: GraphQLSchema): Attempt[] {
+  const field = schema.getMutationType()!.getFields()['updateViewerSettings']!;
+  const inputs = [
+    {
+      language: 'en',
+      timeZone: 'Europe/Madrid',
+      weekStart: 'SATURDAY',
+      dateFormat: 'DMY_WORDS',
+      timeFormat: 'H24',
+      numberFormat: 'POINT_COMMA',
+    },
+    { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null },
+  ];
+  return inputs.map((input) => ({ name: field.name, about: '', expected: 'written', ...mutationOf(schema, field, { input }, 1) }));
+}
+
+/** Copies of our records that refer to theirs: what they refer to can not be had again, as if it were in the bin. */
+export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] {
+  return [...registry.modules.values()].flatMap((module) => {
+    const mutation = schema.getMutationType()!.getFields()[`clone${module.name}`];
+    // The copy's owner is whoever makes it.
+    const refers = [...module.fields.values()].some(({ kind, writable, name }) => kind === 'lookup' && writable && name !== 'owner');
+    if (!mutation || !refers) return [];
+    const keys = [...module.fields.values()].filter(({ inputKey }) => inputKey);
+    const input = Object.fromEntries(keys.map((field) => [inputName(field), ours.value(module, field)]));
+    const given = { id: wireIds(ours, module.name)[0], input };
+    return [{ name: mutation.name, module, about: 'id', expected: 'refused' as const, ...mutationOf(schema, mutation, given, 0) }];
   });
 }
 

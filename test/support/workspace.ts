@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessShape } from '../../server/core/access.js';
-import { createApp, type App } from '../../server/app.js';
+import { createApp, type App, type AppOptions } from '../../server/app.js';
 import type { Viewer } from '../../server/core/context.js';
 import type { Model } from '../../server/core/read/plan.js';
-import { createLog } from '../../server/platform/http/log.js';
-import { createOrganization, type NewUser } from '../../server/workflows/create-organization.js';
+import { createLog, type Log } from '../../server/platform/http/log.js';
+import { createOrganization, type NewCurrency, type NewUser } from '../../server/workflows/create-organization.js';
 import { createDatabase } from './database.js';
 
 /** An answer of the API. */
@@ -46,7 +46,7 @@ export interface Company {
 export interface Workspace extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
-  /** An organisation; its base currency is EUR unless said otherwise. */
+  /** An organisation; its base currency is EUR unless said otherwise, and it has those of `currencies` beside it. */
   company(name: string, users?: readonly Omit<NewUser, 'password'>[], baseCurrency?: string): Promise<Company>;
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
@@ -65,7 +65,19 @@ export interface WorkspaceOptions {
     maxCost: number;
   }>;
   readonly databaseUrl?: string;
+  /** What the server is set to otherwise; unless told, it is closed and limits nobody. */
+  readonly config?: Partial<AppOptions['config']>;
+  readonly log?: Log;
 }
+
+/** The currencies that every organisation of the tests has, with the rates they were made with. */
+export const currencies: readonly NewCurrency[] = [
+  { isoCode: 'EUR', rate: '0.9' },
+  { isoCode: 'USD', rate: '1.1' },
+  { isoCode: 'GBP', rate: '0.85' },
+  { isoCode: 'JPY', rate: '160' },
+  { isoCode: 'KWD', rate: '0.33' },
+];
 
 const silent = createLog('silent');
 
@@ -75,7 +87,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   const urls = { owner: database.url, app: database.url, system: database.url };
   const app = await createApp({
     urls,
-    log: silent,
+    log: options.log ?? silent,
     isMigrated: true,
     config: {
       limits: {
@@ -92,6 +104,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       writePool: 8,
       statementTimeoutMs: 5000,
       tokenLifetimeMinutes: 60,
+      ...options.config,
     },
     ...(options.modelOf && { modelOf: options.modelOf }),
     wrapAuth: (auth) => ({
@@ -156,7 +169,12 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     async company(name, users = [{ lastName: 'Chief', email: `chief@${name}.example.com` }], baseCurrency = 'EUR') {
       const orm = await app.systemOrm();
       const password = randomBytes(12).toString('base64url');
-      const created = await createOrganization(orm.em.fork(), { name, baseCurrency, users: users.map((user) => ({ ...user, password })) });
+      const created = await createOrganization(orm.em.fork(), {
+        name,
+        baseCurrency,
+        currencies: currencies.filter(({ isoCode }) => isoCode !== baseCurrency),
+        users: users.map((user) => ({ ...user, password })),
+      });
       const people: Record<string, Person> = {};
       for (const { email } of users) people[email.split('@')[0]!] = await signIn(created.org, created.users.get(email)!, email, password);
       return { org: created.org, people, chief: Object.values(people)[0]!, pipelines: created.pipelines };

@@ -19,7 +19,8 @@ export function knownFailure(error: unknown): CrmError | null {
     /^Connection terminated|not queryable|timeout expired|timeout exceeded|Query read timeout/.test(message)
   )
     return Unavailable({});
-  if (code === '40001' || code === '40P01' || code === '55P03') return Busy({});
+  // 23505: somebody took a unique value between our look and our write, time and again.
+  if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return Busy({});
   if (code === '57014') return Timeout({});
   return null;
 }

@@ -19,8 +19,14 @@ const MONTHS_AHEAD = 24;
  * Brings the database to the newest schema: the roles, the migrations, the log's months.
  *
  * @param url a login that owns the tables and may make roles
+ * @param upTo the last migration to apply; default: the newest
  */
-export async function migrate(options: { registry: Registry; url: string; migrations: Migrations }): Promise<readonly string[]> {
+export async function migrate(options: {
+  registry: Registry;
+  url: string;
+  migrations: Migrations;
+  upTo?: string;
+}): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: options.url, application_name: 'relata migrate' });
   await client.connect();
   try {
@@ -47,15 +53,17 @@ async function runMigrations({
   registry,
   url,
   migrations,
+  upTo,
 }: {
   registry: Registry;
   url: string;
   migrations: Migrations;
+  upTo?: string;
 }): Promise<string[]> {
   const { createOrm } = await import('./orm.js');
   const orm = await createOrm({ registry, url, migrations: await migrations.load() });
   try {
-    return (await orm.migrator.up()).map(({ name }) => name);
+    return (await orm.migrator.up(upTo ? { to: upTo } : undefined)).map(({ name }) => name);
   } finally {
     await orm.close();
   }

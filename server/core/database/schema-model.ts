@@ -103,7 +103,8 @@ function recordTable(registry: Registry, module: Module): TableModel {
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
     const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
-    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] = `UNIQUE (org, ${keys.join(', ')})`;
+    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] =
+      `UNIQUE (org, ${keys.join(', ')})${module.uniqueOutsideBin ? ' WHERE deleted_at IS NULL' : ''}`;
   }
   for (const names of module.indexes) {
     const keys = names.map((name) => indexColumn(module.fields.get(name)!));
@@ -317,5 +318,32 @@ const platformTables: Record<string, TableModel> = {
     triggers: {},
     policies: { signing_key_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
+  },
+  // What each caller used up in a minute, a row for each server that served them: each writes its own, and reads the others'.
+  // Which labels of the catalogues every organisation has been given.
+  brought_labels: {
+    columns: { digest: 'text COLLATE "C" NOT NULL' },
+    primaryKey: ['digest'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: { brought_labels_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
+  },
+  limiter_window: {
+    columns: {
+      starts_at: 'timestamptz(3) NOT NULL',
+      caller: 'text COLLATE "C" NOT NULL',
+      server: 'uuid NOT NULL',
+      requests: 'bigint NOT NULL',
+      cost: 'bigint NOT NULL',
+    },
+    primaryKey: ['starts_at', 'caller', 'server'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: { limiter_window_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+    isTransient: true,
   },
 };

@@ -4,6 +4,7 @@ import { fault } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { idName, labelName } from '../fields.js';
 import { rowIdOf, prefixOf } from '../ids.js';
+import { say } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { compileConnection } from './connection.js';
 import { inputsOf, magnitude, type Input } from './input.js';
@@ -189,7 +190,7 @@ const MAX_NODES = 500;
 
 function compileNodes(selecting: Selecting, selected: Selected, path: readonly string[], ids: Input): Compiled {
   const given = [ids.value].flat();
-  const tooMany = () => fault(ids.path, 'TOO_MANY', `${ids.path} takes at most ${MAX_NODES} ids.`, { limit: MAX_NODES });
+  const tooMany = () => fault(ids.path, 'TOO_MANY', say('faults.tooManyIds', { path: ids.path, limit: MAX_NODES }), { limit: MAX_NODES });
   if (given.length > MAX_NODES) throw tooMany();
   const modules = [...new Set(given.map((id) => moduleOf(selecting.registry, id)))].filter((module) => module !== undefined);
   const slots = modules.map((module) => {

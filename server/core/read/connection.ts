@@ -2,6 +2,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { defineError, fault } from '../errors.js';
 import { fieldType, type Aggregate } from '../field-types.js';
 import { idName, labelName, partName } from '../fields.js';
+import { say } from '../messages.js';
 import { screamingCase } from '../names.js';
 import type { Field, Module } from '../registry.js';
 import { deletedMode, derivedFrom, points, type Selecting } from './compile.js';
@@ -97,12 +98,15 @@ function pageSize(inputs: Inputs, path: readonly string[]): { size: number; back
   const [first, last] = [inputs.get('first'), inputs.get('last')];
   const given = [first, last].filter((input) => input && input.value !== null);
   const at = (input: Input) => input.path || path.join('.');
-  if (given.length === 2) throw fault(at(last!), 'CONTRADICTION', 'Give first or last, not both.');
+  if (given.length === 2) throw fault(at(last!), 'CONTRADICTION', say('faults.firstOrLast'));
   const [input] = given;
   if (!input) return { size: DEFAULT_PAGE, backward: false };
   const size = input.value as number;
   if (size < 1 || size > MAX_PAGE)
-    throw fault(at(input), 'OUT_OF_RANGE', `${at(input)} takes 1 to ${MAX_PAGE}, not ${size}.`, { min: 1, max: MAX_PAGE });
+    throw fault(at(input), 'OUT_OF_RANGE', say('faults.pageSize', { path: at(input), min: 1, max: MAX_PAGE, given: size }), {
+      min: 1,
+      max: MAX_PAGE,
+    });
   return { size, backward: input === last };
 }
 
@@ -288,9 +292,14 @@ function groups(
   const by = selecting.inputs(connection, field, path.slice(1).join('.')).get('by')!;
   const names = [...new Set([by.value].flat() as string[])];
   if (names.length === 0 || names.length > MAX_GROUP_FIELDS) {
-    throw fault(by.path, names.length === 0 ? 'REQUIRED' : 'TOO_MANY', `${by.path} takes 1 to ${MAX_GROUP_FIELDS} fields.`, {
-      limit: MAX_GROUP_FIELDS,
-    });
+    throw fault(
+      by.path,
+      names.length === 0 ? 'REQUIRED' : 'TOO_MANY',
+      say('faults.groupFields', { path: by.path, limit: MAX_GROUP_FIELDS }),
+      {
+        limit: MAX_GROUP_FIELDS,
+      },
+    );
   }
   const keys = names.map((name) => [...module.fields.values()].find((one) => screamingCase(one.name) === name)!);
   keys.forEach((key) => refuseHidden(selecting, module, key, by.path));

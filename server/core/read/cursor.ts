@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fault, type CrmError } from '../errors.js';
+import { say } from '../messages.js';
 import { hasForbiddenCharacter } from '../text.js';
 
 /** What one term of an order leaves in a cursor. */
@@ -41,17 +42,17 @@ export const cursorShape = (cursor: unknown): string =>
 /** The values of a cursor of exactly this list and order, each of its term's type. */
 export function readCursor(cursor: unknown, print: string, terms: readonly CursorTerm[], path: string): (string | null)[] {
   const decoded = decodeCursor(cursor);
-  if (!decoded) throw invalid(path, 'The cursor is damaged.');
+  if (!decoded) throw invalid(path, 'cursorDamaged');
   if (decoded.print !== print || decoded.values.length !== terms.length) {
-    throw invalid(path, 'The cursor belongs to another list or another order. Start again from the first page.');
+    throw invalid(path, 'cursorOfAnother');
   }
   decoded.values.forEach((value, index) => {
-    if (value !== null && !isOfType(value, terms[index]!.sql)) throw invalid(path, 'The cursor is damaged.');
+    if (value !== null && !isOfType(value, terms[index]!.sql)) throw invalid(path, 'cursorDamaged');
   });
   return decoded.values;
 }
 
-const invalid = (path: string, message: string): CrmError => fault(path, 'INVALID_CURSOR', message);
+const invalid = (path: string, key: 'cursorDamaged' | 'cursorOfAnother'): CrmError => fault(path, 'INVALID_CURSOR', say(`faults.${key}`));
 
 const DAY = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const forms: Readonly<Record<string, RegExp>> = {

@@ -13,6 +13,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { fault } from '../errors.js';
+import { say } from '../messages.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -46,7 +47,8 @@ export function inputsOf(
     const node = nodes.find(({ name }) => name.value === argument.name)?.value;
     const input = node && fromNode(node, argument.type, variables, path ? `${path}.${argument.name}` : argument.name);
     // A nullable variable with a default may stand where an argument takes no null, and be null.
-    if (input?.value === null && isNonNullType(argument.type)) throw fault(input.path, 'REQUIRED', `${input.path} can not be null.`);
+    if (input?.value === null && isNonNullType(argument.type))
+      throw fault(input.path, 'REQUIRED', say('faults.null', { name: input.path }));
     if (input) inputs.set(argument.name, input);
     else if (argument.defaultValue !== undefined)
       inputs.set(

@@ -1,5 +1,6 @@
 import { fault } from '../errors.js';
 import { fieldType } from '../field-types.js';
+import { say } from '../messages.js';
 import { fingerprint, readCursor } from './cursor.js';
 import type { Field } from '../registry.js';
 import type { Input } from './input.js';
@@ -32,7 +33,7 @@ export interface Order {
 export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
   const items = orderBy?.value === null ? [] : (orderBy?.items() ?? []);
   if (items.length > MAX_TERMS)
-    throw fault(orderBy!.path, 'TOO_MANY', `${orderBy!.path} takes at most ${MAX_TERMS} terms.`, { limit: MAX_TERMS });
+    throw fault(orderBy!.path, 'TOO_MANY', say('faults.tooManyTerms', { path: orderBy!.path, limit: MAX_TERMS }), { limit: MAX_TERMS });
   const names: string[] = [];
   const terms =
     items.length > 0
@@ -54,11 +55,7 @@ function term(scope: Scope, item: Input, names: string[], optional = false): Ter
   const given = item.value === null ? [] : item.fields();
   const [name, input] = given[0] ?? [];
   if (given.length !== 1 || !input || input.value === null) {
-    throw fault(
-      item.path,
-      'CONTRADICTION',
-      `${item.path} takes exactly one field: split several into terms of their own, the most important first.`,
-    );
+    throw fault(item.path, 'CONTRADICTION', say('faults.oneField', { path: item.path }));
   }
   const field = scope.module.fields.get(name!)!;
   refuseHidden(scope.compilation, scope.module, field, input.path);

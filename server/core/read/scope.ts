@@ -2,6 +2,7 @@ import type { AccessShape } from '../access.js';
 import { Forbidden } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { baseColumn } from '../fields.js';
+import { say } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { bindLanguage, bindOrg, literal, type Statement } from './statement.js';
 
@@ -109,6 +110,5 @@ export const picklistLabel = ({ statement }: Compilation, field: Field, column: 
 
 /** Nothing can be learnt about a hidden field by asking around it. */
 export function refuseHidden({ access }: Compilation, module: Module, field: Field, path: string): void {
-  if (access.isHidden(module, field))
-    throw Forbidden({ reason: `${module.name}.${field.name} is hidden from you; ${path} can not use it.` });
+  if (access.isHidden(module, field)) throw Forbidden({ reason: say('faults.hidden', { field: `${module.name}.${field.name}`, path }) });
 }

@@ -1,6 +1,7 @@
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, Kind } from 'graphql';
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql';
 import { fault } from '../errors.js';
+import { say } from '../messages.js';
 import type { Variables } from './input.js';
 
 /** What a document is read with. */
@@ -54,7 +55,7 @@ function isIncluded({ variables }: Reading, selection: SelectionNode): boolean {
     return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if !== false;
   } catch {
     // Its variable has a default and is null nevertheless.
-    throw fault('if', 'REQUIRED', 'if can not be null.');
+    throw fault('if', 'REQUIRED', say('faults.null', { name: 'if' }));
   }
 }
 

@@ -2,6 +2,7 @@ import { fault } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { idName } from '../fields.js';
 import { rowIdOf } from '../ids.js';
+import { say } from '../messages.js';
 import type { Field, Module } from '../registry.js';
 import { hasForbiddenCharacter } from '../text.js';
 import type { Input } from './input.js';
@@ -126,9 +127,9 @@ function toText(compilation: Compilation, module: Module, field: Field, path: st
   if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
   return (value) => {
     const text = String(value);
-    if (hasForbiddenCharacter(text)) throw fault(path, 'INVALID_CHARACTER', `${path} holds NUL or half of a surrogate pair.`);
+    if (hasForbiddenCharacter(text)) throw fault(path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: path }));
     return text;
   };
 }
 
-const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', `${input.path} is null. To ask for empty values, use isNull.`);
+const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', say('faults.nullOperand', { path: input.path }));

@@ -2,10 +2,11 @@ import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import { DeletedRecords, SortOrder } from '../enums.js';
 import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.js';
-import { idName, inputName, labelName, partName } from '../fields.js';
-import { camelCase as camel, screamingCase, withArticle } from '../names.js';
-import type { Field, Module, Registry } from '../registry.js';
+import { idName, inputName, isNeeded, labelName, partName } from '../fields.js';
+import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
+import type { Field, Module, Registry, RelatedList } from '../registry.js';
 import { CursorScalar, DecimalScalar, LongScalar } from '../scalars.js';
+import { MAX_NESTED } from '../write/nested.js';
 import { declareArgs, declareField, declareInput, declareObject, type ClassRef, type FieldSpec } from './type-builder.js';
 
 /** The classes made for one module, as its resolver needs them. */
@@ -88,7 +89,7 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
       orderBy: { type: () => [inputs.get(`${name}Order`)!], description: `The order, most important term first. Default: ${module.order.length > 0 ? `by ${module.order.join(', ')}` : 'newest first'}.` },
       deleted: { type: () => DeletedRecords.values, nullable: false, defaultValue: 'WITHOUT', description: 'Whether deleted records take part.' },
     });
-    types.set(name, { connection, listArgs, ...declareWriteTypes(registry, module, issueType) });
+    types.set(name, { connection, listArgs, ...declareWriteTypes(registry, module, issueType, (target) => types.get(target)!) });
   }
 
   for (const module of registry.modules.values()) {
@@ -248,24 +249,25 @@ function groupsField(registry: Registry, module: Module, aggregate: ClassRef): S
   };
 }
 
-function declareWriteTypes(registry: Registry, module: Module, issueType: ClassRef): Omit<ModuleTypes, 'connection' | 'listArgs'> {
+function declareWriteTypes(
+  registry: Registry,
+  module: Module,
+  issueType: ClassRef,
+  typesOf: (module: string) => ModuleTypes,
+): Omit<ModuleTypes, 'connection' | 'listArgs'> {
   const { name } = module;
   const record = camel(name);
   const writable = [...module.fields.values()].filter((field) => field.writable);
-  const inputField = (field: Field, create: boolean): FieldSpec => ({
-    type: () => (field.inputKey ? GraphQLString : scalarOf(field)),
-    description: inputDescription(registry, field, create),
-    nullable: !(create && isNeeded(field)),
+  const nested = module.nestedLists.map((list) => ({ list, ...declareNestedTypes(registry, module, list, typesOf) }));
+  const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, {
+    ...inputFields(registry, writable, true),
+    ...Object.fromEntries(nested.map(({ list, creates }) => [list.name, { type: () => creates, description: `${list.description} Made together with the ${record}, or not at all.` }])),
   });
-  const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, specsOf(writable, (field) => inputField(field, true)));
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, specsOf(writable, (field) => inputField(field, false)));
-  const expectedVersion: FieldSpec = { type: () => GraphQLInt, description: 'Refuse with CONFLICT unless the record still has this version.' };
-  const idField: FieldSpec = { type: () => GraphQLID, nullable: false, description: `The ${record}.` };
-  const updateItem = declareInput(`${name}UpdateItem`, `One ${record} to change.`, {
-    id: idField,
-    input: { type: () => updateInput, nullable: false, description: 'The changes.' },
-    expectedVersion,
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, {
+    ...inputFields(registry, writable.filter(({ fixed }) => !fixed), false),
+    ...Object.fromEntries(nested.map(({ list, changes }) => [list.name, { type: () => changes, description: `${list.description} Changed together with the ${record}, or not at all; the version of the ${record} rises only with its own fields.` }])),
   });
+  const { expectedVersion, idField, updateItem } = declareUpdateItem(name, record, updateInput);
   const reference = declareInput(`${name}Reference`, `One ${record}, perhaps at a known version.`, { id: idField, expectedVersion });
   const payload = declareObject(`${name}Payload`, `The ${record} as it is after the mutation.`, {
     [record]: { type: () => module.type, description: `The ${record}.` },
@@ -283,12 +285,53 @@ function declareWriteTypes(registry: Registry, module: Module, issueType: ClassR
   return { createInput, updateInput, updateItem, reference, payload, bulkPayload };
 }
 
-const specsOf = (fields: readonly Field[], spec: (field: Field) => FieldSpec): Specs =>
-  Object.fromEntries(fields.map((field) => [inputName(field), spec(field)]));
+const inputFields = (registry: Registry, fields: readonly Field[], create: boolean): Specs =>
+  Object.fromEntries(
+    fields.map((field) => [
+      inputName(field),
+      {
+        type: () => (field.inputKey ? GraphQLString : scalarOf(field)),
+        description: inputDescription(registry, field, create),
+        nullable: !(create && isNeeded(field)),
+      },
+    ]),
+  );
 
-/** Whether a create input must name the field: what the session, a default or the database fills in need not be. */
-export const isNeeded = (field: Field): boolean =>
-  field.required && field.default === undefined && !field.filledIn;
+function declareUpdateItem(name: string, record: string, updateInput: ClassRef) {
+  const expectedVersion: FieldSpec = { type: () => GraphQLInt, description: 'Refuse with CONFLICT unless the record still has this version.' };
+  const idField: FieldSpec = { type: () => GraphQLID, nullable: false, description: `The ${record}.` };
+  const updateItem = declareInput(`${name}UpdateItem`, `One ${record} to change.`, {
+    id: idField,
+    input: { type: () => updateInput, nullable: false, description: 'The changes.' },
+    expectedVersion,
+  });
+  return { expectedVersion, idField, updateItem };
+}
+
+/** What the inputs for records inside a form of their parent are called after: `ContactOfAccount`. */
+export const nestedName = (module: string, parent: string): string => `${module}Of${parent}`;
+
+/** The inputs of a list that a form of its parent edits: the module's own, without the lookup that the form gives by itself. */
+function declareNestedTypes(registry: Registry, parent: Module, list: RelatedList, typesOf: (module: string) => ModuleTypes) {
+  const module = registry.module(list.module);
+  const name = nestedName(module.name, parent.name);
+  const [record, whole] = [camel(module.name), camel(parent.name)];
+  const lists = `${pascalCase(list.name)}Of${parent.name}Input`;
+  const writable = [...module.fields.values()].filter((field) => field.writable && field !== list.via);
+  const createInput = declareInput(`${name}CreateInput`, `A new ${record} of the ${whole} in whose input it stands. Lists of its own are edited in a call of their own.`, inputFields(registry, writable, true));
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)} of the ${whole} in whose input they stand: a field that is absent stays, null clears it.`, inputFields(registry, writable.filter(({ fixed }) => !fixed), false));
+  const { updateItem } = declareUpdateItem(name, record, updateInput);
+  const create: FieldSpec = { type: () => [createInput], description: `The new ones.` };
+  const limit = `At most ${MAX_NESTED} ${list.name} in all.`;
+  return {
+    creates: declareInput(`New${lists}`, `The ${list.name} that a new ${whole} starts with. ${limit}`, { create }),
+    changes: declareInput(lists, `What becomes of the ${list.name} of ${withArticle(whole)}: those that are not named stay as they are. ${limit}`, {
+      create,
+      update: { type: () => [updateItem], description: `Those to change; each must be of this ${whole}.` },
+      delete: { type: () => [typesOf(module.name).reference], description: `Those to move to the bin; each must be of this ${whole}.` },
+    }),
+  };
+}
 
 function inputDescription(registry: Registry, field: Field, create: boolean): string {
   const parts = [field.description];

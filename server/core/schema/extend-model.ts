@@ -1,11 +1,11 @@
 import { extendSchema, parse, type GraphQLNamedType } from 'graphql';
 import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.js';
-import { labelName, partName } from '../fields.js';
+import { isNeeded, labelName, partName } from '../fields.js';
 import { screamingCase } from '../names.js';
 import type { Model } from '../read/plan.js';
-import type { Field, Module } from '../registry.js';
+import type { Field, Module, Registry } from '../registry.js';
 import { finishModel } from './build-schema.js';
-import { isNeeded } from './declare-types.js';
+import { nestedName } from './declare-types.js';
 
 /**
  * The model with more fields, which live in `custom`: what one organisation added to the standard modules. The schema
@@ -17,23 +17,30 @@ import { isNeeded } from './declare-types.js';
 export function extendModel(base: Model, version: string, customFields: Readonly<Record<string, readonly Field[]>>): Model {
   const registry = base.registry.extend(version, customFields);
   const extensions = Object.entries(customFields).flatMap(([name, fields]) =>
-    fields.flatMap((field) => extensionsOf(registry.module(name), field)),
+    fields.flatMap((field) => extensionsOf(registry, registry.module(name), field)),
   );
   return finishModel(extendSchema(base.schema, parse(extensions.join('\n'))), registry);
 }
 
 /** Everywhere `declareTypes` would have put the field. */
-function extensionsOf(module: Module, field: Field): string[] {
+function extensionsOf(registry: Registry, module: Module, field: Field): string[] {
   const { name, description } = field;
   if (['id', 'money', 'lookup'].includes(field.kind)) throw new Error(`${module.name}.${name}: a custom field can't be of kind ${field.kind}.`);
   const type = typeName(field);
   const { sortable, groupable, aggregates } = fieldType(field);
   const extend = (keyword: string, suffix: string, line: string): string =>
     `extend ${keyword} ${module.name}${suffix} { ${JSON.stringify(description)} ${line} }`;
+  /** The inputs of the module: its own, and those of the forms that edit its records. */
+  const inputs = ['', ...nestedSuffixes(registry, module)];
   const label = field.kind === 'picklist' ? [`${labelName(field)}: String`] : [];
   return [
     ...[`${name}: ${type}${field.nonNull ? '!' : ''}`, ...label].map((line) => extend('type', '', line)),
-    ...(field.writable ? [extend('input', 'CreateInput', `${name}: ${type}${isNeeded(field) ? '!' : ''}`), extend('input', 'UpdateInput', `${name}: ${type}`)] : []),
+    ...(field.writable
+      ? inputs.flatMap((suffix) => [
+          extend('input', `${suffix}CreateInput`, `${name}: ${type}${isNeeded(field) ? '!' : ''}`),
+          extend('input', `${suffix}UpdateInput`, `${name}: ${type}`),
+        ])
+      : []),
     ...(field.queryable ? [extend('input', 'Filter', `${name}: ${filterName(field)}`)] : []),
     ...(field.queryable && sortable ? [extend('input', 'Order', `${name}: SortOrder`)] : []),
     ...(field.queryable ? aggregates.map((part) => extend('type', partName('', part), `${name}: ${aggregateName(part, field)}`)) : []),
@@ -42,6 +49,9 @@ function extensionsOf(module: Module, field: Field): string[] {
       : []),
   ];
 }
+
+const nestedSuffixes = (registry: Registry, module: Module): string[] =>
+  [...module.fields.values()].flatMap((field) => (field.inverse?.nested ? [nestedName('', registry.target(field).name)] : []));
 
 const typeName = (field: Field): string => field.enum?.name ?? (scalarOf(field) as GraphQLNamedType).name;
 

@@ -1,4 +1,4 @@
-import { GraphQLInt, GraphQLString } from 'graphql';
+import { GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 import { faultCodes } from '../errors.js';
 import { declareObject, type ClassRef } from './type-builder.js';
 
@@ -16,6 +16,7 @@ export function declareRowError(): ClassRef {
     code: { type: () => GraphQLString, nullable: false, description: 'The code that the call for one would have failed with.' },
     message: { type: () => GraphQLString, nullable: false, description: 'For people.' },
     fields: { type: () => [inputFault], nullable: false, description: 'What is wrong with the input; empty for other reasons.' },
+    recordId: { type: () => GraphQLID, description: 'With CONFLICT: the record that has moved on, the one of the row or a nested one.' },
     currentVersion: { type: () => GraphQLInt, description: 'With CONFLICT: the version the record has now.' },
     changedFields: { type: () => [GraphQLString], description: 'With CONFLICT: what changed since the expected version.' },
   });

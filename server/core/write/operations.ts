@@ -1,17 +1,20 @@
 import type { WriteContext } from '../context.js';
-import { Conflict, fault, NotFound } from '../errors.js';
-import { runOf } from '../read/run.js';
-import { valueOf, visible, type Deleted } from '../read/scope.js';
-import { Statement } from '../read/statement.js';
-import { newRowId, rowIdOf, wireId } from '../ids.js';
+import { fault, NotFound } from '../errors.js';
+import type { Deleted } from '../read/scope.js';
+import { newRowId, rowIdOf } from '../ids.js';
 import { inputName } from '../fields.js';
+import { label, say } from '../messages.js';
 import type { Field, Module } from '../registry.js';
 import { addFault, checkCurrency, checkRow, type PendingRow } from './check.js';
-import { abortError, refusalOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
+import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
+import { countNested, nestedRows } from './nested.js';
+import { abortError, refusalsOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
 import { checkReferences } from './references.js';
 import { rulesOf } from './rules.js';
 import { insertRows, setDeleted, updateRows } from './save.js';
+import { checkUnique } from './unique.js';
 
+/** So many rows of all kinds a call may write. */
 export const MAX_ROWS = 1000;
 
 /** One row of an update call. */
@@ -32,7 +35,7 @@ export interface Place {
 
 const pathOf = ({ path, many }: Place, index: number): string => (many ? `${path}.${index}` : path);
 
-/** Makes records. Every fault of every row is found before the first write. */
+/** Makes records, and those nested in their inputs. Every fault of every row is found before the first write. */
 export async function createRecords(
   context: WriteContext,
   module: Module,
@@ -41,6 +44,7 @@ export async function createRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(inputs.length, place);
+  limitNested(module, inputs, place, (index) => pathOf(place, index));
   const rows = inputs.map((input, index): PendingRow => ({
     index,
     path: pathOf(place, index),
@@ -51,10 +55,12 @@ export async function createRecords(
     current: null,
   }));
   await prepare(context, module, rows);
-  return write(context, module, rows, [], onError, (good) => insertRows(context, module, good));
+  const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
+  const own: Batch = { module, rows, save: (good) => insertRows(context, module, good) };
+  return write(context, [own, ...nested.batches], nested.refusals, onError);
 }
 
-/** Changes records: a field that is absent stays, null clears. */
+/** Changes records, and those nested in their inputs: a field that is absent stays, null clears. */
 export async function updateRecords(
   context: WriteContext,
   module: Module,
@@ -63,10 +69,17 @@ export async function updateRecords(
   onError: OnErrorMode,
 ): Promise<Outcome[]> {
   limitRows(changes.length, place);
-  const { found, refusals } = await lockRows(context, module, changes, place, 'WITHOUT');
+  const inputPath = (index: number): string => (place.many ? `${place.path}.${index}.input` : place.path);
+  limitNested(
+    module,
+    changes.map(({ input }) => input),
+    place,
+    inputPath,
+  );
+  const { found, refusals } = await lockTargets(context, module, changes, place, 'WITHOUT');
   const rows = found.map(({ change, index, rowId, current }): PendingRow => ({
     index,
-    path: place.many ? `${place.path}.${index}.input` : place.path,
+    path: inputPath(index),
     id: rowId,
     input: (change as Change).input,
     values: new Map(),
@@ -74,8 +87,11 @@ export async function updateRecords(
     current,
   }));
   await prepare(context, module, rows);
+  const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
   await lockTrees(context, module, rows);
-  return write(context, module, rows, refusals, onError, (good) => updateRows(context, module, good));
+  for (const batch of nested.batches) await lockTrees(context, batch.module, batch.rows);
+  const own: Batch = { module, rows, save: (good) => updateRows(context, module, good) };
+  return write(context, [own, ...nested.batches], [...refusals, ...nested.refusals], onError);
 }
 
 /** Moves records to the bin. What points at them reads null until they come back. */
@@ -105,29 +121,41 @@ async function binRecords(
   deleted: boolean,
 ): Promise<Outcome[]> {
   limitRows(references.length, place);
-  const { found, refusals } = await lockRows(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
+  const { found, refusals } = await lockTargets(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
   const rows = found.map(({ index, rowId, current }): PendingRow => ({
     index,
-    path: pathOf(place, index),
+    path: place.many ? pathOf(place, index) : '',
     id: rowId,
     input: {},
     values: new Map(),
     faults: [],
     current,
   }));
-  return write(context, module, rows, refusals, onError, (good) =>
-    setDeleted(
-      context,
-      module,
-      good.map(({ id }) => id),
-      deleted,
-    ),
-  );
+  if (deleted) await rulesOf(module.name)?.prepareDelete?.(context, rows);
+  else await checkUnique(context, module, rows);
+  return write(context, [{ module, rows, save: (good) => bin(context, module, good, deleted) }], refusals, onError);
 }
+
+const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
+  setDeleted(
+    context,
+    module,
+    rows.map(({ id }) => id),
+    deleted,
+  );
 
 function limitRows(count: number, { path }: Place): void {
   if (count > MAX_ROWS)
-    throw fault(path, 'TOO_MANY', `${path} takes at most ${MAX_ROWS} rows a call, not ${count}.`, { limit: MAX_ROWS, given: count });
+    throw fault(path, 'TOO_MANY', say('faults.tooManyRows', { path, limit: MAX_ROWS, given: count }), { limit: MAX_ROWS, given: count });
+}
+
+/** Nested rows are rows of the call as well. */
+function limitNested(module: Module, inputs: readonly PendingRow['input'][], place: Place, inputPath: (index: number) => string): void {
+  if (module.nestedLists.length === 0) return;
+  limitRows(
+    inputs.reduce((sum, input, index) => sum + countNested(module, input, inputPath(index)), inputs.length),
+    place,
+  );
 }
 
 async function prepare(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -137,88 +165,78 @@ async function prepare(context: WriteContext, module: Module, rows: readonly Pen
   }
   await rulesOf(module.name)?.prepare(context, rows);
   await checkReferences(context, module, rows);
+  await checkUnique(context, module, rows);
 }
 
-interface Locked {
+/** The rows that are nested in those of a call, checked, and how they are written: after theirs, what goes first. */
+async function prepareNested(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Nested> {
+  const { lists, refusals } = await nestedRows(context, module, rows);
+  const batches: Batch[] = [];
+  for (const { module: child, created, changed, deleted } of lists) {
+    if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed]);
+    batches.push(
+      { module: child, rows: deleted, save: (good) => bin(context, child, good, true) },
+      { module: child, rows: changed, save: (good) => updateRows(context, child, good) },
+      { module: child, rows: created, save: (good) => insertRows(context, child, good) },
+    );
+  }
+  return { batches, refusals };
+}
+
+interface Nested {
+  readonly batches: readonly Batch[];
+  readonly refusals: readonly Refusal[];
+}
+const NOTHING: Nested = { batches: [], refusals: [] };
+
+const hasNested = ({ nestedLists }: Module, rows: readonly PendingRow[]): boolean =>
+  nestedLists.length > 0 && rows.some(({ input }) => nestedLists.some(({ name }) => input[name] != null));
+
+interface Target extends LockedRow {
   readonly change: Change | Reference;
   readonly index: number;
-  readonly rowId: string;
-  readonly current: ReadonlyMap<string, string | null>;
 }
 
-/**
- * Locks the rows of a call, always in the order of their ids, so that two calls never wait for each other. Others may go
- * on referring to the rows: their ids do not change.
- */
-async function lockRows(
+/** Locks the rows that a call is about. One that is not there, stands twice or has moved on is refused. */
+async function lockTargets(
   context: WriteContext,
   module: Module,
   changes: readonly (Change | Reference)[],
   place: Place,
   deleted: Deleted,
-): Promise<{ found: Locked[]; refusals: Refusal[] }> {
-  const statement = new Statement();
-  const alias = statement.alias();
-  const ids = changes.map(({ id }) => rowIdOf(module, id));
-  const list = `{${ids.filter((id) => id !== null).join(',')}}`;
-  const reads = currentFields(module);
-  const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
-  const predicates = [...visible(compilation, module, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
-  const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
-  const run = runOf(context, context.viewer);
-  context.tally.statements++;
-  const rows = await context.transaction.run(
-    text,
-    statement.binders.map((binder) => binder(run)),
+): Promise<{ found: Target[]; refusals: Refusal[] }> {
+  const locked = await lockRows(
+    context,
+    module,
+    changes.map(({ id }) => id),
+    deleted,
   );
-  const byId = new Map(rows.map((row) => [row[0]!, row]));
-
-  const found: Locked[] = [];
+  const found: Target[] = [];
   const refusals: Refusal[] = [];
   const seen = new Set<string>();
   for (const [index, change] of changes.entries()) {
-    const row = byId.get(ids[index] ?? '');
+    const row = locked.get(rowIdOf(module, change.id) ?? '');
     if (!row) {
       refusals.push({ index, error: NotFound({ id: change.id }) });
-    } else if (seen.has(row[0]!)) {
-      refusals.push({ index, error: fault(`${pathOf(place, index)}.id`, 'CONTRADICTION', `${change.id} stands twice in the call.`) });
+    } else if (seen.has(row.rowId)) {
+      refusals.push({ index, error: fault(`${pathOf(place, index)}.id`, 'CONTRADICTION', say('faults.twice', { id: change.id })) });
     } else {
-      seen.add(row[0]!);
-      const version = Number(row[1]);
-      if (typeof change.expectedVersion === 'number' && change.expectedVersion !== version) {
-        refusals.push({ index, error: await conflict(context, module, row[0]!, version, change.expectedVersion) });
+      seen.add(row.rowId);
+      if (isStale(row, change.expectedVersion)) {
+        refusals.push({ index, error: await conflict(context, module, row, change.expectedVersion) });
       } else {
-        found.push({ change, index, rowId: row[0]!, current: new Map(reads.map((field, at) => [field.name, row[at + 2]!])) });
+        found.push({ ...row, change, index });
       }
     }
   }
   return { found, refusals };
 }
 
-/** The fields of a row as it stands that checks and rules look at. */
-function currentFields(module: Module): Field[] {
-  const names = new Set([...(rulesOf(module.name)?.reads ?? []), 'currency', 'exchangeRate']);
-  return [...module.fields.values()].filter(({ name }) => names.has(name));
-}
-
-async function conflict(context: WriteContext, module: Module, rowId: string, version: number, expected: number) {
-  context.tally.statements++;
-  const rows = await context.transaction.run(
-    `SELECT DISTINCT k FROM change, jsonb_object_keys(became) k WHERE org = $1::uuid AND module = $2 AND record_id = $3::uuid AND version > $4::int ORDER BY k`,
-    [context.viewer.org, module.name, rowId, String(expected)],
-  );
-  const isSeen = (name: string): boolean => {
-    const field = module.fields.get(name) ?? module.fields.get(name.replace(/Id$/, ''));
-    return field !== undefined && !context.viewer.access.isHidden(module, field);
-  };
-  return Conflict({ id: wireId(module, rowId), currentVersion: version, changedFields: rows.map(([name]) => name!).filter(isSeen) });
-}
-
 const treeFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.tree && field.writable);
 
 /** Two changes of parents at once could close a circle that neither sees: one organisation's tree changes one at a time. */
 async function lockTrees(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  if (!treeFields(module).some(({ name }) => rows.some((row) => row.values.get(name)))) return;
+  if (!treeFields(module).some(({ name }) => rows.some((row) => row.current && row.values.get(name)))) return;
   context.tally.statements++;
   await context.transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${context.viewer.org}/${module.name}`]);
 }
@@ -239,41 +257,56 @@ async function findCycles(context: WriteContext, module: Module, field: Field, r
   return moved.filter(({ id }) => cyclic.has(id));
 }
 
+/** Rows of one module that are written in one way. */
+interface Batch {
+  readonly module: Module;
+  readonly rows: readonly PendingRow[];
+  readonly save: (rows: readonly PendingRow[]) => Promise<void>;
+}
+
 /**
- * Writes the rows without faults. ABORT fails the whole call when any row is refused; CONTINUE writes the others and
- * says per row what became of it.
+ * Writes the rows without faults, batch after batch. Rows of one index stand or fall together. ABORT fails the whole call
+ * when any is refused; CONTINUE writes the others and says per index what became of it.
+ *
+ * @param batches the first holds the rows that the call is about, the others what is nested in them
  */
 async function write(
   context: WriteContext,
-  module: Module,
-  rows: readonly PendingRow[],
-  refusals: Refusal[],
+  batches: readonly [Batch, ...Batch[]],
+  refusals: readonly Refusal[],
   onError: OnErrorMode,
-  save: (rows: readonly PendingRow[]) => Promise<void>,
 ): Promise<Outcome[]> {
-  const refused = new Map(refusals.map((refusal) => [refusal.index, refusal]));
+  const refused = new Map<number, Refusal>();
   const refuse = () => {
-    for (const row of rows) {
-      const refusal = refusalOf(row);
-      if (refusal) refused.set(row.index, refusal);
-    }
+    for (const refusal of refusalsOf(refusals, batches)) refused.set(refusal.index, refusal);
     if (refused.size > 0 && onError === 'ABORT') throw abortError([...refused.values()].sort((a, b) => a.index - b.index));
   };
   refuse();
-  const trees = treeFields(module);
+  const [{ rows }] = batches;
+  const isTentative = onError === 'CONTINUE' && batches.some(({ module }) => treeFields(module).length > 0);
   for (;;) {
-    const good = rows.filter(({ index }) => !refused.has(index));
-    if (good.length === 0) break;
-    const isTentative = onError === 'CONTINUE' && trees.length > 0;
+    const isGood = ({ index }: PendingRow): boolean => !refused.has(index);
+    if (!rows.some(isGood)) break;
     if (isTentative) await context.transaction.run('SAVEPOINT rows', []);
-    await save(good);
-    const cycles = (
-      await Promise.all(trees.map(async (field) => (await findCycles(context, module, field, good)).map((row) => ({ row, field }))))
-    ).flat();
+    const cycles: { row: PendingRow; field: Field; module: Module }[] = [];
+    for (const batch of batches) {
+      const good = batch.rows.filter(isGood);
+      if (good.length > 0) await batch.save(good);
+    }
+    for (const batch of batches) {
+      for (const field of treeFields(batch.module))
+        cycles.push(
+          ...(await findCycles(context, batch.module, field, batch.rows.filter(isGood))).map((row) => ({
+            row,
+            field,
+            module: batch.module,
+          })),
+        );
+    }
     if (cycles.length === 0) break;
     if (isTentative) await context.transaction.run('ROLLBACK TO SAVEPOINT rows', []);
-    for (const { row, field } of cycles)
-      addFault(row, inputName(field), 'CYCLE', `${field.description} It can not lead back to the record itself.`);
+    for (const { row, field, module } of cycles)
+      addFault(row, inputName(field), 'CYCLE', say('faults.cycle', { label: label(module.name, field.name) }));
     refuse();
   }
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));

@@ -14,6 +14,8 @@ export interface RowError {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly Fault[];
+  /** With CONFLICT: the record that has moved on, the row's own or a nested one. */
+  readonly recordId?: string;
   readonly currentVersion?: number;
   readonly changedFields?: readonly string[];
 }
@@ -26,9 +28,21 @@ export interface Refusal {
   readonly error: CrmError;
 }
 
-/** The faults of a row as a refusal; null when there are none. */
-export const refusalOf = (row: PendingRow): Refusal | null =>
-  row.faults.length > 0 ? { index: row.index, error: ValidationFailed({ fields: row.faults }) } : null;
+/**
+ * The refusals of a call, one an index: those that are known already, and the faults of its rows. A refusal for another
+ * reason than wrong values comes before those.
+ */
+export function refusalsOf(known: readonly Refusal[], batches: readonly { readonly rows: readonly PendingRow[] }[]): Refusal[] {
+  const refused = new Map(known.toReversed().map((refusal) => [refusal.index, refusal]));
+  const faults = new Map<number, Fault[]>();
+  for (const { rows } of batches) {
+    for (const row of rows) {
+      if (row.faults.length > 0) faults.set(row.index, [...(faults.get(row.index) ?? []), ...row.faults]);
+    }
+  }
+  for (const [index, fields] of faults) if (!refused.has(index)) refused.set(index, { index, error: ValidationFailed({ fields }) });
+  return [...refused.values()];
+}
 
 /** The error that a whole call fails with: all wrong values at once, or the first other refusal. */
 export function abortError(refusals: readonly Refusal[]): CrmError {
@@ -45,6 +59,7 @@ export function rowError(error: CrmError, language: string): RowError {
     message,
     fields: (extensions['fields'] as Fault[] | undefined) ?? [],
     ...('currentVersion' in extensions && {
+      recordId: extensions['id'] as string,
       currentVersion: extensions['currentVersion'] as number,
       changedFields: extensions['changedFields'] as string[],
     }),

@@ -1,27 +1,33 @@
 import type { WriteContext } from '../context.js';
-import { label } from '../messages.js';
+import { todayIn } from '../calendar.js';
+import { label, say } from '../messages.js';
 import { inputName } from '../fields.js';
 import type { Field, Module } from '../registry.js';
 import { runOf } from '../read/run.js';
 import { arrayLiteral, Statement } from '../read/statement.js';
 import { visible } from '../read/scope.js';
-import { addFault, type PendingRow } from './check.js';
+import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check.js';
 
 /**
  * Checks that everything the rows refer to is there and may be seen: records through the walls (foreign keys pass them),
- * picklist values in the organisation's own lists. One statement for all rows, none when nothing is referred to.
+ * picklist values in the organisation's own lists, currencies among its own, time zones among those of the database. One
+ * statement for all rows, none when nothing is referred to.
  */
 export async function checkReferences(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   const { registry } = context.model;
   const targets = new Map<Module, Set<string>>();
   const keys = new Map<string, Set<string>>();
+  const currencies = new Set(rows.flatMap((row) => newCurrency(module, row, context.viewer.baseCurrency) ?? []));
+  const zones = new Set<string>();
   eachReference(module, rows, (field, value) => {
     if (field.kind === 'picklist') add(keys, field.picklist!.name, value);
+    else if (field.kind === 'timeZone') zones.add(value.toLowerCase());
     else if (!(field.name === 'owner' && value === context.viewer.userId)) add(targets, registry.target(field), value);
   });
-  if (targets.size === 0 && keys.size === 0) return;
+  if (targets.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
 
-  const found = await findReferences(context, targets, keys);
+  const found = await findReferences(context, { targets, keys, currencies, zones });
+  for (const row of rows) takeRate(context, module, row, found);
   eachReference(module, rows, (field, value, row) => {
     const name = inputName(field);
     if (field.kind === 'picklist') {
@@ -30,23 +36,64 @@ export async function checkReferences(context: WriteContext, module: Module, row
           row,
           name,
           'UNKNOWN_PICKLIST_VALUE',
-          `${label(module.name, field.name)} has no value ${JSON.stringify(value)}. picklist(name: "${field.picklist!.name}") lists them.`,
+          say('faults.unknownPicklistValue', {
+            label: label(module.name, field.name),
+            value: JSON.stringify(value),
+            picklist: field.picklist!.name,
+          }),
           { value },
         );
       }
       return;
     }
+    if (field.kind === 'timeZone') {
+      const name = found.get(`zone/${value.toLowerCase()}`);
+      if (name) row.values.set(field.name, name);
+      else unknownTimeZone(module, field, row, value);
+      return;
+    }
     const target = registry.target(field);
     if (targets.get(target)?.has(value) && !found.has(`${target.name}/${value}`)) {
-      addFault(row, name, 'REFERENCE_NOT_FOUND', `${label(module.name, field.name)}: there is no such ${target.name}.`);
+      addFault(
+        row,
+        name,
+        'REFERENCE_NOT_FOUND',
+        say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
+      );
     }
   });
 }
 
+/** What stands for a retired currency where the rate would stand. */
+const RETIRED = 'retired';
+
+/** A row that takes another currency takes the organisation's rate of the day too, unless it says its own. */
+function takeRate({ viewer }: WriteContext, module: Module, row: PendingRow, found: ReadonlyMap<string, string>): void {
+  const currency = newCurrency(module, row, viewer.baseCurrency);
+  if (!currency) return;
+  const rate = found.get(`currency/${currency}`);
+  if (rate === undefined || rate === RETIRED) {
+    addFault(
+      row,
+      'currency',
+      'UNKNOWN_CURRENCY',
+      rate ? say('faults.retiredCurrency', { currency }) : say('faults.unknownCurrency', { currency }),
+      {
+        value: currency,
+      },
+    );
+  } else if (!('exchangeRate' in row.input)) {
+    if (rate) row.values.set('exchangeRate', rate);
+    else addFault(row, 'exchangeRate', 'REQUIRED', say('faults.rateNeeded', { currency, base: viewer.baseCurrency }));
+  }
+}
+
 function eachReference(module: Module, rows: readonly PendingRow[], visit: (field: Field, value: string, row: PendingRow) => void): void {
   for (const field of module.fields.values()) {
-    if (field.kind !== 'picklist' && field.kind !== 'lookup') continue;
+    if (field.kind !== 'picklist' && field.kind !== 'lookup' && field.kind !== 'timeZone') continue;
     for (const row of rows) {
+      // The row that it is nested in is being written itself.
+      if (row.within?.via === field) continue;
       const value = row.values.get(field.name);
       if (typeof value === 'string') visit(field, value, row);
     }
@@ -59,11 +106,16 @@ function add<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
   else sets.set(key, new Set([value]));
 }
 
-async function findReferences(
-  context: WriteContext,
-  targets: ReadonlyMap<Module, Set<string>>,
-  keys: ReadonlyMap<string, Set<string>>,
-): Promise<Set<string>> {
+interface Wanted {
+  readonly targets: ReadonlyMap<Module, ReadonlySet<string>>;
+  readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly currencies: ReadonlySet<string>;
+  /** In small letters. */
+  readonly zones: ReadonlySet<string>;
+}
+
+/** What was found, with what is known of it: a currency's rate of the day, a zone's name as it is written. */
+async function findReferences(context: WriteContext, { targets, keys, currencies, zones }: Wanted): Promise<Map<string, string>> {
   const statement = new Statement();
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const parts: string[] = [];
@@ -82,11 +134,29 @@ async function findReferences(
       `SELECT v.picklist || '/' || v.key FROM picklist_value v WHERE v.org = ${org} AND v.picklist = ANY(${lists}) AND NOT v.is_retired AND v.picklist || '/' || v.key = ANY(${wanted})`,
     );
   }
+  if (currencies.size > 0) {
+    const org = statement.bind(() => context.viewer.org, 'uuid');
+    const wanted = statement.bind(() => arrayLiteral([...currencies]), 'text[]');
+    const today = statement.bind(() => todayIn(context.viewer.organizationTimeZone), 'date');
+    const rate = `SELECT r.rate::text FROM exchange_rate r WHERE r.org = ${org} AND r.currency_id = c.id AND r.deleted_at IS NULL AND r.valid_from <= ${today} ORDER BY r.valid_from DESC LIMIT 1`;
+    parts.push(
+      `SELECT 'currency/' || c.iso_code || '=' || CASE WHEN c.is_active THEN coalesce((${rate}), '') ELSE '${RETIRED}' END FROM currency c WHERE c.org = ${org} AND c.deleted_at IS NULL AND c.iso_code = ANY(${wanted})`,
+    );
+  }
+  if (zones.size > 0) {
+    const wanted = statement.bind(() => arrayLiteral([...zones]), 'text[]');
+    parts.push(`SELECT 'zone/' || lower(z.name) || '=' || z.name FROM pg_timezone_names z WHERE lower(z.name) = ANY(${wanted})`);
+  }
   const run = runOf(context, context.viewer);
   context.tally.statements++;
   const rows = await context.transaction.run(
     parts.join(' UNION ALL '),
     statement.binders.map((binder) => binder(run)),
   );
-  return new Set(rows.map(([key]) => key!));
+  return new Map(
+    rows.map(([text]) => {
+      const at = /^(?:currency|zone)\//.test(text!) ? text!.indexOf('=') : -1;
+      return at < 0 ? ([text!, ''] as const) : ([text!.slice(0, at), text!.slice(at + 1)] as const);
+    }),
+  );
 }

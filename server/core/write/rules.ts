@@ -5,8 +5,15 @@ import type { PendingRow } from './check.js';
 export interface WriteRules {
   /** Fields of the row as it stands that `prepare` looks at. */
   readonly reads: readonly string[];
-  /** Completes and checks the rows, all at once; faults are noted on the rows. */
+  /**
+   * Fields whose value belongs to that of another, by name: `probability: 'stage'`. A clone that is given another stage does
+   * not take over the old one's probability.
+   */
+  readonly follows?: Readonly<Record<string, string>>;
+  /** Completes and checks the rows, all at once; faults are noted on the rows. A row may be nested `within` another that is not written yet. */
   prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /** Checks rows that are to go to the bin; faults are noted on the rows. */
+  prepareDelete?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
 }
 
 const rules = new Map<string, WriteRules>();

@@ -55,7 +55,7 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
   await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`]);
 }
 
-const storedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.writable && !field.custom);
+const storedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.formula && !field.custom);
 const hasCustom = (module: Module): boolean => module.fields.has('owner');
 
 const recordTypes = (fields: readonly Field[], custom: boolean): string =>

@@ -1,10 +1,8 @@
 import { boolean, date, email, lookup, phone, picklist, text, textarea } from '../../core/fields.js';
 import { CrmRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
+import { FULL_NAME } from '../full-name.js';
 import { LeadSource, Salutation } from '../picklists.js';
-
-/** modules.md 1: salutation + firstName + lastName. The salutation's label as of the day the record was saved. */
-const FULL_NAME = `concat_ws(' ', crm_picklist_label(new.org, 'Salutation', new.salutation), nullif(new.first_name, ''), new.last_name)`;
 
 @record({
   prefix: 'contact',
@@ -20,7 +18,7 @@ export class Contact extends CrmRecord {
   @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
   @lookup(() => Account, {
     description: 'The company the person works for.',
-    inverse: { name: 'contacts', description: 'The people we know there.' },
+    inverse: { name: 'contacts', description: 'The people we know there.', nested: true },
   })
   account?: Account | null;
   @lookup(() => Contact, {

@@ -1,7 +1,9 @@
 import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
+import { label, say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
+import { organizationSetting } from '../organization-setting.js';
 
 interface Stage {
   readonly id: string;
@@ -9,19 +11,25 @@ interface Stage {
   readonly key: string;
   readonly probability: number;
   readonly isRetired: boolean;
+  readonly category: string;
 }
 
 /**
  * A deal stands in a stage of its pipeline (modules.md 5). Its probability follows the stage unless it is given
- * (modules.md 4); a change of the pipeline needs a stage of the new one in the same call.
+ * (modules.md 4); a change of the pipeline needs a stage of the new one in the same call. A reason for loss belongs to
+ * lost deals alone, and the organisation may ask for one (workflows.md 7).
  */
 defineRules('Deal', {
-  reads: ['pipeline', 'stage'],
+  reads: ['pipeline', 'stage', 'reasonForLoss'],
+  follows: { probability: 'stage', reasonForLoss: 'stage' },
   async prepare(context, rows) {
-    const moving = rows.filter((row) => !row.current || row.values.has('pipeline') || 'stage' in row.input);
+    const moving = rows.filter((row) => !row.current || ['pipelineId', 'stage', 'reasonForLoss'].some((name) => name in row.input));
     if (moving.length === 0) return;
     const { stages, defaultPipeline } = await readStages(context);
     for (const row of moving) place(context, row, stages, defaultPipeline);
+    const lost = moving.filter((row) => explainLoss(row, stages));
+    if (lost.length === 0 || !(await organizationSetting(context, 'requiresReasonForLoss'))) return;
+    for (const row of lost) addFault(row, 'reasonForLoss', 'REQUIRED', say('faults.needed', { name: label('Deal', 'reasonForLoss') }));
   },
 });
 
@@ -33,11 +41,11 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
   const key = row.input['stage'];
   if (typeof key !== 'string') {
     if (row.current && named && named !== row.current.get('pipeline')) {
-      addFault(row, 'stage', 'REQUIRED', 'Another pipeline needs a stage of that pipeline in the same call.');
+      addFault(row, 'stage', 'REQUIRED', say('faults.stageOfPipeline'));
     }
     return;
   }
-  if (!pipeline) return addFault(row, 'pipelineId', 'REQUIRED', 'There is no default pipeline: name one.');
+  if (!pipeline) return addFault(row, 'pipelineId', 'REQUIRED', say('faults.noDefaultPipeline'));
   const ofPipeline = stages.filter((stage) => stage.pipelineId === pipeline);
   const stage = ofPipeline.find((one) => one.key === key);
   const isKept = stage !== undefined && stage.id === row.current?.get('stage');
@@ -45,28 +53,45 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
     const known = ofPipeline.filter(({ isRetired }) => !isRetired).map((one) => one.key);
     // A pipeline that is not there at all is refused as a reference.
     if (ofPipeline.length === 0 && named) return;
-    return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', `The pipeline has no stage ${JSON.stringify(key)}; it has ${known.join(', ')}.`, { value: key });
+    return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', say('faults.noSuchStage', { value: JSON.stringify(key), stages: known }), { value: key });
   }
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);
   if (!isKept && !row.values.has('probability')) row.values.set('probability', stage.probability);
 }
 
+/**
+ * Keeps the reason for loss with lost deals: one that is won or open again forgets it.
+ *
+ * @returns whether the deal is lost without a reason
+ */
+function explainLoss(row: PendingRow, stages: readonly Stage[]): boolean {
+  const stage = row.values.get('stage') ?? row.current?.get('stage');
+  const category = stages.find(({ id }) => id === stage)?.category;
+  if (!category) return false;
+  const given = row.values.get('reasonForLoss');
+  if (category === 'LOST') return !(row.values.has('reasonForLoss') ? given : row.current?.get('reasonForLoss'));
+  if (given) addFault(row, 'reasonForLoss', 'CONTRADICTION', say('faults.reasonNotLost', { label: label('Deal', 'reasonForLoss') }));
+  else if (row.current?.get('reasonForLoss')) row.values.set('reasonForLoss', null);
+  return false;
+}
+
 async function readStages({ transaction, viewer, tally }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
   tally.statements++;
   const rows = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text FROM pipeline_stage s
+    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
       WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
     [viewer.org],
   );
   return {
-    stages: rows.map(([id, pipelineId, key, probability, retired]) => ({
+    stages: rows.map(([id, pipelineId, key, probability, retired, , category]) => ({
       id: id!,
       pipelineId: pipelineId!,
       key: key!,
       probability: Number(probability),
       isRetired: retired === 'true',
+      category: category!,
     })),
     defaultPipeline: rows.find((row) => row[5] === 'true')?.[1] ?? null,
   };

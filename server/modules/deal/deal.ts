@@ -1,4 +1,4 @@
-import { date, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
+import { date, instant, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
@@ -54,6 +54,16 @@ export class Deal extends MoneyRecord {
   @picklist(DealType, { description: 'Whether we sell to a customer we already have.' }) type?: string | null;
   @picklist(LeadSource, { description: 'Where the deal came from.' }) leadSource?: string | null;
   @text({ description: 'What happens next.', max: 100 }) nextStep?: string | null;
-  @picklist(ReasonForLoss, { description: 'Why the deal was lost.' }) reasonForLoss?: string | null;
+  @picklist(ReasonForLoss, { description: 'Why the deal was lost; only in a stage of the category LOST.' }) reasonForLoss?: string | null;
+  @instant({
+    description: 'When the deal was won or lost; null while it is open.',
+    formula: `CASE WHEN deal_stage_category(new.org, new.stage_id) = 'OPEN' THEN NULL ELSE coalesce(old.closed_at, now()) END`,
+  })
+  closedAt?: Date | null;
+  @integer({
+    description: 'Whole days from when the deal was made to when it was won or lost.',
+    formula: 'greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int)',
+  })
+  salesCycleDuration?: number | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
 }

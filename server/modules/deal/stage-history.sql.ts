@@ -6,6 +6,11 @@ import type { RecordSql } from '../../core/registry.js';
  */
 export const stageHistorySql: RecordSql = {
   functions: {
+    deal_stage_category: `CREATE OR REPLACE FUNCTION deal_stage_category(organization uuid, stage uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT s.category FROM pipeline_stage s WHERE s.org = organization AND s.id = stage);
+END
+$$`,
     deal_stage_history_append: `CREATE OR REPLACE FUNCTION deal_stage_history_append() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF tg_op = 'UPDATE' THEN

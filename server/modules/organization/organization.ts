@@ -1,15 +1,42 @@
-import { currency, text } from '../../core/fields.js';
+import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
+import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
+import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @record({
   prefix: 'organization',
   name: 'Organization',
   plural: 'organizations',
-  description: 'The company that works with this CRM.',
+  description: 'The company that works with this CRM, and how it counts and writes days and numbers.',
   singleton: true,
 })
 export class Organization extends BaseRecord {
-  @text({ description: 'The name of the company.', required: true, max: 100, writable: false }) name!: string;
-  @currency({ description: 'The currency that amounts are compared and added up in.', required: true, writable: false })
+  @text({ description: 'The name of the company.', required: true, max: 100 }) name!: string;
+  @currency({
+    description: 'The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is.',
+    required: true,
+    writable: false,
+  })
   baseCurrency!: string;
+  @integer({ description: 'The month that the fiscal year begins with, 1 to 12.', required: true, range: [1, 12], default: 1 })
+  fiscalYearStart!: number;
+  @enumeration(Weekday, { description: 'The day that a week begins with.', required: true, default: 'MONDAY' }) weekStart!: string;
+  @timeZone({
+    description: 'The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own.',
+    required: true,
+    default: 'UTC',
+  })
+  timeZone!: string;
+  @language({
+    description: 'The language of users without one of their own; a request may ask for another by `Accept-Language`.',
+    required: true,
+    default: SOURCE_LANGUAGE,
+  })
+  language!: string;
+  @enumeration(DateFormat, { description: 'How people see dates.', required: true, default: 'YMD_DASHES' }) dateFormat!: string;
+  @enumeration(TimeFormat, { description: 'How people see times of the day.', required: true, default: 'H24' }) timeFormat!: string;
+  @boolean({ description: 'Whether a lead must name a company: on for sellers to companies, off for sellers to consumers.', required: true, default: true })
+  requiresLeadCompany!: boolean;
+  @boolean({ description: 'Whether a deal can only be lost with a reason.', required: true, default: false }) requiresReasonForLoss!: boolean;
+  @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

@@ -1,3 +1,4 @@
+import { say, textOf } from '../../core/messages.js';
 import { picklistKey } from '../../core/names.js';
 
 /** A pipeline to be made. */
@@ -43,3 +44,10 @@ export const standardPipeline: PipelineTemplate = {
     stage('Closed Lost to Competition', 0, 'LOST', '#8C2F39'),
   ],
 };
+
+/** The same with its labels in a language: they are the organisation's from then on. Its keys are the same in every one. */
+export const standardPipelineIn = (language: string): PipelineTemplate => ({
+  ...standardPipeline,
+  label: textOf(say('texts.pipeline.STANDARD'), language),
+  stages: standardPipeline.stages.map((one) => ({ ...one, label: textOf(say(`texts.stage.${one.key}`), language) })),
+});

@@ -1,8 +1,9 @@
-import { email, enumeration, lookup, text } from '../../core/fields.js';
+import { email, enumeration, language, lookup, text, timeZone } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Profile } from '../profile/profile.js';
 import { Role } from '../role/role.js';
 import { defineEnum } from '../../core/enums.js';
+import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.', {
   ACTIVE: 'Can sign in.',
@@ -45,4 +46,10 @@ export class User extends BaseRecord {
     inverse: { name: 'reports', description: 'Who reports to this user.' },
   })
   manager?: User | null;
+  @language({ description: "The user's language. Default: the organisation's." }) language?: string | null;
+  @timeZone({ description: "The IANA name of the user's time zone. Default: the organisation's." }) timeZone?: string | null;
+  @enumeration(Weekday, { description: "The day that the user's weeks begin with. Default: the organisation's." }) weekStart?: string | null;
+  @enumeration(DateFormat, { description: "How the user sees dates. Default: the organisation's." }) dateFormat?: string | null;
+  @enumeration(TimeFormat, { description: "How the user sees times of the day. Default: the organisation's." }) timeFormat?: string | null;
+  @enumeration(NumberFormat, { description: "How the user sees numbers. Default: the organisation's." }) numberFormat?: string | null;
 }

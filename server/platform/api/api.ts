@@ -5,17 +5,17 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../core/context.js';
 import { declareError } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
 import type { Model } from '../../core/read/plan.js';
+import { withoutSchema } from './closed-schema.js';
 import { mergeLiteralFaults } from './literal-faults.js';
 
 for (const [code, description] of Object.entries({
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document asks for something that the schema does not have.',
-  OPERATION_RESOLUTION_FAILURE: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents travel in full; a hash instead of one is not taken.',
 })) {
   declareError({ code, status: 400, description, retryable: false });
 }
@@ -39,15 +39,18 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Iterable<[string, string]>;
   readonly body: Buffer | string;
+  /** Of the first error, if there is one. */
+  readonly errorCode: string | null;
 }
 
 /** Each schema has a server of its own: an organisation's additions never mix with another's documents. */
 export function createApi(): Api {
   const servers = new Map<GraphQLSchema, Promise<ApolloServer<ApiContext>>>();
+  const documents = documentCache();
   const serverOf = (model: Model): Promise<ApolloServer<ApiContext>> => {
     let server = servers.get(model.schema);
     if (!server) {
-      server = startServer(model);
+      server = startServer(model, documents);
       servers.set(model.schema, server);
     }
     return server;
@@ -58,7 +61,7 @@ export function createApi(): Api {
       const map = new HeaderMap();
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      const answer: BytesAnswer = { body: null };
+      const answer: Answer = { body: null, errorCode: null };
       const {
         status,
         headers: sent,
@@ -67,7 +70,8 @@ export function createApi(): Api {
         httpGraphQLRequest: { method, headers: map, search, body },
         context: () => Promise.resolve({ ...context, answer }),
       });
-      return { status: status ?? 200, headers: sent, body: answer.body ?? (text.kind === 'complete' ? text.string : '') };
+      const bytes = answer.body ?? (text.kind === 'complete' ? text.string : '');
+      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode };
     },
     async stop() {
       await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
@@ -75,11 +79,31 @@ export function createApi(): Api {
   };
 }
 
-async function startServer(model: Model): Promise<ApolloServer<ApiContext>> {
+/** Documents that clients registered; a text is in it by its own hash, so it matters to nobody who put it there. */
+const MAX_DOCUMENT_CHARACTERS = 8 * 1024 * 1024;
+
+function documentCache(): DocumentCache {
+  const texts = new LRUCache<string, string>({
+    maxSize: MAX_DOCUMENT_CHARACTERS,
+    sizeCalculation: (text, key) => text.length + key.length,
+  });
+  return {
+    get: (key) => Promise.resolve(texts.get(key)),
+    set: (key, text) => {
+      texts.set(key, text);
+      return Promise.resolve();
+    },
+    delete: (key) => Promise.resolve(texts.delete(key)),
+  };
+}
+
+type DocumentCache = NonNullable<Exclude<ApolloServerOptionsWithGateway<ApiContext>['persistedQueries'], false | undefined>['cache']>;
+
+async function startServer(model: Model, documents: DocumentCache): Promise<ApolloServer<ApiContext>> {
   const server = new ApolloServer<ApiContext>({
     gateway: gatewayTo(model),
     introspection: true,
-    persistedQueries: false,
+    persistedQueries: { cache: documents },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // Tokens travel as bearer only, there are no cookies for another site to use.
@@ -92,6 +116,8 @@ async function startServer(model: Model): Promise<ApolloServer<ApiContext>> {
       ApolloServerPluginUsageReportingDisabled(),
       statusPlugin,
       literalFaultsPlugin,
+      closedSchemaPlugin(model),
+      refusalPlugin,
     ],
   });
   await server.start();
@@ -152,14 +178,48 @@ const literalFaultsPlugin: ApolloServerPlugin<ApiContext> = {
     }),
 };
 
+/** Where the schema is not open, its errors must not describe it. */
+const closedSchemaPlugin = ({ schema }: Model): ApolloServerPlugin<ApiContext> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, document, contextValue: { viewer, hasOpenSchema, language } }) => {
+        if (!viewer && !hasOpenSchema && response.body.kind === 'single') {
+          const { singleResult } = response.body;
+          if (singleResult.errors) singleResult.errors = withoutSchema(singleResult.errors, { schema, document, language });
+          // No difference to a document that is in order, in the status either.
+          if (singleResult.errors?.[0]?.extensions?.['code'] === 'UNAUTHENTICATED') response.http.status = 200;
+        }
+        return Promise.resolve();
+      },
+    }),
+});
+
+/** An error that says when to come back says so to HTTP as well. */
+const refusalPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, contextValue }) => {
+        const [error] = (response.body.kind === 'single' && response.body.singleResult.errors) || [];
+        const { code, retryAfterSeconds } = (error?.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
+        contextValue.answer.errorCode = code ?? null;
+        if (retryAfterSeconds !== undefined) {
+          response.http.status = 429;
+          response.http.headers.set('retry-after', String(retryAfterSeconds));
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
 /** Apollo passes an answer on as a string; compiled ones are bytes already and go round it. */
-interface BytesAnswer {
+interface Answer {
   body: Buffer | null;
+  errorCode: string | null;
 }
 interface ApiContext extends RequestContext {
-  readonly answer: BytesAnswer;
+  readonly answer: Answer;
 }
-const answers = new WeakMap<RawJson, BytesAnswer>();
+const answers = new WeakMap<RawJson, Answer>();
 
 function stringify({ data, errors, extensions }: Result): string {
   const before = `{${errors ? `"errors":${JSON.stringify(errors)},` : ''}"data":`;

@@ -1,5 +1,6 @@
 import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inputFault } from '../../core/coerce.js';
+import { say } from '../../core/messages.js';
 import { localized, ValidationFailed, type Fault } from '../../core/errors.js';
 
 /** Complaints of graphql-js's validation about the values of arguments. */
@@ -28,7 +29,7 @@ export function mergeLiteralFaults(
 
 function faultOf(error: GraphQLError, document: DocumentNode): Fault {
   const missing = /^Field "\w+" argument "(\w+)" of type/.exec(error.message);
-  if (missing) return { inputPath: missing[1]!, code: 'REQUIRED', message: `${missing[1]!} is needed.` };
+  if (missing) return { inputPath: missing[1]!, code: 'REQUIRED', message: say('faults.needed', { name: missing[1]! }) };
   const node = error.nodes![0]!;
   const path = inputPath(document, node);
   // graphql-js points at an unknown field itself, in a variable at the object that has it.

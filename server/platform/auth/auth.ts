@@ -3,10 +3,10 @@ import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { fullAccess } from '../../core/access.js';
-import { standardCalendar } from '../../core/calendar.js';
+import { weekdays } from '../../core/calendar.js';
 import type { Auth, Viewer } from '../../core/context.js';
 import { defineError } from '../../core/errors.js';
-import { SOURCE_LANGUAGE } from '../../core/messages.js';
+import { chooseLanguage } from '../../core/messages.js';
 import { hasForbiddenCharacter } from '../../core/text.js';
 import { isPassword } from './passwords.js';
 
@@ -78,6 +78,10 @@ export function createAuth(system: pg.Pool, options: { lifetimeMinutes: number }
       if (viewer) viewers.set(`${known.org}/${known.userId}`, viewer);
       return viewer;
     },
+
+    forget(org, userId) {
+      for (const known of viewers.keys()) if (known.startsWith(`${org}/${userId ?? ''}`)) viewers.delete(known);
+    },
   };
 }
 
@@ -105,9 +109,23 @@ async function findUsers(system: pg.Pool, email: string, org: string | null): Pr
   return rows;
 }
 
+/** A user's standing and settings, their own over the organisation's. */
+interface StandingRow {
+  readonly base: string;
+  readonly kind: string;
+  readonly organizationTimeZone: string;
+  readonly timeZone: string;
+  readonly weekStart: (typeof weekdays)[number];
+  readonly fiscalYearStart: number;
+  readonly own: string | null;
+  readonly ours: string;
+}
+
 async function readViewer(system: pg.Pool, org: string, userId: string): Promise<Viewer | null> {
-  const { rows } = await system.query<{ base: string; kind: string }>(
-    `SELECT o.base_currency AS base, p.kind FROM app_user u JOIN organization o ON o.org = u.org JOIN profile p ON p.org = u.org AND p.id = u.profile_id
+  const { rows } = await system.query<StandingRow>(
+    `SELECT o.base_currency AS base, p.kind, o.time_zone AS "organizationTimeZone", coalesce(u.time_zone, o.time_zone) AS "timeZone",
+            coalesce(u.week_start, o.week_start) AS "weekStart", o.fiscal_year_start AS "fiscalYearStart", u.language AS own, o.language AS ours
+       FROM app_user u JOIN organization o ON o.org = u.org JOIN profile p ON p.org = u.org AND p.id = u.profile_id
       WHERE u.org = $1 AND u.id = $2 AND u.status = 'ACTIVE' AND u.deleted_at IS NULL AND o.deleted_at IS NULL`,
     [org, userId],
   );
@@ -119,8 +137,9 @@ async function readViewer(system: pg.Pool, org: string, userId: string): Promise
     baseCurrency: row.base,
     isAdministrator: row.kind === 'ADMINISTRATOR',
     credential: { kind: 'SESSION', id: userId, isReadOnly: false },
-    calendar: standardCalendar,
-    language: SOURCE_LANGUAGE,
+    calendar: { timeZone: row.timeZone, fiscalYearStart: row.fiscalYearStart, weekStart: weekdays.indexOf(row.weekStart) + 1 },
+    organizationTimeZone: row.organizationTimeZone,
+    language: chooseLanguage(undefined, row.own, row.ours),
     access: fullAccess,
     values: {},
   };

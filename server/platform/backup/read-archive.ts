@@ -76,12 +76,16 @@ export async function openArchive(path: string, progress: (bytes: number, of: nu
 }
 
 /** The rows of these organisations alone. */
-export async function* rowsOf(rows: AsyncIterable<Buffer>, orgs: ReadonlySet<string>, count: (rows: number) => void): AsyncIterable<Buffer> {
+export async function* rowsOf(
+  rows: AsyncIterable<Buffer>,
+  orgs: ReadonlySet<string>,
+  count: (rows: number) => void,
+): AsyncIterable<Buffer> {
   for await (const piece of rows) {
     const kept: Buffer[] = [];
     let from = 0;
     let isKeeping = false;
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       const next = piece.indexOf(NEWLINE, at) + 1;
       const isWanted = orgs.has(piece.toString('latin1', at, at + UUID_LENGTH));
       if (isWanted) count(1);
@@ -123,7 +127,9 @@ const cutOff = (path: string): BackupError =>
   new BackupError(`${resolve(path)} is not complete: its end is missing. Copy it again from where it was made, or use another backup.`);
 
 const damaged = (path: string): BackupError =>
-  new BackupError(`${resolve(path)} is damaged: its content is not what was written. Copy it again from where it was made, or use another backup.`);
+  new BackupError(
+    `${resolve(path)} is damaged: its content is not what was written. Copy it again from where it was made, or use another backup.`,
+  );
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
@@ -146,7 +152,7 @@ async function digestOf(file: FileHandle, length: number, progress: (bytes: numb
 }
 
 async function* piecesOf(file: FileHandle, from: number, to: number): AsyncGenerator<{ piece: Buffer; position: number }> {
-  for (let position = from; position < to; ) {
+  for (let position = from; position < to;) {
     const piece = await readAt(file, position, Math.min(CHUNK, to - position));
     if (piece.length === 0) return;
     position += piece.length;
@@ -182,21 +188,25 @@ function isHeader(value: unknown): value is ArchiveHeader {
     Array.isArray(migrations) &&
     migrations.every(isText) &&
     Array.isArray(organizations) &&
-    organizations.every((one) => isText(one?.name) && isText(one?.id) && UUID.test(one.id)) &&
+    (organizations as unknown[]).every(isOrganization) &&
     Array.isArray(tables) &&
     tables.every(isTable)
   );
 }
 
+function isOrganization(value: unknown): boolean {
+  const { id, name } = (value ?? {}) as { id?: unknown; name?: unknown };
+  return isText(name) && isText(id) && UUID.test(id);
+}
+
+function isColumn(value: unknown): boolean {
+  const { name, type } = (value ?? {}) as { name?: unknown; type?: unknown };
+  return isText(name) && NAME.test(name) && isText(type);
+}
+
 function isTable(value: unknown): value is TableEntry {
   const { name, columns } = (value ?? {}) as Partial<TableEntry>;
-  return (
-    isText(name) &&
-    NAME.test(name) &&
-    Array.isArray(columns) &&
-    columns.length > 0 &&
-    columns.every((one) => isText(one?.name) && NAME.test(one.name) && isText(one?.type))
-  );
+  return isText(name) && NAME.test(name) && Array.isArray(columns) && columns.length > 0 && (columns as unknown[]).every(isColumn);
 }
 
 interface Body {
@@ -243,8 +253,8 @@ async function* readTables(file: FileHandle, body: Body): AsyncGenerator<Archive
       };
       if (!end) throw new Error(`The rows of ${expected.name} have not been read.`);
       sum.tables++;
-      sum.rows += (end as TableEnd).rows;
-      sum.bytes += (end as TableEnd).bytes;
+      sum.rows += end.rows;
+      sum.bytes += end.bytes;
     }
     const last = await next();
     if (last.kind !== entryKinds.end) throw unknown(last.kind, body.path);
@@ -318,4 +328,3 @@ async function* readEntries(
   if (size > 0 || !hash.digest().equals(digest)) throw damaged(path);
   return undefined;
 }
-

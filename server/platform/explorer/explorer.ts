@@ -16,6 +16,8 @@ export interface ExplorerOptions {
   readonly endpoint?: string;
   /** GraphQL text of the first tab; examples.graphql unless given. */
   readonly examples?: string;
+  /** Stands before the examples, as a comment. */
+  readonly note?: string;
   /** What is filled in when the page opens, such as the address of a demo's user. Everyone who can open the page can read it. */
   readonly preset?: () => Promise<ExplorerPreset>;
   /** Where an answer's data holds a token: from then on it goes into the header of every request. */
@@ -36,13 +38,14 @@ export async function explorer(
   {
     endpoint = '/graphql',
     examples = standardExamples(),
+    note = '',
     preset = () => Promise.resolve({}),
     tokenPath = 'signIn.token',
     loadSchema = false,
   }: ExplorerOptions,
 ): Promise<void> {
   app.get('/', async (_request, reply) => {
-    const options = altairOptions({ endpoint, examples, preset: await preset(), tokenPath, loadSchema });
+    const options = altairOptions({ endpoint, examples: `${asComment(note)}${examples}`, preset: await preset(), tokenPath, loadSchema });
     const nonce = randomBytes(18).toString('base64');
     return reply
       .headers({
@@ -72,7 +75,9 @@ function standardExamples(): string {
   return readFileSync(new URL('./examples.graphql', import.meta.url), 'utf8');
 }
 
-type PageOptions = Required<Omit<ExplorerOptions, 'preset'>> & { readonly preset: ExplorerPreset };
+const asComment = (note: string): string => (note === '' ? '' : `${note.replace(/^/gm, '# ')}\n\n`);
+
+type PageOptions = Required<Omit<ExplorerOptions, 'preset' | 'note'>> & { readonly preset: ExplorerPreset };
 
 function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: PageOptions): AltairConfigOptions {
   const initialQuery = preset.email ? examples.replace(PLACEHOLDER, JSON.stringify(preset.email)) : examples;

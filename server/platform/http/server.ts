@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
-import { CrmError, defineError, Internal, localized, Unauthenticated } from '../../core/errors.js';
-import { chooseLanguage } from '../../core/messages.js';
+import { CrmError, Internal, localized, Unauthenticated } from '../../core/errors.js';
+import { chooseLanguage, say } from '../../core/messages.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
+import { BadRequest } from '../api/bad-request.js';
+import type { DocumentRequest, FindDocument } from '../api/documents.js';
+import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
+import { createHostCheck, type HostRules } from './hosts.js';
+import type { RequestLimiter } from './limiter.js';
 import type { Log } from './log.js';
+import { corsOptions, createOriginCheck } from './origins.js';
+import { trustProxy } from './trust-proxy.js';
 
-export const BadRequest = defineError<{ reason: string }>('BAD_REQUEST', {
-  status: 400,
-  description: 'The HTTP request is not one that GraphQL can be asked with.',
-  message: ({ reason }) => reason,
-});
+/** Who may speak to the server, and under which names. */
+export interface EdgeOptions extends HostRules {
+  /** How many proxies stand in front, or which: their word on a caller's address, host and protocol is taken. */
+  readonly trustProxy: number | readonly string[];
+  /** Origins whose pages may ask; `loopback` stands for every page of the caller's own machine. */
+  readonly origins: readonly string[];
+}
 
 export interface ServerOptions {
   readonly api: Api;
@@ -24,25 +34,47 @@ export interface ServerOptions {
   /** The schema a viewer works with: the product's, or their organisation's extension of it. */
   readonly modelOf: (viewer: Viewer | null) => Model;
   readonly log: Log;
+  readonly edge: EdgeOptions;
+  readonly limiter: RequestLimiter;
+  readonly findDocument: FindDocument;
+  /** Whether callers who are not signed in may look at the schema. */
+  readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
   /** What the explorer's examples are filled in with. */
   readonly explorerPreset?: () => Promise<ExplorerPreset>;
+  /** What the explorer says before its examples. */
+  readonly explorerNote?: string;
 }
 
-/** The HTTP side: one route for GraphQL, the explorer, and the probes. */
+/** Asked by machines, under whatever name or address they know. */
+const PROBES = ['/livez', '/readyz'];
+
+/** The HTTP side: one route for GraphQL, the explorer, the page that links lead to, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { log, readiness } = options;
+  const { log, readiness, edge } = options;
   const app = fastify({
     logger: false,
     bodyLimit: options.bodyLimitBytes,
+    trustProxy: trustProxy(options.edge.trustProxy),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) =>
-      void answerError(reply as FastifyReply, 400, BadRequest({ reason: 'The address can not be read.' })),
+      void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
+  const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    if (PROBES.includes(request.url)) return done();
+    for (const check of checks) {
+      const refused = check(request);
+      if (refused) return void refuse(log, reply, refused.definition.status, refused);
+    }
+    done();
+  });
+  if (edge.origins.length > 0) await app.register(cors, corsOptions(edge.origins));
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -56,13 +88,15 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     return answerError(
       reply,
       status,
-      BadRequest({ reason: status === 413 ? `The body is larger than ${options.bodyLimitBytes} bytes.` : 'The request can not be read.' }),
+      BadRequest({
+        reason: status === 413 ? say('texts.http.bodyTooLarge', { limit: options.bodyLimitBytes }) : say('texts.http.unreadable'),
+      }),
     );
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/graphql(?:[?#]|$)/.test(request.url))
-      return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: '/graphql takes POST, and GET for queries.' }));
-    return answerError(reply, 404, BadRequest({ reason: `There is nothing at ${request.url.slice(0, 200)}. GraphQL is at /graphql.` }));
+      return answerError(reply.header('allow', 'GET, POST'), 405, BadRequest({ reason: say('texts.http.methods') }));
+    return answerError(reply, 404, BadRequest({ reason: say('texts.http.nothingThere', { url: request.url.slice(0, 200) }) }));
   });
 
   // Closing waits for connections: one that is being answered must not be kept alive after its answer.
@@ -86,12 +120,16 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       .type('text/plain')
       .send(missing ? `${missing}\n` : 'ok\n');
   });
-  await app.register(explorer, { ...(options.explorerPreset && { preset: options.explorerPreset }) });
+  await app.register(explorer, {
+    ...(options.explorerPreset && { preset: options.explorerPreset }),
+    ...(options.explorerNote && { note: options.explorerNote }),
+  });
+  await app.register(accountPage);
   return app;
 }
 
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  const { api, services, auth, modelOf, log, limits } = options;
+  const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema } = options;
   const gate = createDocumentGate(limits);
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
@@ -102,13 +140,6 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
   return async (request, reply) => {
     const started = performance.now();
     const tally = { statements: 0 };
-    reply.header('x-request-id', request.id);
-    if (request.method === 'POST' && !isJson(request))
-      return answerError(reply, 415, BadRequest({ reason: 'Send the operation as application/json.' }));
-    const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    const body = request.method === 'POST' ? readBody(request) : undefined;
-    const refused = body instanceof GraphQLError ? body : checkDocument(gate, limits.maxVariableDepth, body ?? readSearch(search));
-    if (refused) return answerError(reply, 400, refused);
     const reportFault = (error: unknown): string => {
       const errorId = randomUUID();
       const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
@@ -120,11 +151,22 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const viewer = token
       ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) }))
       : null;
-    if (viewer instanceof CrmError) return answerError(reply, viewer.definition.status, viewer);
+    if (viewer instanceof CrmError) return refuse(log, reply, viewer.definition.status, viewer);
+    const excess = viewer ? limiter.countRequest(viewer.credential.id) : limiter.countOpenRequest(request.ip);
+    if (excess) return refuse(log, reply, excess.definition.status, excess);
+
+    if (request.method === 'POST' && !isJson(request))
+      return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
+    const given = request.method === 'POST' ? readBody(request) : readSearch(request);
+    if (given instanceof GraphQLError) return refuse(log, reply, 400, given);
+    const text = findDocument(given.operation);
+    if (text instanceof GraphQLError) return refuse(log, reply, 400, text);
+    const { operation, search, body } = text === null ? given : withDocument(given, text);
+    const refused = checkDocument(gate, limits.maxVariableDepth, operation);
+    if (refused) return refuse(log, reply, 400, refused);
     // A stale token must not keep anyone from signing in again.
-    const isSigningIn =
-      typeof (body as { query?: unknown } | undefined)?.query === 'string' && (body as { query: string }).query.includes('signIn');
-    if (token && !viewer && !isSigningIn) return answerError(reply, 401, Unauthenticated({}));
+    const isSigningIn = request.method === 'POST' && typeof operation.query === 'string' && operation.query.includes('signIn');
+    if (token && !viewer && !isSigningIn) return refuse(log, reply, 401, Unauthenticated({}));
     const context: RequestContext = {
       requestId: request.id,
       services,
@@ -132,6 +174,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       viewer,
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
       maxCost: limits.maxCost,
+      hasOpenSchema,
       tally,
       parseDocument,
       reportFault,
@@ -139,13 +182,14 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
     reply.status(answer.status);
     for (const [name, value] of answer.headers) reply.header(name, value);
-    const operationName = (body as { operationName?: unknown } | undefined)?.operationName;
+    const { operationName } = operation;
     log.info('request.done', {
       requestId: request.id,
       status: answer.status,
       durationMs: Math.round((performance.now() - started) * 10) / 10,
       statements: tally.statements,
       ...(typeof operationName === 'string' && { operationName }),
+      ...(answer.errorCode !== null && { errorCode: answer.errorCode }),
     });
     return reply.send(answer.body);
   };
@@ -157,35 +201,83 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const isJson = ({ headers }: FastifyRequest): boolean =>
   headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 
-/** The JSON body of a POST, or why it can't be one. */
-function readBody(request: FastifyRequest): unknown {
+/** What a request holds, as we look at it and as Apollo will. */
+interface Given {
+  readonly operation: Operation;
+  readonly search: string;
+  readonly body: unknown;
+}
+interface Operation extends DocumentRequest {
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+}
+
+/** The operation of a POST, or why there can't be one. */
+function readBody(request: FastifyRequest): Given | GraphQLError {
+  const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
   try {
     const body = JSON.parse(utf8.decode((request.body as Buffer | undefined) ?? Buffer.of())) as unknown;
-    if (Array.isArray(body)) return BadRequest({ reason: 'One operation a request: arrays of operations are not taken.' });
-    return body;
+    if (Array.isArray(body)) return BadRequest({ reason: say('texts.http.oneOperation') });
+    return { operation: Object(body) as Operation, search, body };
   } catch {
-    return BadRequest({ reason: 'The body is not JSON. Send {"query": "…", "variables": {…}}.' });
+    return BadRequest({ reason: say('texts.http.notJson') });
   }
 }
 
-/** The operation of a GET, read as Apollo will read it. */
-function readSearch(search: string): { query: string | null; variables: unknown } {
+/** The operation of a GET, read as Apollo will read it: what is no JSON it refuses. */
+function readSearch(request: FastifyRequest): Given {
+  const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
   const parameters = new URLSearchParams(search);
-  try {
-    return { query: parameters.get('query'), variables: JSON.parse(parameters.get('variables') ?? 'null') as unknown };
-  } catch {
-    return { query: parameters.get('query'), variables: null };
-  }
+  const text = (name: string): string | undefined => parameters.get(name) ?? undefined;
+  const json = (name: string): unknown => {
+    try {
+      return JSON.parse(parameters.get(name) ?? 'null') as unknown;
+    } catch {
+      return null;
+    }
+  };
+  const operation = {
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+    documentId: text('documentId'),
+    id: text('id'),
+  };
+  return { operation, search, body: undefined };
 }
 
-function checkDocument(gate: (text: string) => GraphQLError | null, maxVariableDepth: number, operation: unknown): GraphQLError | null {
-  const { query, variables } = operation as { query?: unknown; variables?: unknown };
+/** The request as if its document had come along in full. */
+function withDocument({ operation, search, body }: Given, query: string): Given {
+  if (body !== undefined) {
+    const { persistedQuery: _, ...extensions } = Object(operation.extensions) as Record<string, unknown>;
+    return { operation: { ...operation, query }, search, body: { ...(body as object), query, extensions } };
+  }
+  const parameters = new URLSearchParams(search);
+  parameters.set('query', query);
+  parameters.delete('extensions');
+  return { operation: { ...operation, query }, search: `?${parameters.toString()}`, body };
+}
+
+function checkDocument(
+  gate: (text: string) => GraphQLError | null,
+  maxVariableDepth: number,
+  { query, variables }: Operation,
+): GraphQLError | null {
   const document = typeof query === 'string' ? gate(query) : null;
   return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
 }
 
+/** Answers a request that goes no further, and leaves its code in the log. */
+function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
+  log.info('request.refused', { requestId: reply.request.id, status, errorCode: String(error.extensions['code']) });
+  return answerError(reply, status, error);
+}
+
 function answerError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   const { message, extensions } = localized(error, chooseLanguage(reply.request.headers['accept-language']));
+  const { retryAfterSeconds } = extensions as { retryAfterSeconds?: number };
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply
     .status(status)
     .type('application/json; charset=utf-8')

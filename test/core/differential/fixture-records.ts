@@ -48,6 +48,19 @@ export async function fill(
     times(deals, () => deal(random, owners, accountIds, contactIds, pipelines)),
   );
 
+  await create(
+    plain,
+    'Lead',
+    'Leads',
+    times(deals / 3, () => lead(random, registry.module('Lead'), owners)),
+  );
+  const pairs = random
+    .some(dealIds, 0.4)
+    .flatMap((dealId) =>
+      random.some(contactIds.slice(0, 20), 0.1).map((contactId) => ({ dealId, contactId, role: key(random, 'ContactRole') })),
+    );
+  await create(plain, 'DealContactRole', 'DealContactRoles', pairs);
+
   const changedDeals = random
     .some(dealIds, 0.3)
     .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
@@ -67,7 +80,7 @@ export async function fill(
 }
 
 async function create(person: Person, one: string, many: string, inputs: Inputs): Promise<string[]> {
-  const key = one.toLowerCase();
+  const key = one[0]!.toLowerCase() + one.slice(1);
   const data = await person.ask<Record<string, { results: Record<string, { id: string }>[] }>>(
     `mutation ($inputs: [${one}CreateInput!]!) { create${many}(inputs: $inputs) { results { ${key} { id } } } }`,
     { inputs },
@@ -78,15 +91,25 @@ async function create(person: Person, one: string, many: string, inputs: Inputs)
 const update = (person: Person, one: string, many: string, items: Inputs): Promise<unknown> =>
   person.ask(`mutation ($items: [${one}UpdateItem!]!) { update${many}(items: $items) { succeeded } }`, { items });
 
+interface Place {
+  readonly pipelineId: string;
+  readonly stage: string;
+  readonly reasonForLoss?: string | null;
+}
+
 /** For each pipeline with stages a way to stand in one of them. */
-async function stagesByPipeline(person: Person): Promise<(() => { pipelineId: string; stage: string })[]> {
-  const { pipelines } = await person.ask<{ pipelines: { nodes: { id: string; stages: { nodes: { key: string }[] } }[] } }>(
-    '{ pipelines { nodes { id stages { nodes { key } } } } }',
-  );
+async function stagesByPipeline(person: Person): Promise<(() => Place)[]> {
+  const { pipelines } = await person.ask<{
+    pipelines: { nodes: { id: string; stages: { nodes: { key: string; category: string }[] } }[] };
+  }>('{ pipelines { nodes { id stages { nodes { key category } } } } }');
   const random = createRandom(pipelines.nodes.length);
   return pipelines.nodes
     .filter(({ stages }) => stages.nodes.length > 0)
-    .map(({ id, stages }) => () => ({ pipelineId: id, stage: random.pick(stages.nodes).key }));
+    .map(({ id, stages }) => () => {
+      const { key: stage, category } = random.pick(stages.nodes);
+      // Only a lost deal has a reason for it.
+      return { pipelineId: id, stage, ...(category === 'LOST' && { reasonForLoss: key(random, 'ReasonForLoss') }) };
+    });
 }
 
 const amounts = [
@@ -177,6 +200,19 @@ function contact(
   };
 }
 
+function lead(random: Random, module: Module, owners: readonly string[]): Record<string, unknown> {
+  return {
+    ...optional(random, module),
+    lastName: random.pick(texts.filter((text) => text.trim() !== '')),
+    company: random.pick(texts.filter((text) => text.trim() !== '')),
+    ownerId: random.pick(owners),
+    annualRevenue: random.pick(amounts),
+    ...random.pick(currencies),
+    emailOptOut: random.chance(0.3),
+    unsubscribedAt: random.pick(['2026-11-23T10:00:00.12+02:00', '1970-01-01T00:00:00Z', null, null]),
+  };
+}
+
 function deal(
   random: Random,
   owners: readonly string[],
@@ -196,7 +232,6 @@ function deal(
     ...(random.chance(0.4) && { probability: random.pick([0, 1, 50, 100, null]) }),
     type: random.pick(['EXISTING_BUSINESS', 'NEW_BUSINESS', null]),
     leadSource: key(random, 'LeadSource'),
-    reasonForLoss: key(random, 'ReasonForLoss'),
     nextStep: random.pick(optionalTexts),
     description: random.pick(optionalTexts),
   };

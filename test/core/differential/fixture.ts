@@ -158,6 +158,7 @@ async function bin(crm: Workspace, { org, people, chief }: Company): Promise<voi
     ['Accounts', 'account'],
     ['Contacts', 'contact'],
     ['Deals', 'deal'],
+    ['Leads', 'lead'],
   ]) {
     const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${one!} WHERE org = $1 ORDER BY id`, [org]);
     const items = rows.filter((_, index) => index % 9 === 4).map(({ id }) => ({ id: `${one!}_${id}` }));

@@ -18,6 +18,7 @@ import type { Module, Registry } from '../../../server/core/registry.js';
 import type { Hidden } from '../../support/access-shapes.js';
 import { createArgumentMaker, type MadeArgument } from './arguments.js';
 import type { Content } from './content.js';
+import { resolvedRoots } from './expected-use.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import { createOperands } from './operands.js';
@@ -89,7 +90,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   let aliases = 0;
 
   function roots(query: GraphQLObjectType): string {
-    const names = Object.keys(query.getFields()).filter((name) => name !== 'estimateCost' && name !== 'picklist');
+    const names = Object.keys(query.getFields()).filter((name) => !resolvedRoots.includes(name));
     const parts: string[] = [];
     const count = random.pick([1, 1, 1, 2, 3]);
     if (count > 1) coverage.note('construct:several roots');

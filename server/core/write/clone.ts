@@ -1,0 +1,87 @@
+import type { WriteContext } from '../context.js';
+import { NotFound } from '../errors.js';
+import { fieldType } from '../field-types.js';
+import { inputName } from '../fields.js';
+import { rowIdOf, wireId } from '../ids.js';
+import { runOf } from '../read/run.js';
+import { columnOf, Scope, valueOf, visible } from '../read/scope.js';
+import { Statement } from '../read/statement.js';
+import type { Field, Module } from '../registry.js';
+import { createRecords } from './operations.js';
+import type { Outcome } from './outcome.js';
+import { rulesOf } from './rules.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes a record like another: what the caller may see and set of that one as if they had sent it, with `input` over it.
+ * So every check of a new record holds, and says at `input.<field>` what can't be had again. It belongs to the caller
+ * unless `input` says otherwise, as in Salesforce: whoever copies a record works on the copy.
+ */
+export async function cloneRecord(context: WriteContext, module: Module, id: string, input: Input): Promise<Outcome[]> {
+  const copied = await readInput(context, module, id);
+  const stale = new Set<string>();
+  for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rulesOf(module.name)?.follows })) {
+    const [follower, led] = [module.fields.get(name), module.fields.get(leader)];
+    if (!follower || !led) continue;
+    const key = inputName(led);
+    if (key in input && input[key] !== copied[key]) stale.add(inputName(follower));
+  }
+  const kept = Object.fromEntries(Object.entries(copied).filter(([key]) => !stale.has(key)));
+  return createRecords(context, module, [{ ...kept, ...input }], { path: 'input', many: false }, 'ABORT');
+}
+
+/** A record as the input that would make it. */
+async function readInput(context: WriteContext, module: Module, id: string): Promise<Record<string, unknown>> {
+  const rowId = rowIdOf(module, id);
+  if (!rowId) throw NotFound({ id });
+  const { registry } = context.model;
+  const { access } = context.viewer;
+  const fields = [...module.fields.values()].filter((field) => field.writable && field.name !== 'owner' && !access.isHidden(module, field));
+  const statement = new Statement();
+  const compilation = { statement, registry, access };
+  const scope = new Scope(compilation, module, statement.alias());
+  const cells = fields.map((field) => cellOf(context, scope, field));
+  const predicates = [
+    ...visible(compilation, module, scope.alias, 'WITHOUT'),
+    `${scope.alias}.id = ${statement.bind(() => rowId, 'uuid')}`,
+  ];
+  const run = runOf(context, context.viewer);
+  context.tally.statements++;
+  const [row] = await context.transaction.run(
+    `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')}`,
+    statement.binders.map((binder) => binder(run)),
+  );
+  if (!row) throw NotFound({ id });
+
+  const input: Record<string, unknown> = {};
+  for (const [at, field] of fields.entries()) {
+    const text = row[at] ?? null;
+    // What is empty is empty in the copy as well, where a new record would have a default.
+    if (text !== null) input[inputName(field)] = inputValue(context, field, text);
+    else if (field.default !== undefined) input[inputName(field)] = null;
+  }
+  return input;
+}
+
+/** What an input gives for a field, as PostgreSQL's text. */
+function cellOf({ model }: WriteContext, scope: Scope, field: Field): string {
+  if (field.inputKey) {
+    const target = scope.join(field);
+    return columnOf(model.registry.target(field).fields.get(field.inputKey)!, target.alias);
+  }
+  if (field.kind === 'instant') return `to_char(${columnOf(field, scope.alias)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return valueOf(field, scope.alias);
+}
+
+function inputValue({ model }: WriteContext, field: Field, text: string): unknown {
+  if (field.kind === 'lookup' && !field.inputKey) return wireId(model.registry.target(field), text);
+  switch (fieldType(field).sql) {
+    case 'integer':
+      return Number(text);
+    case 'boolean':
+      return text === 'true';
+    default:
+      return text;
+  }
+}

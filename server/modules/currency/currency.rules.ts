@@ -1,0 +1,56 @@
+import { say } from '../../core/messages.js';
+import type { Module, Registry } from '../../core/registry.js';
+import type { WriteContext } from '../../core/context.js';
+import { addFault, type PendingRow } from '../../core/write/check.js';
+import { defineRules } from '../../core/write/rules.js';
+import { currencyName, currencySymbol } from './currency-names.js';
+
+/** The base currency stays in use, and one that records have amounts in stays known. */
+defineRules('Currency', {
+  reads: ['isoCode'],
+  prepare({ viewer, language }, rows) {
+    for (const row of rows) {
+      const isoCode = (row.values.get('isoCode') as string | undefined) ?? row.current?.get('isoCode');
+      if (!row.current && isoCode) {
+        if (!row.values.has('name')) row.values.set('name', currencyName(isoCode, language));
+        if (!row.values.has('symbol')) row.values.set('symbol', currencySymbol(isoCode));
+      }
+      if (isoCode === viewer.baseCurrency && row.values.get('isActive') === false) addFault(row, 'isActive', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
+    }
+    return Promise.resolve();
+  },
+  async prepareDelete(context, rows) {
+    const used = await countUses(context, rows);
+    for (const row of rows) {
+      const isoCode = row.current!.get('isoCode')!;
+      const count = used.get(isoCode) ?? 0;
+      if (isoCode === context.viewer.baseCurrency) addFault(row, 'id', 'CONTRADICTION', say('faults.baseCurrencyStays', { currency: isoCode }));
+      else if (count > 0) addFault(row, 'id', 'IN_USE', say('faults.currencyInUse', { currency: isoCode, count }), { count });
+    }
+  },
+});
+
+/** The modules whose records have amounts in a currency of their own. */
+const withCurrency = (registry: Registry): Module[] => [...registry.modules.values()].filter(({ fields }) => fields.has('exchangeRate'));
+
+/** How many records, those in the bin too, have amounts in the currencies of the rows, by code. */
+async function countUses({ model, transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
+  const codes = rows.map((row) => row.current!.get('isoCode')!);
+  if (codes.length === 0) return new Map();
+  const parts = withCurrency(model.registry).map(({ table }) => `SELECT t.currency FROM ${table} t WHERE t.org = $1::uuid AND t.currency = ANY($2::text[])`);
+  tally.statements++;
+  const found = await transaction.run(`SELECT u.currency, count(*)::text FROM (${parts.join(' UNION ALL ')}) u GROUP BY u.currency`, [viewer.org, `{${codes.join(',')}}`]);
+  return new Map(found.map(([code, count]) => [code!, Number(count)]));
+}
+
+/** The base currency is what others are measured in. */
+defineRules('ExchangeRate', {
+  reads: [],
+  async prepare({ transaction, viewer, tally }, rows) {
+    const given = rows.filter((row) => row.values.has('currency'));
+    if (given.length === 0) return;
+    tally.statements++;
+    const found = await transaction.run(`SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`, [viewer.org, viewer.baseCurrency]);
+    for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.baseRate', { currency: viewer.baseCurrency }));
+  },
+});
