@@ -44,7 +44,7 @@ beforeAll(async () => {
   await client.query(compose.configs['roles']!.content).finally(() => client.end());
 }, 60_000);
 afterAll(async () => {
-  await postgres?.stop();
+  await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -214,7 +214,7 @@ async function expectWalls(): Promise<void> {
       .query(sql)
       .then(
         ({ rowCount }) => rowCount,
-        (error: { code: string }) => error.code,
+        (error: unknown) => (error as { code: string }).code,
       )
       .finally(() => client.end());
   };
