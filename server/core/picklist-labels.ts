@@ -27,17 +27,24 @@ const labelsOf = (picklist: string, key: string): Record<string, string> =>
   );
 
 /**
- * Brings the labels of languages that came later to every organisation that has none of its own for them. A value whose
- * English label was changed is the organisation's own and stays as it is. Does nothing where the same labels were brought
- * before.
+ * Brings picklists that the product got later, and the labels of languages that came later, to every organisation that has
+ * none of its own for them. A value whose English label was changed is the organisation's own and stays as it is. Does
+ * nothing where the same was brought before.
  *
  * @param system a pool in the system role: it is about all organisations
  */
 export async function bringStandardLabels(system: pg.Pool): Promise<void> {
-  const values = standardValues().filter(({ labels }) => Object.keys(labels).length > 0);
+  const values = standardValues();
   const digest = createHash('sha256').update(JSON.stringify(values)).digest('base64url');
   const { rowCount: isBrought } = await system.query('SELECT FROM brought_labels WHERE digest = $1', [digest]);
   if (isBrought) return;
+  await system.query(
+    `INSERT INTO picklist_value (org, picklist, key, label, labels, place)
+       SELECT o.org, s.picklist, s.key, s.label, s.labels, s.place FROM organization o
+         CROSS JOIN json_to_recordset($1) AS s(picklist text, key text, label text, labels jsonb, place int)
+        WHERE NOT EXISTS (SELECT FROM picklist_value v WHERE v.org = o.org AND v.picklist = s.picklist)`,
+    [JSON.stringify(values)],
+  );
   await system.query(
     `UPDATE picklist_value v SET labels = s.labels || v.labels
        FROM json_to_recordset($1) AS s(picklist text, key text, label text, labels jsonb)

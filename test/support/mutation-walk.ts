@@ -146,7 +146,7 @@ const attempt =
     ...mutationOf(
       schema,
       field,
-      renewed(module, given, values, about) as Record<string, unknown>,
+      renewed(module, given, values, about.split('.').at(-1)!) as Record<string, unknown>,
       ['written', 'undone'].includes(expected) ? 1 : 0,
     ),
   });
@@ -154,7 +154,7 @@ const attempt =
 /**
  * The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't.
  *
- * @param about what the attempt is about, and so stays
+ * @param about the name of the input that the attempt is about, which stays
  */
 function renewed(module: Module, given: unknown, values: WriteValues, about: string): unknown {
   if (Array.isArray(given)) return given.map((one) => renewed(module, one, values, about));
