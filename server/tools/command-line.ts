@@ -32,11 +32,14 @@ export async function confirmed(question: string, word: string): Promise<boolean
 export function progressLine(verb: string): (progress: { table: string; rows: number; bytes: number; isDone: boolean }) => void {
   const started = Date.now();
   let total = 0;
+  let shownAt = 0;
   return ({ table, rows, bytes, isDone }) => {
+    if (!isDone && (!process.stdout.isTTY || Date.now() - shownAt < 100)) return;
+    shownAt = Date.now();
     const speed = (total + bytes) / 1e6 / Math.max(0.001, (Date.now() - started) / 1000);
     const text = `${verb} ${table}: ${count(rows, 'row')}, ${size(bytes)} (${speed.toFixed(1)} MB/s)`;
     if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${text}${isDone ? '\n' : ''}`);
-    else if (isDone) process.stdout.write(`${text}\n`);
+    else process.stdout.write(`${text}\n`);
     if (isDone) total += bytes;
   };
 }

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { ask, oursBy, signIn } from './ask.mjs';
+import { backupSizes, compareBackup } from './backup.mjs';
 import { sizes } from './data.mjs';
 import { openDatabase } from './database.mjs';
 import { compete, median, ratioOf, startLoad } from './measure.mjs';
@@ -18,10 +19,10 @@ const paces = {
 };
 
 /**
- * @param {{ isQuick: boolean, isWritten: boolean }} options
+ * @param {{ isQuick: boolean, isWritten: boolean, isBackupOnly: boolean }} options
  * @returns whether the run came to its end; a figure that misses its limit is a result, not a failure
  */
-export async function bench({ isQuick, isWritten }) {
+export async function bench({ isQuick, isWritten, isBackupOnly }) {
   const began = performance.now();
   const pace = isQuick ? paces.quick : paces.full;
   await using started = new AsyncDisposableStack();
@@ -29,8 +30,8 @@ export async function bench({ isQuick, isWritten }) {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Error(`Stopped by ${signal}.`)));
   });
   try {
-    const { verdicts, details } = await Promise.race([measure(started, pace), interrupted]);
-    const tables = `${verdictTable(verdicts)}\n\n${detailTable(details)}`;
+    const { verdicts, details } = await Promise.race([isBackupOnly ? measureBackup(started) : measure(started, pace), interrupted]);
+    const tables = [verdictTable(verdicts), ...(details.length > 0 ? [detailTable(details)] : [])].join('\n\n');
     console.log(`\n${tables}\n\n${seconds(began)} s in all.`);
     if (isWritten) await writeReadme(tables, { isQuick, pace });
     return true;
@@ -75,7 +76,21 @@ async function measure(started, pace) {
     verdicts.push({ figure, value, text, most: limits.pageTimes });
     say(`${figure}: ${text}`);
   }
+  for (const verdict of await compareBackup(database)) {
+    verdicts.push(verdict);
+    say(`${verdict.figure}: ${verdict.text}`);
+  }
   return { verdicts, details };
+}
+
+/** Backups alone, of a million records. */
+async function measureBackup(started) {
+  const say = progress();
+  const database = await openDatabase(backupSizes, started);
+  say('Database: an organisation of 200k accounts, 400k contacts, 400k deals');
+  const verdicts = await compareBackup(database);
+  for (const { figure, text } of verdicts) say(`${figure}: ${text}`);
+  return { verdicts, details: [] };
 }
 
 /** Tells what is done and how long it took. */

@@ -4,6 +4,7 @@
  *   npm run bench              all of it, some seven minutes
  *   npm run bench -- --quick   shorter rounds, under two minutes
  *   npm run bench -- --write   puts the table into README.md
+ *   npm run bench -- --backup  backups alone, half a minute
  *
  * Plain JavaScript that any Node from 20 on starts: it installs what is missing and goes on with the project's own Node.
  */
@@ -14,15 +15,16 @@ import { build } from '../../server/tools/build.mjs';
 import { prepare, projectNode } from '../../server/tools/prepare.mjs';
 
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-const known = ['--quick', '--write'];
+const known = ['--quick', '--write', '--backup'];
 const unknown = process.argv.slice(2).filter((option) => !known.includes(option));
-if (unknown.length > 0) stop(`The bench does not know ${unknown.join(' ')}; it takes ${known.join(' and ')}.`);
+if (unknown.length > 0) stop(`The bench does not know ${unknown.join(' ')}; it takes ${known.join(', ')}.`);
 if (!(await prepare())) process.exit(1);
 if (realpathSync(process.execPath) === projectNode()) {
   if (!arePeersInstalled()) installPeers();
   await build();
   const { bench } = await import('./bench.mjs');
-  const isGood = await bench({ isQuick: process.argv.includes('--quick'), isWritten: process.argv.includes('--write') });
+  const [isQuick, isWritten, isBackupOnly] = known.map((option) => process.argv.includes(option));
+  const isGood = await bench({ isQuick, isWritten: isWritten && !isBackupOnly, isBackupOnly });
   process.exit(isGood ? 0 : 1);
 }
 handOver();

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { SYSTEM_ROLE } from '../../core/database/roles.js';
 import type { Registry } from '../../core/registry.js';
 import { entryKinds, hasOrg, type ArchiveHeader, type TableEnd, type TableEntry } from './archive-format.js';
+import { CopyOut } from './copy-out.js';
 import { BackupError } from './failure.js';
 import { backedUpTables, columnList, identityColumns } from './tables.js';
-import { entry, refuseExisting, RowEntries, writeArchive } from './write-archive.js';
+import { entry, refuseExisting, writeArchive } from './write-archive.js';
 
 export interface BackupOptions {
   readonly registry: Registry;
@@ -141,16 +141,11 @@ async function* entries(
   for (const table of tables) {
     yield entry(entryKinds.table, table);
     const filter = isWhole || !hasOrg(table) ? '' : ` WHERE org IN (${orgs})`;
-    const rows = new RowEntries(entryKinds.rows);
-    const stream = client.query(copyTo(`COPY (SELECT ${columnList(table)} FROM ${table.name}${filter}) TO STDOUT`));
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      const full = rows.add(chunk);
-      if (!full) continue;
+    const rows = client.query(new CopyOut(`COPY (SELECT ${columnList(table)} FROM ${table.name}${filter}) TO STDOUT`, entryKinds.rows));
+    for await (const full of rows.entries()) {
       progress({ table: table.name, rows: rows.rows, bytes: rows.bytes, isDone: false });
       yield full;
     }
-    const rest = rows.flush();
-    if (rest) yield rest;
     const end: TableEnd = { rows: rows.rows, bytes: rows.bytes, sequences: await sequencesOf(client, table) };
     yield entry(entryKinds.tableEnd, end);
     sum.rows += end.rows;

@@ -7,7 +7,7 @@ import { constants, createZstdCompress } from 'node:zlib';
 import { END_MARK, ENTRY_HEAD, FORMAT, MAGIC, MAGIC_LENGTH, type ArchiveHeader } from './archive-format.js';
 import { BackupError, fileFailure } from './failure.js';
 
-/** Rows travel through the compressor in pieces of about this size. */
+/** What the compressor gives at once, at most. */
 const CHUNK = 256 * 1024;
 
 /**
@@ -98,48 +98,6 @@ function withHead(kind: string, content: Buffer): Buffer {
   bytes.writeUInt32BE(content.length, 1);
   content.copy(bytes, ENTRY_HEAD);
   return bytes;
-}
-
-const NEWLINE = 0x0a;
-
-/** Gathers what COPY sends into entries of whole rows, and counts these. In COPY's text format a line feed only ends a row. */
-export class RowEntries {
-  rows = 0;
-  bytes = 0;
-  private parts: Buffer[] = [];
-  private size = 0;
-
-  constructor(private readonly kind: string) {}
-
-  /** @returns an entry when enough has come together */
-  add(chunk: Buffer): Buffer | null {
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) this.rows++;
-    this.bytes += chunk.length;
-    this.parts.push(chunk);
-    this.size += chunk.length;
-    if (this.size < CHUNK) return null;
-    const last = chunk.lastIndexOf(NEWLINE);
-    return last < 0 ? null : this.take(chunk, last + 1);
-  }
-
-  /** What is left at the end. */
-  flush(): Buffer | null {
-    const chunk = this.parts.at(-1);
-    return chunk ? this.take(chunk, chunk.length) : null;
-  }
-
-  private take(chunk: Buffer, end: number): Buffer {
-    const rest = chunk.subarray(end);
-    const length = this.size - rest.length;
-    const head = Buffer.alloc(ENTRY_HEAD);
-    head.write(this.kind, 0, 'latin1');
-    head.writeUInt32BE(length, 1);
-    this.parts[this.parts.length - 1] = chunk.subarray(0, end);
-    const bytes = Buffer.concat([head, ...this.parts], ENTRY_HEAD + length);
-    this.parts = rest.length > 0 ? [rest] : [];
-    this.size = rest.length;
-    return bytes;
-  }
 }
 
 /** A renamed file survives a power cut once its folder is on the disk. Windows can't be asked and need not be. */
