@@ -121,7 +121,8 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
 
 /** Changes of our records that refer to theirs: the payload reads all of their relations inside the transaction. */
 export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[] {
-  const text = (module: Module): Field | undefined => [...module.fields.values()].find(({ kind, writable, fixed }) => kind === 'text' && writable && !fixed);
+  const text = (module: Module): Field | undefined =>
+    [...module.fields.values()].find(({ kind, writable, fixed }) => kind === 'text' && writable && !fixed);
   return [...registry.modules.values()].flatMap((module) => {
     const mutation = schema.getMutationType()!.getFields()[`update${module.name}`];
     const field = text(module);
@@ -151,7 +152,9 @@ export function settingsChanges(schema: GraphQLSchema): Attempt[] {
 /** What administrators do to picklists: to our values, and to a value and with a value that only theirs have. */
 export function picklistChanges(schema: GraphQLSchema, { ours, theirs }: Intruder): Attempt[] {
   const [picklist, own, foreign] = ['Industry', ours.key('Industry'), theirs.key('Industry')];
-  const keys = standardPicklists().find(({ name }) => name === picklist)!.values.map(({ key }) => key);
+  const keys = standardPicklists()
+    .find(({ name }) => name === picklist)!
+    .values.map(({ key }) => key);
   const [first, second] = keys as [string, string];
   const said = { label: `${ours.mark}_said`, labels: [{ language: 'nl', label: `${ours.mark}_gezegd` }], color: '#00AAFF', place: 2 };
   const added = `${ours.mark}_ADDED`.toUpperCase();

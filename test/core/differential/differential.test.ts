@@ -78,7 +78,7 @@ test(
   async () => {
     let asked = 0;
     // On until everything had its turn, within reason.
-    for (let round = 0; asked < runs || (asked < 2 * runs && unused(asked).length > 0); round++) {
+    for (let round = 0; asked < runs || (asked < 5 * runs && unused(asked).length > 0); round++) {
       const side = sides[round % sides.length]!;
       const operation = side.generator.operation();
       const askings = askingsOf(side, operation);
@@ -88,7 +88,7 @@ test(
     }
     expect(runs < 2000 ? [] : unused(asked)).toEqual([]);
   },
-  60_000 + runs * 50,
+  60_000 + runs * 100,
 );
 
 /** The same document several times: with other values for its variables, and by others who may see as much. */
