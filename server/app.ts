@@ -35,7 +35,10 @@ export interface App {
 
 /** What can be left out is closed, and nobody is limited. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes'> &
+  readonly config: Pick<
+    Config,
+    'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes' | 'sessionLifetimeDays'
+  > &
     Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo'>>;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
@@ -79,11 +82,19 @@ export async function createApp({
     statementTimeoutMs: config.statementTimeoutMs,
   });
   if (!isMigrated) await bringStandardLabels(database.system);
-  const auth = wrapAuth(createAuth(database.system, { lifetimeMinutes: config.tokenLifetimeMinutes }));
+  const auth = wrapAuth(
+    createAuth({
+      system: database.system,
+      transactions: database.systemTransactions,
+      lifetimeMinutes: config.tokenLifetimeMinutes,
+      sessionDays: config.sessionLifetimeDays,
+    }),
+  );
   const limiter = createLimiter(database.system, { budgets, log });
   const services: Services = {
     reader: database.reader,
     transactions: database.transactions,
+    systemTransactions: database.systemTransactions,
     auth,
     limiter,
     get publicUrl() {

@@ -36,6 +36,7 @@ export interface Config {
   readonly writePool: number;
   readonly statementTimeoutMs: number;
   readonly tokenLifetimeMinutes: number;
+  readonly sessionLifetimeDays: number;
   readonly limits: {
     readonly maxTokens: number;
     readonly maxDepth: number;
@@ -122,7 +123,12 @@ const variables = {
   RELATA_DB_POOL: variable('4', wholeNumber(1, 200), 'Database connections for reads.'),
   RELATA_DB_WRITE_POOL: variable('8', wholeNumber(1, 200), 'Database connections for writes.'),
   RELATA_STATEMENT_TIMEOUT_MS: variable('5000', wholeNumber(100, 600_000), 'Longest time one SQL statement of a request may take, in ms.'),
-  RELATA_TOKEN_LIFETIME_MINUTES: variable('480', wholeNumber(1, 43_200), 'How long a sign-in lasts, in minutes.'),
+  RELATA_TOKEN_LIFETIME_MINUTES: variable(
+    '10',
+    wholeNumber(1, 1440),
+    'How long an access token is good, in minutes; a session is refreshed.',
+  ),
+  RELATA_SESSION_LIFETIME_DAYS: variable('30', wholeNumber(1, 365), 'How long a session lives without being refreshed, in days.'),
   RELATA_MAX_TOKENS: variable('2000', wholeNumber(10, 100_000), 'Most lexical tokens in a GraphQL document.'),
   RELATA_MAX_DEPTH: variable('12', wholeNumber(1, 100), 'Deepest nesting of selections; introspection is exempt.'),
   RELATA_MAX_ALIASES: variable('15', wholeNumber(0, 10_000), 'Most aliases of one field in a document.'),
@@ -200,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     writePool: values.RELATA_DB_WRITE_POOL,
     statementTimeoutMs: values.RELATA_STATEMENT_TIMEOUT_MS,
     tokenLifetimeMinutes: values.RELATA_TOKEN_LIFETIME_MINUTES,
+    sessionLifetimeDays: values.RELATA_SESSION_LIFETIME_DAYS,
     limits: Object.freeze({
       maxTokens: values.RELATA_MAX_TOKENS,
       maxDepth: values.RELATA_MAX_DEPTH,

@@ -6,7 +6,9 @@ import { DEMO_FILE } from './demo/demo-file.js';
 import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
 import { databaseError, openDatabase, StartError, type Where } from './open-database.js';
 import { DocumentsError } from './platform/api/documents.js';
+import { isLoopback } from './platform/auth/loopback.js';
 import { createLog, type Log } from './platform/http/log.js';
+import { makeSignInLink } from './platform/auth/sign-in-link.js';
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
     const address = await listen(app, config);
     closeOnSignal(app, where, config, log);
     log.info('server.listening', { url: address, node: process.version, pid: process.pid });
-    greet(address, config, signIn, await hasOrganization(app));
+    greet(address, config, { signIn, link: await signInLink(app, address, config), isInUse: await hasOrganization(app) });
   } catch (error) {
     await app?.close().catch(() => undefined);
     await where.release();
@@ -43,6 +45,14 @@ const readDemoSignIn = async (config: Config): Promise<DemoSignIn | null> =>
     (text) => JSON.parse(text) as DemoSignIn,
     () => null,
   );
+
+/** Whoever reads this machine's terminal may sign in from it; nobody may where others can reach the server or own its data. */
+async function signInLink(app: App, address: string, { demo, database }: Config): Promise<string | null> {
+  const { hostname } = new URL(address);
+  if (!isLoopback(hostname.replace(/^\[|\]$/g, '')) || !(demo || database.kind === 'embedded')) return null;
+  const token = await makeSignInLink(app.database, demo ? demoEmail : null);
+  return token && `${address}/#signin=${token}`;
+}
 
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
@@ -84,9 +94,17 @@ function closeOnSignal(app: App, where: Where, { shutdownTimeoutMs }: Config, lo
   process.on('SIGTERM', () => close('SIGTERM'));
 }
 
-function greet(address: string, config: Config, signIn: DemoSignIn | null, isInUse: boolean): void {
+interface Greeting {
+  readonly signIn: DemoSignIn | null;
+  readonly link: string | null;
+  readonly isInUse: boolean;
+}
+
+function greet(address: string, config: Config, { signIn, link, isInUse }: Greeting): void {
   print(`\n  Relata is running.\n\n  Explorer  ${address}/\n  GraphQL   ${address}/graphql\n`);
-  if (signIn) print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in.\n`);
+  if (link) print(`  Open this to be signed in, within 10 minutes, once:\n  ${link}\n`);
+  if (signIn)
+    print(`  Sign in   ${signIn.email}\n  Password  ${signIn.password}\n\n  The first example in the explorer signs you in, too.\n`);
   else if (isInUse) print('  Sign in as a user of your organisation.\n');
   else print('  There is no organisation yet. Make one with its first administrator: npm run setup\n');
   print('  Stop with Ctrl-C.\n');

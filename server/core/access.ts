@@ -30,16 +30,20 @@ export interface Credential {
   readonly id: string;
   /** A key that may only read. */
   readonly isReadOnly: boolean;
+  /** When the token or the key stops being good, RFC 3339; null for a key that does not. */
+  readonly expiresAt: string | null;
 }
 
 /** Who may call a root field, beyond being signed in. */
 export interface RootAccess {
   /** Only users whose profile is of the kind ADMINISTRATOR. */
   readonly isForAdministrators?: boolean;
-  /** Only sessions that began with a password: what an API key must not be able to do. */
+  /** Only people who signed in themselves: what an API key must not be able to do. */
   readonly needsPassword?: boolean;
-  /** Also callers who are not signed in. */
+  /** Also callers who are not signed in. A mutation of this kind stands alone in its operation. */
   readonly isOpen?: boolean;
+  /** A mutation that writes sessions, keys or links: its operation is a transaction of the system role (ADR 7). */
+  readonly writesSecrets?: boolean;
 }
 
 /** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */

@@ -31,6 +31,8 @@ export interface Viewer {
 export interface Services {
   readonly reader: Reader;
   readonly transactions: Transactions;
+  /** Transactions of the system role, within one organisation: what touches sessions, keys and links. */
+  readonly systemTransactions: Transactions;
   readonly auth: Auth;
   readonly limiter: Limiter;
   /** What links begin with, without a slash at the end. */
@@ -53,15 +55,40 @@ export interface Limiter {
   spend(credentialId: string, cost: number): Allowance | null;
 }
 
+/** From where and with what somebody signs in. */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string;
+  /** The request's id, for the change log. */
+  readonly cause: string;
+}
+
+/** A new way in: what a session is used with from here on. */
+export interface SignedIn {
+  readonly token: string;
+  readonly expiresAt: Date;
+  /** Good once, for the next pair. */
+  readonly refreshToken: string;
+  readonly refreshExpiresAt: Date;
+  readonly org: string;
+  readonly userId: string;
+}
+
+/** What a one-time link is for. */
+export type LinkKind = 'INVITATION' | 'PASSWORD_RESET' | 'SIGN_IN';
+
 /** What the core asks of whoever knows people; `platform/auth` does. */
 export interface Auth {
-  signIn(input: {
-    email: string;
-    password: string;
-    org: string | null;
-  }): Promise<{ token: string; expiresAt: Date; org: string; userId: string }>;
+  signIn(client: Client, input: { email: string; password: string; org: string | null }): Promise<SignedIn>;
+  /** Trades a refresh token for a new pair; one that was used before ends its session. */
+  refresh(client: Client, refreshToken: string): Promise<SignedIn>;
+  /** Uses a one-time link up: sets the password that it is for, where it is for one, and signs in. */
+  useLink(client: Client, kind: LinkKind, token: string, password: string | null): Promise<SignedIn>;
+  /** Checks the password of somebody who is signed in already; guessing is limited as in signing in. */
+  isPasswordOf(client: Client, viewer: Viewer, password: string): Promise<boolean>;
+  /** Who has this token or API key, as they stand now; at most 5 s old. */
   viewerOf(token: string): Promise<Viewer | null>;
-  /** Reads a user, or everybody of an organisation, again before the next request: their standing or settings have changed. */
+  /** Looks again before the next request at a user's credentials, or at everybody's of an organisation: their standing or settings have changed. */
   forget(org: string, userId?: string): void;
 }
 
@@ -72,6 +99,10 @@ export interface RequestContext {
   readonly model: Model;
   /** Null before sign-in; then only operations that need no viewer run. */
   readonly viewer: Viewer | null;
+  /** Where the request comes from, as far as proxies are trusted with it. */
+  readonly address: string;
+  /** What it was sent with, as it says itself. */
+  readonly userAgent: string;
   readonly language: string;
   readonly maxCost: number;
   /** Whether callers who are not signed in may look at the schema. */

@@ -73,6 +73,7 @@ export const faultCodes = {
   WRONG_TYPE: 'The value is not of the declared type.',
   UNKNOWN_FIELD: 'The input has no such field.',
   TOO_LONG: 'The text has more characters than the field holds.',
+  TOO_SHORT: 'The text has fewer characters than are needed.',
   OUT_OF_RANGE: 'The number or date lies outside what the field holds.',
   INVALID_FORMAT: 'The text does not have the form the field asks for.',
   INVALID_CHARACTER: 'The text holds NUL or half of a surrogate pair.',

@@ -14,7 +14,7 @@ import type { Context, RequestContext, Viewer, WriteContext } from './context.js
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
-import { CrmError, declareError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { CrmError, declareError, defineError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
 import { closedRoot, isOpenField } from './open-fields.js';
@@ -44,6 +44,11 @@ const notResolved = declareError({
   status: 400,
   description: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
   retryable: false,
+});
+
+export const MustStandAlone = defineError<{ field: string }>('MUST_STAND_ALONE', {
+  status: 400,
+  description: 'The mutation is a transaction of its own: nothing may stand beside it in the operation.',
 });
 
 /** Runs one operation: a query by its compiled statements, a mutation in one transaction. */
@@ -118,6 +123,10 @@ function refusedRoot(
     if (given.isForAdministrators && !viewer.isAdministrator)
       return refuse(Forbidden({ reason: say('faults.administratorsOnly', { field }) }));
   }
+  // What belongs to no organisation yet can not commit or fail together with anything; and one request is one guess.
+  const alone = operation.operation === 'mutation' ? roots.find(({ given }) => given.isOpen) : undefined;
+  if (alone && roots.filter(({ name }) => name !== '__typename').length > 1)
+    return atPath(MustStandAlone({ field: alone.name }), [alone.key]);
   return null;
 }
 
@@ -246,8 +255,9 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
  */
 async function runMutation(base: Base): Promise<Result> {
   const { viewer, services, requestId } = base;
-  if (!viewer) return runUnsigned(base);
   const roots = rootsOf(base.model, base.document, base.operation, base.variables);
+  if (!viewer || roots.some(({ given }) => given.isOpen)) return runAlone(base);
+  const transactions = roots.some(({ given }) => given.writesSecrets) ? services.systemTransactions : services.transactions;
   const { refused, extensions } = pay(
     base,
     viewer,
@@ -257,7 +267,7 @@ async function runMutation(base: Base): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const afterCommit: (() => void)[] = [];
     try {
-      const result = await services.transactions.run(
+      const result = await transactions.run(
         { org: viewer.org, actor: viewer.userId, cause: requestId },
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
@@ -283,8 +293,8 @@ async function checkDeferred({ transaction, tally }: Context): Promise<void> {
   await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
 }
 
-/** Before sign-in there is no organisation to have a transaction in; the mutations that are open then know what to do. */
-async function runUnsigned(base: Base): Promise<Result> {
+/** Before sign-in there is no organisation to have a transaction in; the mutations that are open make their own. */
+async function runAlone(base: Base): Promise<Result> {
   const result = await resolve(contextOf(base));
   return result.errors ? { ...result, data: null } : result;
 }

@@ -1,5 +1,9 @@
 import { v7 } from 'uuid';
-import type { Module } from './registry.js';
+
+/** What has ids: a module, or whatever else the API names by `<prefix>_<uuid>`. */
+export interface Identified {
+  readonly prefix: string;
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -7,10 +11,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const newRowId = (): string => v7();
 
 /** The id on the wire of a row: `account_0192…`. */
-export const wireId = (module: Module, rowId: string): string => `${module.prefix}_${rowId}`;
+export const wireId = (module: Identified, rowId: string): string => `${module.prefix}_${rowId}`;
 
 /** The row id inside a wire id of `module`; null for anything else, whatever it is. */
-export function rowIdOf(module: Module, id: unknown): string | null {
+export function rowIdOf(module: Identified, id: unknown): string | null {
   if (typeof id !== 'string' || !id.startsWith(`${module.prefix}_`)) return null;
   const uuid = id.slice(module.prefix.length + 1);
   return UUID.test(uuid) ? uuid : null;

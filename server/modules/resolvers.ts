@@ -1,7 +1,8 @@
 import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
-import { AuthResolver } from '../platform/auth/auth.resolver.js';
+import { ApiKeyResolver } from '../platform/auth/api-key.resolver.js';
+import { AuthResolver, ViewerResolver } from '../platform/auth/auth.resolver.js';
 import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
@@ -22,20 +23,23 @@ import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.
 import './pipeline/pipeline.rules.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
-import { User } from './user/user.js';
+import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
 import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
 export const resolvers: readonly ClassRef[] = [
   NodeResolver,
   AuthResolver,
+  ViewerResolver,
+  ApiKeyResolver,
   PicklistResolver,
   EnumerationResolver,
   ViewerSettingsResolver,
   crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),
-  reads(User),
+  UserResolver,
+  UserLinkResolver,
   crud(Currency, { isForAdministrators: true }),
   crud(ExchangeRate, { isForAdministrators: true }),
   PipelineResolver,

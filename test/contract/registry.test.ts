@@ -97,9 +97,10 @@ test('the wall of the organisation stands around every table, its owner included
     change: 'SELECT INSERT',
     picklist_value: 'SELECT INSERT UPDATE DELETE',
     brought_labels: '',
-    credential: '',
-    signing_key: '',
     limiter_window: '',
+    ...Object.fromEntries(
+      ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'sign_in_attempt', 'signing_key'].map((name) => [name, '']),
+    ),
   });
 
   const policies = await query<{ tablename: string; roles: string; permissive: string; qual: string; with_check: string }>(

@@ -53,7 +53,8 @@ test('an organisation of the first release gets roles, profiles, currencies and 
 
     const urls = { owner: url, app: url, system: url };
     const limits = { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 };
-    const config = { limits, bodyLimitBytes: 1_000_000, readPool: 1, writePool: 1, statementTimeoutMs: 5000, tokenLifetimeMinutes: 10 };
+    const pools = { readPool: 1, writePool: 1, statementTimeoutMs: 5000 };
+    const config = { limits, bodyLimitBytes: 1_000_000, ...pools, tokenLifetimeMinutes: 10, sessionLifetimeDays: 30 };
     const app = await createApp({ urls, log: createLog('silent'), config });
     await app.close();
 

@@ -29,10 +29,12 @@ import {
   type Marked,
 } from '../support/two-organizations.js';
 import {
+  credentialAttempts,
   entangledClones,
   entangledUpdates,
   picklistChanges,
   pipelineChanges,
+  plantSecrets,
   settingsChanges,
   signIns,
   walkValues,
@@ -42,6 +44,8 @@ import { workspace, type Workspace } from '../support/workspace.js';
 
 const limits = { maxTokens: 100_000, maxAliases: 10_000, maxDepth: 30, maxCost: 1_000_000_000 };
 const PROBES_PER_OPERATION = 25;
+/** What the role that serves requests may not even read. */
+const secretTables = ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session'];
 
 /** Two organisations, ours and theirs, whose rows refer to each other; every walk works on a copy. */
 let origin: Copy;
@@ -78,6 +82,7 @@ beforeAll(async () => {
     ...attemptsOf(schema, registry, await writeValues(intruder)),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
+    ...credentialAttempts(schema, intruder),
   ];
   await first.close();
 
@@ -150,9 +155,9 @@ test('without walls the walk finds the other organisation in every list, lookup,
   expect(changed).toEqual(expect.arrayContaining(['account', 'change', 'contact', 'deal']));
 }, 60_000);
 
-/** What has nothing to do with anyone's rows: what a query costs, what the program's own enums mean, what the caller's own settings are. */
+/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks and how they are set. */
 const isOfProgram = (coordinate: string): boolean =>
-  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewerSettings|ViewerSettings)/.test(coordinate);
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential)/.test(coordinate);
 
 test('PostgreSQL itself keeps the server to one organisation, and to adding to the log', async () => {
   await using crm = await workspace();
@@ -170,7 +175,7 @@ test('PostgreSQL itself keeps the server to one organisation, and to adding to t
   const DENIED = '42501';
 
   const { rows: tables } = await system.query<{ name: string }>(tablesOfOrganizations);
-  const readable = tables.map(({ name }) => name).filter((name) => name !== 'credential');
+  const readable = tables.map(({ name }) => name).filter((name) => !secretTables.includes(name));
   for (const table of readable) {
     const { rows } = await system.query<{ count: string }>(`SELECT count(*) FROM ${table} WHERE org = $1`, [other.org]);
     expect([table, Number(rows[0]!.count)]).not.toEqual([table, 0]);
@@ -181,8 +186,27 @@ test('PostgreSQL itself keeps the server to one organisation, and to adding to t
     expect([table, await asServer(removed)]).toEqual([table, table === 'picklist_value' ? [['0']] : DENIED]);
     expect([table, await asServer(`TRUNCATE ${table}`)]).toEqual([table, DENIED]);
   }
-  for (const table of ['credential', 'signing_key', 'migration'])
+  for (const table of [...secretTables, 'sign_in_attempt', 'signing_key', 'migration'])
     expect([table, await asServer(`SELECT FROM ${table}`)]).toEqual([table, DENIED]);
+
+  // Told an organisation, the role that signs people in is kept to it as well.
+  const { rows: key } = await system.query<{ hash: string }>('SELECT hash::text AS hash FROM refresh_token WHERE org = $1 LIMIT 1', [
+    other.org,
+  ]);
+  const asSystem = (text: string) =>
+    crm.app.services.systemTransactions
+      .run(
+        { org: acme.org, actor: null, cause: 'test' },
+        (transaction) => transaction.run(text, []),
+        () => false,
+      )
+      .catch((error: unknown) => (error as { code: string }).code);
+  for (const table of tables.map(({ name }) => name)) {
+    expect([table, await asSystem(`SELECT count(*)::text FROM ${table} WHERE org = '${other.org}'`)]).toEqual([table, [['0']]]);
+    expect([table, await asSystem(`UPDATE ${table} SET org = '${other.org}'`)]).toEqual([table, DENIED]);
+  }
+  expect(await asSystem(`DELETE FROM session WHERE org = '${other.org}' RETURNING id`)).toEqual([]);
+  expect(await asSystem(`UPDATE refresh_token SET used_at = now() WHERE hash = '${key[0]!.hash}' RETURNING 1`)).toEqual([]);
 
   const log = (org: string) =>
     asServer(
@@ -287,7 +311,10 @@ async function walk({ prepare, change }: { prepare?: (url: string) => Promise<vo
     { readConnections: 2, writeConnections: 2, statementTimeoutMs: 5000 },
   );
   try {
-    Object.assign(front.app.services, { reader: database.reader, transactions: database.transactions });
+    const { reader, transactions, systemTransactions } = database;
+    Object.assign(front.app.services, { reader, transactions, systemTransactions });
+    // Signing in happens at the server's own database, which all walks share.
+    await plantSecrets(front.app.database.system, ours);
     const statements = watchDriver(front.app, change);
     const before = await digests(database);
     const answers: Answered[] = [];
@@ -341,7 +368,16 @@ function expectWalls(walked: Walked): void {
 /** What became of a mutation; or the first reason for refusing it that has nothing to do with whose the records are. */
 function outcomeOf({ name, also = [] }: Attempt, { data, errors, extensions: { dryRun } }: Answered): string {
   type Refusal = { code: string; fields?: readonly { code: string }[] };
-  const known = ['NOT_FOUND', 'REFERENCE_NOT_FOUND', 'UNKNOWN_PICKLIST_VALUE', 'CONFLICT', 'SIGN_IN_FAILED', ...also];
+  const known = [
+    'NOT_FOUND',
+    'REFERENCE_NOT_FOUND',
+    'UNKNOWN_PICKLIST_VALUE',
+    'CONFLICT',
+    'SIGN_IN_FAILED',
+    'LINK_INVALID',
+    'REFRESH_TOKEN_INVALID',
+    ...also,
+  ];
   const unknown = (refusals: Refusal[]): string | undefined =>
     refusals
       .flatMap(({ code, fields }) => (fields?.length ? fields.map((fault) => fault.code) : [code]))
@@ -391,7 +427,7 @@ const withoutPredicate = (text: string): string => text.replace(/\b(?:\w+\.)?org
 
 /** Whether every table that a statement reads or changes stands under the predicate of the organisation. */
 function isGuarded(text: string): boolean {
-  const tables = [...registry.modules.values()].map(({ table }) => table).concat('picklist_value', 'change', 'credential');
+  const tables = [...registry.modules.values()].map(({ table }) => table).concat('picklist_value', 'change', secretTables);
   const uses = [...text.matchAll(new RegExp(`\\b(?:FROM|JOIN|UPDATE) (?:${tables.join('|')})\\b(?: (?!WHERE|SET|ON)(\\w+))?`, 'g'))].map(
     ([, alias]) => alias ?? '',
   );

@@ -21,7 +21,8 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     readPool: 4,
     writePool: 8,
     statementTimeoutMs: 5000,
-    tokenLifetimeMinutes: 480,
+    tokenLifetimeMinutes: 10,
+    sessionLifetimeDays: 30,
     limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
     shutdownTimeoutMs: 20_000,
   });
@@ -63,7 +64,8 @@ test('every variable is read', () => {
     RELATA_DB_POOL: '2',
     RELATA_DB_WRITE_POOL: '3',
     RELATA_STATEMENT_TIMEOUT_MS: '1000',
-    RELATA_TOKEN_LIFETIME_MINUTES: '10',
+    RELATA_TOKEN_LIFETIME_MINUTES: '20',
+    RELATA_SESSION_LIFETIME_DAYS: '7',
     RELATA_MAX_TOKENS: '101',
     RELATA_MAX_DEPTH: '1',
     RELATA_MAX_ALIASES: '0',
@@ -103,7 +105,8 @@ test('every variable is read', () => {
     readPool: 2,
     writePool: 3,
     statementTimeoutMs: 1000,
-    tokenLifetimeMinutes: 10,
+    tokenLifetimeMinutes: 20,
+    sessionLifetimeDays: 7,
     limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5 },
     shutdownTimeoutMs: 0,
   });
@@ -225,7 +228,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(30);
+  expect(reference).toHaveLength(31);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

@@ -5,7 +5,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql, parse } from 'graphql';
 import { chromium } from 'playwright-core';
 import { checkDocument } from '../../server/core/document-limits.js';
+import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { explorer, type ExplorerOptions } from '../../server/platform/explorer/explorer.js';
+import { workspace } from '../support/workspace.js';
 
 const examples = readFileSync(new URL('../../server/platform/explorer/examples.graphql', import.meta.url), 'utf8');
 
@@ -137,6 +139,47 @@ inBrowser(
 
     expect(errors).toEqual([]);
     expect(outside).toEqual([]);
+  },
+  60_000,
+);
+
+inBrowser(
+  'in a browser, a link of the terminal signs in and leaves the address bar, and the session is renewed before its token ends',
+  async () => {
+    // A token of one minute is always about to end.
+    await using crm = await workspace({ tokenLifetimeMinutes: 1 });
+    const { chief } = await crm.company('acme');
+    const token = (await makeSignInLink(crm.app.database, chief.email))!;
+    const origin = await crm.app.http.listen({ host: '127.0.0.1', port: 0 });
+    await using browser = await chromium.launch({ executablePath: browserPath!, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const sent: { url: string; authorization: string | undefined; body: string }[] = [];
+    context.on('request', (request) => {
+      const { authorization } = request.headers();
+      sent.push({ url: request.url(), authorization, body: request.postData() ?? '' });
+    });
+    const page = await context.newPage();
+    await page.goto(`${origin}/#signin=${token}`);
+    await page.getByText('(Send mutation SignIn)').waitFor();
+    expect(page.url()).toBe(`${origin}/`);
+
+    await page.getByText('(Send query LargeAccounts)').click();
+    await page.getByText('"accounts"').waitFor();
+    const asked = sent.filter(({ body }) => body.includes('"operationName":"LargeAccounts"'));
+    expect(asked.at(-1)!.authorization).toMatch(/^Bearer eyJ/);
+    expect(sent.filter(({ body }) => body.includes('refreshSession')).length).toBeGreaterThan(0);
+    // The secret was sent once, in a body.
+    expect(sent.filter(({ url }) => url.includes(token))).toEqual([]);
+    expect(sent.filter(({ body }) => body.includes(token))).toHaveLength(1);
+
+    // Opened again, also where the page is open already, it still knows who it is for; the link is used up.
+    sent.length = 0;
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(`location.hash = '#signin=${token}'`);
+    await reloaded;
+    await page.getByText('(Send query LargeAccounts)').click();
+    await page.getByText('"accounts"').waitFor();
+    expect(sent.filter(({ body }) => body.includes('refreshSession')).length).toBeGreaterThan(0);
   },
   60_000,
 );

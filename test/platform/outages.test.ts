@@ -25,6 +25,8 @@ const config = {
   writePool: 4,
   statementTimeoutMs: STATEMENT_TIMEOUT,
   tokenLifetimeMinutes: 60,
+  sessionLifetimeDays: 30,
+  publicUrl: null,
 };
 
 const READ = { query: '{ accounts(first: 1) { totalCount nodes { accountName } } }' };

@@ -13,6 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { inputName } from '../../server/core/fields.js';
+import { camelCase } from '../../server/core/names.js';
 import type { Field, Module, Registry, RelatedList } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { selectionOf, type Operation } from './schema-walk.js';
@@ -63,9 +64,11 @@ export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: Wr
   });
 }
 
-/** The module a mutation writes: its payload says. */
+/** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
 export const moduleOf = (registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined =>
-  [...registry.modules.values()].find(({ name }) => [`${name}Payload`, `${name}BulkPayload`].includes(getNamedType(field.type).name));
+  [...registry.modules.values()].find(({ name }) =>
+    [`${name}Payload`, `${name}BulkPayload`, `${name}LinkPayload`].includes(getNamedType(field.type).name),
+  );
 
 const isRows = ({ type }: GraphQLArgument): boolean => isListType(getNullableType(type));
 /** All the caller's records have changed since. */
@@ -186,11 +189,15 @@ export function mutationOf(
   const used = field.args.filter(({ name }) => given[name] !== undefined);
   const declared = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const call = used.map(({ name }) => `${name}: $${name}`).join(', ');
+  const [variables, args] = [declared, call].map((list) => list && `(${list})`);
   return {
-    query: `mutation (${declared}) { ${field.name}(${call}) ${selectionOf(schema, getNamedType(field.type), depth)} }`,
+    query: `mutation ${variables!} { ${field.name}${args!} ${selectionOf(schema, getNamedType(field.type), depth)} }`,
     variables: given,
   };
 }
+
+/** Whether an argument names the record to act on: `id`, or `userId` of a mutation about users. */
+const isTarget = (name: string, module: Module): boolean => name === 'id' || name === `${camelCase(module.name)}Id`;
 
 /** The inputs of one mutation. */
 interface Inputs {
@@ -208,7 +215,7 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
 
   const own = (type: GraphQLInputType, name: string, module: Module, id: string, place: 0 | 1): unknown => {
     const nullable = getNullableType(type);
-    if (name === 'id') return id;
+    if (isTarget(name, module)) return id;
     if (!isInputObjectType(nullable)) return undefined;
     const entries = Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }): [string, unknown][] => {
       if (inner === 'expectedVersion') return [];
@@ -239,7 +246,7 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
   const foreign = (type: GraphQLInputType, name: string, good: unknown, module: Module): Variant[] => {
     const nullable = getNullableType(type);
     if (good === undefined) return [];
-    if (name === 'id') return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
+    if (isTarget(name, module)) return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
     if (isList(nullable)) {
       const [item, ...beside] = good as [object, ...object[]];
       const variants = foreign(nullable.ofType, name, item, module);

@@ -13,7 +13,7 @@ export interface Marked {
   readonly mark: string;
   readonly org: string;
   readonly person: Person;
-  /** Row ids by module, in their order. */
+  /** Row ids by module, in their order; those of sessions and API keys too. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
   /** A key of the picklist that only this organisation has. */
   key(picklist: string): string;
@@ -59,12 +59,23 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const ids = new Map<string, string[]>();
 
   await markStandards(crm, org, { mark, factor, key, chief: person.userId });
+  await addCredentials(crm, org, mark);
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
       const own = module.name === 'Contact' ? ` AND NOT custom ? 'spare'` : '';
       const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1${own} ORDER BY id`, [org]);
       const found = rows.map(({ id }) => id);
       ids.set(module.name, found);
+    }
+    for (const [name, table] of [
+      ['Session', 'session'],
+      ['ApiKey', 'api_key'],
+    ] as const) {
+      const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${table} WHERE org = $1 ORDER BY id`, [org]);
+      ids.set(
+        name,
+        rows.map(({ id }) => id),
+      );
     }
   };
   await readIds();
@@ -237,6 +248,20 @@ async function markStandards(
     const set = texts.map(({ column }) => `${column} = $2 || '_${column}_' || left(md5(id::text), 8)`);
     await system.query(`UPDATE ${module.table} SET ${set.join(', ')} WHERE org = $1`, [org, mark]);
   }
+}
+
+/** Sessions and API keys of everybody that bear the mark, each key with a value for all that is said of it. */
+async function addCredentials(crm: Workspace, org: string, mark: string): Promise<void> {
+  const { system } = crm.app.database;
+  await system.query(`UPDATE session SET address = $2 || '_' || left(id::text, 8), user_agent = $2 || '_agent' WHERE org = $1`, [
+    org,
+    mark,
+  ]);
+  await system.query(
+    `INSERT INTO api_key (org, id, user_id, name, prefix, hash, is_read_only, expires_at, last_used_at, revoked_at)
+     SELECT org, crm_uuid7(), id, $2 || '_key', $2 || '_' || left(md5(id::text), 8), sha256(id::text::bytea), true, now() + interval '1 year', now(), now() FROM app_user WHERE org = $1`,
+    [org, mark],
+  );
 }
 
 /**

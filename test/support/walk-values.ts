@@ -1,11 +1,14 @@
 import { getNamedType, getNullableType, isEnumType, isListType, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import { idName, inputName } from '../../server/core/fields.js';
-import { wireId } from '../../server/core/ids.js';
+import { wireId, type Identified } from '../../server/core/ids.js';
 import { camelCase, screamingCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
+import { apiKeyIds } from '../../server/platform/auth/api-keys.js';
+import { digestOf } from '../../server/platform/auth/secrets.js';
+import { sessionIds } from '../../server/platform/auth/sessions.js';
 import { mutationOf, type Attempt, type WriteValues } from './mutation-walk.js';
 import type { WalkValues } from './schema-walk.js';
 import { newStages, type Marked } from './two-organizations.js';
@@ -18,7 +21,11 @@ export interface Intruder {
   readonly system: pg.Pool;
 }
 
-export const wireIds = (from: Marked, module: string): string[] => from.ids.get(module)!.map((id) => wireId(registry.module(module), id));
+/** What has ids and is no module. */
+const others: Readonly<Record<string, Identified>> = { Session: sessionIds, ApiKey: apiKeyIds };
+
+export const wireIds = (from: Marked, name: string): string[] =>
+  from.ids.get(name)!.map((id) => wireId(others[name] ?? registry.module(name), id));
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -79,6 +86,7 @@ export async function walkValues(
       if (isEnumType(named)) return [lookupsOf(named.name.replace(/GroupField$/, '')).slice(0, 5)];
       if (named.name === 'Int') return [1, 500];
       if (named.name === 'Cursor') return [cursor(at.replace(/\(.*/, ''))];
+      if (at.endsWith('(userId:)')) return [ours, theirs].flatMap((one) => wireIds(one, 'User')).concat(theirs.org);
       if (named.name !== 'ID') return [samples[named.name] ?? theirs.mark];
       const all = [...registry.modules.keys()].flatMap((module) => [ours, theirs].flatMap((one) => wireIds(one, module).slice(0, 2)));
       if (isListType(getNullableType(type))) return [all];
@@ -261,5 +269,69 @@ export async function signIns(schema: GraphQLSchema, { ours, theirs, system }: I
     attempt(own, '', 'written'),
     attempt({ ...own, organizationId: wireIds(theirs, 'Organization')[0] }, 'organizationId', 'refused'),
     attempt({ ...own, email: await address(theirs) }, 'email', 'refused'),
+  ];
+}
+
+/** Secrets that every walk may use once: each is planted anew before it. */
+const secrets = { refresh: 'refresh', INVITATION: 'invitation', PASSWORD_RESET: 'reset', SIGN_IN: 'link' } as const;
+const secretOf = (name: string): string => name.padEnd(43, '-');
+
+/** Puts a refresh token and one link of each kind of ours where signing in looks for them, and forgets failures. */
+export async function plantSecrets(system: pg.Pool, { org, ids }: Marked): Promise<void> {
+  const [chief, second, third] = ids.get('User')!;
+  const [session] = ids.get('Session')!;
+  await system.query('DELETE FROM sign_in_attempt');
+  await system.query(`UPDATE session SET ended_at = NULL, expires_at = now() + interval '1 day' WHERE org = $1 AND id = $2`, [
+    org,
+    session,
+  ]);
+  await system.query('DELETE FROM refresh_token WHERE org = $1 AND session_id = $2', [org, session]);
+  await system.query('INSERT INTO refresh_token (org, hash, session_id) VALUES ($1, $2, $3)', [
+    org,
+    digestOf(secretOf(secrets.refresh)),
+    session,
+  ]);
+  await system.query(`UPDATE app_user SET status = CASE WHEN id = $2 THEN 'INVITED' ELSE 'ACTIVE' END WHERE org = $1`, [org, third]);
+  await system.query('DELETE FROM one_time_token WHERE org = $1', [org]);
+  for (const [kind, user] of [
+    ['INVITATION', third],
+    ['PASSWORD_RESET', second],
+    ['SIGN_IN', chief],
+  ] as const)
+    await system.query(
+      `INSERT INTO one_time_token (org, hash, user_id, kind, expires_at) VALUES ($1, $2, $3, $4, now() + interval '1 hour')`,
+      [org, digestOf(secretOf(secrets[kind])), user, kind],
+    );
+}
+
+/** What people do about their ways in: with what is theirs, and with what is others' or nobody's. */
+export function credentialAttempts(schema: GraphQLSchema, { ours, theirs }: Intruder): Attempt[] {
+  const attempt = (name: string, given: Record<string, unknown>, about = '', expected: Attempt['expected'] = 'written'): Attempt => ({
+    name,
+    about,
+    expected,
+    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 0),
+  });
+  const ids = (name: string, ownAt: number): Attempt[] => {
+    const type = name === 'endSession' ? 'Session' : 'ApiKey';
+    const foreign = [...wireIds(theirs, type), wireIds(theirs, 'User')[0]!];
+    return [...foreign.map((id) => attempt(name, { id }, 'id', 'refused')), attempt(name, { id: wireIds(ours, type)[ownAt] })];
+  };
+  const withSecret = (name: string, argument: string, secret: string, more: object = {}): Attempt[] => [
+    attempt(name, { [argument]: 'x'.repeat(43), ...more }, argument, 'refused'),
+    attempt(name, { [argument]: secretOf(secret), ...more }),
+  ];
+  const password = 'a password of the walk';
+  return [
+    ...ids('endSession', 2),
+    ...ids('revokeApiKey', 1),
+    attempt('createApiKey', { input: { name: 'walk', isReadOnly: true, expiresAt: new Date(Date.now() + 86_400_000).toISOString() } }),
+    attempt('changePassword', { currentPassword: ours.person.password, newPassword: password }),
+    attempt('endSessions', {}),
+    attempt('signOut', {}),
+    ...withSecret('refreshSession', 'refreshToken', secrets.refresh),
+    ...withSecret('acceptInvitation', 'token', secrets.INVITATION, { password }),
+    ...withSecret('completePasswordReset', 'token', secrets.PASSWORD_RESET, { password }),
+    ...withSecret('signInWithLink', 'token', secrets.SIGN_IN),
   ];
 }

@@ -48,7 +48,8 @@ export interface Workspace extends AsyncDisposable {
   readonly url: string;
   /** An organisation; its base currency is EUR unless said otherwise, and it has those of `currencies` beside it. */
   company(name: string, users?: readonly Omit<NewUser, 'password'>[], baseCurrency?: string): Promise<Company>;
-  post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** @param address where the request comes from; 127.0.0.1 unless given */
+  post(body: unknown, headers?: Record<string, string>, address?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -68,6 +69,7 @@ export interface WorkspaceOptions {
   /** What the server is set to otherwise; unless told, it is closed and limits nobody. */
   readonly config?: Partial<AppOptions['config']>;
   readonly log?: Log;
+  readonly tokenLifetimeMinutes?: number;
 }
 
 /** The currencies that every organisation of the tests has, with the rates they were made with. */
@@ -103,7 +105,8 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       readPool: 2,
       writePool: 8,
       statementTimeoutMs: 5000,
-      tokenLifetimeMinutes: 60,
+      tokenLifetimeMinutes: options.tokenLifetimeMinutes ?? 60,
+      sessionLifetimeDays: 30,
       ...options.config,
     },
     ...(options.modelOf && { modelOf: options.modelOf }),
@@ -117,10 +120,11 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     }),
   });
 
-  const post = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const post = async (body: unknown, headers: Record<string, string> = {}, address?: string): Promise<Answer> => {
     const response = await app.http.inject({
       method: 'POST',
       url: '/graphql',
+      ...(address && { remoteAddress: address }),
       headers: { 'content-type': 'application/json', ...headers },
       payload: typeof body === 'string' ? body : JSON.stringify(body),
     });
@@ -138,6 +142,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }',
       variables: { e: email, p: password },
     });
+    if (session.errors) throw new Error(`Signing in failed: ${session.text}`);
     const { token } = (session.data as { signIn: { token: string } }).signIn;
     const send = (query: string, variables?: object) => post({ query, variables }, { authorization: `Bearer ${token}` });
     return {

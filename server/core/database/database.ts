@@ -16,6 +16,8 @@ export interface Database {
   readonly transactions: Transactions;
   /** Passes the wall between organisations: sign-in and the like. */
   readonly system: pg.Pool;
+  /** The same role inside one organisation, whose wall then holds for it too. */
+  readonly systemTransactions: Transactions;
   close(): Promise<void>;
 }
 
@@ -27,8 +29,10 @@ export function connectDatabase(
   const app = { url: urls.app, role: APP_ROLE, statementTimeoutMs };
   const reader = createReader({ ...app, name: 'read', connections: options.readConnections });
   const transactions = createTransactions({ ...app, name: 'write', hasGenericPlans: true, connections: options.writeConnections });
+  const asSystem = { url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' };
+  const systemTransactions = createTransactions({ ...asSystem, hasGenericPlans: true, connections: 4 });
   const system = new pg.Pool({
-    ...clientConfig({ url: urls.system, role: SYSTEM_ROLE, statementTimeoutMs, name: 'system' }),
+    ...clientConfig(asSystem),
     max: 4,
     query_timeout: statementTimeoutMs + 2000,
   });
@@ -37,8 +41,9 @@ export function connectDatabase(
     reader,
     transactions,
     system,
+    systemTransactions,
     async close() {
-      await Promise.all([reader.close(), transactions.close(), system.end()]);
+      await Promise.all([reader.close(), transactions.close(), systemTransactions.close(), system.end()]);
     },
   };
 }

@@ -37,8 +37,21 @@ export interface TableModel {
 const SESSION_ORG = `nullif(current_setting('app.org', true), '')::uuid`;
 const SESSION_ACTOR = `nullif(current_setting('app.actor', true), '')::uuid`;
 
+const IN_ORG = `org = ${SESSION_ORG}`;
+/** The system role sees all organisations until it is told one; then that one's wall holds for it too (ADR 7). */
+const IN_ORG_IF_SET = `${SESSION_ORG} IS NULL OR ${IN_ORG}`;
+
+const systemWall = (table: string): Record<string, string> => ({
+  [`${table}_system`]: `FOR ALL TO ${SYSTEM_ROLE} USING (${IN_ORG_IF_SET}) WITH CHECK (${IN_ORG_IF_SET})`,
+});
+
 const wall = (table: string): Record<string, string> => ({
-  [`${table}_org`]: `FOR ALL TO ${APP_ROLE} USING (org = ${SESSION_ORG}) WITH CHECK (org = ${SESSION_ORG})`,
+  [`${table}_org`]: `FOR ALL TO ${APP_ROLE} USING (${IN_ORG}) WITH CHECK (${IN_ORG})`,
+  ...systemWall(table),
+});
+
+/** What belongs to no organisation and is the system role's alone. */
+const systemOnly = (table: string): Record<string, string> => ({
   [`${table}_system`]: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)`,
 });
 
@@ -307,17 +320,117 @@ const platformTables: Record<string, TableModel> = {
     constraints: { credential_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
     indexes: {},
     triggers: {},
-    policies: { credential_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
+    policies: systemWall('credential'),
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
   },
   signing_key: {
-    columns: { id: 'text NOT NULL', secret: 'bytea NOT NULL', created_at: 'timestamptz(3) NOT NULL DEFAULT now()' },
+    columns: {
+      id: 'text NOT NULL',
+      secret: 'bytea NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      purpose: `text NOT NULL DEFAULT 'TOKEN'`,
+      // Null for the one that signs.
+      expires_at: 'timestamptz(3)',
+    },
     primaryKey: ['id'],
     constraints: {},
     indexes: {},
     triggers: {},
-    policies: { signing_key_system: `FOR ALL TO ${SYSTEM_ROLE} USING (true) WITH CHECK (true)` },
-    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT' },
+    policies: systemOnly('signing_key'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  session: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      id: 'uuid NOT NULL',
+      user_id: 'uuid NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      last_used_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      expires_at: 'timestamptz(3) NOT NULL',
+      ended_at: 'timestamptz(3)',
+      address: 'text NOT NULL',
+      user_agent: 'text NOT NULL',
+    },
+    primaryKey: ['org', 'id'],
+    constraints: { session_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: { session_user_idx: '(org, user_id)', session_expires_idx: '(expires_at)' },
+    triggers: {},
+    policies: systemWall('session'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // A token that was used stays some days: that is how a second use is noticed.
+  refresh_token: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      hash: 'bytea NOT NULL',
+      session_id: 'uuid NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      used_at: 'timestamptz(3)',
+    },
+    primaryKey: ['hash'],
+    constraints: { refresh_token_session_fk: 'FOREIGN KEY (org, session_id) REFERENCES session (org, id) ON DELETE CASCADE' },
+    indexes: { refresh_token_session_idx: '(org, session_id)' },
+    triggers: {},
+    policies: systemWall('refresh_token'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  one_time_token: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      hash: 'bytea NOT NULL',
+      user_id: 'uuid NOT NULL',
+      kind: 'text COLLATE "C" NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      expires_at: 'timestamptz(3) NOT NULL',
+    },
+    primaryKey: ['hash'],
+    constraints: { one_time_token_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: { one_time_token_user_idx: '(org, user_id, kind)', one_time_token_expires_idx: '(expires_at)' },
+    triggers: {},
+    policies: systemWall('one_time_token'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, DELETE' },
+  },
+  // In a backup, like passwords: programs go on after a restore. Only hashes are stored; a key that was revoked later must be revoked again.
+  api_key: {
+    columns: {
+      org: 'uuid NOT NULL',
+      id: 'uuid NOT NULL',
+      user_id: 'uuid NOT NULL',
+      name: 'text NOT NULL',
+      prefix: 'text COLLATE "C" NOT NULL',
+      hash: 'bytea NOT NULL',
+      is_read_only: 'boolean NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      expires_at: 'timestamptz(3)',
+      last_used_at: 'timestamptz(3)',
+      revoked_at: 'timestamptz(3)',
+    },
+    primaryKey: ['org', 'id'],
+    constraints: { api_key_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: { api_key_prefix_key: 'UNIQUE (prefix)', api_key_user_idx: '(org, user_id)' },
+    triggers: {},
+    policies: systemWall('api_key'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // Who fails to sign in, by keyed hashes: neither addresses nor accounts can be read from it.
+  sign_in_attempt: {
+    isTransient: true,
+    columns: {
+      hash: 'bytea NOT NULL',
+      kind: 'text COLLATE "C" NOT NULL',
+      failures: 'integer NOT NULL',
+      failed_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      forget_at: 'timestamptz(3) NOT NULL',
+    },
+    primaryKey: ['hash'],
+    constraints: {},
+    indexes: { sign_in_attempt_forget_idx: '(forget_at)' },
+    triggers: {},
+    policies: systemOnly('sign_in_attempt'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
   },
   // What each caller used up in a minute, a row for each server that served them: each writes its own, and reads the others'.
   // Which labels of the catalogues every organisation has been given.

@@ -22,10 +22,12 @@ export interface Change {
   readonly id: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly expectedVersion?: number | null;
+  /** Beside the input: fields that no input sets, by name. */
+  readonly values?: ReadonlyMap<string, unknown>;
 }
 
 /** One row of a delete or restore call. */
-export type Reference = Omit<Change, 'input'>;
+export type Reference = Omit<Change, 'input' | 'values'>;
 
 /** Where rows stand in the arguments: one input, or a list of them. */
 export interface Place {
@@ -84,7 +86,7 @@ export async function updateRecords(
     path: inputPath(index),
     id: rowId,
     input: (change as Change).input,
-    values: new Map(),
+    values: new Map((change as Change).values),
     faults: [],
     current,
   }));

@@ -55,6 +55,7 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
   await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`]);
 }
 
+/** Rules may give a new row what no input sets. */
 const storedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.formula && !field.custom);
 const hasCustom = (module: Module): boolean => module.fields.has('owner');
 

@@ -6,6 +6,7 @@ import { defineEnum } from '../../core/enums.js';
 import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.', {
+  INVITED: 'Has a link to set the first password with, and has not used it yet.',
   ACTIVE: 'Can sign in.',
   DISABLED: 'Can not sign in; what they own stays.',
 });
@@ -19,30 +20,27 @@ export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.'
   unique: [['email']],
 })
 export class User extends BaseRecord {
-  @text({ description: 'Given name.', max: 50, writable: false }) firstName?: string | null;
-  @text({ description: 'Family name.', required: true, max: 50, writable: false }) lastName!: string;
+  @text({ description: 'Given name.', max: 50 }) firstName?: string | null;
+  @text({ description: 'Family name.', required: true, max: 50 }) lastName!: string;
   @text({ description: 'Given and family name.', formula: `trim(coalesce(new.first_name, '') || ' ' || new.last_name)` }) fullName?: string;
-  @email({ description: 'The address to sign in with; unique in the organisation.', required: true, writable: false }) email!: string;
+  @email({ description: 'The address to sign in with; unique in the organisation.', required: true }) email!: string;
   @enumeration(UserStatus, { description: 'Whether the user can sign in.', required: true, default: 'ACTIVE', writable: false })
   status!: string;
   @lookup(() => Role, {
     description: 'The place in the hierarchy.',
     required: true,
-    writable: false,
     inverse: { name: 'users', description: 'Who has this role.' },
   })
   role!: Role;
   @lookup(() => Profile, {
     description: 'What the user may do.',
     required: true,
-    writable: false,
     inverse: { name: 'users', description: 'Who has this profile.' },
   })
   profile!: Profile;
   @lookup(() => User, {
     description: 'Whom the user reports to.',
     tree: true,
-    writable: false,
     inverse: { name: 'reports', description: 'Who reports to this user.' },
   })
   manager?: User | null;

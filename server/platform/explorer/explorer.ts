@@ -5,6 +5,7 @@ import { relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { getAltairHtml, getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP, type AltairConfigOptions } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+import { KEEP_SESSION } from './keep-session.js';
 
 export interface ExplorerPreset {
   /** Stands in the sign-in example instead of its placeholder. */
@@ -122,7 +123,7 @@ if (typeof token === 'string') altair.helpers.setEnvironment('token', token, tru
  */
 const START = `
 const whole = (address) => new URL(address, location.href).href;
-const located = (tab) => ({
+${KEEP_SESSION}const located = (tab) => ({
   ...tab,
   endpointURL: whole(tab.endpointURL),
   subscriptionsEndpoint: whole(tab.subscriptionsEndpoint).replace(/^http/, 'ws'),

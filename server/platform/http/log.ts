@@ -101,6 +101,7 @@ function scrub(value: string): string {
   return value
     .replace(/\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s"']{1,300}@/gi, (login) => `${login.slice(0, login.indexOf('/'))}//[hidden]@`)
     .replace(/\b(bearer|basic)\s+\S+/gi, '$1 [hidden]')
+    .replace(/\brlt_[\w-]+/g, '[hidden]')
     .replace(/\beyJ[\w-]+(\.[\w-]+)*/g, '[hidden]')
     .replace(/[^\s@"'<>()=,;:[\]]{1,64}@[^\s@"'<>()=,;:[\]]{1,253}\.[a-z]{2,}/gi, '[hidden]');
 }

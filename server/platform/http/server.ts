@@ -7,6 +7,7 @@ import { checkVariables, createDocumentGate, type DocumentLimits } from '../../c
 import { knownFailure } from '../../core/database/failures.js';
 import { CrmError, Internal, localized, Unauthenticated } from '../../core/errors.js';
 import { chooseLanguage, say } from '../../core/messages.js';
+import { closedRoot } from '../../core/open-fields.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Api } from '../api/api.js';
 import { BadRequest } from '../api/bad-request.js';
@@ -164,14 +165,16 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const { operation, search, body } = text === null ? given : withDocument(given, text);
     const refused = checkDocument(gate, limits.maxVariableDepth, operation);
     if (refused) return refuse(log, reply, 400, refused);
+    const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
-    const isSigningIn = request.method === 'POST' && typeof operation.query === 'string' && operation.query.includes('signIn');
-    if (token && !viewer && !isSigningIn) return refuse(log, reply, 401, Unauthenticated({}));
+    if (token && !viewer && !isOpenDocument(model, operation.query)) return refuse(log, reply, 401, Unauthenticated({}));
     const context: RequestContext = {
       requestId: request.id,
       services,
-      model: modelOf(viewer),
+      model,
       viewer,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
       maxCost: limits.maxCost,
       hasOpenSchema,
@@ -193,6 +196,16 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     });
     return reply.send(answer.body);
   };
+}
+
+/** Whether a document asks for nothing but what is open to everyone. */
+function isOpenDocument({ schema }: Model, query: unknown): boolean {
+  if (typeof query !== 'string') return false;
+  try {
+    return closedRoot(schema, parse(query), false) === null;
+  } catch {
+    return false;
+  }
 }
 
 /** JSON is UTF-8; bytes that are not must not become other text. */

@@ -1,0 +1,33 @@
+import type { WriteContext } from '../core/context.js';
+import { defineError, NotFound } from '../core/errors.js';
+import { rowIdOf } from '../core/ids.js';
+import { audit } from '../platform/auth/audit.js';
+import { makeLink } from '../platform/auth/links.js';
+import type { UserLink } from './invite-user.js';
+
+export const UserSuspended = defineError<{ id: string }>('USER_SUSPENDED', {
+  status: 409,
+  description: 'The user is suspended and can not sign in: reactivate them first.',
+});
+
+/**
+ * Makes the link that a user sets a password with: a new one, or the first again where the invitation was not taken up.
+ * The old password and the sessions stay good until it is used.
+ */
+export async function resetPassword(context: WriteContext, id: string): Promise<UserLink> {
+  const { transaction, viewer, tally, services, model } = context;
+  const userId = rowIdOf(model.registry.module('User'), id);
+  tally.statements += 4;
+  const [row] = await transaction.run(
+    'SELECT u.status FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid AND u.deleted_at IS NULL FOR NO KEY UPDATE',
+    [viewer.org, userId],
+  );
+  if (!userId || !row) throw NotFound({ id });
+  const [status] = row;
+  if (status === 'DISABLED') throw UserSuspended({ id });
+  const person = { org: viewer.org, userId };
+  const isInvited = status === 'INVITED';
+  const link = await makeLink(transaction, person, isInvited ? 'INVITATION' : 'PASSWORD_RESET');
+  await audit(transaction, person, isInvited ? 'user.invited' : 'user.passwordResetMade');
+  return { ...link, userId, url: `${services.publicUrl}/account#${isInvited ? 'invite' : 'reset'}=${link.token}` };
+}
