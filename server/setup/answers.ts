@@ -1,6 +1,5 @@
 import { knownLanguage, languages, SOURCE_LANGUAGE, textOf } from '../core/messages.js';
 import { CurrencyCodeScalar } from '../core/scalars.js';
-import { characters } from '../core/text.js';
 import { checkValue, type PendingRow } from '../core/write/check.js';
 import { registry } from '../modules/index.js';
 
@@ -78,15 +77,4 @@ export function questions(machine: { readonly timeZone: string; readonly locale:
     { key: 'lastName', flag: '--last-name', text: "The administrator's last name", check: asField('User', 'lastName') },
     { key: 'email', flag: '--email', text: "The administrator's e-mail address", check: asField('User', 'email') },
   ];
-}
-
-const MIN_PASSWORD = 8;
-const MAX_PASSWORD = 200;
-
-/** Why a password can't be one; null when it can. */
-export function passwordFault(password: string): string | null {
-  const length = characters(password);
-  if (length < MIN_PASSWORD || length > MAX_PASSWORD)
-    return `A password has ${MIN_PASSWORD} to ${MAX_PASSWORD} characters; this one has ${length}.`;
-  return password.trim() === '' ? 'A password is more than spaces.' : null;
 }

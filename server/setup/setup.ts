@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { migrate } from '../core/database/migrate.js';
 import { createOrm } from '../core/database/orm.js';
 import { SYSTEM_ROLE } from '../core/database/roles.js';
+import { SOURCE_LANGUAGE, textOf } from '../core/messages.js';
 import type { Config } from '../config.js';
 import { migrations } from '../migrations/index.js';
 import { registry } from '../modules/index.js';
 import { databaseError, openDatabase, StartError, type Where } from '../open-database.js';
+import { passwordFault, type PasswordOwner } from '../platform/auth/passwords.js';
 import { createOrganization } from '../workflows/create-organization.js';
-import { passwordFault, questions, type Answers, type Question } from './answers.js';
+import { questions, type Answers, type Question } from './answers.js';
 import type { Terminal } from './terminal.js';
 
 export interface SetupOptions {
@@ -58,7 +60,7 @@ function refuseFaults(asked: readonly Question[], { given, password, isPasswordG
     return 'fault' in checked ? [`${flag}: ${checked.fault}`] : [];
   });
   if (password !== undefined && isPasswordGenerated) faults.push('Give a password or --generate-password, not both.');
-  const fault = password === undefined ? null : passwordFault(password);
+  const fault = password === undefined ? null : problemOf(password, { lastName: '', email: '', ...given });
   if (fault) faults.push(fault);
   if (password === undefined && !isPasswordGenerated && !terminal)
     faults.push('The password is missing: set RELATA_SETUP_PASSWORD, or let one be made by --generate-password.');
@@ -82,7 +84,7 @@ async function makeOrganization(asked: readonly Question[], { urls }: Where, opt
     const { currency, firstName, lastName, email, ...settings } = await collect(asked, options);
     const [zone] = await run<{ name: string }>('SELECT name FROM pg_timezone_names WHERE lower(name) = lower(?)', [settings.timeZone]);
     if (!zone) throw new StartError(`Nothing was made: the database knows no time zone ${settings.timeZone}. Name another by --time-zone.`);
-    const { password, isMade } = await choosePassword(options);
+    const { password, isMade } = await choosePassword(options, { firstName, lastName, email });
     await createOrganization(orm.em.fork(), {
       ...settings,
       timeZone: zone.name,
@@ -121,12 +123,25 @@ async function answerOf({ text, preset, check }: Question, given: string | undef
   }
 }
 
-async function choosePassword({ password, isPasswordGenerated, terminal }: SetupOptions): Promise<{ password: string; isMade: boolean }> {
+/** Why a password can't be one, as the API would say it; null when it can. */
+function problemOf(password: string, owner: PasswordOwner): string | null {
+  const fault = passwordFault(password, owner);
+  return fault && textOf(fault.message, SOURCE_LANGUAGE);
+}
+
+async function choosePassword(
+  { password, isPasswordGenerated, terminal }: SetupOptions,
+  owner: PasswordOwner,
+): Promise<{ password: string; isMade: boolean }> {
   if (isPasswordGenerated) return { password: randomBytes(12).toString('base64url'), isMade: true };
-  if (password !== undefined) return { password, isMade: false };
+  if (password !== undefined) {
+    const fault = problemOf(password, owner);
+    if (fault) throw new StartError(`Nothing was made: ${fault}`);
+    return { password, isMade: false };
+  }
   for (;;) {
     const typed = await terminal!.askHidden('Password (is not shown): ');
-    const fault = passwordFault(typed);
+    const fault = problemOf(typed, owner);
     if (fault) terminal!.print(`  ${fault}`);
     else if ((await terminal!.askHidden('The same password again: ')) === typed) return { password: typed, isMade: false };
     else terminal!.print('  These are two different passwords.');

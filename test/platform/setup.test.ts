@@ -86,7 +86,7 @@ test('what is missing or wrong is said all at once, and the database is not touc
   expect(wrong.code).toBe(1);
   for (const flag of ['--name', '--currency', '--time-zone', '--language', '--fiscal-year-start', '--email'])
     expect(wrong.output).toContain(`- ${flag}: `);
-  expect(wrong.output).toContain('A password has 8 to 200 characters; this one has 5.');
+  expect(wrong.output).toContain('The password must have at least 10 characters.');
   expect(wrong.output).not.toMatch(/short|\bat \//);
 
   expect((await run(['--nmae', 'x'])).output).toMatch(/--nmae.*\n.*--name/);
@@ -214,7 +214,7 @@ test('what is not given is asked for until it is right; the password is typed tw
       ["administrator's last name", 'Skłodowska'],
       ['e-mail address', 'maria@third.example.com'],
       ['Password (is not shown): ', 'short'],
-      ['this one has 5', PASSWORD],
+      ['at least 10 characters', PASSWORD],
       ['again: ', `${PASSWORD}!`],
       ['two different passwords', PASSWORD],
       ['again: ', PASSWORD],

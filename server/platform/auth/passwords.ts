@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { fault } from '../../core/errors.js';
-import { say } from '../../core/messages.js';
+import { fault, type Fault, type FaultCode } from '../../core/errors.js';
+import { say, type Said } from '../../core/messages.js';
 import { characters, hasForbiddenCharacter } from '../../core/text.js';
 
 /** Hashes at once: each takes 19 MiB and some 20 ms of a core, and reads must go on. */
@@ -42,17 +42,28 @@ export interface PasswordOwner {
   readonly email: string;
 }
 
+/** Why something is no password: too short, too long, or the person's own address or name; null when it can be one. */
+export function passwordFault(
+  password: string,
+  { firstName, lastName, email }: PasswordOwner,
+): { code: FaultCode; message: Said; details?: Fault['details'] } | null {
+  if (hasForbiddenCharacter(password)) return { code: 'INVALID_CHARACTER', message: say('faults.passwordCharacter') };
+  const [min, max] = [MIN_PASSWORD, MAX_PASSWORD];
+  // Spaces around it count, but do not make it long enough.
+  if (characters(password.trim()) < min) return { code: 'TOO_SHORT', message: say('faults.passwordShort', { min }), details: { min } };
+  if (characters(password) > max) return { code: 'TOO_LONG', message: say('faults.passwordLong', { max }), details: { max } };
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s._-]/g, '');
+  const names = [email, email.split('@')[0]!, lastName, `${firstName ?? ''}${lastName}`, `${lastName}${firstName ?? ''}`];
+  if (names.some((name) => plain(name) === plain(password))) return { code: 'CONTRADICTION', message: say('faults.passwordIsName') };
+  return null;
+}
+
 /**
- * Refuses what is no password: too short, too long, or the person's own address or name.
+ * Refuses what is no password.
  *
  * @param path where it stands in the arguments
  */
-export function checkPassword(password: string, { firstName, lastName, email }: PasswordOwner, path: string): void {
-  if (hasForbiddenCharacter(password)) throw fault(path, 'INVALID_CHARACTER', say('faults.passwordCharacter'));
-  const length = characters(password);
-  if (length < MIN_PASSWORD) throw fault(path, 'TOO_SHORT', say('faults.passwordShort', { min: MIN_PASSWORD }), { min: MIN_PASSWORD });
-  if (length > MAX_PASSWORD) throw fault(path, 'TOO_LONG', say('faults.passwordLong', { max: MAX_PASSWORD }), { max: MAX_PASSWORD });
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s._-]/g, '');
-  const names = [email, email.split('@')[0]!, lastName, `${firstName ?? ''}${lastName}`, `${lastName}${firstName ?? ''}`];
-  if (names.some((name) => plain(name) === plain(password))) throw fault(path, 'CONTRADICTION', say('faults.passwordIsName'));
+export function checkPassword(password: string, owner: PasswordOwner, path: string): void {
+  const found = passwordFault(password, owner);
+  if (found) throw fault(path, found.code, found.message, found.details);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
@@ -167,7 +167,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     if (refused) return refuse(log, reply, 400, refused);
     const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
-    if (token && !viewer && !isOpenDocument(model, operation.query)) return refuse(log, reply, 401, Unauthenticated({}));
+    if (token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({}));
     const context: RequestContext = {
       requestId: request.id,
       services,
@@ -198,11 +198,15 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
   };
 }
 
-/** Whether a document asks for nothing but what is open to everyone. */
-function isOpenDocument({ schema }: Model, query: unknown): boolean {
+/** Whether the operation to run is a mutation that is open to everyone. */
+function isOpenMutation({ schema }: Model, { query, operationName }: Operation): boolean {
   if (typeof query !== 'string') return false;
   try {
-    return closedRoot(schema, parse(query), false) === null;
+    const { definitions, ...document } = parse(query);
+    const operation = getOperationAST({ definitions, ...document }, typeof operationName === 'string' ? operationName : null);
+    if (operation?.operation !== 'mutation') return false;
+    const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+    return closedRoot(schema, { ...document, definitions: [operation, ...fragments] }, false) === null;
   } catch {
     return false;
   }
