@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { catalogueOf, languages } from '../../server/core/messages.js';
 import { accountDocuments } from '../../server/platform/account-page/account-page.js';
-import { workspace, type Workspace } from '../support/workspace.js';
+import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
 let origin: string;
@@ -48,8 +48,8 @@ const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin
 if (!browserPath) console.warn('The page that links lead to is not tried in a browser: no Chromium is installed.');
 const inBrowser = browserPath ? test : test.skip;
 
-/** The page as a link opens it; the server's answers are given here, and what it is sent is noted. */
-async function opened(browser: Browser, link: string, answers: readonly object[]) {
+/** The page as a link opens it; what it is sent is noted. */
+async function opened(browser: Browser, link: string, { isCutOff = false } = {}) {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   const sent: { query: string; variables: object; authorization?: string }[] = [];
   const [elsewhere, errors]: [string[], string[]] = [[], []];
@@ -58,10 +58,9 @@ async function opened(browser: Browser, link: string, answers: readonly object[]
   page.on('pageerror', (error) => void errors.push(error.message));
   await page.route('**/graphql', (route) => {
     sent.push(route.request().postDataJSON() as (typeof sent)[number]);
-    const answer = answers[sent.length - 1];
-    return answer ? route.fulfill({ json: answer }) : route.abort();
+    return isCutOff ? route.abort() : route.continue();
   });
-  await page.goto(`${origin}/account${link}`);
+  await page.goto(link);
   return { page, sent, elsewhere, errors };
 }
 
@@ -78,35 +77,56 @@ inBrowser(
   async () => {
     const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
     await using browser = await chromium.launch({ executablePath: browserPath!, args });
-    for (const [link, query, field] of [
-      ['#invite=t0ken-of_ada', INVITE, 'acceptInvitation'],
-      ['#reset=t0ken-of_ada', RESET, 'completePasswordReset'],
+    const { chief } = (await crm.company('acme')).people as { chief: Person };
+    const { roles, profiles } = await chief.ask('{ roles { nodes { id } } profiles { nodes { id kind } } }');
+    const input = {
+      firstName: 'Ada',
+      lastName: 'Byron',
+      email: 'ada@acme.example.com',
+      roleId: roles.nodes[0].id,
+      profileId: profiles.nodes.find(({ kind }: { kind: string }) => kind === 'STANDARD').id,
+    };
+    const invite = 'mutation ($input: UserCreateInput!) { link: inviteUser(input: $input) { token url user { id } } }';
+    const { link: invitation } = await chief.ask(invite, { input });
+    const reset = 'mutation ($userId: ID!) { link: resetPassword(userId: $userId) { token url } }';
+    for (const [query, password] of [
+      [INVITE, 'a longer secret of ada'],
+      [RESET, 'another secret of ada'],
     ] as const) {
-      const refusal = { errors: [{ message: 'The password is too short.', extensions: { code: 'VALIDATION_FAILED' } }] };
-      const { page, sent, elsewhere, errors } = await opened(browser, link, [refusal, { data: { [field]: { __typename: 'X' } } }]);
+      const isInvited = query === INVITE;
+      const { token, url } = isInvited ? invitation : (await chief.ask(reset, { userId: invitation.user.id })).link;
+      expect(url).toBe(`${origin}/account#${isInvited ? 'invite' : 'reset'}=${token}`);
+      const { page, sent, elsewhere, errors } = await opened(browser, url);
       expect(page.url()).toBe(`${origin}/account`);
       await choose(page, '', '');
       await page.getByText('Enter a password.').waitFor();
-      await choose(page, 'a secret of ada', 'another one');
+      await choose(page, password, 'yet another one');
       await page.getByText('The two passwords are not the same.').waitFor();
       expect(sent).toEqual([]);
-      await choose(page, 'a secret of ada');
-      await page.getByText('The password is too short.').waitFor();
-      await choose(page, 'a longer secret of ada');
+      await choose(page, 'short');
+      await page.getByText('The password must have at least 10 characters.').waitFor();
+      await choose(page, password);
       await page.getByText('The password is saved.').waitFor();
       expect(await page.getByRole('button').count()).toBe(0);
-      expect(sent).toEqual(
-        ['a secret of ada', 'a longer secret of ada'].map((password) => ({ query, variables: { token: 't0ken-of_ada', password } })),
-      );
+      expect(sent).toEqual(['short', password].map((one) => ({ query, variables: { token, password: one } })));
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect([errors, elsewhere]).toEqual([[], []]);
       await page.close();
+
+      const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { userId } }';
+      const { data } = await crm.post({ query: signIn, variables: { email: input.email, password } });
+      expect(data).toEqual({ signIn: { userId: invitation.user.id } });
+      // The link is used up, and the page says so.
+      const again = await opened(browser, url);
+      await choose(again.page, password);
+      await again.page.getByText('The link was used already').waitFor();
+      await again.page.close();
     }
     // Without a link there is nothing to fill in; with one, a server that does not answer changes nothing.
-    const bare = await opened(browser, '#other=x', []);
+    const bare = await opened(browser, `${origin}/account#other=x`);
     await bare.page.getByText('This page needs the link that you were sent.').waitFor();
     expect(await bare.page.getByLabel('New password').isVisible()).toBe(false);
-    const alone = await opened(browser, '#reset=x', []);
+    const alone = await opened(browser, `${origin}/account#reset=x`, { isCutOff: true });
     await choose(alone.page, 'a secret of ada');
     await alone.page.getByText('The server did not answer.').waitFor();
     expect(await alone.page.getByLabel('New password').isVisible()).toBe(true);
