@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { schemaModel } from '../../server/core/database/schema-model.js';
 import { migrations } from '../../server/migrations/index.js';
 import { registry } from '../../server/modules/index.js';
 import { entryKinds } from '../../server/platform/backup/archive-format.js';
@@ -64,6 +65,8 @@ const back = (path: string, more: object = {}) =>
   makeBackup({ registry, migrations: migrations.names, urls: { owner: crm.url, system: crm.url }, path, version: '0.0.0', ...more });
 const restore = (url: string, path: string, more: object = {}) => restoreBackup({ registry, migrations, url, path, ...more });
 
+const transient = Object.entries(schemaModel(registry).tables).flatMap(([name, { isTransient }]) => (isTransient ? [name] : []));
+
 /** What every table holds, as far as a backup keeps it: rows and a digest, an organisation's alone if one is named. */
 async function digests(url: string, org?: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: url, options: '-c role=crm_system -c timezone=UTC' });
@@ -71,7 +74,8 @@ async function digests(url: string, org?: string): Promise<Record<string, string
   try {
     const { rows: tables } = await client.query<{ name: string; has: boolean }>(
       `SELECT c.relname AS name, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'org') AS has
-         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT IN ('migration', 'limiter_window', 'brought_labels') ORDER BY 1`,
+         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL ($1) ORDER BY 1`,
+      [['migration', 'brought_labels', ...transient]],
     );
     const found: Record<string, string> = {};
     for (const { name, has } of tables) {
@@ -94,7 +98,12 @@ test('a backup restored into an empty database is the same database, its log, ve
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   const header = await checkArchive(path);
   expect(header).toMatchObject({ product: 'relata', isWhole: true, migrations: migrations.names });
-  expect(header.tables.map(({ name }) => name)).not.toContain('limiter_window');
+  // Nobody who holds a backup has anybody's session, or can sign for one; passwords and API keys are in it as hashes.
+  const secret = ['session', 'refresh_token', 'one_time_token', 'sign_in_attempt', 'signing_key'];
+  expect(transient.sort()).toEqual([...secret, 'limiter_window'].sort());
+  const kept = header.tables.map(({ name }) => name);
+  expect(kept.filter((name) => transient.includes(name))).toEqual([]);
+  expect(kept).toEqual(expect.arrayContaining(['credential', 'api_key']));
 
   const bare = await createBareDatabase();
   try {

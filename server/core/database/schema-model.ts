@@ -323,7 +323,9 @@ const platformTables: Record<string, TableModel> = {
     policies: systemWall('credential'),
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
   },
+  // In no backup, for sessions are in none: whoever holds one must not be able to sign tokens.
   signing_key: {
+    isTransient: true,
     columns: {
       id: 'text NOT NULL',
       secret: 'bytea NOT NULL',

@@ -25,7 +25,7 @@ export const organizationTables = (registry: Registry): string[] =>
 /**
  * What a backup holds, in an order it can be loaded in.
  *
- * @param isWhole also what belongs to no organisation: the keys that tokens are signed with
+ * @param isWhole also what belongs to no organisation
  */
 export function backedUpTables(registry: Registry, isWhole: boolean): TableEntry[] {
   return inOrder(schemaModel(registry).tables)
