@@ -85,7 +85,8 @@ async function readStages({ transaction, viewer, tally }: WriteContext): Promise
   const rows = await transaction.run(
     `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category, p.is_retired::text FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
-      WHERE s.org = $1::uuid AND s.deleted_at IS NULL`,
+      WHERE s.org = $1::uuid AND s.deleted_at IS NULL
+      ORDER BY s.place, s.id`,
     [viewer.org],
   );
   return {

@@ -196,7 +196,8 @@ function checkValue(input: ValueInput, before: Content & { readonly key?: string
       value: label,
     });
   const { color = before.color, place } = input;
-  if (input.color != null && !isColor(input.color)) faults.add('input.color', 'INVALID_FORMAT', say('faults.colorForm', { field: 'color' }));
+  if (input.color != null && !isColor(input.color))
+    faults.add('input.color', 'INVALID_FORMAT', say('faults.colorForm', { field: 'color' }));
   if (typeof place === 'number' && place < 1) faults.add('input.place', 'OUT_OF_RANGE', say('faults.placeFromOne'), { min: 1 });
   return { label, labels: checkLabels(input.labels ?? [], before.labels, faults), color, isRetired };
 }
