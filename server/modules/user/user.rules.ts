@@ -22,6 +22,8 @@ defineRules('User', {
     await checkAddresses(context, rows);
     await keepAnAdministrator(context, rows);
     for (const row of rows) checkSelf(context, row);
+    const { afterCommit, services, viewer } = context;
+    afterCommit.push(() => rows.forEach(({ id }) => services.auth.forget(viewer.org, id)));
   },
 });
 
