@@ -26,7 +26,6 @@ const config = {
   statementTimeoutMs: STATEMENT_TIMEOUT,
   tokenLifetimeMinutes: 60,
   sessionLifetimeDays: 30,
-  publicUrl: null,
 };
 
 const READ = { query: '{ accounts(first: 1) { totalCount nodes { accountName } } }' };
