@@ -319,13 +319,12 @@ function asGraphQLError(context: Pick<RequestContext, 'reportFault'>, error: unk
 
 function maskedError(context: RequestContext, error: GraphQLError): GraphQLError {
   const { originalError } = error;
-  if (typeof error.extensions['code'] === 'string') return error;
   // graphql-js wraps what is not of its own Error class: a driver's failure of another realm.
+  const thrown = (originalError as { thrownValue?: unknown } | undefined)?.thrownValue ?? originalError ?? error;
+  if (typeof error.extensions['code'] === 'string') return error;
   // A variable with a default may be null where an argument may not; graphql-js says so without a code.
   const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
-  const masked = argument
-    ? fault(argument, 'REQUIRED', say('faults.null', { name: argument }))
-    : asGraphQLError(context, (originalError as { thrownValue?: unknown } | undefined)?.thrownValue ?? originalError ?? error);
+  const masked = argument ? fault(argument, 'REQUIRED', say('faults.null', { name: argument })) : asGraphQLError(context, thrown);
   return new GraphQLError(masked.message, {
     ...(error.nodes && { nodes: error.nodes }),
     path: error.path ?? null,
