@@ -73,6 +73,8 @@ export interface RequestContext {
   /** Null before sign-in; then only operations that need no viewer run. */
   readonly viewer: Viewer | null;
   readonly language: string;
+  /** When the operation began: `today` is the same in all of its answer. */
+  readonly now: Date;
   readonly maxCost: number;
   /** Whether callers who are not signed in may look at the schema. */
   readonly hasOpenSchema: boolean;

@@ -72,6 +72,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     model: app.model,
     viewer,
     language: 'en',
+    now: new Date(),
     maxCost: Number.MAX_SAFE_INTEGER,
     hasOpenSchema: false,
     tally: { statements: 0 },

@@ -184,7 +184,7 @@ const WON = 'stage: { category: { eq: WON } }';
       deals: { groups: { key: { owner: Person }; aggregate: Figures }[] };
       managers: { nodes: { fullName: string; reports: { totalCount: number } }[] };
     }>(
-      `{ deals(filter: { ${WON} }) { groups(by: [OWNER]) { key { owner { fullName manager { fullName } } } ${FIGURES} } }
+      `{ deals(filter: { ${WON} }) { groups(by: [{ field: OWNER }]) { key { owner { fullName manager { fullName } } } ${FIGURES} } }
          managers: users(filter: { reports: { some: {} } }) { nodes { fullName reports { totalCount } } } }`,
     );
     const bosses = new Map(teams.map(({ sales_agent, manager }) => [sales_agent, manager]));
@@ -213,7 +213,7 @@ const WON = 'stage: { category: { eq: WON } }';
       readonly aggregate: { readonly count: number; readonly sum: { readonly amount: string; readonly expectedRevenue: string } };
     }
     const { deals } = await importer.ask<{ deals: { groups: Group[] } }>(
-      `{ deals { groups(by: [STAGE]) { key { stage { key probability } } aggregate { count sum { amount expectedRevenue } } } } }`,
+      `{ deals { groups(by: [{ field: STAGE }]) { key { stage { key probability } } aggregate { count sum { amount expectedRevenue } } } } }`,
     );
     const wanted = [...Map.groupBy(opportunities, ({ deal_stage }) => deal_stage)].map(([stage, rows]) => {
       const hundredths = rows.reduce((sum, row) => sum + BigInt(amountOf(row)) * BigInt(probabilities[stage]), 0n);
@@ -236,7 +236,7 @@ const WON = 'stage: { category: { eq: WON } }';
       deals: { groups: Group[] };
       accounts: { nodes: { accountName: string; deals: { aggregate: Figures } }[] };
     }>(
-      `{ deals(filter: { ${WON} }) { groups(by: [ACCOUNT]) { key { account { accountName } } ${FIGURES} } }
+      `{ deals(filter: { ${WON} }) { groups(by: [{ field: ACCOUNT }]) { key { account { accountName } } ${FIGURES} } }
          accounts(first: 100) { nodes { accountName deals(filter: { ${WON} }) { ${FIGURES} } } } }`,
     );
     const wanted = figuresBy(won, ({ account }) => account);

@@ -41,6 +41,7 @@ export interface ServerOptions {
   readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  readonly clock: () => Date;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
   /** What the explorer's examples are filled in with. */
@@ -129,7 +130,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema } = options;
+  const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
@@ -173,6 +174,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       model: modelOf(viewer),
       viewer,
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
+      now: clock(),
       maxCost: limits.maxCost,
       hasOpenSchema,
       tally,

@@ -24,6 +24,8 @@ export const resolvedRoots: readonly string[] = ['picklist', 'picklists', 'estim
 function fieldsOf(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (otherTypes.test(type.name) || type.name.endsWith('ListFilter')) return [];
+    // The figures that groups are sorted and chosen by are counted together.
+    if (/Group(Key|Count|Number|Range)?(Order|Having)$/.test(type.name)) return [];
     if (!isObjectType(type) && !isInputObjectType(type)) return [];
     const kind = isObjectType(type) ? 'field' : 'input';
     const names = Object.keys(type.getFields()).filter((name) => !resolvedRoots.includes(name));
@@ -41,7 +43,12 @@ const refusals = refusalReasons.map((reason) => `refused:${reason}`);
 const often = Object.entries({
   construct: `alias, odd alias, __typename, @include, @skip, inline fragment, named fragment, fragment used again, fragment on a possible type,
     fragment on the interface, same key twice, several roots, several operations, every leaf`,
-  argument: 'first, last, after, before, filter, orderBy, deleted, id, ids',
+  'group order': 'key, count, countDistinct, sum, avg, min, max',
+  having: 'and, or, not, count, countDistinct, sum, avg, min, max',
+  bucket: ['date', 'instant']
+    .flatMap((kind) => ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'FISCAL_QUARTER', 'FISCAL_YEAR'].map((unit) => `${kind} ${unit}`))
+    .join(),
+  argument: 'emptyBuckets, having, groups orderBy, groups first, first, last, after, before, filter, orderBy, deleted, id, ids',
   quantifier: 'some, none, every',
   value: `leaf as literal, list as literal, object as literal, null as literal, leaf as variable, list as variable, object as variable,
     null as variable, one item for a list`,
