@@ -183,7 +183,7 @@ export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] 
       for (const argument of field.args) {
         if (field.name === 'groups') {
           for (const given of walk.groupArguments(type, field, argument))
-            probes.push(walk.probe(type, path, field, given, walk.tip(field)));
+            probes.push(walk.probe(type, path, field, given, walk.groupTip(field, argument)));
           continue;
         }
         if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
@@ -344,6 +344,12 @@ class Walk {
         return [...figures.map((one) => ({ by, orderBy: [one] })), ...keys];
       }
     }
+  }
+
+  /** Of groups their sizes, and what they share where that is what is asked about. */
+  groupTip(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): string {
+    const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key')!;
+    return `{ ${argument.name === 'by' ? `key ${this.everything(key)} ` : ''}aggregate { count } }`;
   }
 
   variants(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): unknown[] {

@@ -136,7 +136,10 @@ export function createArgumentMaker({
     const fields = type.getFields();
     coverage.note(`type:${type.name}`);
     const chosen = new Set([
-      coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
+      // Who is in a team is asked more often than who is equal.
+      fields['inTeamOf'] && random.chance(0.5)
+        ? random.pick(['isMe', 'inTeamOf', 'inTeamOf', 'inRole', 'inRoleOrBelow'])
+        : coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
       ...(random.chance(0.2) ? [random.pick(Object.keys(fields))] : []),
     ]);
     return {
@@ -280,7 +283,9 @@ export function createArgumentMaker({
       coverage.note(`by:${module.name}GroupField.${name}`);
       const one = [...module.fields.values()].find((candidate) => screamingCase(candidate.name) === name)!;
       const bucket =
-        one.kind === 'instant' || (one.kind === 'date' && random.chance(0.75)) ? random.pick(Object.keys(DateBucket.values)) : null;
+        one.kind === 'instant' || (one.kind === 'date' && random.chance(0.75))
+          ? coverage.pick(random, `bucket:${one.kind} `, Object.keys(DateBucket.values))
+          : null;
       if (bucket) coverage.note(`bucket:${one.kind} ${bucket}`);
       return { name, field: one, bucket };
     });

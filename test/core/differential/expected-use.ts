@@ -1,4 +1,5 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { DateBucket } from '../../../server/core/enums.js';
 import { refusalReasons } from './refusals.js';
 
 /** Whatever the schema offers and a document can be made of, by the names that `coverage` counts it under. */
@@ -10,7 +11,7 @@ export interface ExpectedUse {
 }
 
 export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
-  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...refusals],
+  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...buckets, ...refusals],
   often,
 });
 
@@ -38,6 +39,8 @@ const groupFieldsOf = (schema: GraphQLSchema): string[] =>
     isEnumType(type) && type.name.endsWith('GroupField') ? type.getValues().map(({ name }) => `by:${type.name}.${name}`) : [],
   );
 
+const buckets = ['date', 'instant'].flatMap((kind) => Object.keys(DateBucket.values).map((unit) => `bucket:${kind} ${unit}`));
+
 const refusals = refusalReasons.map((reason) => `refused:${reason}`);
 
 const often = Object.entries({
@@ -45,9 +48,6 @@ const often = Object.entries({
     fragment on the interface, same key twice, several roots, several operations, every leaf`,
   'group order': 'key, count, countDistinct, sum, avg, min, max',
   having: 'and, or, not, count, countDistinct, sum, avg, min, max',
-  bucket: ['date', 'instant']
-    .flatMap((kind) => ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'FISCAL_QUARTER', 'FISCAL_YEAR'].map((unit) => `${kind} ${unit}`))
-    .join(),
   argument: 'emptyBuckets, having, groups orderBy, groups first, first, last, after, before, filter, orderBy, deleted, id, ids',
   quantifier: 'some, none, every',
   value: `leaf as literal, list as literal, object as literal, null as literal, leaf as variable, list as variable, object as variable,

@@ -18,7 +18,7 @@ import type { Content, Row } from './content.js';
 import { matches, type Filter } from './naive-filter.js';
 import { figureOf, figureOfValues, groupsOf, periodOf, TOO_MANY, type Group, type Groups, type GroupsArgs } from './naive-groups.js';
 import { compareKeys, cursorKey, keyOf, orderOf, type OrderTerm } from './naive-order.js';
-import { compared, fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
+import { fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
 
 export interface NaiveAnswer {
   readonly data: Record<string, unknown> | null | undefined;
