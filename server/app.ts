@@ -48,6 +48,8 @@ export interface AppOptions {
   readonly wrapAuth?: (auth: Auth) => Auth;
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
   readonly isMigrated?: boolean;
+  /** Tests set it. */
+  readonly clock?: () => Date;
 }
 
 const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
@@ -70,6 +72,7 @@ export async function createApp({
   wrapAuth = (auth) => auth,
   modelOf = (base) => base,
   isMigrated = false,
+  clock = () => new Date(),
 }: AppOptions): Promise<App> {
   const { edge = closedEdge, budgets = noBudgets, documents = { path: null, isOnly: false }, publicUrl = null, demo = false } = config;
   const registered = documents.path === null ? [] : await readDocuments(documents.path, config.limits);
@@ -116,6 +119,7 @@ export async function createApp({
     hasOpenSchema: demo,
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
+    clock,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
     ...(documents.isOnly && { explorerNote: ONLY_REGISTERED }),

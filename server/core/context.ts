@@ -104,6 +104,8 @@ export interface RequestContext {
   /** What it was sent with, as it says itself. */
   readonly userAgent: string;
   readonly language: string;
+  /** When the operation began: `today` is the same in all of its answer. */
+  readonly now: Date;
   readonly maxCost: number;
   /** Whether callers who are not signed in may look at the schema. */
   readonly hasOpenSchema: boolean;

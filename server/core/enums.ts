@@ -54,3 +54,55 @@ export const OnError = defineEnum('OnError', 'What happens to the other rows of 
   ABORT: 'Nothing is written.',
   CONTINUE: 'The others are written; each refused row says why.',
 });
+
+/** How days are put together, in groups and in relative periods. */
+export const DateBucket = defineEnum('DateBucket', "What days are put together by; instants count as days of the reader's zone.", {
+  DAY: 'Each day.',
+  WEEK: 'Weeks, from the day that a week begins with in the organisation.',
+  MONTH: 'Months of the calendar.',
+  QUARTER: 'Quarters of the calendar year.',
+  YEAR: 'Calendar years.',
+  FISCAL_QUARTER: "Quarters of the organisation's fiscal year.",
+  FISCAL_YEAR: "The organisation's fiscal years, each named by the calendar year that it ends in.",
+});
+export type DateBucketName = keyof typeof DateBucket.values;
+
+export const RelativePeriod = defineEnum(
+  'RelativePeriod',
+  "Days as seen from today, in the reader's zone and the organisation's week and fiscal year.",
+  {
+    TODAY: 'Today.',
+    YESTERDAY: 'Yesterday.',
+    TOMORROW: 'Tomorrow.',
+    TILL_YESTERDAY: 'Every day before today.',
+    STARTING_TOMORROW: 'Every day after today.',
+    THIS_WEEK: 'The week that today is in.',
+    LAST_WEEK: 'The week before this one.',
+    NEXT_WEEK: 'The week after this one.',
+    THIS_MONTH: 'The month that today is in.',
+    LAST_MONTH: 'The month before this one.',
+    NEXT_MONTH: 'The month after this one.',
+    THIS_QUARTER: 'The quarter of the calendar year that today is in.',
+    LAST_QUARTER: 'The quarter before this one.',
+    NEXT_QUARTER: 'The quarter after this one.',
+    THIS_YEAR: 'The calendar year that today is in.',
+    LAST_YEAR: 'The calendar year before this one.',
+    NEXT_YEAR: 'The calendar year after this one.',
+    THIS_FISCAL_QUARTER: 'The quarter of the fiscal year that today is in.',
+    LAST_FISCAL_QUARTER: 'The fiscal quarter before this one.',
+    NEXT_FISCAL_QUARTER: 'The fiscal quarter after this one.',
+    THIS_FISCAL_YEAR: 'The fiscal year that today is in.',
+    LAST_FISCAL_YEAR: 'The fiscal year before this one.',
+    NEXT_FISCAL_YEAR: 'The fiscal year after this one.',
+  },
+);
+export type RelativePeriodName = keyof typeof RelativePeriod.values;
+
+export const DateUnit = defineEnum('DateUnit', 'What a length of time is counted in.', {
+  DAY: 'Days.',
+  WEEK: 'Seven days each.',
+  MONTH: 'From a day to the same day of another month, or the last of a shorter one.',
+  QUARTER: 'Three months each.',
+  YEAR: 'Twelve months each.',
+});
+export type DateUnitName = keyof typeof DateUnit.values;

@@ -18,6 +18,7 @@ import { CrmError, declareError, defineError, fault, Forbidden, Internal, locali
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
 import { closedRoot, isOpenField } from './open-fields.js';
+import { explainRoots } from './read/explain.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
 import { createRecordLoader } from './read/record-loader.js';
@@ -45,6 +46,11 @@ const notResolved = declareError({
   description: 'It is not clear which operation of the document to run, or it is of a kind that is not served.',
   retryable: false,
 });
+/** What a request asks for beside its operation. */
+export interface OperationOptions {
+  /** How each root field is read: for administrators. */
+  readonly explain?: boolean;
+}
 
 export const MustStandAlone = defineError<{ field: string }>('MUST_STAND_ALONE', {
   status: 400,
@@ -57,8 +63,9 @@ export async function executeOperation(
   document: DocumentNode,
   operationName: string | null | undefined,
   rawVariables: Readonly<Record<string, unknown>>,
+  { explain = false }: OperationOptions = {},
 ): Promise<Result> {
-  const result = await runOperation(request, document, operationName, rawVariables);
+  const result = await runOperation(request, document, operationName, rawVariables, explain);
   return result.errors ? { ...result, errors: result.errors.map((error) => localized(error, request.language)) } : result;
 }
 
@@ -67,6 +74,7 @@ async function runOperation(
   document: DocumentNode,
   operationName: string | null | undefined,
   rawVariables: Readonly<Record<string, unknown>>,
+  explain: boolean,
 ): Promise<Result> {
   const operation = getOperationAST(document, operationName);
   if (!operation)
@@ -83,6 +91,10 @@ async function runOperation(
   const isDry = operation.operation === 'mutation' && isDryRun(roots, coerced.variables);
   const refused = refusedRoot(request, operation, roots) ?? (typeof isDry === 'object' ? atPath(isDry.error, [isDry.key]) : null);
   if (refused) return { errors: [refused] };
+  if (explain) {
+    const reason = unexplained(request, operation);
+    if (reason) return { errors: [reason] };
+  }
   const base = {
     ...request,
     document,
@@ -97,10 +109,17 @@ async function runOperation(
   if (operation.operation === 'mutation') return runMutation(base);
   if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
-    return await runQuery(base);
+    return await runQuery(base, explain);
   } catch (error) {
     return { errors: [asGraphQLError(base, error)] };
   }
+}
+
+/** Why an operation is not explained to the caller. */
+function unexplained({ viewer }: RequestContext, { operation }: OperationDefinitionNode): CrmError | null {
+  if (!viewer) return Unauthenticated({});
+  if (!viewer.isAdministrator) return Forbidden({ reason: say('faults.administratorsOnly', { field: 'extensions.explain' }) });
+  return operation === 'query' ? null : fault('extensions.explain', 'CONTRADICTION', say('faults.explainQueries'));
 }
 
 /** Why the caller may not run an operation: the first of its root fields that is not for them. Nothing has happened yet. */
@@ -170,16 +189,23 @@ function contextOf(base: Base): Context {
   return context;
 }
 
-async function runQuery(base: Base): Promise<Result> {
+async function runQuery(base: Base, explain: boolean): Promise<Result> {
   const { model, viewer } = base;
   if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
   const { refused, extensions } = pay(base, viewer, plan.cost);
   if (refused) return { errors: [refused], extensions };
   const context = contextOf({ ...base, plan });
+  const explained = async (result: Result): Promise<Result> => {
+    if (!explain) return result;
+    // What failed has no statement that could be looked at.
+    const failed = new Set(result.errors?.map(({ path }) => path?.[0]));
+    const read = plan.roots.filter(({ key }) => !failed.has(key));
+    return { ...result, extensions: { ...result.extensions, explain: await explainRoots(context, viewer, read) } };
+  };
   if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
-    return withExtensions(await resolve(context), extensions, context.hidden);
-  return runCompiled(context, plan.roots, extensions);
+    return explained(withExtensions(await resolve(context), extensions, context.hidden));
+  return explained(await runCompiled(context, plan.roots, extensions));
 }
 
 /** Takes the cost of an operation before anything of it runs: refused where it is too much, alone or after what the caller ran before. */

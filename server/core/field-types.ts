@@ -84,7 +84,8 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
     filter: 'DateTime',
     operators: 'range',
     sortable: true,
-    groupable: false,
+    // In buckets only.
+    groupable: true,
     aggregates: ['min', 'max'],
   },
   picklist: { ...code, format: 'text' },

@@ -74,6 +74,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     address: '',
     userAgent: '',
     language: 'en',
+    now: new Date(),
     maxCost: Number.MAX_SAFE_INTEGER,
     hasOpenSchema: false,
     tally: { statements: 0 },

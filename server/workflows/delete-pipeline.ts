@@ -202,7 +202,7 @@ async function lockAndCount({ transaction, viewer, tally }: WriteContext, stages
 }
 
 /** So many deals are moved by one statement, so that none runs into the time limit of statements. */
-const BATCH = 2000;
+const BATCH = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**

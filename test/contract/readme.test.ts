@@ -29,7 +29,7 @@ test('the demo organisation holds what was promised, in two pipelines', async ()
   const { data } = await crm.post(
     {
       query:
-        '{ accounts { totalCount } contacts { totalCount } deals { totalCount groups(by: [PIPELINE]) { key { pipeline { name } } aggregate { count } } } }',
+        '{ accounts { totalCount } contacts { totalCount } deals { totalCount groups(by: [{ field: PIPELINE }]) { key { pipeline { name } } aggregate { count } } } }',
     },
     { authorization: `Bearer ${token}` },
   );

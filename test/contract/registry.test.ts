@@ -175,8 +175,15 @@ test('a field added to Account is one line and its label, and works everywhere',
       AccountCountDistinct: 'Int',
       AccountCreateInput: 'Int',
       AccountFilter: 'IntFilter',
+      AccountGroupCountHaving: 'IntFilter',
+      AccountGroupCountOrder: 'SortOrder',
       AccountGroupField: 'STARS',
       AccountGroupKey: 'Int',
+      AccountGroupKeyOrder: 'SortOrder',
+      AccountGroupNumberHaving: 'DecimalFilter',
+      AccountGroupNumberOrder: 'SortOrder',
+      AccountGroupRangeHaving: 'IntFilter',
+      AccountGroupRangeOrder: 'SortOrder',
       AccountMax: 'Int',
       AccountMin: 'Int',
       AccountOrder: 'SortOrder',
@@ -256,7 +263,7 @@ const refused = await create('Fourth', 6);
 const listed = await send(\`{ accounts(filter: { stars: { gte: 3 } }, orderBy: [{ stars: DESC }]) {
   nodes { accountName stars }
   aggregate { countDistinct { stars } sum { stars } avg { stars } min { stars } max { stars } }
-  groups(by: [STARS]) { key { stars } aggregate { count } }
+  groups(by: [{ field: STARS }]) { key { stars } aggregate { count } }
 } }\`);
 const log = await client.query("SELECT operation, (was->>'stars')::int AS was, (became->>'stars')::int AS became FROM change WHERE module = 'Account' AND record_id = $1 ORDER BY version", [id.split('_')[1]]);
 await client.end();

@@ -87,7 +87,7 @@ graphql\`query accountsQuery($first: Int!, $after: Cursor, $filter: AccountFilte
   accounts(first: $first, after: $after, filter: $filter, orderBy: [{ accountName: ASC }]) @connection(key: "accounts_accounts") {
     edges { node { id ...accounts_account } }
     totalCount
-    groups(by: [INDUSTRY]) { key { industry industryLabel } aggregate { count sum { annualRevenue } } }
+    groups(by: [{ field: INDUSTRY }]) { key { industry industryLabel } aggregate { count sum { annualRevenue } } }
   }
 }\`;
 graphql\`fragment accounts_account on Account @refetchable(queryName: "accountsContactsPage") @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "Cursor" }) {

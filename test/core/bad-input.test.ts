@@ -765,7 +765,7 @@ describe('anything at all', () => {
   const requests = [
     {
       query:
-        'query ($filter: AccountFilter, $orderBy: [AccountOrder!], $first: Int = 3, $after: Cursor, $deleted: DeletedRecords = WITH) { accounts(filter: $filter, orderBy: $orderBy, first: $first, after: $after, deleted: $deleted) { totalCount edges { cursor node { id accountName owner { lastName } } } pageInfo { endCursor hasNextPage } aggregate { count sum { annualRevenue } } groups(by: [INDUSTRY, OWNER]) { key { industry owner { id } } aggregate { count } } } }',
+        'query ($filter: AccountFilter, $orderBy: [AccountOrder!], $first: Int = 3, $after: Cursor, $deleted: DeletedRecords = WITH) { accounts(filter: $filter, orderBy: $orderBy, first: $first, after: $after, deleted: $deleted) { totalCount edges { cursor node { id accountName owner { lastName } } } pageInfo { endCursor hasNextPage } aggregate { count sum { annualRevenue } } groups(by: [{ field: INDUSTRY }, { field: OWNER }]) { key { industry owner { id } } aggregate { count } } } }',
       variables: {
         filter: {
           or: [{ accountName: { contains: 'a' } }, { employees: { gte: 5 } }, { contacts: { some: { lastName: { in: ['x', 'y'] } } } }],

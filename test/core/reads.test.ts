@@ -189,8 +189,8 @@ test('names are ordered as people expect, upper and lower case together', async 
 
 test('groups have a key, the record that a look-up leads to, and figures', async () => {
   const data = await ada.ask(`{
-    accounts { groups(by: [OWNER]) { key { ownerId owner { firstName } industry } aggregate { count sum { annualRevenue } } } }
-    contacts { groups(by: [TITLE, ACCOUNT]) { key { title accountId account { accountName } } aggregate { count } } }
+    accounts { groups(by: [{ field: OWNER }]) { key { ownerId owner { firstName } industry } aggregate { count sum { annualRevenue } } } }
+    contacts { groups(by: [{ field: TITLE }, { field: ACCOUNT }]) { key { title accountId account { accountName } } aggregate { count } } }
   }`);
   expect(data['accounts'].groups).toEqual([
     {
@@ -217,7 +217,7 @@ test('groups have a key, the record that a look-up leads to, and figures', async
 });
 
 test('values of a picklist stand in the order of the list', async () => {
-  const { industries } = await ada.ask('{ industries: accounts { groups(by: [INDUSTRY]) { key { industry industryLabel } } } }');
+  const { industries } = await ada.ask('{ industries: accounts { groups(by: [{ field: INDUSTRY }]) { key { industry industryLabel } } } }');
   const key = (industry: string | null, industryLabel: string | null) => ({ key: { industry, industryLabel } });
   expect(industries.groups).toEqual([
     key('ASP_APPLICATION_SERVICE_PROVIDER', 'ASP (Application Service Provider)'),
@@ -235,7 +235,7 @@ test('values of a picklist stand in the order of the list', async () => {
 
 test('an empty list has figures of nothing and no groups', async () => {
   const figures =
-    'totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } aggregate { count countDistinct { accountName } sum { annualRevenue employees } avg { annualRevenue } min { createdAt accountName } max { employees } } groups(by: [OWNER]) { key { ownerId } }';
+    'totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } aggregate { count countDistinct { accountName } sum { annualRevenue employees } avg { annualRevenue } min { createdAt accountName } max { employees } } groups(by: [{ field: OWNER }]) { key { ownerId } }';
   const { accounts } = await ada.ask(`{ accounts(filter: { accountName: { eq: "None" } }) { ${figures} } }`);
   expect(accounts).toEqual({
     totalCount: 0,
@@ -410,9 +410,9 @@ test('conditions and lists may come in variables, whole, in part, or as one valu
 
 test('the same question with other values gives other answers', async () => {
   const query =
-    'query ($id: ID!, $first: Int, $by: [ContactGroupField!]!, $with: Boolean!) { account(id: $id) { contacts(first: $first) { nodes { lastName @include(if: $with) id @skip(if: $with) } groups(by: $by) { key { title accountId } } } } }';
+    'query ($id: ID!, $first: Int, $by: [ContactGroupBy!]!, $with: Boolean!) { account(id: $id) { contacts(first: $first) { nodes { lastName @include(if: $with) id @skip(if: $with) } groups(by: $by) { key { title accountId } } } } }';
   const ask = async (id: string, first: number, by: string[], withNames: boolean) =>
-    (await ada.ask(query, { id: ids[id], first, by, with: withNames }))['account']?.contacts ?? null;
+    (await ada.ask(query, { id: ids[id], first, by: by.map((field) => ({ field })), with: withNames }))['account']?.contacts ?? null;
   expect(await ask('Acme', 1, ['TITLE'], true)).toEqual({
     nodes: [{ lastName: 'Cat' }],
     groups: ['CEO', 'CTO', null].map((title) => ({ key: { title, accountId: null } })),

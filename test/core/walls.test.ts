@@ -111,6 +111,8 @@ test('every field that the walk reads has a value in some answer', () => {
   expect([...coordinatesOf(schema)].filter((coordinate) => fieldOf(coordinate) && !answered.has(coordinate)).sort()).toEqual([
     // A history is never deleted, and an organisation that is has no users.
     'DealStageHistory.deletedAt',
+    'DealStageHistoryGroupKey.deletedAt',
+    'DealStageHistoryGroupKey.deletedAtPeriod',
     'DealStageHistoryMax.deletedAt',
     'DealStageHistoryMin.deletedAt',
     // There is one, and nobody who was in it made it.

@@ -20,7 +20,7 @@ test('labels of picklists and enums come in the language that is asked for', asy
   const { id } = (await create(acme.chief, 'Account', { accountName: 'Noord', industry: 'GOVERNMENT_MILITARY' })) as { id: string };
   const query = `query ($id: ID!) {
     account(id: $id) { industry industryLabel }
-    accounts(first: 1) { groups(by: [INDUSTRY]) { key { industryLabel } } }
+    accounts(first: 1) { groups(by: [{ field: INDUSTRY }]) { key { industryLabel } } }
     picklist(name: "Rating") { values { key label } }
     enumeration(name: "StageCategory") { description values { key label description } }
   }`;

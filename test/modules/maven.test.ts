@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import pg from 'pg';
+import { standardCalendar, type Calendar } from '../../server/core/calendar.js';
+import { asOwner } from '../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 /** A year of a sales team: 85 companies, 35 salespeople with their managers, 8,800 opportunities. */
@@ -87,9 +89,10 @@ const WON = 'stage: { category: { eq: WON } }';
 (isThere ? describe : describe.skip)("a year of a real sales team's work", () => {
   let crm: Workspace;
   let importer: Person;
+  let calendar: Calendar = standardCalendar;
 
   beforeAll(async () => {
-    crm = await workspace();
+    crm = await workspace({ calendarOf: () => calendar });
     const company = await crm.company('maven', usersOf(), 'USD');
     importer = company.chief;
     const accountIds = await loadAccounts(importer);
@@ -175,6 +178,61 @@ const WON = 'stage: { category: { eq: WON } }';
     expect(Object.values(found).reduce((sum, { aggregate }) => sum + aggregate.count, 0)).toBe(won.length);
   });
 
+  test('won amounts per fiscal quarter of a year that starts in February, the same in every zone', async () => {
+    interface Group {
+      readonly key: { readonly closingDate: string; readonly closingDatePeriod: { readonly name: string } };
+      readonly aggregate: Figures;
+    }
+    // 2017-01 is the last month of the year that ends in 2017, 2017-02 the first of the one that ends in 2018.
+    const quarterOf = ({ close_date }: Opportunity): string => {
+      const months = Number(close_date.slice(0, 4)) * 12 + Number(close_date.slice(5, 7)) - 1 - 1;
+      return `FY${Math.floor(months / 12) + 1}-Q${Math.floor((months % 12) / 3) + 1}`;
+    };
+    const wanted = figuresBy(won, quarterOf);
+    expect([...wanted.keys()].sort()).toEqual(['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3', 'FY2018-Q4']);
+    for (const timeZone of ['UTC', 'Pacific/Kiritimati', 'Pacific/Niue']) {
+      calendar = { timeZone, fiscalYearStart: 2, weekStart: 1 };
+      const { deals } = await importer.ask<{ deals: { groups: Group[] } }>(
+        `{ deals(filter: { ${WON} }) { groups(by: [{ field: CLOSING_DATE, bucket: FISCAL_QUARTER }]) { key { closingDate closingDatePeriod { name } } ${FIGURES} } } }`,
+      );
+      expect(new Map(deals.groups.map(({ key, aggregate }) => [key.closingDatePeriod.name, aggregate]))).toEqual(wanted);
+      expect(deals.groups.map(({ key }) => key.closingDate)).toEqual(['2017-02-01', '2017-05-01', '2017-08-01', '2017-11-01']);
+    }
+  });
+
+  test('deals per day of the moment they were made, in two zones', async () => {
+    // The files have no moments: each deal was made at an hour of the day it was engaged that its number decides.
+    const made = new Map(
+      opportunities
+        .filter(({ engage_date }) => engage_date)
+        .map((row, index) => [
+          row.opportunity_id,
+          `${row.engage_date}T${String(index % 24).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}:00Z`,
+        ]),
+    );
+    await asOwner(crm.url, async (run) => {
+      await run('ALTER TABLE deal DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY');
+      await run(
+        String.raw`UPDATE deal SET created_at = m.at::timestamptz FROM json_each_text($1) m(id, at) WHERE substring(deal.deal_name FROM '\(([^()]+)\)$') = m.id`,
+        [JSON.stringify(Object.fromEntries(made))],
+      );
+      await run('ALTER TABLE deal ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY');
+    });
+    for (const timeZone of ['America/New_York', 'Asia/Kathmandu']) {
+      calendar = { timeZone, fiscalYearStart: 1, weekStart: 1 };
+      const { deals } = await importer.ask<{
+        deals: { groups: { key: { createdAtPeriod: { from: string } }; aggregate: { count: number } }[] };
+      }>(
+        `{ deals(filter: { createdAt: { lt: "2018-06-01T00:00:00Z" } }) { groups(by: [{ field: CREATED_AT, bucket: DAY }]) { key { createdAtPeriod { from } } aggregate { count } } } }`,
+      );
+      const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+      const wanted = Map.groupBy(made.values(), (moment) => format.format(new Date(moment)));
+      expect(deals.groups.map(({ key, aggregate }) => `${key.createdAtPeriod.from} ${aggregate.count}`)).toEqual(
+        [...wanted].map(([day, moments]) => `${day} ${moments.length}`).sort(),
+      );
+    }
+  });
+
   test('won amounts per salesperson, and per team', async () => {
     interface Person {
       readonly fullName: string;
@@ -184,7 +242,7 @@ const WON = 'stage: { category: { eq: WON } }';
       deals: { groups: { key: { owner: Person }; aggregate: Figures }[] };
       managers: { nodes: { fullName: string; reports: { totalCount: number } }[] };
     }>(
-      `{ deals(filter: { ${WON} }) { groups(by: [OWNER]) { key { owner { fullName manager { fullName } } } ${FIGURES} } }
+      `{ deals(filter: { ${WON} }) { groups(by: [{ field: OWNER }]) { key { owner { fullName manager { fullName } } } ${FIGURES} } }
          managers: users(filter: { reports: { some: {} } }) { nodes { fullName reports { totalCount } } } }`,
     );
     const bosses = new Map(teams.map(({ sales_agent, manager }) => [sales_agent, manager]));
@@ -213,7 +271,7 @@ const WON = 'stage: { category: { eq: WON } }';
       readonly aggregate: { readonly count: number; readonly sum: { readonly amount: string; readonly expectedRevenue: string } };
     }
     const { deals } = await importer.ask<{ deals: { groups: Group[] } }>(
-      `{ deals { groups(by: [STAGE]) { key { stage { key probability } } aggregate { count sum { amount expectedRevenue } } } } }`,
+      `{ deals { groups(by: [{ field: STAGE }]) { key { stage { key probability } } aggregate { count sum { amount expectedRevenue } } } } }`,
     );
     const wanted = [...Map.groupBy(opportunities, ({ deal_stage }) => deal_stage)].map(([stage, rows]) => {
       const hundredths = rows.reduce((sum, row) => sum + BigInt(amountOf(row)) * BigInt(probabilities[stage]), 0n);
@@ -236,7 +294,7 @@ const WON = 'stage: { category: { eq: WON } }';
       deals: { groups: Group[] };
       accounts: { nodes: { accountName: string; deals: { aggregate: Figures } }[] };
     }>(
-      `{ deals(filter: { ${WON} }) { groups(by: [ACCOUNT]) { key { account { accountName } } ${FIGURES} } }
+      `{ deals(filter: { ${WON} }) { groups(by: [{ field: ACCOUNT }]) { key { account { accountName } } ${FIGURES} } }
          accounts(first: 100) { nodes { accountName deals(filter: { ${WON} }) { ${FIGURES} } } } }`,
     );
     const wanted = figuresBy(won, ({ account }) => account);

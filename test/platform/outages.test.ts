@@ -78,7 +78,7 @@ async function serverOnAWire() {
 /** Every write that was acknowledged is there, and none is there by half. */
 async function expectWhole(person: Person, names: readonly string[], acknowledged: ReadonlySet<string>): Promise<void> {
   const { accounts } = await person.ask(
-    '{ accounts(first: 1) { groups(by: [ACCOUNT_NAME]) { key { accountName } aggregate { count } } } }',
+    '{ accounts(first: 1) { groups(by: [{ field: ACCOUNT_NAME }]) { key { accountName } aggregate { count } } } }',
   );
   const counts = new Map(
     (accounts.groups as { key: { accountName: string }; aggregate: { count: number } }[]).map(({ key, aggregate }) => [

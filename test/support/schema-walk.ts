@@ -9,6 +9,7 @@ import {
   isListType,
   isObjectType,
   isRequiredArgument,
+  isRequiredInputField,
   Kind,
   parse,
   TypeInfo,
@@ -18,6 +19,7 @@ import {
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
   type GraphQLNamedType,
@@ -179,6 +181,11 @@ export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] 
       if (isCompositeType(getNamedType(field.type)) || field.args.length > 0)
         probes.push(walk.probe(type, path, field, {}, walk.everything(field)));
       for (const argument of field.args) {
+        if (field.name === 'groups') {
+          for (const given of walk.groupArguments(type, field, argument))
+            probes.push(walk.probe(type, path, field, given, walk.groupTip(field, argument)));
+          continue;
+        }
         if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
         const selection = argument.name === 'deleted' ? walk.everything(field) : walk.tip(field);
         for (const value of walk.variants(type, field, argument))
@@ -196,7 +203,7 @@ export function orderProbes(schema: GraphQLSchema, values: WalkValues, cursor?: 
   for (const [type, path] of walk.paths()) {
     for (const field of fieldsOf(type)) {
       const argument = field.args.find(({ name }) => name === 'orderBy');
-      if (!argument) continue;
+      if (!argument || field.name === 'groups') continue;
       for (const orderBy of [[], ...walk.variants(type, field, argument)]) {
         const given = cursor?.(probes.length);
         const selection = cursor ? walk.tip(field) : '{ pageInfo { endCursor } }';
@@ -255,7 +262,10 @@ class Walk {
     const variables: Record<string, { type: string; value: unknown }> = {};
     const call = (step: Step, values: Record<string, unknown>): string => {
       const defaults = Object.fromEntries(
-        required(step.field).map((argument) => [argument.name, this.values.argument(coordinate(step, argument), argument.type)[0]]),
+        required(step.field).map((argument) => [
+          argument.name,
+          argument.name === 'by' ? groupsBy(step.field)[0] : this.values.argument(coordinate(step, argument), argument.type)[0],
+        ]),
       );
       const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
       const inputs = entries.map(([name, value]) => {
@@ -282,6 +292,66 @@ class Walk {
     return type.name.endsWith('Connection') ? '{ totalCount nodes { id } aggregate { count } }' : this.everything(field);
   }
 
+  /** Arguments of `groups` about one of them: keys, conditions and orders belong together. */
+  groupArguments(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): Record<string, unknown>[] {
+    const record = parent.name.replace(/Connection$/, '');
+    const own = ownCurrency(field);
+    const [by] = groupsBy(field);
+    const fieldsOfInput = (name: string) => Object.values((this.schema.getType(name) as GraphQLInputObjectType).getFields());
+    const order = (): string => {
+      const values = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'ASC_NULLS_LAST', 'DESC_NULLS_FIRST', 'DESC_NULLS_LAST'];
+      return values[this.turn++ % values.length]!;
+    };
+    switch (argument.name) {
+      case 'by':
+        return groupKeys(field).flatMap((key) => [
+          ...(key.isBucketed ? [{ by: [{ field: key.name, bucket: BUCKETS[this.turn++ % BUCKETS.length] }, ...own] }] : []),
+          ...(key.needsBucket ? [] : [{ by: [{ field: key.name }, ...(key.name === 'CURRENCY' ? [] : own)] }]),
+        ]);
+      case 'emptyBuckets':
+        return [{ by: [{ field: 'CREATED_AT', bucket: 'DAY' }, ...own], emptyBuckets: true }];
+      case 'first':
+        return [1, 1000].map((first) => ({ by, first }));
+      case 'having': {
+        const some = { count: { gte: 0 } };
+        const parts = ['countDistinct', 'sum', 'avg', 'min', 'max'].flatMap((part) => {
+          const type = getNamedType(fieldsOfInput(`${record}GroupHaving`).find(({ name }) => name === part)!.type);
+          return fieldsOfInput(type.name).flatMap((one) => {
+            const name = getNamedType(one.type).name;
+            const conditions =
+              part === 'min' || part === 'max'
+                ? [{ isNull: true }, { isNull: false }]
+                : [{ gte: name === 'IntFilter' ? 0 : '-1000000000' }];
+            return conditions.map((condition) => ({ [part]: { [one.name]: condition } }));
+          });
+        });
+        return [some, { and: [some] }, { or: [some] }, { not: { count: { lt: 0 } } }, ...parts].map((having) => ({ by, having }));
+      }
+      default: {
+        const figures = fieldsOfInput(`${record}GroupOrder`).flatMap(({ name, type }): Record<string, unknown>[] => {
+          const of = getNamedType(type);
+          if (name === 'key') return [];
+          if (!isInputObjectType(of)) return [{ [name]: order() }];
+          return Object.keys(of.getFields()).map((one) => ({ [name]: { [one]: order() } }));
+        });
+        const keys = groupKeys(field).map((key) => {
+          const of = getNamedType(fieldsOfInput(`${record}GroupKeyOrder`).find(({ name }) => name === key.field)!.type);
+          return {
+            by: [{ field: key.name, ...(key.needsBucket && { bucket: 'MONTH' }) }, ...(key.name === 'CURRENCY' ? [] : own)],
+            orderBy: [{ key: { [key.field]: isInputObjectType(of) ? { id: 'ASC' } : order() } }],
+          };
+        });
+        return [...figures.map((one) => ({ by, orderBy: [one] })), ...keys];
+      }
+    }
+  }
+
+  /** Of groups their sizes, and what they share where that is what is asked about. */
+  groupTip(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): string {
+    const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key')!;
+    return `{ ${argument.name === 'by' ? `key ${this.everything(key)} ` : ''}aggregate { count } }`;
+  }
+
   variants(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): unknown[] {
     const named = getNamedType(argument.type);
     if (isEnumType(named)) return named.getValues().map(({ name }) => (isListType(getNullableType(argument.type)) ? [name] : name));
@@ -299,12 +369,20 @@ class Walk {
       return nullable.name === 'Boolean' ? [true, false] : [...this.values.field(at!.record, at!.field, nullable)];
     }
     const fields = Object.values(nullable.getFields());
-    if (at && fields.every((field) => isLeafType(getNamedType(field.type)))) {
+    if (at && fields.some((field) => isRequiredInputField(field))) {
+      // A range or a length of time: each value of one part with the first of the others.
+      const parts = fields.map(({ name, type: of }) => [name, name === 'amount' ? [2] : this.inputs(of, at, false)] as const);
+      const first = Object.fromEntries(parts.map(([name, [value]]) => [name, value]));
+      return parts.flatMap(([name, values]) => values.map((value) => ({ ...first, [name]: value })));
+    }
+    if (at && !fields.some(({ name }) => name === 'id' || name === 'some')) {
       // What operators do depends on the kind of a field: all of them for the first of each kind, then two for each field.
       const kind = `${at.record}/${nullable.name}`;
       const asked = this.expanded.has(kind) ? fields.filter(({ name }) => ['eq', 'notEq'].includes(name)) : fields;
       this.expanded.add(kind);
-      return asked.flatMap(({ name, type: of }) => this.inputs(of, at, false).map((value) => ({ [name]: value })));
+      const people = (name: string): unknown[] | null =>
+        name === 'inTeamOf' ? [...this.values.ids('User')] : name.startsWith('inRole') ? [...this.values.ids('Role')] : null;
+      return asked.flatMap(({ name, type: of }) => (people(name) ?? this.inputs(of, at, false)).map((value) => ({ [name]: value })));
     }
     const record = /^(\w+?)(?:List)?(?:Filter|Order)$/.exec(nullable.name)![1]!;
     const isOfRecords = fields.some(({ name }) => name === 'id');
@@ -347,19 +425,59 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (isEntered && depth === 0) return '';
-    return `${field.name}${groupsBy(field)} ${selectionOf(schema, inner, isEntered ? depth - 1 : depth)}`;
+    const below = selectionOf(schema, inner, isEntered ? depth - 1 : depth);
+    if (field.name !== 'groups') return `${field.name} ${below}`;
+    return groupsBy(field)
+      .map((by, index) => `groups${index}: groups(by: [${by.map(written).join(', ')}]) ${below}`)
+      .join(' ');
   });
   return `{ __typename ${parts.filter(Boolean).join(' ')} }`;
 }
 
-/** Groups need to be told by what: by up to five things that they can be grouped by, relations first. */
-function groupsBy(field: GraphQLField<unknown, unknown>): string {
-  const [argument] = required(field);
-  const type = argument && getNamedType(argument.type);
-  if (!isEnumType(type)) return '';
-  const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key');
-  const objects = fieldsOf(getNamedType(key!.type) as GraphQLObjectType).filter((one) => isCompositeType(getNamedType(one.type)));
-  const screaming = objects.map(({ name }) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase());
-  const names = type.getValues().map(({ name }) => name);
-  return `(${argument!.name}: [${[...new Set([...screaming, ...names])].slice(0, 5).join(', ')}])`;
+const BUCKETS = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'FISCAL_QUARTER', 'FISCAL_YEAR'];
+
+interface GroupKey {
+  readonly field: string;
+  /** Its value of the enum. */
+  readonly name: string;
+  readonly isBucketed: boolean;
+  readonly needsBucket: boolean;
 }
+
+/** What a list can be grouped by: the fields of a group's key, relations first. */
+function groupKeys(field: GraphQLField<unknown, unknown>): GroupKey[] {
+  const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key')!;
+  const fields = fieldsOf(getNamedType(key.type) as GraphQLObjectType);
+  const named = (name: string) => fields.find((one) => one.name === name);
+  const isDerived = ({ name }: { name: string }): boolean =>
+    name.endsWith('Period') ||
+    (name.endsWith('Label') && named(name.slice(0, -5)) !== undefined) ||
+    (name.endsWith('Id') && named(name.slice(0, -2)) !== undefined);
+  return fields
+    .filter((one) => !isDerived(one))
+    .sort((a, b) => Number(isCompositeType(getNamedType(b.type))) - Number(isCompositeType(getNamedType(a.type))))
+    .map(({ name, type }) => ({
+      field: name,
+      name: name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase(),
+      isBucketed: named(`${name}Period`) !== undefined,
+      needsBucket: getNamedType(type).name === 'DateTime',
+    }));
+}
+
+/** Where there are amounts in the records' own currency, groups are by currency. */
+const ownCurrency = (field: GraphQLField<unknown, unknown>): { field: string }[] =>
+  fieldsOf(getNamedType(field.type) as GraphQLObjectType).some(({ name }) => name === 'inOwnCurrency') ? [{ field: 'CURRENCY' }] : [];
+
+type By = readonly { readonly field: string; readonly bucket?: string }[];
+
+/** Groups by everything there is, five at a time. */
+function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
+  const own = ownCurrency(field);
+  const keys = groupKeys(field)
+    .filter(({ name }) => own.length === 0 || name !== 'CURRENCY')
+    .map(({ name, isBucketed }) => ({ field: name, ...(isBucketed && { bucket: 'MONTH' }) }));
+  const size = 5 - own.length;
+  return Array.from({ length: Math.ceil(keys.length / size) }, (_, at) => [...keys.slice(at * size, (at + 1) * size), ...own]);
+}
+
+const written = ({ field, bucket }: By[number]): string => `{ field: ${field}${bucket ? `, bucket: ${bucket}` : ''} }`;

@@ -70,6 +70,10 @@ export async function walkValues(
       if (isEnumType(type)) return type.getValues().map((value) => value.name);
       const module = registry.module(record);
       const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+      // Numbers of days and lengths of time.
+      if (type.name === 'Int' && field.kind !== 'integer') return [1];
+      // What a label is asked for.
+      if (type.name === 'String' && field.kind === 'picklist') return [theirs.mark];
       const value = rows.get(record)![field.column] ?? null;
       if (field.kind === 'lookup') {
         const target = registry.target(field);

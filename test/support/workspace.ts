@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessShape } from '../../server/core/access.js';
 import { createApp, type App, type AppOptions } from '../../server/app.js';
+import type { Calendar } from '../../server/core/calendar.js';
 import type { Viewer } from '../../server/core/context.js';
 import type { Model } from '../../server/core/read/plan.js';
 import { createLog, type Log } from '../../server/platform/http/log.js';
@@ -56,6 +57,10 @@ export interface Workspace extends AsyncDisposable {
 export interface WorkspaceOptions {
   /** Gives viewers an access shape of their own. */
   readonly accessOf?: (viewer: Viewer) => { access: AccessShape; values: Viewer['values'] } | null;
+  /** Gives viewers a zone, a fiscal year and a week of their own. */
+  readonly calendarOf?: (viewer: Viewer) => Calendar | null;
+  /** What time it is for the server. */
+  readonly clock?: () => Date;
   readonly modelOf?: (base: Model, viewer: Viewer | null) => Model;
   readonly limits?: Partial<{
     maxTokens: number;
@@ -109,13 +114,15 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       sessionLifetimeDays: 30,
       ...options.config,
     },
+    ...(options.clock && { clock: options.clock }),
     ...(options.modelOf && { modelOf: options.modelOf }),
     wrapAuth: (auth) => ({
       ...auth,
       async viewerOf(token) {
         const viewer = await auth.viewerOf(token);
-        const access = viewer && options.accessOf?.(viewer);
-        return viewer && access ? { ...viewer, ...access } : viewer;
+        if (!viewer) return null;
+        const calendar = options.calendarOf?.(viewer);
+        return { ...viewer, ...options.accessOf?.(viewer), ...(calendar && { calendar }) };
       },
     }),
   });

@@ -1,34 +1,19 @@
-import type { GraphQLObjectType } from 'graphql';
-import { defineError, fault } from '../errors.js';
-import { fieldType, type Aggregate } from '../field-types.js';
-import { idName, labelName, partName } from '../fields.js';
+import { fault } from '../errors.js';
 import { say } from '../messages.js';
-import { screamingCase } from '../names.js';
-import type { Field, Module } from '../registry.js';
-import { deletedMode, derivedFrom, points, type Selecting } from './compile.js';
+import type { Module } from '../registry.js';
+import type { Selecting } from './compile.js';
+import { figures } from './figures.js';
+import { compileGroups } from './groups.js';
 import type { Input } from './input.js';
+import { predicates, type Link } from './list.js';
 import { afterCursor, cursorCells, orderOf, orderSql, reversed, type Order } from './order.js';
 import type { Connection, ConnectionPart, EdgePart, Output, Page, PageInfoPart } from './output.js';
-import { asCell, columnOf, comparedColumn, picklistLabel, picklistPlace, refuseHidden, Scope, valueOf, visible } from './scope.js';
+import { Scope } from './scope.js';
 import { selectionSets, type Selected } from './selection.js';
 import { jsonArray } from './statement.js';
-import { where } from './where.js';
 
 export const DEFAULT_PAGE = 50;
 export const MAX_PAGE = 500;
-export const MAX_GROUPS = 1000;
-const MAX_GROUP_FIELDS = 5;
-
-export const TooManyGroups = defineError<{ limit: number }>('TOO_MANY_GROUPS', {
-  status: 400,
-  description: 'The list falls into more groups than one answer holds.',
-});
-
-/** Where a related list hangs: the lookup that leads to the parent, and the parent's alias. */
-interface Link {
-  readonly via: Field;
-  readonly parent: string;
-}
 
 type Inputs = ReadonlyMap<string, Input>;
 
@@ -58,7 +43,7 @@ export function compileConnection(
     const { key, name } = field;
     if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(type.name) };
     if (name === 'nodes' || name === 'edges' || name === 'pageInfo') return page!.part(field);
-    if (name === 'groups') return groups(selecting, type, list, field, [...path, key], multiplier, slots);
+    if (name === 'groups') return compileGroups(selecting, type, list, field, [...path, key], multiplier, slots);
     return figures(selecting, list, field, multiplier, slots);
   });
   if (page && slots.length === 0) {
@@ -70,27 +55,6 @@ export function compileConnection(
   return link
     ? { sql: slots.length === 0 ? `'[]'::json` : jsonArray(slots), connection }
     : { sql: `SELECT ${slots.length === 0 ? '1' : slots.join(', ')}`, connection, flat: false };
-}
-
-/** The predicates of a list: its parent, the walls, the bin, the filter. */
-function predicates(
-  selecting: Selecting,
-  { module, inputs, link }: { module: Module; inputs: Inputs; link: Link | undefined },
-  alias: string,
-  multiplier: number,
-): string[] {
-  const found = [
-    ...(link ? [`${columnOf(link.via, alias)} = ${link.parent}.id`] : []),
-    ...visible(selecting, module, alias, deletedMode(inputs)),
-  ];
-  const filter = inputs.get('filter');
-  if (filter && filter.value !== null) {
-    const cost = { relations: 0 };
-    const condition = where(selecting, module, alias, filter, cost);
-    if (condition !== 'true') found.push(condition);
-    selecting.cost += cost.relations * points.relation * multiplier;
-  }
-  return found;
 }
 
 /** How many rows are asked for, and from which end. */
@@ -219,167 +183,3 @@ const given = (inputs: Inputs, name: string): Input | undefined => {
   const input = inputs.get(name);
   return input && input.value !== null ? input : undefined;
 };
-
-interface List {
-  readonly module: Module;
-  readonly inputs: Inputs;
-  readonly link: Link | undefined;
-}
-
-/** `totalCount` and `aggregate`: one scan of the whole list. */
-function figures(selecting: Selecting, list: List, field: Selected, multiplier: number, slots: string[]): ConnectionPart {
-  const alias = selecting.statement.alias();
-  const cells: string[] = [];
-  const fields = field.name === 'totalCount' ? null : aggregateFields(selecting, list.module, field, alias, cells);
-  if (!fields) cells.push('count(*)');
-  selecting.cost += (fields ? points.figures : points.totalCount) * multiplier;
-  const from = `FROM ${list.module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')}`;
-  // Without any figure it must still be one row.
-  const slot = slots.push(`(SELECT ${jsonArray(cells.length > 0 ? cells : ['count(*)'])} ${from})`) - 1;
-  return { kind: 'figures', key: field.key, slot, cells: Math.max(cells.length, 1), fields };
-}
-
-/** The fields of an aggregate, each as a cell over the rows of `alias`. */
-function aggregateFields(selecting: Selecting, module: Module, field: Selected, alias: string, cells: string[]): Output[] {
-  const type = selecting.objectType(`${module.name}Aggregate`);
-  const cell = (sql: string): number => {
-    const known = cells.indexOf(sql);
-    return known >= 0 ? known : cells.push(sql) - 1;
-  };
-  return selecting.fieldsOf(type, selectionSets(field)).map((part): Output => {
-    if (part.name === '__typename') return { kind: 'constant', key: part.key, json: JSON.stringify(type.name) };
-    if (part.name === 'count') return { kind: 'leaf', key: part.key, cell: cell('count(*)'), format: 'plain' };
-    const partType = selecting.objectType(partName(module.name, part.name));
-    const fields = selecting.fieldsOf(partType, selectionSets(part)).map((one): Output => {
-      if (one.name === '__typename') return { kind: 'constant', key: one.key, json: JSON.stringify(partType.name) };
-      const aggregated = module.fields.get(one.name) ?? derivedFrom(module, one.name)!;
-      refuseHidden(selecting, module, aggregated, `${part.name}.${one.name}`);
-      const { sql, format } = aggregateSql(part.name as Aggregate, aggregated, alias);
-      return { kind: 'leaf', key: one.key, cell: cell(sql), format };
-    });
-    return { kind: 'record', key: part.key, presence: null, fields };
-  });
-}
-
-function aggregateSql(part: Aggregate, field: Field, alias: string) {
-  const column = comparedColumn(field, alias);
-  const type = fieldType(field);
-  switch (part) {
-    case 'countDistinct':
-      return { sql: `count(DISTINCT ${column})`, format: 'plain' } as const;
-    case 'sum':
-      return { sql: type.sql === 'integer' ? `sum(${column})::text` : `trim_scale(sum(${column}))::text`, format: 'quoted' } as const;
-    case 'avg':
-      return { sql: `trim_scale(round(avg(${column}), 6))::text`, format: 'quoted' } as const;
-    default:
-      return { sql: asCell(`${part}(${column})`, type.sql), format: type.format };
-  }
-}
-
-/** `groups(by:)`: the list by the values of some fields, with figures for each. */
-function groups(
-  selecting: Selecting,
-  connection: GraphQLObjectType,
-  list: List,
-  field: Selected,
-  path: readonly string[],
-  multiplier: number,
-  slots: string[],
-): ConnectionPart {
-  const { module } = list;
-  const type = selecting.objectType(`${module.name}Group`);
-  const keyType = selecting.objectType(`${module.name}GroupKey`);
-  const by = selecting.inputs(connection, field, path.slice(1).join('.')).get('by')!;
-  const names = [...new Set([by.value].flat() as string[])];
-  if (names.length === 0 || names.length > MAX_GROUP_FIELDS) {
-    throw fault(
-      by.path,
-      names.length === 0 ? 'REQUIRED' : 'TOO_MANY',
-      say('faults.groupFields', { path: by.path, limit: MAX_GROUP_FIELDS }),
-      {
-        limit: MAX_GROUP_FIELDS,
-      },
-    );
-  }
-  const keys = names.map((name) => [...module.fields.values()].find((one) => screamingCase(one.name) === name)!);
-  keys.forEach((key) => refuseHidden(selecting, module, key, by.path));
-  selecting.cost += points.figures * multiplier;
-
-  // Inside, the rows are grouped; outside, the records that keys name are joined to the groups.
-  const alias = selecting.statement.alias();
-  const grouped = selecting.statement.alias();
-  const figureCells: string[] = [];
-  const outer = new Scope(selecting, grouping(module, keys), grouped);
-  const fields = selecting.fieldsOf(type, selectionSets(field)).map((part): Output => {
-    if (part.name === '__typename') return { kind: 'constant', key: part.key, json: JSON.stringify(type.name) };
-    if (part.name === 'aggregate') {
-      const offset = (output: Output): Output =>
-        output.kind === 'leaf'
-          ? { ...output, cell: outer.cell(`${grouped}.f${output.cell}`) }
-          : output.kind === 'record'
-            ? { ...output, fields: output.fields.map(offset) }
-            : output;
-      return {
-        kind: 'record',
-        key: part.key,
-        presence: null,
-        fields: aggregateFields(selecting, module, part, alias, figureCells).map(offset),
-      };
-    }
-    return {
-      kind: 'record',
-      key: part.key,
-      presence: null,
-      fields: groupKey(selecting, outer, keyType, keys, part, [...path, part.key], multiplier),
-    };
-  });
-  const inner = [
-    ...keys.map((key, index) => `${columnOf(key, alias)} AS k${index}`),
-    ...figureCells.map((sql, index) => `${sql} AS f${index}`),
-  ];
-  const order = keys.map((key, index) =>
-    key.kind === 'picklist' ? `${picklistPlace(selecting, key, `${grouped}.k${index}`)}, ${grouped}.k${index}` : `${grouped}.k${index}`,
-  );
-  const innerSql = `SELECT ${inner.join(', ')} FROM ${module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`;
-  const cells = outer.cells.length > 0 ? outer.cells : ['1'];
-  const sql = `(SELECT coalesce(json_agg(p.r), '[]') FROM (SELECT ${jsonArray(cells)} AS r FROM (${innerSql}) ${grouped}${outer.joinSql()} ORDER BY ${order.join(', ')} LIMIT ${MAX_GROUPS + 1}) p)`;
-  return { kind: 'groups', key: field.key, slot: slots.push(sql) - 1, cells: cells.length, limit: MAX_GROUPS, fields };
-}
-
-/** The groups as if they were a module: its columns are the keys. */
-const grouping = (module: Module, keys: readonly Field[]): Module => ({
-  ...module,
-  fields: new Map(keys.map((key, index) => [key.name, { ...key, column: `k${index}`, custom: false }])),
-});
-
-function groupKey(
-  selecting: Selecting,
-  scope: Scope,
-  type: GraphQLObjectType,
-  keys: readonly Field[],
-  selected: Selected,
-  path: readonly string[],
-  multiplier: number,
-): Output[] {
-  return selecting.fieldsOf(type, selectionSets(selected)).map((part): Output => {
-    const { key, name } = part;
-    if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(type.name) };
-    const field = scope.module.fields.get(name) ?? derivedFrom(scope.module, name);
-    if (!field || !keys.some((one) => one.name === field.name)) return { kind: 'constant', key, json: 'null' };
-    if (field.kind === 'lookup' && name !== idName(field)) {
-      const joined = scope.join(field);
-      return {
-        kind: 'record',
-        key,
-        presence: scope.cell(`${joined.alias}.id`),
-        fields: selecting.record(joined, selectionSets(part), [...path, key], multiplier * MAX_GROUPS),
-      };
-    }
-    const column = `${scope.alias}.${field.column}`;
-    if (field.kind === 'picklist' && name === labelName(field))
-      return { kind: 'leaf', key, cell: scope.cell(picklistLabel(selecting, field, column)), format: 'text' };
-    if (field.kind === 'lookup')
-      return { kind: 'leaf', key, cell: scope.cell(column), format: 'id', prefix: selecting.registry.target(field).prefix };
-    return { kind: 'leaf', key, cell: scope.cell(valueOf(field, scope.alias)), format: fieldType(field).format };
-  });
-}

@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, type Rows } from '../database/rows.js';
-import { TooManyGroups } from './connection.js';
+import { TooManyGroups } from './groups.js';
 import { encodeCursor } from './cursor.js';
 
 /**

@@ -7,7 +7,7 @@ import type { Input } from './input.js';
 import { asCell, comparedColumn, picklistPlace, refuseHidden, valueOf, type Scope } from './scope.js';
 import type { Binder, Statement } from './statement.js';
 
-const MAX_TERMS = 10;
+export const MAX_TERMS = 10;
 
 /** One term of an order, as SQL. */
 export interface Term {
@@ -51,16 +51,28 @@ export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
   return { terms: [...terms, id], print: fingerprint(scope.module.name, names.join(',')) };
 }
 
-function term(scope: Scope, item: Input, names: string[], optional = false): Term {
+/** The one field that an input of an order has. */
+export function onlyField(item: Input): [name: string, value: Input] {
   const given = item.value === null ? [] : item.fields();
-  const [name, input] = given[0] ?? [];
-  if (given.length !== 1 || !input || input.value === null) {
-    throw fault(item.path, 'CONTRADICTION', say('faults.oneField', { path: item.path }));
-  }
-  const field = scope.module.fields.get(name!)!;
+  const [only] = given;
+  if (given.length === 1 && only && only[1].value !== null) return only;
+  throw fault(item.path, 'CONTRADICTION', say('faults.oneFieldATerm', { path: item.path }));
+}
+
+/** A term by an expression of a type, empty where there is nothing. */
+export function sorted(expression: string, sql: string, sortOrder: string): Term {
+  const [direction, , nulls] = sortOrder.split('_');
+  const descending = direction === 'DESC';
+  return { expression, cell: expression, sql, descending, nullsFirst: nulls ? nulls === 'FIRST' : descending, nullable: true };
+}
+
+/** One term of an order of the rows of `scope`; `names` gathers what a cursor calls it. */
+export function term(scope: Scope, item: Input, names: string[], optional = false): Term {
+  const [name, input] = onlyField(item);
+  const field = scope.module.fields.get(name)!;
   refuseHidden(scope.compilation, scope.module, field, input.path);
   if (field.kind === 'lookup') {
-    names.push(name!);
+    names.push(name);
     return term(scope.join(field), input, names, true);
   }
   return fieldTerm(scope, field, input.value as string, names, optional);
@@ -92,7 +104,7 @@ export const reversed = (order: Order): Order => ({
 });
 
 /** `ORDER BY` without its keyword. What PostgreSQL does anyway is left out, so that plans and snapshots read well. */
-export const orderSql = ({ terms }: Order): string =>
+export const orderSql = ({ terms }: Pick<Order, 'terms'>): string =>
   terms
     .map(({ expression, descending, nullsFirst, nullable }) => {
       const nulls = nullable && nullsFirst !== descending ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : '';

@@ -80,6 +80,8 @@ export type ConnectionPart =
       readonly slot: number;
       readonly cells: number;
       readonly limit: number;
+      /** The slot holds how many groups there are, and then their rows. */
+      readonly isCounted: boolean;
       readonly fields: readonly Output[];
     };
 

@@ -4,11 +4,12 @@ import type { Run } from './statement.js';
 import { Rows } from '../database/rows.js';
 
 /** What the parameters of a plan are read from. */
-export const runOf = (context: Pick<Context, 'language' | 'variables'>, viewer: Viewer, ids?: readonly string[]): Run => ({
+export const runOf = (context: Pick<Context, 'language' | 'variables' | 'now'>, viewer: Viewer, ids?: readonly string[]): Run => ({
   variables: context.variables,
   org: viewer.org,
   userId: viewer.userId,
   calendar: viewer.calendar,
+  now: context.now,
   language: context.language,
   viewer: viewer.values,
   ...(ids && { ids }),

@@ -11,6 +11,8 @@ export interface Run {
   /** The row id of the reader. */
   readonly userId: string;
   readonly calendar: Calendar;
+  /** The moment that `today` is read from. */
+  readonly now: Date;
   /** Values of the viewer's row predicates, by name (section 6 of the access shape). */
   readonly viewer: Readonly<Record<string, readonly string[]>>;
   /** Row ids for reads that start from known records. */

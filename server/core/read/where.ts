@@ -6,8 +6,10 @@ import { say } from '../messages.js';
 import type { Field, Module } from '../registry.js';
 import { hasForbiddenCharacter } from '../text.js';
 import type { Input } from './input.js';
+import { peopleCondition } from './people.js';
+import { rangeCondition } from './relative.js';
 import { columnOf, comparedColumn, refuseHidden, visible, type Compilation } from './scope.js';
-import { arrayLiteral, type Binder } from './statement.js';
+import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder } from './statement.js';
 
 /** Figures for the cost of an operation. */
 export interface FilterCost {
@@ -42,7 +44,7 @@ function condition(compilation: Compilation, module: Module, alias: string, name
   if (field?.kind === 'lookup') return lookupCondition(compilation, module, field, alias, input, cost);
   const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
-  return valueCondition(compilation, module, compared, alias, input);
+  return valueCondition(compilation, module, compared, comparedColumn(compared, alias), input, cost);
 }
 
 function lookupCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {
@@ -74,19 +76,42 @@ function listCondition(compilation: Compilation, module: Module, via: Field, ali
   return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }
 
-function valueCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input): string {
-  const column = comparedColumn(field, alias);
+/** The operators of one value's filter over a column, or another expression of the field's type. */
+export function valueCondition(
+  compilation: Compilation,
+  module: Module,
+  field: Field,
+  column: string,
+  input: Input,
+  cost: FilterCost,
+): string {
   const conditions = input.fields().map(([operator, operand]) => {
     if (operand.value === null) throw nullOperand(operand);
-    return operate(compilation, module, field, column, operator, operand);
+    return operate(compilation, module, field, column, operator, operand, cost);
   });
   return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }
 
 const comparisons: Readonly<Record<string, string>> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
-function operate(compilation: Compilation, module: Module, field: Field, column: string, operator: string, operand: Input): string {
+function operate(
+  compilation: Compilation,
+  module: Module,
+  field: Field,
+  column: string,
+  operator: string,
+  operand: Input,
+  cost: FilterCost,
+): string {
   const { statement } = compilation;
+  const range = rangeCondition(statement, field, column, operator, operand);
+  if (range) return range;
+  const people = peopleCondition(compilation, column, operator, operand);
+  if (people) {
+    // Finding out who is in a team reads other tables; who I am is known.
+    if (operator !== 'isMe') cost.relations++;
+    return people;
+  }
   const type = fieldType(field);
   const bind = (binder: Binder, suffix = '') => statement.bind(binder, `${type.sql}${suffix}`);
   const one = toText(compilation, module, field, operand.path);
@@ -116,10 +141,17 @@ function operate(compilation: Compilation, module: Module, field: Field, column:
       return `${column} ILIKE ${pattern('', '%')}`;
     case 'endsWith':
       return `${column} ILIKE ${pattern('%', '')}`;
+    case 'labelContains':
+      cost.relations++;
+      return `${column} = ANY(ARRAY(${labelled(compilation, field, pattern('%', '%'))}))`;
     default:
       return `${column} ${comparisons[operator]!} ${single()}`;
   }
 }
+
+/** The keys of a picklist whose labels, as the reader sees them, are like a pattern: found once a statement. */
+const labelled = ({ statement }: Compilation, field: Field, pattern: string): string =>
+  `SELECT v.key FROM picklist_value v WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(field.picklist!.name)} AND coalesce(v.labels->>${statement.bind(bindLanguage, 'text')}, v.label) COLLATE "und-x-icu" ILIKE ${pattern}`;
 
 /** How an operand of a field's filter becomes a parameter's text. */
 function toText(compilation: Compilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
@@ -132,4 +164,4 @@ function toText(compilation: Compilation, module: Module, field: Field, path: st
   };
 }
 
-const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', say('faults.nullOperand', { path: input.path }));
+export const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', say('faults.nullOperand', { path: input.path }));

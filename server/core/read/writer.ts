@@ -283,8 +283,10 @@ function writeConnection(code: Code, { page, parts }: Connection, source: Connec
       case 'groups': {
         const groups = code.name('g');
         code.line(`const ${groups} = ${source.slot(part.slot)};`);
-        code.line(`if (${groups}.length > ${part.limit}) throw text.tooManyGroups(${part.limit});`);
-        return writeList(code, () => eachInJson(code, groups, part.cells, (cells) => writeRecord(code, part.fields, cells)));
+        const count = part.isCounted ? `${groups}[0]` : `${groups}.length`;
+        code.line(`if (${count} > ${part.limit}) throw text.tooManyGroups(${part.limit});`);
+        const rows = part.isCounted ? `${groups}[1]` : groups;
+        return writeList(code, () => eachInJson(code, rows, part.cells, (cells) => writeRecord(code, part.fields, cells)));
       }
     }
   });

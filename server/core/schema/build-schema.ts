@@ -52,10 +52,10 @@ const loadRecord =
 const payloadModule = (registry: Registry, type: string): string | undefined =>
   [...registry.modules.keys()].find((name) => type === `${name}Payload` || type === `${name}Result`);
 
-const compiledSuffixes = ['', 'Connection', 'Edge', 'Aggregate', 'CountDistinct', 'Sum', 'Avg', 'Min', 'Max', 'Group', 'GroupKey'];
+const compiledSuffixes = ['', 'Connection', 'Edge', 'Aggregate', 'CountDistinct', 'Sum', 'Avg', 'Min', 'Max', 'Group', 'GroupKey', 'MoneyAggregate', 'MoneyFigures'];
 
 const isCompiled = (registry: Registry, type: string): boolean =>
-  type === 'PageInfo' || [...registry.modules.keys()].some((name) => compiledSuffixes.some((suffix) => type === `${name}${suffix}`));
+  type === 'PageInfo' || type === 'GroupPeriod' || [...registry.modules.keys()].some((name) => compiledSuffixes.some((suffix) => type === `${name}${suffix}`));
 
 function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
   const roots = new Map<string, Root>([

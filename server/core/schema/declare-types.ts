@@ -1,12 +1,14 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
-import { registerEnumType } from 'type-graphql';
 import { DeletedRecords, SortOrder } from '../enums.js';
 import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.js';
-import { idName, inputName, isNeeded, labelName, partName } from '../fields.js';
-import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
+import { idName, inputName, isNeeded, partName } from '../fields.js';
+import { camelCase as camel, pascalCase, withArticle } from '../names.js';
+import { isOfUser } from '../read/people.js';
 import type { Field, Module, Registry, RelatedList } from '../registry.js';
-import { CursorScalar, DecimalScalar, LongScalar } from '../scalars.js';
+import { CursorScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
+import { declareFilter } from './declare-filters.js';
+import { aggregateName, aggregateScalar, declareGroups } from './declare-groups.js';
 import { declareArgs, declareField, declareInput, declareObject, type ClassRef, type FieldSpec } from './type-builder.js';
 
 /** The classes made for one module, as its resolver needs them. */
@@ -48,18 +50,17 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
     endCursor: { type: () => CursorScalar, description: 'The cursor of the last record; give it back as `after`.' },
   });
 
-  const filterOf = (field: Field): ClassRef => {
-    const name = filterName(field);
-    const existing = inputs.get(name);
-    if (existing) return existing;
-    const made = declareInput(name, `Conditions on one ${name.replace(/Filter$/, '')} value; all given ones must hold.`, operators(field));
+  const filterOf = (module: Module, field: Field): ClassRef => {
+    const isUser = isOfUser(registry, module, field);
+    const name = isUser ? 'UserIDFilter' : filterName(field);
+    const made = inputs.get(name) ?? declareFilter(name, field, isUser);
     inputs.set(name, made);
     return made;
   };
 
+  const related: Related = (target, suffix) => () => inputs.get(`${target}${suffix}`)!;
   for (const module of registry.modules.values()) {
     const { name } = module;
-    const related = (target: string, suffix: string) => () => inputs.get(`${target}${suffix}`)!;
     inputs.set(`${name}Filter`, declareInput(`${name}Filter`, `Conditions on ${module.plural}; all given ones must hold.`, filterFields(registry, module, filterOf, related)));
     inputs.set(`${name}ListFilter`, declareInput(`${name}ListFilter`, `Conditions on a list of ${module.plural}.`, listFilterFields(related(name, 'Filter'))));
     inputs.set(`${name}Order`, declareInput(`${name}Order`, `One term of an order of ${module.plural}: exactly one field.`, orderFields(registry, module, related)));
@@ -78,7 +79,7 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
       pageInfo: { type: () => pageInfo, nullable: false, description: 'Where the page lies in the list.' },
       totalCount: { type: () => GraphQLInt, nullable: false, description: 'How many records the whole list has.' },
       aggregate: { type: () => aggregate, nullable: false, description: 'Figures about the whole list.' },
-      ...groupsField(registry, module, aggregate),
+      ...declareGroups({ registry, module, aggregate, filterOf, related }),
     });
     const listArgs = declareArgs(`${name}ListArgs`, {
       first: { type: () => GraphQLInt, description: 'So many from the start, at most 500. Default 50.' },
@@ -113,37 +114,15 @@ export function moduleTypes(name: string): ModuleTypes {
   return found;
 }
 
-const queryable = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.queryable);
+export const queryable = (module: Module): Field[] => [...module.fields.values()].filter((field) => field.queryable);
 
-function operators(field: Field): Specs {
-  const value = () => scalarOf(field);
-  const list = () => [scalarOf(field)];
-  const { operators: more } = fieldType(field);
-  return {
-    eq: { type: value, description: 'Equal.' },
-    notEq: { type: value, description: 'Not equal; an empty value is different from every value.' },
-    in: { type: list, description: 'One of these.' },
-    notIn: { type: list, description: 'None of these; an empty value is none of them.' },
-    isNull: { type: () => GraphQLBoolean, description: 'true: empty; false: not empty.' },
-    ...(more === 'range' && {
-      gt: { type: value, description: 'Greater, or later.' },
-      gte: { type: value, description: 'Greater, later, or equal.' },
-      lt: { type: value, description: 'Smaller, or earlier.' },
-      lte: { type: value, description: 'Smaller, earlier, or equal.' },
-    }),
-    ...(more === 'text' && {
-      equalsIgnoreCase: { type: value, description: 'Equal, whatever the case.' },
-      contains: { type: value, description: 'Holds this text, whatever the case.' },
-      notContains: { type: value, description: 'Does not hold this text, whatever the case; an empty value holds nothing.' },
-      startsWith: { type: value, description: 'Begins with this text, whatever the case.' },
-      endsWith: { type: value, description: 'Ends with this text, whatever the case.' },
-    }),
-  };
-}
+/** The filter or order of another module, by its name. */
+export type Related = (target: string, suffix: string) => () => ClassRef;
 
-type Related = (target: string, suffix: string) => () => ClassRef;
+/** The input type of the conditions on a field. */
+export type FilterOf = (module: Module, field: Field) => ClassRef;
 
-function filterFields(registry: Registry, module: Module, filterOf: (field: Field) => ClassRef, related: Related): Specs {
+function filterFields(registry: Registry, module: Module, filterOf: FilterOf, related: Related): Specs {
   const self = related(module.name, 'Filter');
   const specs: Specs = {
     and: { type: () => [self()], description: 'All of these.' },
@@ -151,12 +130,12 @@ function filterFields(registry: Registry, module: Module, filterOf: (field: Fiel
     not: { type: () => self(), description: 'Not this.' },
   };
   for (const field of queryable(module)) {
+    const conditions = filterOf(module, field);
     if (field.kind === 'lookup') {
       specs[field.name] = { type: related(registry.target(field).name, 'Filter'), description: `The record of \`${field.name}\` meets this; false where there is none.` };
-      specs[idName(field)] = { type: () => filterOf(field), description: `Conditions on the id of \`${field.name}\`.` };
+      specs[idName(field)] = { type: () => conditions, description: `Conditions on the id of \`${field.name}\`.` };
     } else {
-      specs[field.name] = { type: () => filterOf(field), description: field.description };
-      filterOf(field);
+      specs[field.name] = { type: () => conditions, description: field.description };
     }
   }
   for (const list of module.relatedLists.values()) {
@@ -196,57 +175,6 @@ function declareAggregate(module: Module): ClassRef {
     specs[part] = { type: () => type, nullable: false, description };
   }
   return declareObject(`${module.name}Aggregate`, `Figures about a list of ${module.plural}.`, specs);
-}
-
-/** A lookup is counted by its id. */
-const aggregateName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
-
-function aggregateScalar(part: Aggregate, field: Field): object {
-  if (part === 'countDistinct') return GraphQLInt;
-  if (part === 'avg') return DecimalScalar;
-  if (part === 'sum' && field.kind === 'integer') return LongScalar;
-  return scalarOf(field);
-}
-
-/** The fields that groups can be made by, and their enum values. */
-export const groupable = (module: Module): Map<string, Field> =>
-  new Map(queryable(module).filter((field) => fieldType(field).groupable).map((field) => [screamingCase(field.name), field]));
-
-function groupsField(registry: Registry, module: Module, aggregate: ClassRef): Specs {
-  const fields = groupable(module);
-  if (fields.size === 0) return {};
-  const names = Object.fromEntries([...fields.keys()].map((key) => [key, key]));
-  registerEnumType(names, {
-    name: `${module.name}GroupField`,
-    description: `What ${module.plural} can be grouped by.`,
-    valuesConfig: Object.fromEntries([...fields].map(([key, field]) => [key, { description: field.description }])),
-  });
-  const specs: Specs = {};
-  for (const field of fields.values()) {
-    if (field.kind === 'lookup') {
-      specs[field.name] = { type: () => registry.target(field).type, description: field.description };
-      specs[idName(field)] = { type: () => GraphQLID, description: `The id of \`${field.name}\`.` };
-    } else {
-      specs[field.name] = { type: () => scalarOf(field), description: field.description };
-      if (field.kind === 'picklist') specs[labelName(field)] = { type: () => GraphQLString, description: `The label of \`${field.name}\` in the reader's language.` };
-    }
-  }
-  const key = declareObject(`${module.name}GroupKey`, 'The values that the records of a group share; fields it was not grouped by are null.', specs);
-  const group = declareObject(`${module.name}Group`, `The ${module.plural} that share the values of the key.`, {
-    key: { type: () => key, nullable: false, description: 'What they share.' },
-    aggregate: { type: () => aggregate, nullable: false, description: 'Figures about them.' },
-  });
-  const args = declareArgs(`${module.name}GroupsArgs`, {
-    by: { type: () => [names], nullable: false, description: 'What to group by: 1 to 5 fields.' },
-  });
-  return {
-    groups: {
-      type: () => [group],
-      nullable: false,
-      args: () => args,
-      description: 'The whole list in groups, ordered by their keys in the order of `by`, empty values last; at most 1,000 groups.',
-    },
-  };
 }
 
 function declareWriteTypes(

@@ -4,6 +4,7 @@ import { isNeeded, labelName, partName } from '../fields.js';
 import { screamingCase } from '../names.js';
 import type { Model } from '../read/plan.js';
 import type { Field, Module, Registry } from '../registry.js';
+import { isBucketed, periodName } from '../read/buckets.js';
 import { finishModel } from './build-schema.js';
 import { nestedName } from './declare-types.js';
 
@@ -44,14 +45,27 @@ function extensionsOf(registry: Registry, module: Module, field: Field): string[
     ...(field.queryable ? [extend('input', 'Filter', `${name}: ${filterName(field)}`)] : []),
     ...(field.queryable && sortable ? [extend('input', 'Order', `${name}: SortOrder`)] : []),
     ...(field.queryable ? aggregates.map((part) => extend('type', partName('', part), `${name}: ${aggregateName(part, field)}`)) : []),
+    ...(field.queryable ? aggregates.flatMap((part) => groupsOf(part, field).map(([suffix, line]) => extend('input', suffix, line))) : []),
     ...(field.queryable && groupable
-      ? [extend('enum', 'GroupField', screamingCase(name)), ...[`${name}: ${type}`, ...label].map((line) => extend('type', 'GroupKey', line))]
+      ? [
+          extend('enum', 'GroupField', screamingCase(name)),
+          extend('input', 'GroupKeyOrder', `${name}: SortOrder`),
+          ...[`${name}: ${type}`, ...label, ...(isBucketed(field) ? [`${periodName(field)}: GroupPeriod`] : [])].map((line) => extend('type', 'GroupKey', line)),
+        ]
       : []),
   ];
 }
 
 const nestedSuffixes = (registry: Registry, module: Module): string[] =>
   [...module.fields.values()].flatMap((field) => (field.inverse?.nested ? [nestedName('', registry.target(field).name)] : []));
+/** Where a figure stands in orders of groups and conditions on them; the sum and the average share theirs, as do the extremes. */
+function groupsOf(part: Aggregate, field: Field): [suffix: string, line: string][] {
+  const { name } = field;
+  if (part === 'countDistinct') return [['GroupCountOrder', `${name}: SortOrder`], ['GroupCountHaving', `${name}: IntFilter`]];
+  if (part === 'sum') return [['GroupNumberOrder', `${name}: SortOrder`], ['GroupNumberHaving', `${name}: DecimalFilter`]];
+  if (part === 'min') return [['GroupRangeOrder', `${name}: SortOrder`], ['GroupRangeHaving', `${name}: ${filterName(field)}`]];
+  return [];
+}
 
 const typeName = (field: Field): string => field.enum?.name ?? (scalarOf(field) as GraphQLNamedType).name;
 

@@ -134,8 +134,10 @@ function gatewayTo(model: Model): GatewayInterface {
         schema: model.schema,
         executor: async (request) => {
           const context = request.context as ApiContext;
-          const { operationName, variables } = request.request;
-          const result = await executeOperation(context, request.document, operationName, variables ?? {});
+          const { operationName, variables, extensions } = request.request;
+          const result = await executeOperation(context, request.document, operationName, variables ?? {}, {
+            explain: extensions?.['explain'] === true,
+          });
           if (result.data instanceof RawJson) answers.set(result.data, context.answer);
           return result as never;
         },

@@ -42,6 +42,7 @@ export interface ServerOptions {
   readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  readonly clock: () => Date;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
   /** What the explorer's examples are filled in with. */
@@ -130,7 +131,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema } = options;
+  const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
@@ -176,6 +177,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
+      now: clock(),
       maxCost: limits.maxCost,
       hasOpenSchema,
       tally,

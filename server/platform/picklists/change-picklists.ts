@@ -286,7 +286,7 @@ async function countUses(context: WriteContext, picklist: string, key: string): 
 }
 
 /** So many records are changed by one statement, so that none runs into the time limit of statements. */
-const BATCH = 5000;
+const BATCH = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 async function rewrite(

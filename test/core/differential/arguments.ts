@@ -8,8 +8,9 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { DateBucket, DateUnit } from '../../../server/core/enums.js';
 import { screamingCase } from '../../../server/core/names.js';
-import type { Module, Registry } from '../../../server/core/registry.js';
+import type { Field, Module, Registry } from '../../../server/core/registry.js';
 import type { Hidden } from '../../support/access-shapes.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
@@ -31,11 +32,18 @@ export interface ListArguments {
   readonly size: number;
 }
 
+/** What groups are asked with. */
+export interface GroupsArguments {
+  readonly given: readonly MadeArgument[];
+  /** Whether amounts in the records' own currency may be asked for. */
+  readonly isByCurrency: boolean;
+}
+
 export interface ArgumentMaker {
   filter(module: Module, depth: number): Made;
   /** Arguments of a list; `few` keeps its pages small. */
   list(module: Module, field: GraphQLField<unknown, unknown>, few: boolean): ListArguments;
-  groupsBy(module: Module, field: GraphQLField<unknown, unknown>): Made;
+  groups(module: Module, field: GraphQLField<unknown, unknown>): GroupsArguments;
 }
 
 export interface ArgumentMakerOptions {
@@ -128,7 +136,10 @@ export function createArgumentMaker({
     const fields = type.getFields();
     coverage.note(`type:${type.name}`);
     const chosen = new Set([
-      coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
+      // Who is in a team is asked more often than who is equal.
+      fields['inTeamOf'] && random.chance(0.5)
+        ? random.pick(['isMe', 'inTeamOf', 'inTeamOf', 'inRole', 'inRoleOrBelow'])
+        : coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
       ...(random.chance(0.2) ? [random.pick(Object.keys(fields))] : []),
     ]);
     return {
@@ -138,6 +149,7 @@ export function createArgumentMaker({
         coverage.note(`input:${type.name}.${operator}`);
         const { type: operandType } = fields[operator]!;
         const nullable = getNullableType(operandType);
+        if (isInputObjectType(nullable)) return [operator, parts(module, name, operator, nullable)] as const;
         const make = () => operands.operand(module, name, operator);
         if (!isListType(nullable)) return [operator, leaf(operandType, make)] as const;
         return [
@@ -150,6 +162,26 @@ export function createArgumentMaker({
         ] as const;
       }),
     };
+  }
+
+  /** A range, a length of time, or conditions on a number of days. */
+  function parts(module: Module, name: string, operator: string, type: GraphQLInputObjectType): Made {
+    const fields = type.getFields();
+    const noted = (part: string, make: () => unknown, role = ''): readonly [string, Made] => {
+      coverage.note(`input:${type.name}.${part}`);
+      return [part, leaf(fields[part]!.type, make, role)];
+    };
+    if (operator === 'between' || operator === 'notBetween') {
+      const { from, to, role } = operands.range(module, name);
+      return { kind: 'object', type, fields: [noted('from', from, `${role} from`), noted('to', to, `${role} to`)] };
+    }
+    if (operator === 'inLast' || operator === 'inNext') {
+      const amount = noted('amount', () => random.pick([1, 1, 2, 3, 7, 12, 30, 100]), 'amount');
+      return { kind: 'object', type, fields: [amount, noted('unit', () => random.pick(Object.keys(DateUnit.values)))] };
+    }
+    const chosen = new Set([coverage.pick(random, `input:${type.name}.`, Object.keys(fields)), ...random.some(Object.keys(fields), 0.1)]);
+    const days = () => random.pick([-60, -7, -1, 0, 0, 1, 1, 2, 30, 365, 3000, 730_000]);
+    return { kind: 'object', type, fields: [...chosen].map((comparison) => noted(comparison, days, 'days')) };
   }
 
   function orderBy(module: Module, type: GraphQLInputType): Made {
@@ -236,25 +268,129 @@ export function createArgumentMaker({
     if (names.length === 2) coverage.note('cursor:both');
   }
 
-  function groupsBy(module: Module, field: GraphQLField<unknown, unknown>): Made {
-    const { type } = field.args[0]!;
-    const item = (getNullableType(type) as { ofType: GraphQLInputType }).ofType;
+  function groups(module: Module, field: GraphQLField<unknown, unknown>): GroupsArguments {
+    const typeOf = (name: string): GraphQLInputType => field.args.find((argument) => argument.name === name)!.type;
     const names = usable(
       module,
       (schema.getType(`${module.name}GroupField`) as unknown as { getValues(): { name: string }[] }).getValues().map(({ name }) => name),
     );
-    const items = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => {
-      const first = coverage.pick(random, `by:${module.name}GroupField.`, names);
-      coverage.note(`by:${module.name}GroupField.${first}`);
-      let isFirst = true;
-      return leaf(item, () => {
-        if (!isFirst) return random.pick(names);
-        isFirst = false;
-        return first;
-      });
+    const chosen = new Set(
+      Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => coverage.pick(random, `by:${module.name}GroupField.`, names)),
+    );
+    const money = names.includes('CURRENCY') && module.fields.get('currency')?.kind === 'currency';
+    if (money && random.chance(0.35)) chosen.add('CURRENCY');
+    const keys = [...chosen].map((name) => {
+      coverage.note(`by:${module.name}GroupField.${name}`);
+      const one = [...module.fields.values()].find((candidate) => screamingCase(candidate.name) === name)!;
+      const bucket =
+        one.kind === 'instant' || (one.kind === 'date' && random.chance(0.75))
+          ? coverage.pick(random, `bucket:${one.kind} `, Object.keys(DateBucket.values))
+          : null;
+      if (bucket) coverage.note(`bucket:${one.kind} ${bucket}`);
+      return { name, field: one, bucket };
     });
-    return { kind: 'list', type, items };
+    for (const name of ['field', 'bucket']) coverage.note(`input:${module.name}GroupBy.${name}`);
+    const by = keys.map(({ name, bucket }) => ({ field: name, ...(bucket ? { bucket } : random.chance(0.1) ? { bucket: null } : {}) }));
+    const constant = (name: string, value: unknown): MadeArgument => ({
+      name,
+      made: fixed(typeOf(name), value),
+      place: { isOptional: name !== 'by', isFixed: true },
+    });
+    const given = [constant('by', random.chance(0.1) ? [...by, by[0]] : by)];
+    const hasBucket = keys.filter(({ bucket }) => bucket).length === 1;
+    if (hasBucket && random.chance(0.5)) {
+      coverage.note('argument:emptyBuckets');
+      given.push(constant('emptyBuckets', true));
+    } else if (random.chance(0.1)) given.push(constant('emptyBuckets', false));
+    if (random.chance(0.5)) {
+      coverage.note('argument:groups orderBy');
+      const terms = Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, () => groupTerm(module, keys));
+      given.push({
+        name: 'orderBy',
+        made: { kind: 'list', type: typeOf('orderBy'), items: terms },
+        place: { isOptional: true, isFixed: true },
+      });
+    }
+    if (random.chance(0.45)) {
+      coverage.note('argument:having');
+      given.push({ name: 'having', made: having(module, 2), place: { isOptional: true } });
+    }
+    if (random.chance(0.3)) {
+      coverage.note('argument:groups first');
+      given.push({
+        name: 'first',
+        made: leaf(typeOf('first'), () => random.pick([1, 2, 3, 10, 1000]), 'groups'),
+        place: { isOptional: true },
+      });
+    }
+    return { given, isByCurrency: keys.some(({ name }) => name === 'CURRENCY') };
   }
 
-  return { filter, list, groupsBy };
+  const sortOrder = (): string => random.pick(['ASC', 'DESC', 'ASC_NULLS_FIRST', 'ASC_NULLS_LAST', 'DESC_NULLS_FIRST', 'DESC_NULLS_LAST']);
+
+  function groupTerm(module: Module, keys: readonly { readonly field: Field }[]): Made {
+    const type = inputType(`${module.name}GroupOrder`);
+    const fields = type.getFields();
+    const part = coverage.pick(random, 'group order:', Object.keys(fields));
+    coverage.note(`group order:${part}`);
+    const of = getNullableType(fields[part]!.type);
+    if (!isInputObjectType(of)) return { kind: 'object', type, fields: [[part, leaf(of, sortOrder)]] };
+    const names = part === 'key' ? keys.map(({ field }) => field.name) : usable(module, Object.keys(of.getFields()));
+    const name = random.pick(names);
+    const below = getNullableType(of.getFields()[name]!.type);
+    const term: Made = isInputObjectType(below)
+      ? { ...orderTerm(registry.target(module.fields.get(name)!), 1), type: below }
+      : leaf(below, sortOrder);
+    return { kind: 'object', type, fields: [[part, { kind: 'object', type: of, fields: [[name, term]] }]] };
+  }
+
+  function having(module: Module, depth: number): Made {
+    const type = inputType(`${module.name}GroupHaving`);
+    const fields = type.getFields();
+    const names = Object.keys(fields).filter((name) => depth > 0 || !['and', 'or', 'not'].includes(name));
+    const chosen = new Set(Array.from({ length: random.pick([0, 1, 1, 2]) }, () => coverage.pick(random, 'having:', names)));
+    const made = [...chosen].map((name): readonly [string, Made] => {
+      coverage.note(`having:${name}`);
+      const of = getNullableType(fields[name]!.type);
+      if (isListType(of))
+        return [
+          name,
+          {
+            kind: 'list',
+            type: of,
+            items: Array.from({ length: random.below(3) }, () => ({ ...having(module, depth - 1), type: of.ofType })),
+          },
+        ];
+      if (name === 'not') return [name, having(module, depth - 1)];
+      if (name === 'count') return [name, figureConditions(of as GraphQLInputObjectType, true)];
+      const parts = (of as GraphQLInputObjectType).getFields();
+      const field = random.pick(usable(module, Object.keys(parts)));
+      const conditions = getNullableType(parts[field]!.type) as GraphQLInputObjectType;
+      const isExtreme = name === 'min' || name === 'max';
+      return [
+        name,
+        {
+          kind: 'object',
+          type: of,
+          fields: [[field, isExtreme ? operators(module, field, conditions) : figureConditions(conditions, name === 'countDistinct')]],
+        },
+      ];
+    });
+    return { kind: 'object', type, fields: made };
+  }
+
+  /** Conditions on a number that is counted or computed. */
+  function figureConditions(type: GraphQLInputObjectType, isCount: boolean): Made {
+    const operator = random.pick(['gt', 'gte', 'lt', 'lte', 'eq', 'notEq', 'isNull']);
+    const of = type.getFields()[operator]!.type;
+    const make = (): unknown =>
+      operator === 'isNull'
+        ? random.chance(0.5)
+        : isCount
+          ? random.pick([0, 1, 1, 2, 3, 5, 20])
+          : random.pick(['0', '-5', '1', '10', '100', '1000.5', 50, '1000000']);
+    return { kind: 'object', type, fields: [[operator, leaf(of, make, isCount ? 'count' : 'figure')]] };
+  }
+
+  return { filter, list, groups };
 }

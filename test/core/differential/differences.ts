@@ -4,15 +4,22 @@ import type { Refusal } from './refusals.js';
 
 /** What is different, in words; null when nothing is. */
 export function differenceBetween(answer: Answer, expected: NaiveAnswer, refusal: Refusal | null): string | null {
-  const errors = (answer.errors ?? []).map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`).join();
-  const expectedErrors = refusal ? `${refusal.key} ${refusal.code}` : expected.errors.map(String).join();
+  const errors = (answer.errors ?? [])
+    .map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`)
+    .sort()
+    .join();
+  const refused = [...expected.refused.filter(({ key }) => key !== refusal?.key), ...(refusal ? [refusal] : [])];
+  const told = refusal ? [] : expected.errors.map(String);
+  const expectedErrors = [...told, ...refused.map(({ key, code }) => `${key} ${code}`)].sort().join();
   if (errors !== expectedErrors) return `errors: ${errors || 'none'} instead of ${expectedErrors || 'none'}`;
   const data = expectedData(expected, refusal);
   if (dataText(answer) !== data) return `data, from here: ${firstDifference(dataText(answer), data)}`;
-  const told = hiddenPaths(answer);
-  const untold = [...expected.hidden].filter((path) => !told.includes(path) && path.split('.')[0] !== refusal?.key);
+  const toldHidden = hiddenPaths(answer);
+  const untold = [...expected.hidden].filter(
+    (path) => !toldHidden.includes(path) && !refused.some(({ key }) => key === path.split('.')[0]),
+  );
   if (untold.length > 0) return `hidden without being said: ${untold.join()}`;
-  const shown = told.filter((path) => valuesAt(answer.data, path.split('.')).some((value) => value !== null));
+  const shown = toldHidden.filter((path) => valuesAt(answer.data, path.split('.')).some((value) => value !== null));
   return shown.length > 0 ? `said to be hidden, but shown: ${shown.join()}` : null;
 }
 

@@ -8,7 +8,7 @@ import { loadContent, type Content } from './content.js';
 import { createCoverage } from './coverage.js';
 import { dataText, differenceBetween, hiddenPaths } from './differences.js';
 import { expectedUse } from './expected-use.js';
-import { createFixture, type Fixture, type Persona } from './fixture.js';
+import { createFixture, NOW, type Fixture, type Persona } from './fixture.js';
 import { createGenerator, type Generator, type Operation } from './generate.js';
 import { createNaive, type GivenCursor, type Naive } from './naive.js';
 import { createRandom } from './random.js';
@@ -117,7 +117,12 @@ async function compare(side: Side, asked: Asked, refusal: Refusal | null): Promi
 async function ask({ persona, naive }: Side, { document, variables, operationName }: Asked, refusal: Refusal | null) {
   const { person, hidden, team } = persona;
   const asking = fixture.crm.post({ query: document, variables, operationName }, { authorization: `Bearer ${person.token}` });
-  const expected = await naive(parse(document), variables, { org: person.org, hidden, team }, operationName);
+  const expected = await naive(
+    parse(document),
+    variables,
+    { org: person.org, hidden, team, userId: person.userId, calendar: persona.calendar, now: NOW.toISOString() },
+    operationName,
+  );
   const answer = await asking;
   return { answer, expected, difference: differenceBetween(answer, expected, refusal) };
 }
@@ -153,7 +158,7 @@ test('a variable that is null where none is taken refuses its root field and no 
     ['ID = ""', 'account(id: $null) { id }'],
     ['ID = ""', 'node(id: $null) { id }'],
     ['[ID!] = []', 'nodes(ids: $null) { id }'],
-    ['[AccountGroupField!] = [INDUSTRY]', 'accounts { groups(by: $null) { __typename } }'],
+    ['[AccountGroupBy!] = [{ field: INDUSTRY }]', 'accounts { groups(by: $null) { __typename } }'],
     ['DeletedRecords = WITH', `account(id: "${id}") { contacts(deleted: $null) { totalCount } }`],
     ['Boolean = true', 'accounts { totalCount @include(if: $null) }'],
     ['Boolean = true', 'accounts { nodes { ... @skip(if: $null) { id } } }'],

@@ -1,4 +1,5 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { DateBucket } from '../../../server/core/enums.js';
 import { refusalReasons } from './refusals.js';
 
 /** Whatever the schema offers and a document can be made of, by the names that `coverage` counts it under. */
@@ -10,7 +11,7 @@ export interface ExpectedUse {
 }
 
 export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
-  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...refusals],
+  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...buckets, ...refusals],
   often,
 });
 
@@ -33,6 +34,8 @@ export const resolvedRoots: readonly string[] = [
 function fieldsOf(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (otherTypes.test(type.name) || type.name.endsWith('ListFilter')) return [];
+    // The figures that groups are sorted and chosen by are counted together.
+    if (/Group(Key|Count|Number|Range)?(Order|Having)$/.test(type.name)) return [];
     if (!isObjectType(type) && !isInputObjectType(type)) return [];
     const kind = isObjectType(type) ? 'field' : 'input';
     const names = Object.keys(type.getFields()).filter((name) => !resolvedRoots.includes(name));
@@ -45,12 +48,16 @@ const groupFieldsOf = (schema: GraphQLSchema): string[] =>
     isEnumType(type) && type.name.endsWith('GroupField') ? type.getValues().map(({ name }) => `by:${type.name}.${name}`) : [],
   );
 
+const buckets = ['date', 'instant'].flatMap((kind) => Object.keys(DateBucket.values).map((unit) => `bucket:${kind} ${unit}`));
+
 const refusals = refusalReasons.map((reason) => `refused:${reason}`);
 
 const often = Object.entries({
   construct: `alias, odd alias, __typename, @include, @skip, inline fragment, named fragment, fragment used again, fragment on a possible type,
     fragment on the interface, same key twice, several roots, several operations, every leaf`,
-  argument: 'first, last, after, before, filter, orderBy, deleted, id, ids',
+  'group order': 'key, count, countDistinct, sum, avg, min, max',
+  having: 'and, or, not, count, countDistinct, sum, avg, min, max',
+  argument: 'emptyBuckets, having, groups orderBy, groups first, first, last, after, before, filter, orderBy, deleted, id, ids',
   quantifier: 'some, none, every',
   value: `leaf as literal, list as literal, object as literal, null as literal, leaf as variable, list as variable, object as variable,
     null as variable, one item for a list`,

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import type { Calendar } from '../../../server/core/calendar.js';
 import { ownerOrBelow, teamOf, type Hidden } from '../../support/access-shapes.js';
 import { customModel } from '../../support/custom-schema.js';
+import { asOwner } from '../../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../../support/workspace.js';
 import { fill } from './fixture-records.js';
 import { createRandom } from './random.js';
@@ -13,7 +15,20 @@ export interface Persona {
   readonly hidden: Hidden;
   /** Row ids of the users whose records they see; null: everybody's. */
   readonly team: readonly string[] | null;
+  readonly calendar: Calendar;
 }
+
+/** What time it is for both servers: another day in each of the zones below. */
+export const NOW = new Date('2026-11-25T04:30:00.000Z');
+
+/** Zones where midnight comes twice, where it is missing, and of odd minutes; years and weeks that begin elsewhere. */
+const calendars: Readonly<Record<string, Calendar>> = {
+  chief: { timeZone: 'UTC', fiscalYearStart: 1, weekStart: 1 },
+  director: { timeZone: 'America/Havana', fiscalYearStart: 2, weekStart: 7 },
+  head: { timeZone: 'Asia/Kathmandu', fiscalYearStart: 10, weekStart: 6 },
+  lead: { timeZone: 'America/Sao_Paulo', fiscalYearStart: 4, weekStart: 3 },
+  rep: { timeZone: 'Asia/Beirut', fiscalYearStart: 2, weekStart: 1 },
+};
 
 export interface Fixture extends AsyncDisposable {
   readonly crm: Workspace;
@@ -47,8 +62,11 @@ export async function createFixture(seed: number): Promise<Fixture> {
   const customUsers = new Set<string>();
   const teams = new Map<string, readonly string[]>();
   const access = ownerOrBelow(hidden);
+  const calendarOf = new Map<string, Calendar>();
   const crm = await workspace({
     limits,
+    clock: () => NOW,
+    calendarOf: ({ userId }) => calendarOf.get(userId) ?? null,
     modelOf: (base, viewer) => (viewer && customUsers.has(viewer.userId) ? customModel(base) : base),
     accessOf: ({ userId }) => (teams.has(userId) ? { access, values: { team: teams.get(userId)! } } : null),
   });
@@ -59,12 +77,17 @@ export async function createFixture(seed: number): Promise<Fixture> {
   ]);
   customUsers.add(north.people['director']!.userId).add(north.people['lead']!.userId).add(south.people['rep']!.userId);
 
+  for (const company of [north, south])
+    for (const [name, { userId }] of Object.entries(company.people)) if (calendars[name]) calendarOf.set(userId, calendars[name]);
+
+  await addRoles(crm, north);
   await addPipelines(crm, north);
   const alter = await changePicklists(crm, north);
   await fill(crm, random, north, { by: [north.people['chief']!, north.people['director']!], accounts: 140, contacts: 260, deals: 220 });
   await fill(crm, random, south, { by: [south.people['chief']!, south.people['rep']!], accounts: 8, contacts: 12, deals: 12 });
   await alter();
   await bin(crm, north);
+  await spread(crm);
 
   const managerOf = new Map(
     users.map(({ email, managerEmail }) => [userIn(north, email), managerEmail ? userIn(north, managerEmail) : null]),
@@ -73,7 +96,14 @@ export async function createFixture(seed: number): Promise<Fixture> {
     const person = company.people[name]!;
     const team = isLimited ? teamOf(person.userId, managerOf) : null;
     if (team) teams.set(person.userId, team);
-    return { name: person.email, person, isCustom: customUsers.has(person.userId), hidden: isLimited ? hidden : {}, team };
+    return {
+      name: person.email,
+      person,
+      isCustom: customUsers.has(person.userId),
+      hidden: isLimited ? hidden : {},
+      team,
+      calendar: calendars[name]!,
+    };
   };
   const personas = ['chief', 'director'].map((name) => persona(north, name, false));
   const limited = ['head', 'lead'].map((name) => persona(north, name, true));
@@ -104,6 +134,58 @@ const analyze = async (crm: Workspace): Promise<void> => {
   await client.query('ANALYZE');
   await client.end();
 };
+
+/** A tree of roles that is not the tree of who reports to whom. */
+async function addRoles(crm: Workspace, { org, people }: Company): Promise<void> {
+  const { system } = crm.app.database;
+  const { rows } = await system.query<{ id: string }>('SELECT id FROM role WHERE org = $1', [org]);
+  const add = async (name: string, above: string, users: readonly string[]): Promise<string> => {
+    const made = await system.query<{ id: string }>(
+      'INSERT INTO role (org, id, name, reports_to_id, share_with_peers) VALUES ($1, crm_uuid7(), $2, $3, false) RETURNING id',
+      [org, name, above],
+    );
+    for (const user of users)
+      await system.query('UPDATE app_user SET role_id = $3 WHERE org = $1 AND id = $2', [org, people[user]!.userId, made.rows[0]!.id]);
+    return made.rows[0]!.id;
+  };
+  const sales = await add('Sales', rows[0]!.id, ['director', 'head', 'four']);
+  const inside = await add('Inside', sales, ['one', 'lead']);
+  await add('Trainee', inside, ['two', 'gone']);
+}
+
+/** When records were made: around midnights in each zone, and in other years. */
+const moments = [
+  '2018-11-04T02:59:59.999Z',
+  '2018-11-04T03:00:00Z',
+  '2025-11-02T03:59:59.999Z',
+  '2025-11-02T04:00:00Z',
+  '2025-11-02T04:30:00Z',
+  '2025-11-02T05:00:00Z',
+  '2025-12-31T23:59:59.999Z',
+  '2026-01-31T18:15:00Z',
+  '2026-02-01T05:00:00Z',
+  '2026-03-28T21:59:59.999Z',
+  '2026-03-28T22:00:00Z',
+  '2026-09-30T18:14:59.999Z',
+  '2026-10-01T00:00:00Z',
+  '2026-11-20T12:00:00Z',
+  '2026-11-23T18:15:00Z',
+  '2026-11-24T02:59:59.999Z',
+  '2026-11-24T03:00:00Z',
+  '2026-11-24T05:00:00Z',
+  '2026-11-25T04:30:00Z',
+];
+
+async function spread(crm: Workspace): Promise<void> {
+  await asOwner(crm.url, async (run) => {
+    for (const table of ['account', 'contact', 'deal']) {
+      await run(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
+      const values = moments.map((moment) => `'${moment}'`).join(', ');
+      await run(`UPDATE ${table} SET created_at = (ARRAY[${values}]::timestamptz[])[1 + abs(hashtext(id::text)) % ${moments.length}]`);
+      await run(`ALTER TABLE ${table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`);
+    }
+  });
+}
 
 /** Two more pipelines: one shares stages with the standard one, one has a name that sorts with it. */
 async function addPipelines(crm: Workspace, { org }: Company): Promise<void> {

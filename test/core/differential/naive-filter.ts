@@ -1,6 +1,8 @@
 import type { Field, Module } from '../../../server/core/registry.js';
-import { byBytes, comparison } from './compare.js';
+import { byBytes, comparison, isoInstant } from './compare.js';
 import type { Row } from './content.js';
+import { dayFrom, localDay, spanOf } from './naive-calendar.js';
+import { isInTeam } from './naive-people.js';
 import { compared, fieldNamed, postgresInstant, type Rows } from './naive-rows.js';
 
 /** A filter as graphql-js coerced it. */
@@ -35,13 +37,44 @@ function matchesList(rows: Rows, module: Module, related: readonly Row[], condit
   });
 }
 
-function holds(rows: Rows, module: Module, field: Field, value: string | null, operator: string, operand: unknown): boolean {
+/** Whether a value, as PostgreSQL prints it, meets one operator. */
+export function holds(rows: Rows, module: Module, field: Field, value: string | null, operator: string, operand: unknown): boolean {
   const compare = field.kind === 'picklist' ? byBytes : comparison(field);
   const difference = (one: unknown): number => (value === null ? NaN : compare(value, operandText(rows, module, field, one)));
   const equals = (one: unknown): boolean => difference(one) === 0;
   const text = value === null ? null : value.toLowerCase();
-  const lower = String(operand).toLowerCase();
+  const lower = typeof operand === 'string' ? operand.toLowerCase() : '';
+  const { calendar, now, userId } = rows.viewer;
+  const day = (): number => (field.kind === 'instant' ? localDay(isoInstant(value!), calendar.timeZone) : dayFrom(value!));
+  const today = localDay(now, calendar.timeZone);
   switch (operator) {
+    case 'within':
+    case 'inLast':
+    case 'inNext': {
+      if (value === null) return false;
+      const { from, to } = spanOf(operator, operand, today, calendar)!;
+      return from <= day() && day() <= to;
+    }
+    case 'ageInDays':
+    case 'dueInDays': {
+      const counts = Object.entries(operand as Readonly<Record<string, number>>);
+      if (value === null) return counts.length === 0;
+      const days = operator === 'ageInDays' ? today - day() : day() - today;
+      return counts.every(([comparison, count]) => counted[comparison]!(days, count));
+    }
+    case 'between':
+    case 'notBetween': {
+      const { from, to } = operand as { from: unknown; to: unknown };
+      return (difference(from) >= 0 && difference(to) <= 0) === (operator === 'between');
+    }
+    case 'labelContains':
+      return rows.picklistValue(field, value)?.label.toLowerCase().includes(lower) ?? false;
+    case 'isMe':
+      return (value === userId) === operand;
+    case 'inTeamOf':
+    case 'inRole':
+    case 'inRoleOrBelow':
+      return value !== null && isInTeam(rows, operator, value, String(operand));
     case 'isNull':
       return (value === null) === operand;
     case 'eq':
@@ -74,6 +107,14 @@ function holds(rows: Rows, module: Module, field: Field, value: string | null, o
       throw new Error(`The naive server knows no operator ${operator}.`);
   }
 }
+
+const counted: Readonly<Record<string, (days: number, count: number) => boolean>> = {
+  eq: (days, count) => days === count,
+  gt: (days, count) => days > count,
+  gte: (days, count) => days >= count,
+  lt: (days, count) => days < count,
+  lte: (days, count) => days <= count,
+};
 
 /** An operand in the form of the values it is compared with. An id of another module is nobody's. */
 function operandText({ registry }: Rows, module: Module, field: Field, operand: unknown): string {

@@ -44,7 +44,6 @@ function termOf(rows: Rows, module: Module, item: OrderTerm, names: string[], re
     });
   }
   names.push(direction);
-  const [way, , nulls] = direction.split('_');
   return {
     value(row) {
       const reached = reach(row);
@@ -52,27 +51,18 @@ function termOf(rows: Rows, module: Module, item: OrderTerm, names: string[], re
       return field.kind === 'picklist' ? placeOf(rows, field, reached) : compared(module, field, reached);
     },
     compare: comparison(field),
-    descending: way === 'DESC',
-    nullsFirst: nulls ? nulls === 'FIRST' : way === 'DESC',
+    ...directionOf(direction),
   };
 }
 
-/** A value that is no longer in its list has no place. */
-const placeOf = (rows: Rows, field: Field, row: Row): string | null => rows.picklistValue(field, valueOf(field, row))?.place ?? null;
-
-/** The order of groups by the fields they share: ascending, empty values last, picklists by their places, then by their keys. */
-export function groupOrder(rows: Rows, fields: readonly Field[]): Order {
-  const terms = fields.flatMap((field): Term[] => {
-    const ascending = { descending: false, nullsFirst: false };
-    const value = (row: Row): string | null => valueOf(field, row);
-    if (field.kind !== 'picklist') return [{ value, compare: comparison(field), ...ascending }];
-    return [
-      { value: (row) => placeOf(rows, field, row), compare: comparison(field), ...ascending },
-      { value, compare: byBytes, ...ascending },
-    ];
-  });
-  return { terms, print: '' };
+/** What a sort order says. */
+export function directionOf(direction: string): { descending: boolean; nullsFirst: boolean } {
+  const [way, , nulls] = direction.split('_');
+  return { descending: way === 'DESC', nullsFirst: nulls ? nulls === 'FIRST' : way === 'DESC' };
 }
+
+/** A value that is no longer in its list has no place. */
+export const placeOf = (rows: Rows, field: Field, row: Row): string | null => rows.picklistValue(field, valueOf(field, row))?.place ?? null;
 
 export const keyOf = ({ terms }: Order, row: Row): Key => terms.map(({ value }) => value(row));
 

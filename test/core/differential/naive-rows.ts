@@ -1,5 +1,6 @@
 import { idName, labelName } from '../../../server/core/fields.js';
 import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import type { Calendar } from '../../../server/core/calendar.js';
 import { ownedModules, type Hidden } from '../../support/access-shapes.js';
 import type { Content, PicklistValue, Row } from './content.js';
 
@@ -9,6 +10,10 @@ export interface NaiveViewer {
   readonly hidden: Hidden;
   /** Row ids of the users whose records are seen; null: everybody's. */
   readonly team: readonly string[] | null;
+  readonly userId: string;
+  readonly calendar: Calendar;
+  /** What time it is. */
+  readonly now: string;
 }
 
 export type Deleted = 'WITHOUT' | 'WITH' | 'ONLY';
@@ -16,6 +21,7 @@ export type Deleted = 'WITHOUT' | 'WITH' | 'ONLY';
 /** The rows as one viewer sees them. */
 export interface Rows {
   readonly registry: Registry;
+  readonly viewer: NaiveViewer;
   /** The three walls: the organisation, the bin, the viewer's rows. */
   isVisible(module: Module, row: Row, deleted: Deleted): boolean;
   isHidden(module: Module, field: Field): boolean;
@@ -26,6 +32,9 @@ export interface Rows {
   target(field: Field, row: Row): Row | undefined;
   /** What points at the row, seen or not. */
   related(list: { readonly module: string; readonly via: Field }, row: Row): readonly Row[];
+  /** The record with an id that a lookup may lead to. */
+  record(field: Field, id: string | null): Row | undefined;
+  /** All values of a field's picklist, by their keys. */
   picklistValue(field: Field, key: string | null): PicklistValue | undefined;
 }
 
@@ -36,8 +45,15 @@ export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Conten
     if (deleted !== 'WITH' && (cell(module, row, 'deletedAt') !== null) !== (deleted === 'ONLY')) return false;
     return !viewer.team || !ownedModules.includes(module.name) || viewer.team.includes(cell(module, row, 'owner')!);
   };
+  const record: Rows['record'] = (field, id) => {
+    const module = registry.target(field);
+    const found = content.row(module.name, id);
+    return found && isVisible(module, found, 'WITHOUT') ? found : undefined;
+  };
   return {
     registry,
+    viewer,
+    record,
     isVisible,
     isHidden: (module, field) => viewer.hidden[module.name]?.includes(field.name) ?? false,
     all: (module) => content.rows(module.name),
@@ -46,11 +62,7 @@ export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Conten
       const row = module && content.row(module.name, id.slice(module.prefix.length + 1));
       return row ? { module, row } : null;
     },
-    target(field, row) {
-      const module = registry.target(field);
-      const found = content.row(module.name, valueOf(field, row));
-      return found && isVisible(module, found, 'WITHOUT') ? found : undefined;
-    },
+    target: (field, row) => record(field, valueOf(field, row)),
     related: ({ module, via }, row) => content.pointingAt(module, via, row.id).filter(({ org }) => org === row.org),
     picklistValue: (field, key) => content.picklistValue(viewer.org, field.picklist!.name, key),
   };

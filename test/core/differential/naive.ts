@@ -10,18 +10,21 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { idName, labelName } from '../../../server/core/fields.js';
-import { camelCase, screamingCase } from '../../../server/core/names.js';
+import { camelCase } from '../../../server/core/names.js';
 import { encodeCursor } from '../../../server/core/read/cursor.js';
 import type { Field, Module, Registry } from '../../../server/core/registry.js';
-import { average, comparison, Exact, isNumeric, isoInstant } from './compare.js';
+import { isoInstant } from './compare.js';
 import type { Content, Row } from './content.js';
 import { matches, type Filter } from './naive-filter.js';
-import { compareKeys, cursorKey, groupOrder, keyOf, orderOf, type OrderTerm } from './naive-order.js';
-import { compared, fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
+import { figureOf, figureOfValues, groupsOf, periodOf, TOO_MANY, type Group, type Groups, type GroupsArgs } from './naive-groups.js';
+import { compareKeys, cursorKey, keyOf, orderOf, type OrderTerm } from './naive-order.js';
+import { fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
 
 export interface NaiveAnswer {
   readonly data: Record<string, unknown> | null | undefined;
   readonly errors: readonly unknown[];
+  /** Root fields that are refused for what their rows are. */
+  readonly refused: readonly { readonly key: string; readonly code: string }[];
   /** Paths of hidden fields that were met, without the indexes of rows. */
   readonly hidden: ReadonlySet<string>;
   /** Cursors that stand in the answer, with the order they belong to. */
@@ -60,7 +63,18 @@ export function createNaive(schema: GraphQLSchema, registry: Registry, content: 
       fieldResolver: resolve as GraphQLFieldResolver<unknown, unknown>,
       typeResolver: (source) => (source as Source).type,
     });
-    return { data: result.data, errors: result.errors ?? [], hidden: reading.hidden, cursors: reading.cursors };
+    // What falls into too many groups is refused as a whole.
+    const refused = new Set<string>();
+    for (const { path, extensions } of result.errors ?? []) if (extensions['code'] === TOO_MANY) refused.add(String(path![0]));
+    for (const root of refused) result.data![root] = null;
+    const errors = (result.errors ?? []).filter(({ extensions }) => extensions['code'] !== TOO_MANY);
+    return {
+      data: result.data,
+      refused: [...refused].map((key) => ({ key, code: TOO_MANY })),
+      errors,
+      hidden: reading.hidden,
+      cursors: reading.cursors,
+    };
   };
 }
 
@@ -81,10 +95,10 @@ interface Source {
 }
 
 /** Arguments of any field, as graphql-js coerced them; absent ones are missing. */
-interface Args {
+interface Args extends Partial<Omit<GroupsArgs, 'orderBy' | 'by' | 'first'>> {
   readonly id?: string;
   readonly ids?: readonly string[];
-  readonly by?: readonly string[];
+  readonly by?: GroupsArgs['by'];
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;
@@ -160,13 +174,13 @@ function createReading(rows: Rows) {
     const paged = (): Page => (page ??= pageOf(module, list, args));
     return {
       type: `${module.name}Connection`,
-      get(name, { by }) {
+      get(name, given) {
         if (name === 'totalCount') return list.length;
         if (name === 'nodes') return paged().rows.map((row) => record(module, row));
         if (name === 'edges') return paged().rows.map((row) => edge(module, row, paged()));
         if (name === 'pageInfo') return pageInfo(paged());
         if (name === 'aggregate') return aggregate(module, list);
-        return groups(module, list, by!);
+        return groups(module, list, given as unknown as GroupsArgs, args.filter ?? {});
       },
     };
   }
@@ -207,22 +221,34 @@ function createReading(rows: Rows) {
     },
   });
 
-  function groups(module: Module, list: readonly Row[], by: readonly string[]): Source[] {
-    const fields = [...new Set(by)].map((name) => [...module.fields.values()].find((field) => screamingCase(field.name) === name)!);
-    const order = groupOrder(rows, fields);
-    const members = Map.groupBy(list, (row) => JSON.stringify(fields.map((field) => valueOf(field, row))));
-    const sorted = [...members.values()].sort(([a], [b]) => compareKeys(order, keyOf(order, a!), keyOf(order, b!)));
-    return sorted.map((group) => ({
+  function groups(module: Module, list: readonly Row[], args: GroupsArgs, filter: Filter): Source[] {
+    const made = groupsOf(rows, module, list, args, filter);
+    return made.groups.map((group) => ({
       type: `${module.name}Group`,
-      get: (name) => (name === 'aggregate' ? aggregate(module, group) : groupKey(module, fields, group[0]!)),
+      get: (name) =>
+        name === 'aggregate'
+          ? aggregate(module, group.list)
+          : name === 'inOwnCurrency'
+            ? inOwnCurrency(module, group.list)
+            : groupKey(module, made, group),
     }));
   }
 
-  const groupKey = (module: Module, fields: readonly Field[], row: Row): Source => ({
+  const groupKey = (module: Module, { keys }: Groups, { values, buckets }: Group): Source => ({
     type: `${module.name}GroupKey`,
     get(name) {
-      const field = fieldNamed(module, name);
-      return fields.includes(field) ? fieldValue(module, field, row, name) : null;
+      const period = keys.findIndex(({ field }) => name === `${field.name}Period`);
+      if (period >= 0) {
+        const bucket = buckets[period];
+        return bucket ? { type: 'GroupPeriod', get: (part: string) => periodOf(rows, bucket, keys[period]!.unit!)[part] } : null;
+      }
+      const field = fieldOrNull(module, name);
+      const index = keys.findIndex((key) => key.field === field);
+      if (!field || index < 0) return null;
+      const value = values[index]!;
+      if (keys[index]!.unit) return value;
+      // As if it were a row: its only cell is the value.
+      return fieldValue(module, { ...field, custom: false }, { id: '', org: '', cells: { [field.column]: value }, custom: {} }, name);
     },
   });
 
@@ -236,22 +262,35 @@ const aggregate = (module: Module, list: readonly Row[]): Source => ({
 
 const figures = (module: Module, list: readonly Row[], part: string): Source => ({
   type: `${module.name} ${part}`,
-  get(name) {
-    const field = fieldNamed(module, name);
-    const values = list.map((row) => compared(module, field, row)).filter((value) => value !== null);
-    if (part === 'countDistinct') return new Set(values.map((value) => (isNumeric(field) ? new Exact(value).toString() : value))).size;
-    if (values.length === 0) return null;
-    if (part === 'sum') return Exact.sum(...values).toString();
-    if (part === 'avg') return average(values);
-    const compare = comparison(field);
-    const sign = part === 'min' ? 1 : -1;
-    return output(
-      module,
-      field,
-      values.reduce((best, value) => (compare(value, best) * sign < 0 ? value : best)),
-    );
-  },
+  get: (name) => shown(module, fieldNamed(module, name), part, figureOf(module, list, part, name)),
 });
+
+const inOwnCurrency = (module: Module, list: readonly Row[]): Source => ({
+  type: `${module.name}MoneyAggregate`,
+  get: (part) => ({
+    type: `${module.name}MoneyFigures`,
+    get(name: string) {
+      const field = fieldNamed(module, name);
+      return figureOfValues(
+        field,
+        list.map((row) => valueOf(field, row)),
+        part,
+      );
+    },
+  }),
+});
+
+const shown = (module: Module, field: Field, part: string, value: string | null): unknown =>
+  part === 'countDistinct' ? Number(value) : part === 'min' || part === 'max' ? output(module, field, value) : value;
+
+/** The field that a name of the schema belongs to; periods belong to none. */
+function fieldOrNull(module: Module, name: string): Field | null {
+  try {
+    return fieldNamed(module, name);
+  } catch {
+    return null;
+  }
+}
 
 /** A value as its resolver would return it. */
 function output(module: Module, field: Field, value: string | null): unknown {

@@ -1,4 +1,5 @@
 import { standardPicklists } from '../../../server/core/picklist.js';
+import { RelativePeriod } from '../../../server/core/enums.js';
 import type { Field, Module, Registry } from '../../../server/core/registry.js';
 import { idName } from '../../../server/core/fields.js';
 import { isoInstant } from './compare.js';
@@ -10,6 +11,8 @@ import { texts } from './texts.js';
 export interface Operands {
   /** An operand of a filter on a field, by the field's name in the filter. */
   operand(module: Module, name: string, operator: string): unknown;
+  /** Two values of a field, whenever they are made the first not greater than the second; and a name for the two. */
+  range(module: Module, name: string): { from: () => unknown; to: () => unknown; role: string };
   /** The id of a record; of the given module if any, mostly. */
   id(module?: Module): unknown;
 }
@@ -88,7 +91,11 @@ export function createOperands(random: Random, registry: Registry, content: Cont
   }
 
   function operand(module: Module, name: string, operator: string): unknown {
-    if (operator === 'isNull') return random.chance(0.5);
+    if (operator === 'isNull' || operator === 'isMe') return random.chance(0.5);
+    if (operator === 'within') return random.pick(Object.keys(RelativePeriod.values));
+    if (operator === 'inTeamOf') return id(registry.module('User'));
+    if (operator.startsWith('inRole')) return id(registry.module('Role'));
+    if (operator === 'labelContains') return random.pick(['a', 'E', 'er', 'English', 'market', 'x', '%', 'Mr.', 'adver', '']);
     const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
     const values = pool(module, field);
     switch (field.kind) {
@@ -128,5 +135,28 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     }
   }
 
-  return { operand, id };
+  let ranges = 0;
+  function range(module: Module, name: string): { from: () => unknown; to: () => unknown; role: string } {
+    const field = module.fields.get(name)!;
+    const isNumber = ['integer', 'decimal', 'money'].includes(field.kind);
+    const plain = pool(module, field)
+      .filter((value) => !isNumber || /^-?\d{1,16}(\.\d{1,16})?$/.test(value))
+      .map((value) => (field.kind === 'instant' && !field.custom ? isoInstant(value) : value));
+    const samples: Readonly<Record<string, readonly string[]>> = {
+      date: ['2026-01-01', '2026-12-31'],
+      instant: ['2026-01-01T00:00:00.000Z', '2026-12-31T00:00:00.000Z'],
+    };
+    const values = [...plain, ...(samples[field.kind] ?? ['-5', '0', '100'])].sort((a, b) =>
+      isNumber ? Number(a) - Number(b) : a < b ? -1 : 1,
+    );
+    const pivot = random.below(values.length);
+    const value = (text: string): unknown => (field.kind === 'integer' ? Number(text) : text);
+    return {
+      from: () => value(random.pick(values.slice(0, pivot + 1))),
+      to: () => value(random.pick(values.slice(pivot))),
+      role: `range ${ranges++}`,
+    };
+  }
+
+  return { operand, id, range };
 }

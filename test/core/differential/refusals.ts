@@ -49,6 +49,41 @@ const plainFaults = (cursorOfAnother: string | undefined): Fault[] => [
   { reason: 'no cursor at all', given: { before: '§' }, without: ['after'] },
   { reason: 'too many terms', given: { orderBy: Array.from({ length: 11 }, () => ({ id: 'ASC' })) }, without: ['after', 'before'] },
   { reason: 'groups by nothing', given: {}, selection: 'refusedGroups: groups(by: []) { __typename }' },
+  { reason: 'a span of none', given: { filter: { createdAt: { inLast: { amount: 0, unit: 'DAY' } } } } },
+  { reason: 'a span beyond all years', given: { filter: { createdAt: { inNext: { amount: 2_000_000_000, unit: 'YEAR' } } } } },
+  { reason: 'days beyond all years', given: { filter: { createdAt: { ageInDays: { gte: 2_000_000_000 } } } } },
+  { reason: 'a range reversed', given: { filter: { version: { between: { from: 2, to: 1 } } } } },
+  { reason: 'moments without a bucket', given: {}, selection: 'refusedGroups: groups(by: [{ field: CREATED_AT }]) { __typename }' },
+  {
+    reason: 'a bucket of what is no date',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION, bucket: DAY }]) { __typename }',
+  },
+  {
+    reason: 'a field in two buckets',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: CREATED_AT, bucket: DAY }, { field: CREATED_AT, bucket: YEAR }]) { __typename }',
+  },
+  {
+    reason: 'empty buckets of none',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION }], emptyBuckets: true) { __typename }',
+  },
+  {
+    reason: 'an order by another key',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION }], orderBy: [{ key: { createdAt: ASC } }]) { __typename }',
+  },
+  {
+    reason: 'too many groups asked for',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION }], first: 1001) { __typename }',
+  },
+  {
+    reason: 'a null operand in having',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION }], having: { count: { gte: null } }) { __typename }',
+  },
   ...(cursorOfAnother ? [{ reason: 'a cursor of another list', given: { after: cursorOfAnother }, without: ['before'] }] : []),
 ];
 
@@ -60,7 +95,12 @@ const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
   Account: [
     { reason: 'a hidden field in a filter', code, given: { filter: { phone: { isNull: true } } } },
     { reason: 'a hidden field in an order', code, given: { orderBy: [{ phone: 'ASC' }] }, without },
-    { reason: 'a hidden field in groups', code, given: {}, selection: 'refusedGroups: groups(by: [INDUSTRY, PHONE]) { __typename }' },
+    {
+      reason: 'a hidden field in groups',
+      code,
+      given: {},
+      selection: 'refusedGroups: groups(by: [{ field: INDUSTRY }, { field: PHONE }]) { __typename }',
+    },
     { reason: 'a hidden field in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { phone } }' },
     { reason: 'a hidden field of others in a filter', code, given: { filter: { deals: { some: { amount: { gt: '1' } } } } } },
   ],
@@ -69,11 +109,39 @@ const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
     { reason: 'the id of a hidden lookup in a filter', code, given: { filter: { reportingToId: { isNull: true } } } },
     { reason: 'the list of a hidden lookup in a filter', code, given: { filter: { reportees: { some: {} } } } },
     { reason: 'a hidden lookup in an order', code, given: { orderBy: [{ reportingTo: { lastName: 'ASC' } }] }, without },
-    { reason: 'a hidden lookup in groups', code, given: {}, selection: 'refusedGroups: groups(by: REPORTING_TO) { __typename }' },
+    {
+      reason: 'a hidden lookup in groups',
+      code,
+      given: {},
+      selection: 'refusedGroups: groups(by: { field: REPORTING_TO }) { __typename }',
+    },
     { reason: 'a hidden lookup in figures', code, given: {}, selection: 'refusedFigures: aggregate { countDistinct { reportingToId } }' },
   ],
   Deal: [
     { reason: 'hidden money in an order', code, given: { orderBy: [{ id: 'ASC' }, { amount: 'DESC' }] }, without },
+    {
+      reason: 'hidden money in the order of groups',
+      code,
+      given: {},
+      selection: 'refusedGroups: groups(by: [{ field: CURRENCY }], orderBy: [{ sum: { amount: ASC } }]) { __typename }',
+    },
+    {
+      reason: 'hidden money in having',
+      code,
+      given: {},
+      selection: 'refusedGroups: groups(by: [{ field: CURRENCY }], having: { max: { amount: { gte: "1" } } }) { __typename }',
+    },
+    {
+      reason: 'hidden money in its own currency',
+      code,
+      given: {},
+      selection: 'refusedGroups: groups(by: [{ field: CURRENCY }]) { inOwnCurrency { sum { amount } } }',
+    },
+    {
+      reason: 'own currencies added up',
+      given: {},
+      selection: 'refusedGroups: groups(by: [{ field: STAGE }]) { inOwnCurrency { __typename } }',
+    },
     { reason: 'hidden money in figures', code, given: {}, selection: 'refusedFigures: aggregate { sum { amount } }' },
     { reason: 'a hidden field of the account in an order', code, given: { orderBy: [{ account: { phone: 'ASC' } }] }, without },
   ],

@@ -59,6 +59,8 @@ export interface Position {
   readonly isWide: boolean;
   /** The root field above, if what is refused here refuses it for sure. */
   readonly root: string | null;
+  /** Below groups by currency: only there amounts in the records' own currency may be asked for. */
+  readonly isByCurrency?: boolean;
 }
 
 interface Part {
@@ -73,7 +75,7 @@ const MAX_ROWS = 600;
 const oddAliases = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '_', 'then', 'toJSON'];
 const separators = [...Array.from({ length: 12 }, () => ' '), '\n', ', ', ' # a "remark" { \n'];
 const largeLists = ['accounts', 'contacts', 'deals'];
-const figureTypes = ['CountDistinct', 'Sum', 'Avg', 'Min', 'Max'];
+const figureTypes = ['MoneyFigures', 'CountDistinct', 'Sum', 'Avg', 'Min', 'Max'];
 
 /**
  * @param mayDirect whether selections may have directives, and fragments be spread twice: not where something must be
@@ -85,7 +87,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   const operands = createOperands(random, registry, options.content, options.org);
   const maker = createArgumentMaker({ random, schema, registry, operands, coverage, hidden, cursors: options.cursors });
   const refusals = createRefusals({ random, coverage, hidden, cursors: options.cursors });
-  const fragments: { name: string; type: string; text: string; rows: number; depth: number }[] = [];
+  const fragments: { name: string; type: string; text: string; rows: number; depth: number; isByCurrency: boolean }[] = [];
   let budget = random.pick([6, 12, 25, 50]);
   let aliases = 0;
 
@@ -136,7 +138,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   function objectParts(type: GraphQLObjectType, at: Position): string[] {
-    const fields = allowed(type);
+    const fields = allowed(type, at);
     const leaves = Object.keys(fields).filter((name) => isLeafType(getNamedType(fields[name]!.type)));
     const objects = Object.keys(fields).filter((name) => !leaves.includes(name));
     const typeItem = (name: string): string => `type:${getNamedType(fields[name]!.type).name}`;
@@ -173,11 +175,11 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   /** The fields that may be selected: figures of hidden fields are refused, while the fields themselves read null. */
-  function allowed(type: GraphQLObjectType): Record<string, GraphQLField<unknown, unknown>> {
+  function allowed(type: GraphQLObjectType, { isByCurrency }: Position): Record<string, GraphQLField<unknown, unknown>> {
     const module = figureTypes
       .map((suffix) => (type.name.endsWith(suffix) ? registry.modules.get(type.name.slice(0, -suffix.length)) : undefined))
       .find((found) => found);
-    const refused = module ? (hidden[module.name] ?? []).flatMap((name) => [name, `${name}Id`]) : [];
+    const refused = module ? (hidden[module.name] ?? []).flatMap((name) => [name, `${name}Id`]) : isByCurrency ? [] : ['inOwnCurrency'];
     return Object.fromEntries(Object.entries(type.getFields()).filter(([name]) => !refused.includes(name)));
   }
 
@@ -204,6 +206,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
       depth: at.depth - (isRecord ? 1 : 0),
       ...(isAbstract && { root: null, rows: isList ? 5 : 1 }),
       ...(parent.name.endsWith('Group') && { root: null }),
+      ...(isRecord && { isByCurrency: false }),
     };
     return { head: `${head}${parenthesised(given)}`, set: isLeafType(type) ? '' : selectionSet(type, below) };
   }
@@ -222,9 +225,9 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   function groups(head: string, module: Module, definition: GraphQLField<unknown, unknown>, type: GraphQLObjectType, at: Position): Part {
-    const by = maker.groupsBy(module, definition);
-    const below = { ...at, depth: Math.min(at.depth, 2), rows: at.rows * 20, root: null };
-    return { head: `${head}${parenthesised([{ name: 'by', made: by, place: { isOptional: false } }])}`, set: selectionSet(type, below) };
+    const { given, isByCurrency } = maker.groups(module, definition);
+    const below = { ...at, depth: Math.min(at.depth, 2), rows: at.rows * 20, root: null, isByCurrency };
+    return { head: `${head}${parenthesised(given)}`, set: selectionSet(type, below) };
   }
 
   /** `id`, `ids` and `deleted` of root fields. */
@@ -289,7 +292,10 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   /** Some of the parts inside fragments: inline with and without a type, or named ones, also ones that were used before. */
   function wrapped(type: GraphQLObjectType | GraphQLInterfaceType, parts: string[], at: Position): string[] {
     // What must be refused is in one place only.
-    const reusable = fragments.filter((one) => mayDirect && one.type === type.name && one.rows >= at.rows && one.depth <= at.depth);
+    const reusable = fragments.filter(
+      (one) =>
+        mayDirect && one.type === type.name && one.rows >= at.rows && one.depth <= at.depth && (!one.isByCurrency || at.isByCurrency),
+    );
     if (reusable.length > 0 && random.chance(0.3)) {
       coverage.note('construct:fragment used again');
       parts = [...parts, written({ head: `...${random.pick(reusable).name}`, set: '' })];
@@ -310,7 +316,14 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     coverage.note(`construct:${kind === 'named' ? 'named' : 'inline'} fragment`);
     if (kind !== 'named') return written({ head: kind === 'inline' ? '...' : `... on ${type.name}`, set });
     const name = `F${fragments.length}`;
-    fragments.push({ name, type: type.name, text: ` fragment ${name} on ${type.name} ${set}`, rows: at.rows, depth: at.depth });
+    fragments.push({
+      name,
+      type: type.name,
+      text: ` fragment ${name} on ${type.name} ${set}`,
+      rows: at.rows,
+      depth: at.depth,
+      isByCurrency: at.isByCurrency ?? false,
+    });
     return written({ head: `...${name}`, set: '' });
   }
 
