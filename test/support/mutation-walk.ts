@@ -56,7 +56,7 @@ const COMMON = new Set(['id', 'input', 'inputs', 'items', 'onError', 'expectedVe
 export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
-    if (!module || !field.args.every(({ name }) => COMMON.has(name))) return [];
+    if (!module || !field.args.every(({ name }) => COMMON.has(name) || isTarget(name, module))) return [];
     const inputs = inputsOf(registry, module, field.name, values);
     return field.args.some(isRows)
       ? attemptsAtMany(schema, module, field, values, inputs)
