@@ -2,10 +2,13 @@
  * What the demo organisation starts with: Lantern, which sells sensors and a subscription for watching energy
  * and temperature. All of it is invented: people, companies, addresses and telephone numbers.
  */
+import type { NewRole } from '../workflows/create-organization.js';
 import type { PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 
 export { demoAccounts, demoCurrencies, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
 export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
+export { demoContactRoles, type DemoContactRole } from './demo-contact-roles.js';
+export { demoLeads, type DemoLead } from './demo-leads.js';
 export { demoDeals, type DemoDeal } from './demo-deals.js';
 
 /** Managers stand before those they manage; 'chief' is the administrator. */
@@ -15,15 +18,62 @@ export interface DemoUser {
   readonly lastName: string;
   readonly email: string;
   readonly managerKey?: string;
+  /** The name of one of `demoRoles`. */
+  readonly role: string;
 }
 
 export const demoUsers: readonly DemoUser[] = [
-  { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: 'marijke@lantern.example.com' },
-  { key: 'manager-west', firstName: 'Siobhán', lastName: "O'Rourke", email: 'siobhan@lantern.example.com', managerKey: 'chief' },
-  { key: 'manager-east', firstName: 'Tomasz', lastName: 'Wiśniewski', email: 'tomasz@lantern.example.com', managerKey: 'chief' },
-  { key: 'sales-west', firstName: 'Joris', lastName: 'Aalbers', email: 'joris@lantern.example.com', managerKey: 'manager-west' },
-  { key: 'sales-south', firstName: 'Inés', lastName: 'Echeverría', email: 'ines@lantern.example.com', managerKey: 'manager-west' },
-  { key: 'sales-east', firstName: 'Zuzana', lastName: 'Dvořáková', email: 'zuzana@lantern.example.com', managerKey: 'manager-east' },
+  { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: 'marijke@lantern.example.com', role: 'CEO' },
+  {
+    key: 'manager-west',
+    firstName: 'Siobhán',
+    lastName: "O'Rourke",
+    email: 'siobhan@lantern.example.com',
+    managerKey: 'chief',
+    role: 'Sales Manager West',
+  },
+  {
+    key: 'manager-east',
+    firstName: 'Tomasz',
+    lastName: 'Wiśniewski',
+    email: 'tomasz@lantern.example.com',
+    managerKey: 'chief',
+    role: 'Sales Manager East',
+  },
+  {
+    key: 'sales-west',
+    firstName: 'Joris',
+    lastName: 'Aalbers',
+    email: 'joris@lantern.example.com',
+    managerKey: 'manager-west',
+    role: 'Sales West',
+  },
+  {
+    key: 'sales-south',
+    firstName: 'Inés',
+    lastName: 'Echeverría',
+    email: 'ines@lantern.example.com',
+    managerKey: 'manager-west',
+    role: 'Sales South',
+  },
+  {
+    key: 'sales-east',
+    firstName: 'Zuzana',
+    lastName: 'Dvořáková',
+    email: 'zuzana@lantern.example.com',
+    managerKey: 'manager-east',
+    role: 'Sales East',
+  },
+];
+
+/** Each after the one above it. */
+export const demoRoles: readonly NewRole[] = [
+  { name: 'CEO' },
+  { name: 'Sales Manager West', reportsTo: 'CEO' },
+  { name: 'Sales Manager East', reportsTo: 'CEO' },
+  { name: 'Sales West', reportsTo: 'Sales Manager West' },
+  { name: 'Sales South', reportsTo: 'Sales Manager West' },
+  { name: 'Sales East', reportsTo: 'Sales Manager East' },
 ];
 
 /** Deals refer to the standard pipeline by its key, STANDARD; it is made with the organisation, not here. */

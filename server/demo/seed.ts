@@ -7,7 +7,17 @@ import type { RequestContext, Viewer } from '../core/context.js';
 import { executeOperation } from '../core/execute.js';
 import { SOURCE_LANGUAGE } from '../core/messages.js';
 import { createOrganization, type CreatedOrganization } from '../workflows/create-organization.js';
-import { demoAccounts, demoContacts, demoCurrencies, demoDeals, demoPipelines, demoUsers } from './demo-content.js';
+import {
+  demoAccounts,
+  demoContactRoles,
+  demoContacts,
+  demoCurrencies,
+  demoDeals,
+  demoLeads,
+  demoPipelines,
+  demoRoles,
+  demoUsers,
+} from './demo-content.js';
 
 /** How to get into the demo organisation. */
 export interface DemoSignIn {
@@ -37,11 +47,13 @@ export async function seedDemo(app: App): Promise<DemoSignIn> {
     name: 'Lantern (demo)',
     baseCurrency: 'EUR',
     currencies: demoCurrencies.map(({ currency, exchangeRate }) => ({ isoCode: currency, rate: exchangeRate })),
-    users: demoUsers.map(({ firstName, lastName, email, managerKey }) => ({
+    roles: demoRoles,
+    users: demoUsers.map(({ firstName, lastName, email, managerKey, role }) => ({
       firstName,
       lastName,
       email,
       password,
+      role,
       ...(managerKey && { managerEmail: emailOf.get(managerKey)! }),
     })),
     pipelines: demoPipelines,
@@ -128,7 +140,7 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
         })),
       ),
   );
-  await create(
+  const dealIds = await create(
     'createDeals',
     'deal',
     demoDeals.map(({ key: _, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
@@ -140,6 +152,17 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
       ...(accountKey && { accountId: accounts.get(accountKey) }),
       ...(contactKey && { contactId: contacts.get(contactKey) }),
     })),
+  );
+  const deals = new Map(demoDeals.map(({ key }, index) => [key, dealIds[index]!]));
+  await create(
+    'createDealContactRoles',
+    'dealContactRole',
+    demoContactRoles.map(({ dealKey, contactKey, role }) => ({ dealId: deals.get(dealKey), contactId: contacts.get(contactKey), role })),
+  );
+  await create(
+    'createLeads',
+    'lead',
+    demoLeads.map(({ key: _, ownerKey, ...fields }) => ({ ...fields, ownerId: owner(ownerKey) })),
   );
 }
 
