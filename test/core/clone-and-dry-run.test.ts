@@ -345,7 +345,7 @@ describe('a dry run', () => {
       ],
       [`mutation ($id: ID!) { a: ${dry} deleteAccount(id: $id) { account { id } } }`, 'deleteAccount', { id }],
       [`mutation ($id: ID!) { restoreAccounts(items: [{ id: $id }]) { succeeded } a: ${dry} }`, 'restoreAccounts', { id }],
-      [`mutation { a: ${dry} signIn(email: "ada@acme.example.com", password: "${ada.password}") { token } }`, 'signIn'],
+      [`mutation { a: ${dry} updateViewerSettings(input: { weekStart: SUNDAY }) { __typename } }`, 'updateViewerSettings'],
       [`mutation { ...F } fragment F on Mutation { a: ${dry} b: createAccount(input: { accountName: "Wet" }) { account { id } } }`, 'b'],
     ];
     for (const [query, key, variables] of mixes) {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,36 +8,28 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { setUp, type SetupOptions } from '../../server/setup/setup.js';
 import { openTerminal } from '../../server/setup/terminal.js';
-import { serverUrl } from '../support/database.js';
+import { createBareDatabase } from '../support/database.js';
 import { freePort, startServer } from '../support/server-process.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PASSWORD = 'correct horse battery';
 const flags = ['--name', 'Lumière & Søn', '--currency', 'usd', '--last-name', 'Curie', '--email', 'marie@lumiere.example.com'];
 
+let database: Awaited<ReturnType<typeof createBareDatabase>>;
 let url: string;
 let client: pg.Client;
 
 /** An empty database: no table, as somebody would have it made for them. */
 beforeAll(async () => {
-  const name = `relata_test_setup_${randomUUID().slice(0, 8)}`;
-  const made = new URL(serverUrl());
-  await onServer(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
-  made.pathname = `/${name}`;
-  url = made.toString();
+  database = await createBareDatabase();
+  url = database.url;
   client = new pg.Client({ connectionString: url });
   await client.connect();
 });
 afterAll(async () => {
   await client.end();
-  await onServer(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+  await database.drop();
 });
-
-async function onServer(sql: string): Promise<void> {
-  const server = new pg.Client({ connectionString: serverUrl() });
-  await server.connect();
-  await server.query(sql).finally(() => server.end());
-}
 
 /** Runs the tool as a process of its own, where nobody can be asked. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
