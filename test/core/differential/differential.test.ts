@@ -188,7 +188,10 @@ test('beside a picklist or the schema itself, which are resolved, compiled field
     const mixed = withRoot(document, random.pick(resolvedRoots));
     const alone = await persona.person.send(document, variables);
     const together = await persona.person.send(mixed, variables);
-    expect({ seed, mixed, errors: together.errors }).toEqual({ seed, mixed, errors: undefined });
+    // A list that falls into too many groups is refused in either.
+    const codes = ({ errors }: typeof alone) => errors?.map(({ path, extensions }) => [path, extensions['code']]);
+    expect({ seed, mixed, errors: codes(together) }).toEqual({ seed, mixed, errors: codes(alone) });
+    if (alone.errors) continue;
     const { resolved, ...rest } = together.data!;
     expect(resolved).toBeTruthy();
     expect({ seed, mixed, data: JSON.stringify(rest) }).toEqual({ seed, mixed, data: dataText(alone) });
