@@ -257,7 +257,9 @@ async function post(url: string, query: string, token?: string): Promise<Record<
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query }),
   });
-  const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+  const text = await response.text();
+  if (!text.startsWith('{')) throw new Error(`${response.status} ${text}`);
+  const { data, errors } = JSON.parse(text) as { data: Record<string, unknown>; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -63,6 +64,8 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     trustProxy: trustProxy(options.edge.trustProxy),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // Whoever came in before the door was shut is served.
+    return503OnClosing: false,
     frameworkErrors: (_error, _request, reply) =>
       void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
@@ -103,9 +106,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 
   // Closing waits for connections: one that is being answered must not be kept alive after its answer.
   let isClosing = false;
-  app.addHook('preClose', (done) => {
+  app.addHook('preClose', async () => {
     isClosing = true;
-    done();
+    await quietTurn(app.server);
+    await new Promise((resolve) => app.server.close(resolve));
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (isClosing) reply.header('connection', 'close');
@@ -301,4 +305,18 @@ function answerError(reply: FastifyReply, status: number, error: GraphQLError): 
     .status(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
+}
+
+/**
+ * Waits for a turn of the event loop in which nobody connects. A listener that closes resets the connections that wait to be
+ * accepted; just after such a turn there are none. A server that is never quiet closes all the same.
+ */
+async function quietTurn(server: Server): Promise<void> {
+  let accepted = 0;
+  server.on('connection', () => accepted++);
+  for (let turn = 0, before = -1; turn < 200 && accepted !== before; turn++) {
+    before = accepted;
+    // The first comes before the next poll for connections, the second after it.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  }
 }
