@@ -5,6 +5,7 @@ import { ask, oursBy, signIn } from './ask.mjs';
 import { backupSizes, compareBackup } from './backup.mjs';
 import { sizes } from './data.mjs';
 import { openDatabase } from './database.mjs';
+import { compareCredentials, compareGroups, compareSignIns } from './first-use.mjs';
 import { compete, median, ratioOf, startLoad } from './measure.mjs';
 import { create, createMany, normalized, reads } from './operations.mjs';
 import { comparePages, pageSizes } from './pages.mjs';
@@ -76,7 +77,8 @@ async function measure(started, pace) {
     verdicts.push({ figure, value, text, most: limits.pageTimes });
     say(`${figure}: ${text}`);
   }
-  for (const verdict of await compareBackup(database)) {
+  const firstUse = [await compareGroups(run), ...(await compareCredentials(run)), await compareSignIns(run)];
+  for (const verdict of [...firstUse, ...(await compareBackup(database))]) {
     verdicts.push(verdict);
     say(`${verdict.figure}: ${verdict.text}`);
   }

@@ -59,7 +59,7 @@ async function createOrganizations(url, sizes) {
         users,
       });
       const [{ email, password }] = users;
-      organizations[name] = { org, email, password, userId: ids.get(email), size };
+      organizations[name] = { org, email, password, userId: ids.get(email), users, size };
     }
     return organizations;
   } finally {

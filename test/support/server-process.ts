@@ -14,10 +14,11 @@ export interface ServerProcess {
   ended(): Promise<{ code: number | null; signal: string | null }>;
 }
 
-export function startServer(env: Readonly<Record<string, string>>): ServerProcess {
+/** @param from the folder of the project, or of a copy of it */
+export function startServer(env: Readonly<Record<string, string>>, from: string = root): ServerProcess {
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    cwd: root,
+    cwd: from,
     // Tests ask more often in a minute than anybody should.
     env: { ...inherited, NODE_OPTIONS: '', RELATA_REQUESTS_PER_MINUTE: '0', RELATA_COST_PER_MINUTE: '0', ...env },
   });
