@@ -9,5 +9,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // PostgreSQL works while a test waits, so that two cores are good for two tests.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
