@@ -333,7 +333,7 @@ function wholeNumber(min: number, max: number): Check<number> {
   return {
     check: z
       .string()
-      .regex(/^\d{1,12}$/)
+      .regex(/^\d{1,15}$/)
       .transform(Number)
       .pipe(z.number().min(min).max(max)),
     expected: `a whole number from ${min} to ${max}`,
