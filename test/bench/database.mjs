@@ -33,16 +33,8 @@ export async function openDatabase(sizes, started) {
 
 /** Makes the schema and, by our own workflow, the organisations with their users and pipelines. */
 async function createOrganizations(url, sizes) {
-  const { createApp } = await product('app.js');
-  const { createLog } = await product('platform/http/log.js');
-  const { readConfig } = await product('config.js');
   const { createOrganization } = await product('workflows/create-organization.js');
-  const app = await createApp({
-    config: readConfig({ DATABASE_URL: url }),
-    urls: { owner: url, app: url, system: url },
-    log: createLog('silent'),
-  });
-  try {
+  return withApp(url, async (app) => {
     const orm = await app.systemOrm();
     const organizations = {};
     for (const [name, size] of Object.entries(sizes)) {
@@ -62,6 +54,21 @@ async function createOrganizations(url, sizes) {
       organizations[name] = { org, email, password, userId: ids.get(email), users, size };
     }
     return organizations;
+  });
+}
+
+/** Does something with our own application, in this process. */
+export async function withApp(url, work) {
+  const { createApp } = await product('app.js');
+  const { createLog } = await product('platform/http/log.js');
+  const { readConfig } = await product('config.js');
+  const app = await createApp({
+    config: readConfig({ DATABASE_URL: url }),
+    urls: { owner: url, app: url, system: url },
+    log: createLog('silent'),
+  });
+  try {
+    return await work(app);
   } finally {
     await app.close();
   }

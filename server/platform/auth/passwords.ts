@@ -1,26 +1,34 @@
-import { hash, verify } from '@node-rs/argon2';
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
 import { fault, type Fault, type FaultCode } from '../../core/errors.js';
 import { say, type Said } from '../../core/messages.js';
 import { characters, hasForbiddenCharacter } from '../../core/text.js';
+import type { HashTask } from './hash-worker.js';
 
-/** Hashes at once: each takes 19 MiB and some 20 ms of a core, and reads must go on. */
-const MAX_AT_ONCE = 4;
-let running = 0;
-const waiting: (() => void)[] = [];
+const extension = extname(fileURLToPath(import.meta.url));
 
-async function limited<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    return await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-}
+/**
+ * Threads for hashing, at most four, and half the cores: each hash takes 19 MiB and some 20 ms of a core. They step back for
+ * everything else, so that reads go on while many sign in; they end when nobody has signed in for a while.
+ */
+const threads = new Piscina<HashTask, string | boolean>({
+  filename: new URL(`./hash-worker${extension}`, import.meta.url).href,
+  // From sources a thread needs the process's loader for TypeScript; compiled, nothing of what the process was started with.
+  execArgv: extension === '.ts' ? process.execArgv : [],
+  minThreads: 0,
+  maxThreads: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))),
+  concurrentTasksPerWorker: 1,
+  idleTimeout: 30_000,
+  niceIncrement: 19,
+});
+
+// A thread that dies fails its task, and the next task gets a new one; without a listener it would end the process.
+threads.on('error', () => undefined);
 
 /** argon2id, 19 MiB, as a standard hash string. */
-export const hashPassword = (password: string): Promise<string> => limited(() => hash(password));
+export const hashPassword = async (password: string): Promise<string> => (await threads.run({ password })) as string;
 
 let decoy: Promise<string> | undefined;
 
@@ -28,8 +36,8 @@ let decoy: Promise<string> | undefined;
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('no user has this password');
   const against = stored ?? (await decoy);
-  const matches = await limited(() => verify(against, password).catch(() => false));
-  return stored !== null && matches;
+  const matches = await threads.run({ password, hash: against });
+  return stored !== null && matches === true;
 }
 
 export const MIN_PASSWORD = 10;
