@@ -1,3 +1,4 @@
+import { growFromNowOn } from './lean-start.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     });
     const signIn = config.demo ? await demoSignIn(app, config) : null;
     const address = await listen(app, config);
+    growFromNowOn();
     closeOnSignal(app, where, config, log);
     log.info('server.listening', { url: address, node: process.version, pid: process.pid });
     greet(address, config, { signIn, link: await signInLink(app, address, config), isInUse: await hasOrganization(app) });
