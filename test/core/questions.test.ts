@@ -323,3 +323,22 @@ test('an administrator sees how a query is read: its SQL, its plan, its time; no
   expect(mutation.errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
   expect((await ada.ask('{ accounts(filter: { accountName: { eq: "Not made" } }) { totalCount } }'))['accounts'].totalCount).toBe(0);
 });
+
+test('the first week that dates can show lies in the year before the first where weeks begin late', async () => {
+  const before = calendar;
+  calendar = { ...calendar, weekStart: 3 };
+  try {
+    await ada.ask(
+      'mutation { createDeal(input: { dealName: "First", closingDate: "0001-01-01", stage: "QUALIFICATION" }) { deal { id } } }',
+    );
+    const [first] = await groups(
+      'by: [{ field: CLOSING_DATE, bucket: WEEK }]',
+      'key { closingDatePeriod { from to name } }',
+      '(filter: { closingDate: { lt: "0002-01-01" } })',
+    );
+    // The week began on the 27th of December of the year 0, a leap year; its middle is the 365th day of that.
+    expect(first.key.closingDatePeriod).toEqual({ from: '0001-01-01', to: '0001-01-02', name: '0000-W53' });
+  } finally {
+    calendar = before;
+  }
+});

@@ -92,7 +92,9 @@ export function bucketOf(statement: Statement, field: Field, unit: DateBucketNam
       if (unit !== 'WEEK')
         return `to_char(${value}${isFiscal ? ` + ${statement.bind(bindFiscalName, 'interval')}` : '::timestamp'}, '${label}')`;
       const middle = `(${value}${back()} + '3 days'::interval)`;
-      return `(to_char(${middle}, 'YYYY') || '-W' || lpad(((extract(doy FROM ${middle})::integer + 6) / 7)::text, 2, '0'))`;
+      // PostgreSQL writes the year before the first as 0001 too.
+      const year = `CASE WHEN ${middle} < ${FIRST} THEN '0000' ELSE to_char(${middle}, 'YYYY') END`;
+      return `(${year} || '-W' || lpad(((extract(doy FROM ${middle})::integer + 6) / 7)::text, 2, '0'))`;
     },
   };
 }
