@@ -38,6 +38,7 @@ import {
   plantSecrets,
   settingsChanges,
   signIns,
+  uniqueChanges,
   walkValues,
   writeValues,
 } from '../support/walk-values.js';
@@ -81,6 +82,7 @@ beforeAll(async () => {
     ...picklistChanges(schema, intruder),
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
+    ...uniqueChanges(schema, ours),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
     ...credentialAttempts(schema, intruder),
@@ -432,7 +434,7 @@ const withoutPredicate = (text: string): string => text.replace(/\b(?:\w+\.)?org
 function isGuarded(text: string): boolean {
   const tables = [...registry.modules.values()]
     .map(({ table }) => table)
-    .concat('picklist_value', 'change', 'idempotency_key', secretTables);
+    .concat('picklist_value', 'change', 'idempotency_key', 'unique_field', 'unique_value', secretTables);
   const uses = [...text.matchAll(new RegExp(`\\b(?:FROM|JOIN|UPDATE) (?:${tables.join('|')})\\b(?: (?!WHERE|SET|ON)(\\w+))?`, 'g'))].map(
     ([, alias]) => alias ?? '',
   );

@@ -122,6 +122,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return factor === 1 ? 'Europe/Amsterdam' : 'Asia/Tokyo';
       case 'language':
         return languages[0];
+      case 'externalIds':
+        return { [mark]: text };
       case 'lookup': {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
