@@ -1,6 +1,6 @@
 import { getNamedType, getNullableType, isEnumType, isListType, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
-import { idName, inputName, isNeeded } from '../../server/core/fields.js';
+import { canBeUnique, idName, inputName } from '../../server/core/fields.js';
 import { wireId, type Identified } from '../../server/core/ids.js';
 import { camelCase, pascalCase, screamingCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
@@ -113,22 +113,23 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
     expected: 'written',
     ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 1),
   });
-  const upserts = [...registry.modules.values()]
-    .filter(({ duplicateCheck }) => duplicateCheck !== null)
-    .flatMap((module) => {
-      const { name, plural, fields, duplicateCheck } = module;
-      const input = Object.fromEntries(
-        [...fields.values()]
-          .filter((field) => field.writable && isNeeded(field))
-          .map((field) => [inputName(field), ours.value(module, field)]),
-      );
-      const key = { ...input, [duplicateCheck!.name]: ours.value(module, duplicateCheck!) };
-      const external = { ...input, externalIds: ours.value(module, fields.get('externalIds')!) };
-      return [
-        attempt(`upsert${name}`, { by: { field: screamingCase(duplicateCheck!.name) }, input: key }),
-        attempt(`upsert${pascalCase(plural)}`, { by: { externalId: ours.mark }, inputs: [external], onError: 'CONTINUE' }),
-      ];
-    });
+  const upserts = [...registry.modules.values()].flatMap((module): Attempt[] => {
+    const { name, plural, fields, duplicateCheck } = module;
+    if (!duplicateCheck) return [];
+    const settable = [...fields.values()].filter((field) => field.writable && !field.fixed);
+    const input = () => Object.fromEntries(settable.map((field) => [inputName(field), ours.value(module, field)]));
+    const common = settable.filter((field) => canBeUnique(field) && field !== duplicateCheck);
+    return [
+      attempt(`upsert${name}`, { by: { field: screamingCase(duplicateCheck.name) }, input: input() }),
+      attempt(`upsert${pascalCase(plural)}`, { by: { externalId: ours.mark }, inputs: [input()], onError: 'CONTINUE' }),
+      ...common.map((field): Attempt => ({
+        ...attempt(`upsert${name}`, { by: { field: screamingCase(field.name) }, input: input() }),
+        about: 'by.field',
+        expected: 'refused',
+        also: ['CONTRADICTION'],
+      })),
+    ];
+  });
   return [
     attempt('setFieldUnique', { module: 'Account', field: 'website', isUnique: true }),
     attempt('setFieldUnique', { module: 'Account', field: 'website', isUnique: false }),

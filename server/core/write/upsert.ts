@@ -131,7 +131,7 @@ interface Wanted {
 function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input: Input, path: string) => Key[] | CrmError {
   const unique = viewer.uniqueFields.get(module.name) ?? [];
   const keyOf = (field: Field, input: Input, path: string): Key[] => {
-    const value = input[inputName(field)];
+    const value = input[inputName(field)] as string | number | null | undefined;
     if (value === undefined || value === null || value === '') return [];
     return [
       {
