@@ -1,0 +1,126 @@
+import { Decimal } from 'decimal.js';
+import { InvalidInputError, InvalidSpreadsheetError, readSheet, SheetNotFoundError } from 'read-excel-file/node';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { move } from 'piscina';
+import type { FileReason } from './file-fault.js';
+import { unzip, zipStored, ZipFault } from './zip.js';
+
+/** What a thread for sheets does: takes one apart, or makes one. */
+export type SheetTask = ReadTask | WriteTask;
+
+interface ReadTask {
+  readonly archive: Uint8Array;
+  readonly sheet: string | number;
+  readonly limits: { readonly unpackedBytes: number; readonly sheetRows: number; readonly cell: number };
+}
+
+interface WriteTask {
+  /** Batches of rows, each as JSON: rows cross between threads packed. */
+  readonly batches: readonly Uint8Array[];
+  readonly columns: readonly { readonly name: string; readonly kind: SheetCellKind; readonly width: number }[];
+  readonly sheetName: string;
+}
+
+/** What a column holds; it decides what its cells are in a sheet. A number that a sheet can not hold exactly stays a text. */
+export type SheetCellKind = 'text' | 'number' | 'boolean' | 'date' | 'instant';
+
+/** Batches of rows, each as JSON; or why there are none. */
+export type ReadResult =
+  | { readonly batches: readonly Uint8Array[] }
+  | { readonly reason: FileReason; readonly details?: Readonly<Record<string, string | number>> };
+
+const BATCH = 1_000;
+
+export default async function work(task: SheetTask): Promise<ReadResult | Uint8Array> {
+  if ('archive' in task) return read(task);
+  return move(await write(task)) as Uint8Array;
+}
+
+async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
+  let rows: readonly (readonly unknown[])[];
+  try {
+    const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
+    rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
+  } catch (error) {
+    if (error instanceof ZipFault) return { reason: error.reason, ...(error.reason === 'FILE_TOO_LARGE' && { details: { limit: limits.unpackedBytes } }) };
+    if (error instanceof SheetNotFoundError) return { reason: 'WRONG_OPTION', details: { option: 'sheet' } };
+    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) return { reason: 'DAMAGED' };
+    // What the reader stumbles over is no sheet: a file of the archive is missing or is not XML.
+    if (error instanceof Error) return { reason: 'DAMAGED' };
+    throw error;
+  }
+  // A header stands above the rows.
+  if (rows.length > limits.sheetRows + 1) return { reason: 'TOO_MANY_ROWS', details: { limit: limits.sheetRows } };
+  const batches: Uint8Array[] = [];
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH).map((row) => row.map(cellText));
+    const large = batch.findIndex((row) => row.some((cell) => cell.length > limits.cell));
+    if (large >= 0) return { reason: 'CELL_TOO_LARGE', details: { line: start + large + 1, limit: limits.cell } };
+    batches.push(Buffer.from(JSON.stringify(batch)));
+  }
+  return { batches };
+}
+
+/** Of pictures, macros and the like nothing is unpacked. */
+const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
+
+/** Significant digits that a spreadsheet itself keeps; what is beyond them in a fraction is the noise of binary floats. */
+const DIGITS = 15;
+
+/** A number as the file has it, without an exponent: `1E-3` → `0.001`, `0.30000000000000004` → `0.3`. */
+function plainNumber(text: string): string {
+  if (/^-?\d{1,15}$/.test(text)) return text;
+  const number = new Decimal(text);
+  if (!number.isFinite()) return text;
+  return (number.isInteger() ? number : number.toSignificantDigits(DIGITS)).toFixed();
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return dateText(value);
+  return typeof value === 'string' ? value : String(value as number | boolean);
+}
+
+/** A sheet's date has no zone: `2027-01-31`, `2027-01-31T17:04:00`, or a time of the day alone, which counts from day 0. */
+function dateText(value: Date): string {
+  if (Number.isNaN(value.getTime())) return '';
+  // To the second: a fraction of a day is not exact.
+  const text = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
+  const [day, time] = [text.slice(0, 10), text.slice(11, 19)];
+  if (value.getUTCFullYear() < 1900) return time;
+  return time === '00:00:00' ? day : `${day}T${time}`;
+}
+
+async function write({ batches, columns, sheetName }: WriteTask): Promise<Buffer> {
+  const rows: Cell[][] = [columns.map(({ name }) => ({ type: String, value: name, fontWeight: 'bold' }))];
+  for (const batch of batches) {
+    for (const row of JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as (string | null)[][])
+      rows.push(row.map((text, index) => sheetCell(text, columns[index]!.kind)));
+  }
+  return writeXlsxFile(rows, { sheet: sheetName, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
+}
+
+function sheetCell(text: string | null, kind: SheetCellKind): Cell {
+  if (text === null || text === '') return null;
+  switch (kind) {
+    case 'number':
+      return isExact(text) ? { type: Number, value: Number(text) } : { type: String, value: text };
+    case 'boolean':
+      return { type: Boolean, value: text === 'true' };
+    case 'date':
+    case 'instant': {
+      const date = new Date(kind === 'date' ? `${text}T00:00:00Z` : text);
+      // Sheets count days from 1900 on.
+      if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1901) return { type: String, value: text };
+      return { type: Date, value: date, format: kind === 'date' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' };
+    }
+    default:
+      return { type: String, value: text };
+  }
+}
+
+/** Whether a sheet gives back every digit. */
+function isExact(text: string): boolean {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) return false;
+  return new Decimal(text).precision(true) <= DIGITS;
+}
