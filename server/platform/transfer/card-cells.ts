@@ -103,10 +103,12 @@ function phoneColumn(types: ReadonlySet<string>): Column | null {
 /** The preferred address, else that of the work; and another one. */
 function addresses(found: readonly CardProperty[]): Partial<Record<Column, string>> {
   const isWork = (one: CardProperty): number => Number(one.types.has('PREF')) * 2 + Number(one.types.has('WORK'));
-  const [main, other] = found.toSorted((a, b) => isWork(b) - isWork(a)).map(({ parts }) => {
-    const [box = '', more = '', street = '', ...rest] = parts.map((part) => part.trim());
-    return [[street, more, box].filter(Boolean).join('\n'), ...rest];
-  });
+  const [main, other] = found
+    .toSorted((a, b) => isWork(b) - isWork(a))
+    .map(({ parts }) => {
+      const [box = '', more = '', street = '', ...rest] = parts.map((part) => part.trim());
+      return [[street, more, box].filter(Boolean).join('\n'), ...rest];
+    });
   const [street, city, state, zip, country] = main ?? [];
   const [otherStreet, otherCity, otherState, otherZip, otherCountry] = other ?? [];
   return {

@@ -58,5 +58,5 @@ function scoreOf(counts: readonly number[]): number {
   const first = counts[0] ?? 0;
   if (first === 0) return 0;
   const alike = counts.filter((count) => count === first).length / counts.length;
-  return alike + Math.min(first, 100) / 1000 + alike * Math.min(counts.length, 10) / 10_000;
+  return alike + Math.min(first, 100) / 1000 + (alike * Math.min(counts.length, 10)) / 10_000;
 }

@@ -23,5 +23,5 @@ export const standardLimits: Limits = {
   sheetRows: 100_000,
   cards: 100_000,
   sheetBytes: 50_000_000,
-  unpackedBytes: 300_000_000,
+  unpackedBytes: 150_000_000,
 };

@@ -11,7 +11,10 @@ export interface CardProperty {
 
 /** The properties of one card, whatever its version; null where it can not be read. */
 export function parseCard(lines: readonly string[]): CardProperty[] | null {
-  const version = lines.find((line) => /^VERSION:/i.test(line))?.slice(8).trim();
+  const version = lines
+    .find((line) => /^VERSION:/i.test(line))
+    ?.slice(8)
+    .trim();
   if (version === '2.1' || version === undefined) return parseOldCard(lines);
   try {
     return fromComponent(ICAL.parse(lines.join('\r\n')) as JCard);

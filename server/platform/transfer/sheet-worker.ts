@@ -42,7 +42,8 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
     rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
   } catch (error) {
-    if (error instanceof ZipFault) return { reason: error.reason, ...(error.reason === 'FILE_TOO_LARGE' && { details: { limit: limits.unpackedBytes } }) };
+    if (error instanceof ZipFault)
+      return { reason: error.reason, ...(error.reason === 'FILE_TOO_LARGE' && { details: { limit: limits.unpackedBytes } }) };
     if (error instanceof SheetNotFoundError) return { reason: 'WRONG_OPTION', details: { option: 'sheet' } };
     if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) return { reason: 'DAMAGED' };
     // What the reader stumbles over is no sheet: a file of the archive is missing or is not XML.

@@ -209,20 +209,55 @@ describe('files that are refused', () => {
     ['only a mark', '\uFEFF', undefined, { reason: 'EMPTY' }],
     ['a header only', 'a,b,c\n', undefined, { reason: 'HEADER_ONLY' }],
     ['a header over blank rows', 'a,b\n\n,\n', undefined, { reason: 'HEADER_ONLY' }],
-    ['two columns of one name', 'Name,Email,name ,Email\nx,y,z,w\n', undefined, { reason: 'DUPLICATE_COLUMNS', line: 1, columns: ['Name', 'Email'] }],
+    [
+      'two columns of one name',
+      'Name,Email,name ,Email\nx,y,z,w\n',
+      undefined,
+      { reason: 'DUPLICATE_COLUMNS', line: 1, columns: ['Name', 'Email'] },
+    ],
     ['a quote that never closes', 'a,b\n1,2\n3,"4\n5,6\n7,8\n', undefined, { reason: 'QUOTE_NOT_CLOSED', line: 3 }],
     ['a quote in a cell', 'a,b\n1,2\n3,4\n5,6"7"\n', undefined, { reason: 'STRAY_QUOTE', line: 4 }],
     ['a quote closed in the middle', 'a,b\r\n"x\r\ny",2\r\n"3" 4,5\r\n', undefined, { reason: 'STRAY_QUOTE', line: 4 }],
     ['a cell over the limit', `a,b\n1,2\n3,${'x'.repeat(1_000_001)}\n`, undefined, { reason: 'CELL_TOO_LARGE', line: 3, limit: 1_000_000 }],
-    ['a quote that swallows a large file', `a,b\n1,"2\n${'3,4\n'.repeat(5_000_000)}`, undefined, { reason: 'ROW_TOO_LARGE', line: 2, limit: 16_000_000 }],
-    ['too many columns', `${Array.from({ length: 2000 }, (_, n) => `c${n}`).join()}\n${',1'.repeat(1999)}\n`, undefined, { reason: 'TOO_MANY_COLUMNS', line: 1, limit: 1000, given: 2000 }],
-    ['a PNG called .csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { fileName: 'people.csv' }, { reason: 'UNKNOWN_FORMAT', found: 'PNG' }],
+    [
+      'a quote that swallows a large file',
+      `a,b\n1,"2\n${'3,4\n'.repeat(500_000)}`,
+      { limits: { row: 1_000_000 } },
+      { reason: 'ROW_TOO_LARGE', line: 2, limit: 1_000_000 },
+    ],
+    [
+      'too many columns',
+      `${Array.from({ length: 2000 }, (_, n) => `c${n}`).join()}\n${',1'.repeat(1999)}\n`,
+      undefined,
+      { reason: 'TOO_MANY_COLUMNS', line: 1, limit: 1000, given: 2000 },
+    ],
+    [
+      'a PNG called .csv',
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      { fileName: 'people.csv' },
+      { reason: 'UNKNOWN_FORMAT', found: 'PNG' },
+    ],
     ['an old XLS', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), undefined, { reason: 'UNKNOWN_FORMAT', found: 'XLS' }],
     ['noise called .csv', noise(4096), { fileName: 'people.csv' }, { reason: 'UNKNOWN_FORMAT', found: '?' }],
     ['a text where a sheet is wanted', 'a,b\n1,2\n', { format: 'xlsx' }, { reason: 'WRONG_FORMAT', wanted: 'XLSX', found: 'CSV' }],
-    ['UTF-8 that is none', Buffer.from('a,b\n1,2\r\n3,4\r5,\xe9t\xe9\n', 'latin1'), { encoding: 'UTF-8' }, { reason: 'WRONG_ENCODING', encoding: 'utf-8', line: 4 }],
-    ['UTF-8 cut in a character', Buffer.from('a\nb\nc é', 'utf8').subarray(0, -1), { encoding: 'utf8' }, { reason: 'WRONG_ENCODING', encoding: 'utf-8', line: 3 }],
-    ['UTF-16 of an odd length', Buffer.from('\uFEFFa\nb\nc', 'utf16le').subarray(0, -1), undefined, { reason: 'WRONG_ENCODING', encoding: 'utf-16le', line: 3 }],
+    [
+      'UTF-8 that is none',
+      Buffer.from('a,b\n1,2\r\n3,4\r5,\xe9t\xe9\n', 'latin1'),
+      { encoding: 'UTF-8' },
+      { reason: 'WRONG_ENCODING', encoding: 'utf-8', line: 4 },
+    ],
+    [
+      'UTF-8 cut in a character',
+      Buffer.from('a\nb\nc é', 'utf8').subarray(0, -1),
+      { encoding: 'utf8' },
+      { reason: 'WRONG_ENCODING', encoding: 'utf-8', line: 3 },
+    ],
+    [
+      'UTF-16 of an odd length',
+      Buffer.from('\uFEFFa\nb\nc', 'utf16le').subarray(0, -1),
+      undefined,
+      { reason: 'WRONG_ENCODING', encoding: 'utf-16le', line: 3 },
+    ],
     ['an encoding that is none', 'a\nb\n', { encoding: 'utf-9' }, { reason: 'UNKNOWN_ENCODING', encoding: 'utf-9' }],
     ['a delimiter that is none', 'a\nb\n', { delimiter: '\n' }, { reason: 'WRONG_OPTION', option: 'delimiter' }],
     ['a zip that is no sheet', zipStored([{ name: 'a.txt', bytes: Buffer.from('x') }]), undefined, { reason: 'DAMAGED' }],
@@ -252,3 +287,313 @@ function noise(length: number): Buffer {
   let seed = 1;
   return Buffer.from(Array.from({ length }, () => (seed = (seed * 48_271) % 2_147_483_647) % 256));
 }
+
+describe('sheets', () => {
+  const sheet = (rows: Parameters<typeof writeXlsxFile>[0]): Promise<Buffer> => writeXlsxFile(rows).toBuffer();
+
+  test('dates without a zone, numbers with all their digits, texts as they stand', async () => {
+    const table = await open(
+      await sheet([
+        ['Name', 'Amount', 'Born', 'Met', 'Active', 'Note'],
+        [
+          'Ada',
+          { type: Number, value: 0.1 + 0.2 },
+          { type: Date, value: new Date('1815-12-10'), format: 'yyyy-mm-dd' },
+          { type: Date, value: new Date('2027-01-31T17:04:05Z'), format: 'm/d/yyyy h:mm' },
+          { type: Boolean, value: true },
+          ' =1+1\nsecond line ',
+        ],
+        ['Bo', -1234.5, { type: Date, value: new Date('2027-02-28'), format: 'dd.mm.yyyy' }, null, { type: Boolean, value: false }, '007'],
+        [null, 1e-7, null, null, null, 'x'],
+        [],
+        ['Cy', 123456789012345, null, null, null, null],
+      ]),
+      { fileName: 'people.csv' },
+    );
+    expect(table).toMatchObject({ format: 'xlsx', encoding: null, columns: ['Name', 'Amount', 'Born', 'Met', 'Active', 'Note'] });
+    const [ada, ...rest] = await rowsOf(table);
+    expect(ada!.cells.toSpliced(2, 1)).toEqual(['Ada', '0.3', '2027-01-31T17:04:05', 'true', ' =1+1\nsecond line ']);
+    expect(rest).toEqual([
+      { line: 3, cells: ['Bo', '-1234.5', '2027-02-28', '', 'false', '007'] },
+      { line: 4, cells: ['', '0.0000001', '', '', '', 'x'] },
+      { line: 6, cells: ['Cy', '123456789012345', '', '', '', ''] },
+    ]);
+    expect(await rowsOf(table, 2)).toEqual([rest[1], rest[2]].slice(0, 2));
+  });
+
+  test('a sheet is chosen by its name or number', async () => {
+    const both = await writeXlsxFile([
+      { data: [['a'], ['1']], sheet: 'First' },
+      { data: [['b'], ['2']], sheet: 'Second' },
+    ]).toBuffer();
+    expect((await open(both)).columns).toEqual(['a']);
+    expect((await open(both, { sheet: 'Second' })).columns).toEqual(['b']);
+    expect((await open(both, { sheet: 2 })).columns).toEqual(['b']);
+    expect(await faultOf(both, { sheet: 'Third' })).toEqual({ reason: 'WRONG_OPTION', option: 'sheet' });
+  });
+
+  test('more rows than allowed, a cell over the limit and a file over the limit are refused', async () => {
+    const file = await sheet([['a'], ...Array.from({ length: 20 }, (_, index) => [`row ${index}`])]);
+    expect(await rowsOf(await open(file, { limits: { sheetRows: 20 } }))).toHaveLength(20);
+    expect(await faultOf(file, { limits: { sheetRows: 19 } })).toEqual({ reason: 'TOO_MANY_ROWS', limit: 19 });
+    expect(await faultOf(file, { limits: { cell: 5 } })).toEqual({ reason: 'CELL_TOO_LARGE', line: 12, limit: 5 });
+    expect(await faultOf(file, { limits: { sheetBytes: 1000 } })).toEqual({ reason: 'FILE_TOO_LARGE', limit: 1000 });
+    expect(await faultOf(await sheet([['a', 'b']]))).toEqual({ reason: 'HEADER_ONLY' });
+    expect(await faultOf(await sheet([]))).toEqual({ reason: 'EMPTY' });
+  });
+
+  test('a bomb is refused before it is unpacked, also one that lies about its size; the next file is read', async () => {
+    const packed = deflateRawSync(Buffer.alloc(400_000_000, 32), { level: 1 });
+    const limit = 150_000_000;
+    expect(await faultOf(bomb(packed, 400_000_000))).toEqual({ reason: 'FILE_TOO_LARGE', limit });
+    expect(await faultOf(bomb(packed, 1_000))).toEqual({ reason: 'FILE_TOO_LARGE', limit });
+    expect((await open(await sheet([['a'], ['1']]))).columns).toEqual(['a']);
+  });
+
+  test('reading a sheet stops when it is told to', async () => {
+    await expect(open(await sheet([['a'], ['1']]), { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
+  });
+});
+
+/** An archive of one packed file that says it has `size` bytes unpacked. */
+function bomb(packed: Buffer, size: number): Buffer {
+  const archive = zipStored([{ name: 'xl/worksheets/sheet1.xml', bytes: packed }]);
+  const directory = archive.lastIndexOf('PK\u0001\u0002');
+  for (const [start, method, unpacked] of [
+    [0, 8, 22],
+    [directory, 10, 24],
+  ] as const) {
+    archive.writeUInt16LE(8, start + method);
+    archive.writeUInt32LE(size, start + unpacked);
+  }
+  return archive;
+}
+
+describe('cards', () => {
+  const columns = ['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Street', 'City', 'Birthday', 'Note'];
+  const read = async (text: string | Buffer): Promise<Record<string, string>[]> => {
+    const table = await open(text);
+    expect(table.format).toBe('vcard');
+    expect(table.columns).toEqual(expect.arrayContaining(columns));
+    return (await rowsOf(table)).map(({ cells }) =>
+      Object.fromEntries(table.columns.flatMap((column, index) => (cells[index] ? [[column, cells[index]]] : []))),
+    );
+  };
+
+  test('version 2.1: parameters without names, quoted-printable, folds, character sets', async () => {
+    const card = [
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg;;Dr.;',
+      'ORG;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Caf=C3=A9 =\r\nZ=C3=BCrich;Sales',
+      'TEL;CELL;PREF:+49 170 1',
+      'TEL;WORK;FAX:+49 30 2',
+      'TEL;WORK;VOICE:+49 30 1',
+      'ADR;HOME:;;Weg 2;Bonn;;53111;Germany',
+      'ADR;WORK;ENCODING=QUOTED-PRINTABLE:;3. Stock;Allee 1=0D=0AHinterhaus;Berlin;BE;10115;Germany',
+      'NOTE:one',
+      ' two\\; three',
+      'PHOTO;JPEG;ENCODING=BASE64:',
+      ' /9j/4AAQSkZJRgABAQEAYABgAAD',
+      'AAAA',
+      '',
+      'BDAY:19800322',
+      'URL:http://example.com/?a=1:2',
+      'END:VCARD',
+    ].join('\r\n');
+    expect(await read(card)).toEqual([
+      {
+        Salutation: 'Dr.',
+        'First Name': 'Jörg',
+        'Last Name': 'Müller',
+        Company: 'Café Zürich',
+        Department: 'Sales',
+        Mobile: '+49 170 1',
+        Fax: '+49 30 2',
+        Phone: '+49 30 1',
+        Street: 'Allee 1\r\nHinterhaus\n3. Stock',
+        City: 'Berlin',
+        State: 'BE',
+        Zip: '10115',
+        Country: 'Germany',
+        'Other Street': 'Weg 2',
+        'Other City': 'Bonn',
+        'Other Zip': '53111',
+        'Other Country': 'Germany',
+        Birthday: '1980-03-22',
+        Note: 'one two; three',
+        URL: 'http://example.com/?a=1:2',
+      },
+    ]);
+  });
+
+  test('versions 3.0 and 4.0, several in a file; one that can not be read is a fault of its row', async () => {
+    const text = [
+      'BEGIN:VCARD\nVERSION:3.0\nN:Lovelace;Ada;King;;\nFN:Ada King Lovelace\nEMAIL;TYPE=HOME:b@example.com\nEMAIL;TYPE=INTERNET,PREF:a@example.com\nNOTE:a\\, b\\nc\nEND:VCARD',
+      'BEGIN:VCARD\nVERSION:3.0\nthis is no property\nEND:VCARD',
+      'BEGIN:VCARD\nVERSION:4.0\nFN:Café Zoë\nKIND:org\nTEL;VALUE=uri;TYPE="work,voice":tel:+1-418-656-9254;ext=102\nBDAY:19960415\nEND:VCARD',
+    ].join('\n');
+    const table = await open(text);
+    expect((await rowsOf(table)).map(({ line, fault }) => [line, fault?.code])).toEqual([
+      [1, undefined],
+      [9, 'INVALID_FORMAT'],
+      [13, undefined],
+    ]);
+    expect((await read(text)).filter((row) => Object.keys(row).length > 0)).toEqual([
+      { 'First Name': 'Ada King', 'Last Name': 'Lovelace', Email: 'a@example.com', 'Secondary Email': 'b@example.com', Note: 'a, b\nc' },
+      { 'Last Name': 'Café Zoë', Phone: '+1-418-656-9254 ext. 102', Birthday: '1996-04-15' },
+    ]);
+    expect(await rowsOf(table, 2)).toHaveLength(1);
+  });
+
+  test('more cards than allowed, a card that does not end and a file without cards are refused', async () => {
+    const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:x\nEND:VCARD\n';
+    expect(await faultOf(card.repeat(3), { limits: { cards: 2 } })).toEqual({ reason: 'TOO_MANY_ROWS', limit: 2 });
+    expect(await faultOf(`${card}BEGIN:VCARD\nVERSION:3.0\n`)).toEqual({ reason: 'DAMAGED', line: 5 });
+    expect(await faultOf(card.repeat(2), { limits: { row: 30 } })).toEqual({ reason: 'ROW_TOO_LARGE', line: 1, limit: 30 });
+  });
+
+  test('cards in UTF-16 and windows-1252', async () => {
+    const text = 'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Çelik;Zoë;;;\r\nEND:VCARD\r\n';
+    for (const bytes of [Buffer.from(`\uFEFF${text}`, 'utf16le'), iconv.encode(text, 'windows-1252')])
+      expect(await read(bytes)).toEqual([{ 'First Name': 'Zoë', 'Last Name': 'Çelik' }]);
+  });
+});
+
+real('real files', () => {
+  const names = (pattern: string): string[] => (isThere ? globSync(pattern, { cwd: fileURLToPath(folder) }).sort() : []);
+  const json = (path: string): unknown => JSON.parse(readFileSync(pathOf(path), 'utf8'));
+
+  async function records(path: string): Promise<string[][]> {
+    const found: string[][] = [];
+    const bytes = readFileSync(pathOf(path));
+    async function* pieces(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < bytes.length; at += 3) yield await Promise.resolve(bytes.subarray(at, at + 3));
+    }
+    for await (const batch of readCsv(pieces(), { delimiter: ',', quote: '"', limits: { cell: 1e6, row: 1e6 } }))
+      found.push(...batch.map(({ cells }) => cells));
+    return found;
+  }
+
+  test('csv-spectrum reads as its expected results say', async () => {
+    const files = names('csv-suite/csv-spectrum/csvs/*.csv');
+    expect(files).toHaveLength(11);
+    for (const file of files) {
+      const wanted = json(file.replace('/csvs/', '/json/').replace('.csv', '.json')) as Record<string, string>[];
+      const table = await openTable(fileSource(pathOf(file)));
+      const found = (await cellsOf(table)).map((cells) => Object.fromEntries(table.columns.map((column, index) => [column, cells[index]])));
+      expect({ file, found }).toEqual({ file, found: wanted });
+    }
+  });
+
+  test('csv-test-data reads as its expected results say; all that is bad is found', async () => {
+    const files = names('csv-suite/csv-test-data/json/*.json');
+    expect(files).toHaveLength(18);
+    for (const file of files) {
+      const [header, ...rest] = await records(file.replace('/json/', '/csv/').replace('.json', '.csv'));
+      const isTitled = basename(file).startsWith('header-');
+      const found = isTitled
+        ? rest.map((cells) => Object.fromEntries(header!.map((name, index) => [name, cells[index]])))
+        : [header, ...rest].filter(Boolean);
+      expect({ file, found }).toEqual({ file, found: json(file) });
+    }
+    const outcome = async (file: string): Promise<unknown> => {
+      try {
+        return (await rowsOf(await openTable(fileSource(pathOf(`csv-suite/csv-test-data/csv/${file}`))))).map(({ fault }) => fault?.code);
+      } catch (error) {
+        return (error as CrmError).extensions['reason'];
+      }
+    };
+    const bad = names('csv-suite/csv-test-data/csv/bad-*.csv').map((file) => basename(file));
+    expect(Object.fromEntries(await Promise.all(bad.map(async (file) => [file, await outcome(file)])))).toEqual({
+      'bad-header-less-fields.csv': ['INVALID_FORMAT'],
+      'bad-header-more-fields.csv': ['TOO_MANY'],
+      'bad-header-no-header.csv': 'EMPTY',
+      // Its name is all that is wrong with it: which columns there should be, the mapping knows.
+      'bad-header-wrong-header.csv': 'HEADER_ONLY',
+      'bad-missing-quote.csv': 'QUOTE_NOT_CLOSED',
+      'bad-quotes-with-unescaped-quote.csv': 'STRAY_QUOTE',
+      'bad-unescaped-quote.csv': 'STRAY_QUOTE',
+    });
+  });
+
+  test("csvkit's files: marks, Latin-1, old Mac, NUL, ragged rows, a header of several lines", async () => {
+    const read = async (file: string): Promise<unknown> => {
+      const table = await openTable(fileSource(pathOf(`csv-suite/csvkit/${file}`)));
+      return [table.encoding, table.columns, (await rowsOf(table)).map(({ cells, fault }) => fault?.code ?? cells.join('|'))];
+    };
+    expect(await read('test_utf8_bom.csv')).toEqual(['utf-8', ['foo', 'bar', 'baz'], ['1|2|3', '4|5|ʤ']]);
+    expect(await read('test_latin1.csv')).toEqual(['windows-1252', ['a', 'b', 'c'], ['1|2|3', '4|5|©']]);
+    expect(await read('mac_newlines.csv')).toEqual(['utf-8', ['a', 'b', 'c'], ['1|2|3', 'Once upon\ra time|5|6']]);
+    expect(await read('null_byte.csv')).toEqual(['utf-8', ['a', 'b', 'c'], ['\0|2|3']]);
+    expect(await read('bad.csv')).toEqual([
+      'utf-8',
+      ['column_a', 'column_b', 'column_c'],
+      ['TOO_MANY', 'INVALID_FORMAT', '0|mixed types.... uh oh|17'],
+    ]);
+    expect(await read('test_header_newline.csv')).toEqual(['utf-8', ['start end', 'b', 'c'], ['d|e|f']]);
+    expect(await read('test_empty_columns.csv')).toEqual(['utf-8', ['a', 'b', 'c'], ['a||', '||c']]);
+    expect(await read('blanks.csv')).toEqual(['utf-8', ['a', 'b', 'c', 'd', 'e', 'f'], ['|NA|N/A|NONE|NULL|.']]);
+  });
+
+  test('every card of the collection is read, as many as are counted', async () => {
+    const files = names('vcard/*/*.vcf');
+    expect(files).toHaveLength(14);
+    let total = 0;
+    for (const file of files) {
+      const text = readFileSync(pathOf(file), 'utf8');
+      const count = text.match(/^BEGIN:VCARD\s*$/gim)!.length;
+      const table = await openTable(fileSource(pathOf(file)));
+      const rows = await rowsOf(table);
+      expect({ file, rows: rows.length, faults: rows.filter(({ fault }) => fault) }).toEqual({ file, rows: count, faults: [] });
+      for (const [index, cells] of rows.map((row) => row.cells).entries()) {
+        // Every e-mail address of the file's text that a card prefers is there.
+        const [, address] = /^(?:[\w-]+\.)?EMAIL[^:]*:(.+?)\s*$/im.exec(text) ?? [];
+        if (index === 0 && count === 1 && address) expect(cells).toContain(address);
+      }
+      total += count;
+    }
+    expect(total).toBe(22);
+    const outlook = await openTable(fileSource(pathOf('vcard/ez-vcard/John_Doe_MS_OUTLOOK.vcf')));
+    const [row] = await cellsOf(outlook);
+    expect(Object.fromEntries(outlook.columns.map((column, index) => [column, row![index]]))).toMatchObject({
+      'First Name': 'John Richter,James',
+      'Last Name': 'Doe',
+      Email: 'john.doe@ibm.cm',
+      Phone: '(905) 555-1234',
+      'Home Phone': '(905) 666-1234',
+      Company: 'IBM',
+      Department: 'Accounting',
+      City: 'Albaney',
+      'Other City': 'New York',
+      Birthday: '1980-03-22',
+      URL: 'http://www.ibm.com',
+    });
+  });
+
+  test.each([
+    ['northwind/customers.csv', 91, 11],
+    ['northwind/suppliers.csv', 29, 12],
+    ['northwind/orders.csv', 830, 14],
+    ['northwind/order_details.csv', 2155, 5],
+    ['maven-crm-sales/accounts.csv', 85, 7],
+    ['maven-crm-sales/sales_pipeline.csv', 8800, 8],
+    ['salesforce-workshop/Account.csv', 22, 56],
+    ['salesforce-workshop/Contact.csv', 102, 72],
+    ['salesforce-workshop/Lead.csv', 60, 55],
+    ['salesforce-workshop/Opportunity.csv', 50, 35],
+  ])('%s has its %d rows and %d columns, also in UTF-16 and cut off', async (file, count, columns) => {
+    const bytes = readFileSync(pathOf(file));
+    const table = await openTable(sourceOf(bytes, 65_536));
+    const rows = await rowsOf(table);
+    expect([rows.length, table.columns.length, rows.filter(({ fault }) => fault)]).toEqual([count, columns, []]);
+    const plain = bytes.toString().replace(/^\uFEFF/, '');
+    const wide = await openTable(sourceOf(Buffer.from(`\uFEFF${plain}`, 'utf16le'), 65_536));
+    expect(await rowsOf(wide)).toEqual(rows);
+    // Cut off in the last row: it is what is wrong, and all before it is as it was.
+    const cut = await openTable(sourceOf(Buffer.from(plain.trimEnd().slice(0, plain.trimEnd().lastIndexOf(','))), 65_536));
+    const cutRows = await rowsOf(cut);
+    expect(cutRows.slice(0, -1)).toEqual(rows.slice(0, -1));
+    expect(cutRows.at(-1)!.fault?.code).toBe('INVALID_FORMAT');
+  });
+});
