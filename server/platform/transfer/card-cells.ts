@@ -40,7 +40,7 @@ export function cardCells(properties: readonly CardProperty[]): string[] {
     ...addresses(preferred(properties, 'ADR')),
   };
   const [email, secondary] = preferred(properties, 'EMAIL').map(first);
-  const { parts: [company, ...departments] = [] } = preferred(properties, 'ORG')[0] ?? { parts: [] };
+  const [company, ...departments] = preferred(properties, 'ORG')[0]?.parts ?? [];
   Object.assign(cells, {
     Email: email,
     'Secondary Email': secondary,
@@ -103,28 +103,21 @@ function phoneColumn(types: ReadonlySet<string>): Column | null {
 /** The preferred address, else that of the work; and another one. */
 function addresses(found: readonly CardProperty[]): Partial<Record<Column, string>> {
   const isWork = (one: CardProperty): number => Number(one.types.has('PREF')) * 2 + Number(one.types.has('WORK'));
-  const [main, other] = found
-    .toSorted((a, b) => isWork(b) - isWork(a))
-    .map(({ parts }) => {
-      const [box = '', more = '', street = '', ...rest] = parts.map((part) => part.trim());
-      return [[street, more, box].filter(Boolean).join('\n'), ...rest];
-    });
-  const [street, city, state, zip, country] = main ?? [];
-  const [otherStreet, otherCity, otherState, otherZip, otherCountry] = other ?? [];
-  return {
-    ...given({ Street: street, City: city, State: state, Zip: zip, Country: country }),
-    ...given({
-      'Other Street': otherStreet,
-      'Other City': otherCity,
-      'Other State': otherState,
-      'Other Zip': otherZip,
-      'Other Country': otherCountry,
-    }),
-  };
+  const [main = [], other = []] = found.toSorted((a, b) => isWork(b) - isWork(a)).map(addressParts);
+  return Object.fromEntries([
+    ...(['Street', 'City', 'State', 'Zip', 'Country'] as const).map((column, index) => [column, main[index] ?? '']),
+    ...(['Other Street', 'Other City', 'Other State', 'Other Zip', 'Other Country'] as const).map((column, index) => [
+      column,
+      other[index] ?? '',
+    ]),
+  ]) as Partial<Record<Column, string>>;
 }
 
-const given = (cells: Partial<Record<Column, string | undefined>>): Partial<Record<Column, string>> =>
-  Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined));
+/** Street, city, state, code and country; a box and what comes with the street are lines of it. */
+function addressParts({ parts }: CardProperty): string[] {
+  const [box = '', more = '', street = '', ...rest] = parts.map((part) => part.trim());
+  return [[street, more, box].filter(Boolean).join('\n'), ...rest];
+}
 
 /** `19800322` and `1980-03-22T00:00:00Z` → `1980-03-22`; a birthday without a year stays as it is. */
 const birthday = (text: string): string => text.trim().replace(/^(\d{4})-?(\d\d)-?(\d\d)(?:T.*)?$/, '$1-$2-$3');

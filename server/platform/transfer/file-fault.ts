@@ -1,5 +1,5 @@
 import { defineError, type CrmError, type FaultCode } from '../../core/errors.js';
-import { say, type Message, type SayArgument } from '../../core/messages.js';
+import { say, type Message } from '../../core/messages.js';
 
 /** Why a file can not be read, and the text that says it. */
 const texts = {
@@ -29,7 +29,7 @@ type FileDetails = { readonly reason: FileReason; readonly line?: number } & Rea
 export const FileUnreadable = defineError<FileDetails>('FILE_UNREADABLE', {
   status: 422,
   description: 'The file can not be read. `reason` says why, `line` where.',
-  message: ({ reason, ...details }) => say(`texts.${texts[reason]}`, details as Record<string, SayArgument>),
+  message: ({ reason, ...details }) => say(`texts.${texts[reason]}`, details),
 });
 
 /** The error for a file that can not be read. */

@@ -87,7 +87,7 @@ function unfolded(lines: readonly string[]): string[] {
   for (const line of lines) {
     const last = whole.length - 1;
     if (isSoft) whole[last] = whole[last]!.slice(0, -1) + line;
-    else if (/^[ \t]/.test(line) && last >= 0) whole[last] += line;
+    else if (/^[ \t]/.test(line) && last >= 0) whole[last] = `${whole[last]!}${line}`;
     else whole.push(line);
     isSoft = whole.at(-1)!.endsWith('=') && /^[^:]*QUOTED-PRINTABLE/i.test(whole.at(-1)!);
   }

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { InvalidInputError, InvalidSpreadsheetError, readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { move } from 'piscina';
+import type { CellKind } from './cell-kind.js';
 import type { FileReason } from './file-fault.js';
 import { unzip, zipStored, ZipFault } from './zip.js';
 
@@ -17,12 +18,9 @@ interface ReadTask {
 interface WriteTask {
   /** Batches of rows, each as JSON: rows cross between threads packed. */
   readonly batches: readonly Uint8Array[];
-  readonly columns: readonly { readonly name: string; readonly kind: SheetCellKind; readonly width: number }[];
+  readonly columns: readonly { readonly name: string; readonly kind: CellKind; readonly width: number }[];
   readonly sheetName: string;
 }
-
-/** What a column holds; it decides what its cells are in a sheet. A number that a sheet can not hold exactly stays a text. */
-export type SheetCellKind = 'text' | 'number' | 'boolean' | 'date' | 'instant';
 
 /** Batches of rows, each as JSON; or why there are none. */
 export type ReadResult =
@@ -77,9 +75,9 @@ function plainNumber(text: string): string {
 }
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  if (typeof value === 'string') return value;
+  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A sheet's date has no zone: `2027-01-31`, `2027-01-31T17:04:00`, or a time of the day alone, which counts from day 0. */
@@ -93,7 +91,7 @@ function dateText(value: Date): string {
 }
 
 async function write({ batches, columns, sheetName }: WriteTask): Promise<Buffer> {
-  const rows: Cell[][] = [columns.map(({ name }) => ({ type: String, value: name, fontWeight: 'bold' }))];
+  const rows: Cell[][] = [columns.map(({ name }) => ({ type: String, value: written(name), fontWeight: 'bold' }))];
   for (const batch of batches) {
     for (const row of JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as (string | null)[][])
       rows.push(row.map((text, index) => sheetCell(text, columns[index]!.kind)));
@@ -101,24 +99,37 @@ async function write({ batches, columns, sheetName }: WriteTask): Promise<Buffer
   return writeXlsxFile(rows, { sheet: sheetName, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
 }
 
-function sheetCell(text: string | null, kind: SheetCellKind): Cell {
+function sheetCell(text: string | null, kind: CellKind): Cell {
   if (text === null || text === '') return null;
   switch (kind) {
     case 'number':
-      return isExact(text) ? { type: Number, value: Number(text) } : { type: String, value: text };
+      return isExact(text) ? { type: Number, value: Number(text) } : { type: String, value: written(text) };
     case 'boolean':
       return { type: Boolean, value: text === 'true' };
     case 'date':
     case 'instant': {
       const date = new Date(kind === 'date' ? `${text}T00:00:00Z` : text);
       // Sheets count days from 1900 on.
-      if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1901) return { type: String, value: text };
+      if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1901) return { type: String, value: written(text) };
       return { type: Date, value: date, format: kind === 'date' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' };
     }
     default:
-      return { type: String, value: text };
+      return { type: String, value: written(text) };
   }
 }
+
+/**
+ * A text as a sheet has it: what XML does not keep, or what looks like such, as `_xHHHH_`.
+ */
+const written = (text: string): string =>
+  text
+    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
+    .replace(UNKEPT, (one) =>
+      Array.from({ length: one.length }, (_, at) => `_x${one.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}_`).join(''),
+    );
+
+/** Controls but tab and line feed, and what is no character of Unicode. */
+const UNKEPT = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\uFFFD/gu;
 
 /** Whether a sheet gives back every digit. */
 function isExact(text: string): boolean {

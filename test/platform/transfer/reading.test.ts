@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import writeXlsxFile from 'write-excel-file/node';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CrmError } from '../../../server/core/errors.js';
 import { openTable } from '../../../server/platform/transfer/open-table.js';
 import { readCsv } from '../../../server/platform/transfer/read-csv.js';
@@ -110,7 +110,7 @@ describe('CSV', () => {
     ['UTF-16 BE without', 'utf-16be', iconv.encode(people, 'utf-16be')],
     ['windows-1252', 'windows-1252', iconv.encode(western, 'windows-1252')],
   ])('%s is found out and read whatever pieces it comes in', async (_name, encoding, bytes) => {
-    const wanted = parse<string[]>(encoding === 'windows-1252' ? western : people);
+    const wanted: string[][] = parse(encoding === 'windows-1252' ? western : people);
     for (const size of [1, 2, 3, 5, 65_536]) {
       const table = await openTable(sourceOf(bytes, size));
       expect(table.encoding).toBe(encoding);
@@ -198,7 +198,7 @@ describe('CSV', () => {
     await rows.next();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(given).toBeLessThan(10);
-    await rows.return!();
+    await rows.return!(undefined);
   });
 });
 
@@ -289,7 +289,7 @@ function noise(length: number): Buffer {
 }
 
 describe('sheets', () => {
-  const sheet = (rows: Parameters<typeof writeXlsxFile>[0]): Promise<Buffer> => writeXlsxFile(rows).toBuffer();
+  const sheet = (rows: SheetData): Promise<Buffer> => writeXlsxFile(rows).toBuffer();
 
   test('dates without a zone, numbers with all their digits, texts as they stand', async () => {
     const table = await open(
