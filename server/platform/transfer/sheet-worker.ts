@@ -31,7 +31,8 @@ const BATCH = 1_000;
 
 export default async function work(task: SheetTask): Promise<ReadResult | Uint8Array> {
   if ('archive' in task) return read(task);
-  return move(await write(task)) as Uint8Array;
+  // A copy of its own: what is part of a pool can not move.
+  return move(new Uint8Array(await write(task))) as Uint8Array;
 }
 
 async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
@@ -118,15 +119,15 @@ function sheetCell(text: string | null, kind: CellKind): Cell {
   }
 }
 
-/**
- * A text as a sheet has it: what XML does not keep, or what looks like such, as `_xHHHH_`.
- */
-const written = (text: string): string =>
-  text
-    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
-    .replace(UNKEPT, (one) =>
-      Array.from({ length: one.length }, (_, at) => `_x${one.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}_`).join(''),
-    );
+/** A text as a sheet has it: what XML does not keep, or what looks like such, as `_xHHHH_`. */
+function written(text: string): string {
+  // The writer looks texts up in a plain object, which has these already (write-excel-file 4.1.1).
+  if (text in Object.prototype) return escapes(text[0]!) + text.slice(1);
+  return text.replace(/_(?=x[\dA-F]{4}_)/gi, escapes).replace(UNKEPT, escapes);
+}
+
+const escapes = (one: string): string =>
+  Array.from({ length: one.length }, (_, at) => `_x${one.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}_`).join('');
 
 /** Controls but tab and line feed, and what is no character of Unicode. */
 const UNKEPT = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\uFFFD/gu;

@@ -24,22 +24,20 @@ export async function* writeCsv(
     if (!text) return '';
     return isGuarded && !isHarmless(text, kind) ? guarded(text) : text;
   };
-  const written = (rows: readonly OutRow[]): Buffer =>
-    Buffer.from(
-      stringify(
-        rows.map((row) => columns.map(({ kind }, index) => cell(row[index] ?? null, kind))),
-        // What begins like a mark of the file must not be taken for one; a row of one empty cell is no blank line.
-        { delimiter, record_delimiter: '\r\n', quoted_match: [/^\uFEFF|^sep=/], quoted_empty: columns.length === 1 },
-      ),
+  const written = (rows: readonly OutRow[], kindOf: (index: number) => CellKind): string =>
+    stringify(
+      rows.map((row) => columns.map((_, index) => cell(row[index] ?? null, kindOf(index)))),
+      { delimiter, record_delimiter: '\r\n', quoted_match: [QUOTED], quoted_empty: columns.length === 1 },
     );
-  const titles = stringify([columns.map(({ name }) => cell(name, 'text'))], {
-    delimiter,
-    record_delimiter: '\r\n',
-    quoted_match: [/^\uFEFF|^sep=/],
-  });
+  const titles = written([columns.map(({ name }) => name)], () => 'text');
   yield Buffer.from(`${hasMark ? '\uFEFF' : ''}${titles}`);
-  for await (const rows of batches) if (rows.length > 0) yield written(rows);
+  for await (const rows of batches) {
+    if (rows.length > 0) yield Buffer.from(written(rows, (index) => columns[index]!.kind));
+  }
 }
+
+/** Ends of lines of any kind, and what would be taken for a mark of the file; a row of one empty cell is quoted too. */
+const QUOTED = /[\r\n]|^\uFEFF|^sep=/;
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 /** Arithmetic at most, which a telephone number is to a spreadsheet. */
