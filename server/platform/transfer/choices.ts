@@ -1,4 +1,5 @@
 import type { EnumOf } from '../../core/enums.js';
+import { catalogueOf, languages } from '../../core/messages.js';
 import { titleCase } from '../../core/names.js';
 
 /** The values that a cell may choose from, found by key or by label in any of its languages, whatever the case. */
@@ -25,11 +26,16 @@ const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s
 
 const ofEnums = new Map<EnumOf, Choices>();
 
-/** The values of an enum of the program. */
+/** The values of an enum of the program, by what they are called in each language. */
 export function enumChoices(type: EnumOf): Choices {
   let choices = ofEnums.get(type);
   if (!choices) {
-    choices = choicesOf(Object.keys(type.values).map((key) => ({ key, labels: [titleCase(key), key.replaceAll('_', ' ')] })));
+    choices = choicesOf(
+      Object.keys(type.values).map((key) => ({
+        key,
+        labels: [titleCase(key), ...languages.flatMap((tag) => catalogueOf(tag).enums?.[`${type.name}.${key}`] ?? [])],
+      })),
+    );
     ofEnums.set(type, choices);
   }
   return choices;

@@ -40,7 +40,7 @@ function formatOf(head: Buffer): FileFormat {
   const other = others.find(([, ...bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (other) throw fileFault('UNKNOWN_FORMAT', { found: other[0] });
   const utf16 = utf16Of(head);
-  if (!utf16 && isBinary(head)) throw fileFault('UNKNOWN_FORMAT', { found: '?' });
+  if (!utf16 && isBinary(head)) throw fileFault('UNKNOWN_FORMAT', { found: 'unknown' });
   const start = utf16 ? new TextDecoder(utf16).decode(head.subarray(0, 200)) : head.toString('latin1', 0, 100);
   return /^(?:\uFEFF|ï»¿)?\s*BEGIN:VCARD\b/i.test(start) ? 'vcard' : 'csv';
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { say } from '../../core/messages.js';
 import { detectDelimiter, namedDelimiter } from './detect-delimiter.js';
 import { detectFormat } from './detect-format.js';
@@ -13,6 +14,8 @@ import { readHead, textOfFile } from './text-source.js';
 
 /** What encoding, format and delimiter are told from. */
 const HEAD = 1_000_000;
+/** What the delimiter is told from; less than any encoding makes of the head, so that its cut end is not reached. */
+const SAMPLE = 300_000;
 /** Rows that are handed on together, at least; small pieces of a file must not cost a turn each. */
 const BATCH = 500;
 
@@ -37,7 +40,10 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
     const rows = (): Rows => readCards(text(), limits);
     return tableOf({ format, encoding, delimiter: null, columns: cardColumns }, rows, options, limits);
   }
-  const start = await firstText(text(), 300_000);
+  const start = await firstText(
+    textOfFile(() => Readable.from([head]), encoding),
+    SAMPLE,
+  );
   const { delimiter = detectDelimiter(start.text, quoteOf(options), start.isWhole) } = options;
   const quote = quoteOf(options);
   if (Buffer.byteLength(delimiter) === 0 || /[\r\n]/.test(delimiter) || delimiter === quote)

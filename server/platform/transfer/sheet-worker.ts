@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { InvalidInputError, InvalidSpreadsheetError, readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { move } from 'piscina';
+import { Temporal } from 'temporal-polyfill';
 import type { CellKind } from './cell-kind.js';
 import type { FileReason } from './file-fault.js';
 import { unzip, zipStored, ZipFault } from './zip.js';
@@ -20,6 +21,8 @@ interface WriteTask {
   readonly batches: readonly Uint8Array[];
   readonly columns: readonly { readonly name: string; readonly kind: CellKind; readonly width: number }[];
   readonly sheetName: string;
+  /** The zone that moments are shown in. */
+  readonly timeZone: string;
 }
 
 /** Batches of rows, each as JSON; or why there are none. */
@@ -39,6 +42,8 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   let rows: readonly (readonly unknown[])[];
   try {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
+    if (files.some(({ name, bytes }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name) && LOST_ROW.test(bytes.toString('latin1'))))
+      return { reason: 'DAMAGED' };
     rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
   } catch (error) {
     if (error instanceof ZipFault)
@@ -60,6 +65,9 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   }
   return { batches };
 }
+
+/** A row beyond all that a sheet can have; the reader would make every row before it. */
+const LOST_ROW = /<row\b[^>]*?\sr="\d{8,}"/;
 
 /** Of pictures, macros and the like nothing is unpacked. */
 const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
@@ -91,16 +99,16 @@ function dateText(value: Date): string {
   return time === '00:00:00' ? day : `${day}T${time}`;
 }
 
-async function write({ batches, columns, sheetName }: WriteTask): Promise<Buffer> {
+async function write({ batches, columns, sheetName, timeZone }: WriteTask): Promise<Buffer> {
   const rows: Cell[][] = [columns.map(({ name }) => ({ type: String, value: written(name), fontWeight: 'bold' }))];
   for (const batch of batches) {
     for (const row of JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as (string | null)[][])
-      rows.push(row.map((text, index) => sheetCell(text, columns[index]!.kind)));
+      rows.push(row.map((text, index) => sheetCell(text, columns[index]!.kind, timeZone)));
   }
   return writeXlsxFile(rows, { sheet: sheetName, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
 }
 
-function sheetCell(text: string | null, kind: CellKind): Cell {
+function sheetCell(text: string | null, kind: CellKind, timeZone: string): Cell {
   if (text === null || text === '') return null;
   switch (kind) {
     case 'number':
@@ -109,7 +117,7 @@ function sheetCell(text: string | null, kind: CellKind): Cell {
       return { type: Boolean, value: text === 'true' };
     case 'date':
     case 'instant': {
-      const date = new Date(kind === 'date' ? `${text}T00:00:00Z` : text);
+      const date = new Date(kind === 'date' ? `${text}T00:00:00Z` : wallTime(text, timeZone));
       // Sheets count days from 1900 on.
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1901) return { type: String, value: written(text) };
       return { type: Date, value: date, format: kind === 'date' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' };
@@ -131,6 +139,10 @@ const escapes = (one: string): string =>
 
 /** Controls but tab and line feed, and what is no character of Unicode. */
 const UNKEPT = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\uFFFD/gu;
+
+/** What the clocks of a zone show at a moment, as if it were UTC: a sheet's dates have no zone. */
+const wallTime = (moment: string, timeZone: string): string =>
+  timeZone === 'UTC' ? moment : `${Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDateTime().toString()}Z`;
 
 /** Whether a sheet gives back every digit. */
 function isExact(text: string): boolean {

@@ -5,6 +5,8 @@ import { workOnSheet } from './sheet-threads.js';
 
 export interface SheetOutput {
   readonly sheetName?: string;
+  /** The zone that moments are shown in, and read back in: a sheet's have none. */
+  readonly timeZone?: string;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }
@@ -14,13 +16,13 @@ const [NARROWEST, WIDEST] = [8, 60];
 
 /**
  * A table as XLSX, made in a thread of its own; its rows are in memory, so there may not be more than `sheetRows`. Numbers,
- * booleans and dates are such in the sheet, moments are shown in UTC; a number of more digits than a sheet keeps stays a
+ * booleans and dates are such in the sheet, moments are on the clocks of the zone; a number of more digits than a sheet keeps stays a
  * text. No text is ever a formula.
  */
 export async function writeSheet(
   columns: readonly OutColumn[],
   batches: AsyncIterable<readonly OutRow[]>,
-  { sheetName = 'Sheet1', limits, signal }: SheetOutput = {},
+  { sheetName = 'Sheet1', timeZone = 'UTC', limits, signal }: SheetOutput = {},
 ): Promise<Buffer> {
   const { sheetRows, unpackedBytes } = { ...standardLimits, ...limits };
   const widths = columns.map(({ name }) => name.length);
@@ -41,6 +43,7 @@ export async function writeSheet(
     batches: packed,
     columns: columns.map(({ name, kind }, index) => ({ name, kind, width: Math.min(WIDEST, Math.max(NARROWEST, widths[index]! + 2)) })),
     sheetName: sheetNameOf(sheetName),
+    timeZone,
   };
   const made = (await workOnSheet(task, packed, signal)) as Uint8Array;
   return Buffer.from(made.buffer, made.byteOffset, made.byteLength);

@@ -251,7 +251,8 @@ describe('cells', () => {
     ['Contact.email', [' ada@example.com '], 'ada@example.com'],
     ['Contact.lastName', ['-None-'], '-None-'],
     ['Contact.account', ['001xx000003DGb2AAG'], '001xx000003DGb2AAG'],
-    ['PipelineStage.category', ['won', 'WON', ' Won'], 'WON'],
+    ['PipelineStage.category', ['won', 'WON', ' Won', 'Gewonnen'], 'WON'],
+    ['PipelineStage.forecastCategory', ['BEST_CASE', 'Best case'], 'BEST_CASE'],
     ['PipelineStage.category', ['gone'], 'WRONG_TYPE'],
   ] as const)('%s takes %j as %s', (path, texts, wanted) => {
     for (const text of texts) {

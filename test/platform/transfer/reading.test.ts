@@ -12,7 +12,7 @@ import { openTable } from '../../../server/platform/transfer/open-table.js';
 import { readCsv } from '../../../server/platform/transfer/read-csv.js';
 import { stopSheetThreads } from '../../../server/platform/transfer/sheet-threads.js';
 import type { Source, Table, TableOptions, TableRow } from '../../../server/platform/transfer/table.js';
-import { zipStored } from '../../../server/platform/transfer/zip.js';
+import { unzip, zipStored } from '../../../server/platform/transfer/zip.js';
 
 const folder = new URL('../../../../shared/data/', import.meta.url);
 const isThere = existsSync(folder);
@@ -238,7 +238,7 @@ describe('files that are refused', () => {
       { reason: 'UNKNOWN_FORMAT', found: 'PNG' },
     ],
     ['an old XLS', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), undefined, { reason: 'UNKNOWN_FORMAT', found: 'XLS' }],
-    ['noise called .csv', noise(4096), { fileName: 'people.csv' }, { reason: 'UNKNOWN_FORMAT', found: '?' }],
+    ['noise called .csv', noise(4096), { fileName: 'people.csv' }, { reason: 'UNKNOWN_FORMAT', found: 'unknown' }],
     ['a text where a sheet is wanted', 'a,b\n1,2\n', { format: 'xlsx' }, { reason: 'WRONG_FORMAT', wanted: 'XLSX', found: 'CSV' }],
     [
       'UTF-8 that is none',
@@ -349,6 +349,26 @@ describe('sheets', () => {
     expect(await faultOf(bomb(packed, 1_000))).toEqual({ reason: 'FILE_TOO_LARGE', limit });
     expect((await open(await sheet([['a'], ['1']]))).columns).toEqual(['a']);
   });
+
+  test('a sheet whose last cell is far away is refused, whatever memory it would take; the next file is read', async () => {
+    const made = unzip(await sheet([['a'], ['x']]), () => true, 1_000_000);
+    const moved = (row: number, column: string): Buffer =>
+      zipStored(
+        made.map(({ name, bytes }) =>
+          name.endsWith('sheet1.xml')
+            ? {
+                name,
+                bytes: Buffer.from(bytes.toString().replace('<row r="2"', `<row r="${row}"`).replace('r="A2"', `r="${column}${row}"`)),
+              }
+            : { name, bytes },
+        ),
+      );
+    expect(await cellsOf(await open(moved(7, 'A')))).toEqual([['x']]);
+    expect(await faultOf(moved(1_048_576, 'A'))).toEqual({ reason: 'TOO_MANY_ROWS', limit: 100_000 });
+    expect(await faultOf(moved(999_999_999, 'A'))).toEqual({ reason: 'DAMAGED' });
+    expect(await faultOf(moved(1_048_576, 'XFD'))).toEqual({ reason: 'FILE_TOO_LARGE' });
+    expect((await open(await sheet([['a'], ['1']]))).columns).toEqual(['a']);
+  }, 60_000);
 
   test('reading a sheet stops when it is told to', async () => {
     await expect(open(await sheet([['a'], ['1']]), { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');

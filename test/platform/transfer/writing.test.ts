@@ -218,11 +218,11 @@ describe('XLSX', () => {
       [' lines\r\nand\n blanks ', '0.1', null, null, null, '007'],
       ['x'.repeat(32_000), null, null, null, null, null],
     ];
-    const bytes = await writeSheet(columns, batchesOf(rows), { sheetName: "Deals: '27" });
+    const bytes = await writeSheet(columns, batchesOf(rows), { sheetName: "Deals: '27", timeZone: 'America/New_York' });
     const { columns: names, rows: found } = await readBack(bytes, { sheet: "Deals  '27" });
     expect(names).toEqual(columns.map(({ name }) => name));
     expect(found).toEqual([
-      ['=1+1', '-1234.5', 'true', '2027-01-31', '2027-01-31T16:04:05', '+31 20 1'],
+      ['=1+1', '-1234.5', 'true', '2027-01-31', '2027-01-31T11:04:05', '+31 20 1'],
       ['__proto__', '123456789012345678.25', 'false', '0999-12-31', '', ''],
       [' lines\r\nand\n blanks ', '0.1', '', '', '', '007'],
       ['x'.repeat(32_000), '', '', '', '', ''],
