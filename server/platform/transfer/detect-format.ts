@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
 import { fileFault } from './file-fault.js';
 import type { FileFormat } from './table.js';
 import { utf16Of, withoutBrokenEnd } from './text-encoding.js';
@@ -25,24 +26,25 @@ const others: readonly (readonly [name: string, ...bytes: number[]])[] = [
  * The format of a file by its first bytes; its name says nothing.
  *
  * @param wanted the format that it must have
+ * @param encoding what a text is encoded by, when that is known
  */
-export function detectFormat(head: Buffer, wanted?: FileFormat): FileFormat {
-  const found = formatOf(head);
+export function detectFormat(head: Buffer, wanted?: FileFormat, encoding?: string): FileFormat {
+  const found = formatOf(head, encoding);
   if (wanted && wanted !== found) throw fileFault('WRONG_FORMAT', { wanted: formatNames[wanted], found: formatNames[found] });
   return found;
 }
 
-function formatOf(head: Buffer): FileFormat {
+function formatOf(head: Buffer, encoding: string | undefined): FileFormat {
   if (head.length === 0) throw fileFault('EMPTY');
-  // A zip without entries begins with its end.
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'xlsx';
-  if (head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))) throw fileFault('UNKNOWN_FORMAT', { found: 'zip' });
+  // A zip without entries begins with its end.
+  if (head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))) throw fileFault('UNKNOWN_FORMAT', { found: 'ZIP' });
   const other = others.find(([, ...bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (other) throw fileFault('UNKNOWN_FORMAT', { found: other[0] });
-  const utf16 = utf16Of(head);
-  if (!utf16 && isBinary(head)) throw fileFault('UNKNOWN_FORMAT', { found: 'unknown' });
-  const start = utf16 ? new TextDecoder(utf16).decode(head.subarray(0, 200)) : head.toString('latin1', 0, 100);
-  return /^(?:\uFEFF|ï»¿)?\s*BEGIN:VCARD\b/i.test(start) ? 'vcard' : 'csv';
+  const known = encoding ?? utf16Of(head);
+  if (!known && isBinary(head)) throw fileFault('UNKNOWN_FORMAT', { found: 'unknown' });
+  const start = iconv.decode(head.subarray(0, 200), known ?? 'utf-8');
+  return /^\uFEFF?\s*BEGIN:VCARD\b/i.test(start) ? 'vcard' : 'csv';
 }
 
 /** Texts hold hardly a control character but tabs and ends of lines; one may stand in a cell. */

@@ -4,8 +4,10 @@ export interface Limits {
   readonly columns: number;
   /** Characters of one cell. */
   readonly cell: number;
-  /** Characters of one row, and of one vCard without its pictures. */
+  /** Characters of one row. */
   readonly row: number;
+  /** Characters of one card without its pictures. */
+  readonly card: number;
   /** Rows of a sheet: it is in memory as a whole. */
   readonly sheetRows: number;
   /** Cards of a file. */
@@ -20,6 +22,7 @@ export const standardLimits: Limits = {
   columns: 1_000,
   cell: 1_000_000,
   row: 16_000_000,
+  card: 2_000_000,
   sheetRows: 100_000,
   cards: 100_000,
   sheetBytes: 50_000_000,

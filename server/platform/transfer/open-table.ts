@@ -29,12 +29,13 @@ type Rows = AsyncIterable<readonly TableRow[]>;
 export async function openTable(source: Source, options: TableOptions = {}): Promise<Table> {
   const limits = { ...standardLimits, ...options.limits };
   const head = await readHead(source, HEAD);
-  const format = detectFormat(head, options.format);
+  const given = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
+  const format = detectFormat(head, options.format, given);
   if (format === 'xlsx') {
     const rows = await readSheet(source, { sheet: options.sheet, limits, signal: options.signal });
     return tableOf({ format, encoding: null, delimiter: null }, rows, options, limits);
   }
-  const encoding = options.encoding === undefined ? detectEncoding(head) : knownEncoding(options.encoding);
+  const encoding = given ?? detectEncoding(head);
   const text = (): AsyncIterable<Buffer> => textOfFile(source, encoding, options.signal);
   if (format === 'vcard') {
     const rows = (): Rows => readCards(text(), limits);

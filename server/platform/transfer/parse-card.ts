@@ -82,30 +82,27 @@ function colonOf(line: string): number {
 }
 
 function unfolded(lines: readonly string[]): string[] {
-  const whole: string[] = [];
-  let isSoft = false;
+  const whole: string[][] = [];
+  let [isQuoted, isSoft] = [false, false];
   for (const line of lines) {
-    const last = whole.length - 1;
-    if (isSoft) whole[last] = whole[last]!.slice(0, -1) + line;
-    else if (/^[ \t]/.test(line) && last >= 0) whole[last] = `${whole[last]!}${line}`;
-    else whole.push(line);
-    isSoft = whole.at(-1)!.endsWith('=') && /^[^:]*QUOTED-PRINTABLE/i.test(whole.at(-1)!);
+    const isMore = isSoft || (/^[ \t]/.test(line) && whole.length > 0);
+    // Only quoted-printable goes on after `=`.
+    if (!isMore) isQuoted = /^[^:]*QUOTED-PRINTABLE/i.test(line);
+    isSoft = isQuoted && line.endsWith('=');
+    const text = isSoft ? line.slice(0, -1) : line;
+    if (isMore) whole.at(-1)!.push(text);
+    else whole.push([text]);
   }
-  return whole;
+  return whole.map((parts) => parts.join(''));
 }
 
 /** Quoted-printable by its character set; where none is named, UTF-8 if it is that. */
 function decoded(text: string, charset: string | undefined): string {
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text[at] === '=' ? /^[0-9A-F]{2}/i.exec(text.slice(at + 1, at + 3))?.[0] : undefined;
-    if (code === undefined) bytes.push(...Buffer.from(text[at]!));
-    else {
-      bytes.push(Number.parseInt(code, 16));
-      at += 2;
-    }
-  }
-  const buffer = Buffer.from(bytes);
-  if (charset && iconv.encodingExists(charset)) return iconv.decode(buffer, charset);
-  return isUtf8(buffer) ? buffer.toString() : iconv.decode(buffer, 'windows-1252');
+  const bytes = Buffer.concat(
+    text
+      .split(/((?:=[\dA-F]{2})+)/i)
+      .map((part, index) => (index % 2 === 0 ? Buffer.from(part) : Buffer.from(part.replaceAll('=', ''), 'hex'))),
+  );
+  if (charset && iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
+  return isUtf8(bytes) ? bytes.toString() : iconv.decode(bytes, 'windows-1252');
 }

@@ -24,6 +24,7 @@ export interface ParsedNumber {
  */
 export function parseNumber(given: string, format: NumberFormat): ParsedNumber | null {
   const trimmed = given.trim();
+  if (trimmed.length > LONGEST) return null;
   const isBracketed = /^\(.*\)$/s.test(trimmed);
   const { text, minus, signs, currency } = bare(isBracketed ? trimmed.slice(1, -1).trim() : trimmed);
   if (signs + Number(isBracketed) > 1) return null;
@@ -32,6 +33,9 @@ export function parseNumber(given: string, format: NumberFormat): ParsedNumber |
   const isNegative = (isBracketed || minus > 0) && /[1-9]/.test(plain);
   return { text: isNegative ? `-${plain}` : plain, ...(currency && { currency }) };
 }
+
+/** Longer than any number that a field holds, however it is written. */
+const LONGEST = 100;
 
 /** A number without its sign and currency, which stand before or after it in any order: `-$5`, `$-5`, `5- EUR`. */
 function bare(number: string): { text: string; minus: number; signs: number; currency: string | undefined } {
@@ -67,8 +71,7 @@ const shapes: Readonly<Record<NumberFormat, { readonly grouped: RegExp; readonly
 };
 
 function plainDigits(text: string, format: NumberFormat): string | null {
-  if (/^\d{1,300}$/.test(text)) return text;
-  if (text.length > 300) return null;
+  if (/^\d+$/.test(text)) return text;
   const { grouped, group, point } = shapes[format];
   const joined = grouped.test(text) ? text.replace(group, '') : text;
   const pattern = point === '.' ? /^(\d*)(?:\.(\d*))?(?:E([+-]?\d{1,2}))?$/i : /^(\d*)(?:,(\d*))?(?:E([+-]?\d{1,2}))?$/i;

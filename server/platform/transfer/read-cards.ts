@@ -15,7 +15,7 @@ export { cardColumns } from './card-cells.js';
  */
 export async function* readCards(
   text: AsyncIterable<Buffer>,
-  limits: Pick<Limits, 'cards' | 'row' | 'cell'>,
+  limits: Pick<Limits, 'cards' | 'card' | 'cell'>,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let count = 0;
   for await (const cards of cardsOf(text, limits)) {
@@ -41,7 +41,7 @@ function rowOf({ line, lines }: CardText, limits: Pick<Limits, 'cell'>): TableRo
 const PROPERTY = /^(?:[\w-]+\.)?([\w-]+)[;:]/;
 const DROPPED = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 
-async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'row'>): AsyncGenerator<CardText[], void, undefined> {
+async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
   let cards: CardText[] = [];
   let lines: string[] = [];
   let [line, begins, depth, size, isDropped] = [0, 0, 0, 0, false];
@@ -55,7 +55,7 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'row'>
     if (name) isDropped = DROPPED.has(name);
     if (!isDropped) lines.push(one);
     size += isDropped ? 0 : one.length;
-    if (size > limits.row) throw fileFault('ROW_TOO_LARGE', { line: begins, limit: limits.row });
+    if (size > limits.card) throw fileFault('ROW_TOO_LARGE', { line: begins, limit: limits.card });
     if (isMark && name === 'END' && --depth === 0) cards.push({ line: begins, lines });
   };
   const decoder = new TextDecoder();
@@ -65,7 +65,7 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'row'>
     // A return at the end may be half of CR LF.
     const parts = rest.split(/\r\n|\n|\r(?!$)/);
     rest = parts.pop()!;
-    if (rest.length > limits.row) throw fileFault('ROW_TOO_LARGE', { line: line + 1, limit: limits.row });
+    if (rest.length > limits.card) throw fileFault('ROW_TOO_LARGE', { line: line + 1, limit: limits.card });
     parts.forEach(take);
     if (cards.length === 0) continue;
     const batch = cards;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CrmError } from '../../../server/core/errors.js';
@@ -124,6 +125,10 @@ describe('CSV', () => {
     expect(await cellsOf(await open(bytes, { encoding: 'ISO-8859-15' }))).toEqual([['ä€']]);
     expect(await cellsOf(await open(iconv.encode('имя\nАда\n', 'koi8-r'), { encoding: 'KOI8-R' }))).toEqual([['Ада']]);
     expect(await cellsOf(await open(iconv.encode('名前\n愛田\n', 'shift_jis'), { encoding: 'Shift_JIS' }))).toEqual([['愛田']]);
+    // Without a mark and without zeros, nothing tells that this is a text.
+    const wide = Buffer.from(`名前，一丁\n${'愛田，丂七丄\n'.repeat(200)}`, 'utf16le');
+    expect(await faultOf(wide)).toEqual({ reason: 'UNKNOWN_FORMAT', found: 'unknown' });
+    expect(await rowsOf(await open(wide, { encoding: 'UTF-16', delimiter: '，' }))).toHaveLength(200);
   });
 
   test('rows(n) goes on after n rows, as often as asked', async () => {
@@ -283,6 +288,65 @@ describe('files that are refused', () => {
   });
 });
 
+describe('whatever the bytes', () => {
+  /** The number of rows, or null where the file is refused; anything else than a refusal ends the test. */
+  async function outcome(bytes: Buffer): Promise<number | null> {
+    try {
+      return (await rowsOf(await open(bytes))).length;
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      return null;
+    }
+  }
+
+  test('a text is read or refused', async () => {
+    const pieces = fc.oneof(
+      fc
+        .constantFrom(
+          'a,b\n',
+          '"',
+          '\r\n',
+          ';',
+          '\uFEFF',
+          'BEGIN:VCARD\n',
+          'VERSION:2.1\n',
+          'VERSION:4.0\n',
+          'N;X=:a;b\n',
+          'END:VCARD\n',
+          '=\n',
+          ' x\n',
+        )
+        .map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { maxLength: 20 }), async (parts) => {
+        await outcome(Buffer.concat(parts));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a damaged sheet is read or refused', async () => {
+    const good = await writeXlsxFile([
+      ['a', 'b'],
+      ['x', 1],
+    ]).toBuffer();
+    const damage = fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 });
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(damage, fc.nat({ max: good.length }), fc.boolean(), async (places, end, isCut) => {
+        const bytes = Buffer.from(good);
+        for (const [place, value] of places) bytes[place] = value;
+        if ((await outcome(isCut ? bytes.subarray(0, end) : bytes)) === null) refused++;
+      }),
+      { numRuns: 200 },
+    );
+    expect(refused).toBeGreaterThan(50);
+    expect(await outcome(good)).toBe(1);
+  });
+});
+
 function noise(length: number): Buffer {
   let seed = 1;
   return Buffer.from(Array.from({ length }, () => (seed = (seed * 48_271) % 2_147_483_647) % 256));
@@ -411,6 +475,8 @@ describe('cards', () => {
       'TEL;WORK;VOICE:+49 30 1',
       'ADR;HOME:;;Weg 2;Bonn;;53111;Germany',
       'ADR;WORK;ENCODING=QUOTED-PRINTABLE:;3. Stock;Allee 1=0D=0AHinterhaus;Berlin;BE;10115;Germany',
+      'TITLE;ENCODING=QUOTED-PRINTABLE:raw 😀 =F0=9F=98=80 =zz=',
+      ' done',
       'NOTE:one',
       ' two\\; three',
       'PHOTO;JPEG;ENCODING=BASE64:',
@@ -441,6 +507,7 @@ describe('cards', () => {
         'Other Zip': '53111',
         'Other Country': 'Germany',
         Birthday: '1980-03-22',
+        Title: 'raw 😀 😀 =zz done',
         Note: 'one two; three',
         URL: 'http://example.com/?a=1:2',
       },
@@ -470,7 +537,13 @@ describe('cards', () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:x\nEND:VCARD\n';
     expect(await faultOf(card.repeat(3), { limits: { cards: 2 } })).toEqual({ reason: 'TOO_MANY_ROWS', limit: 2 });
     expect(await faultOf(`${card}BEGIN:VCARD\nVERSION:3.0\n`)).toEqual({ reason: 'DAMAGED', line: 5 });
-    expect(await faultOf(card.repeat(2), { limits: { row: 30 } })).toEqual({ reason: 'ROW_TOO_LARGE', line: 1, limit: 30 });
+    expect(await faultOf(card.repeat(2), { limits: { card: 30 } })).toEqual({ reason: 'ROW_TOO_LARGE', line: 1, limit: 30 });
+  });
+
+  test('a long card is read in no more time than it is long', async () => {
+    const note = Array.from({ length: 15_000 }, (_, index) => `=4${index % 10}${'x'.repeat(60)}=`).join('\r\n');
+    const text = `BEGIN:VCARD\r\nVERSION:2.1\r\nN:Doe\r\nNOTE;ENCODING=QUOTED-PRINTABLE:${note}\r\n\r\nEND:VCARD\r\n`;
+    expect((await read(text)).map((row) => row['Note']!.length)).toEqual([15_000 * 61]);
   });
 
   test('cards in UTF-16 and windows-1252', async () => {
