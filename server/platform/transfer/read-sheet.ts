@@ -21,8 +21,12 @@ export async function readSheet(
   { sheet = 1, limits, signal }: SheetOptions,
 ): Promise<() => AsyncIterable<readonly TableRow[]>> {
   const archive = await wholeFile(source, limits.sheetBytes, signal);
-  const { unpackedBytes, sheetRows, cell } = limits;
-  const result = (await workOnSheet({ archive, sheet, limits: { unpackedBytes, sheetRows, cell } }, [archive], signal)) as ReadResult;
+  const { unpackedBytes, sheetRows, columns, cell } = limits;
+  const result = (await workOnSheet(
+    { archive, sheet, limits: { unpackedBytes, sheetRows, columns, cell } },
+    [archive],
+    signal,
+  )) as ReadResult;
   if ('reason' in result) throw fileFault(result.reason, { ...result.details });
   return () => rowsOf(result.batches, signal);
 }

@@ -5,7 +5,7 @@ import { move } from 'piscina';
 import { Temporal } from 'temporal-polyfill';
 import type { CellKind } from './cell-kind.js';
 import type { FileReason } from './file-fault.js';
-import { unzip, zipStored, ZipFault } from './zip.js';
+import { unzip, zipStored, ZipFault, type ZipFile } from './zip.js';
 
 /** What a thread for sheets does: takes one apart, or makes one. */
 export type SheetTask = ReadTask | WriteTask;
@@ -13,7 +13,7 @@ export type SheetTask = ReadTask | WriteTask;
 interface ReadTask {
   readonly archive: Uint8Array;
   readonly sheet: string | number;
-  readonly limits: { readonly unpackedBytes: number; readonly sheetRows: number; readonly cell: number };
+  readonly limits: { readonly unpackedBytes: number; readonly sheetRows: number; readonly columns: number; readonly cell: number };
 }
 
 interface WriteTask {
@@ -42,8 +42,8 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   let rows: readonly (readonly unknown[])[];
   try {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
-    if (files.some(({ name, bytes }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name) && LOST_ROW.test(bytes.toString('latin1'))))
-      return { reason: 'DAMAGED' };
+    const far = farCell(files, limits);
+    if (far) return far;
     rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
   } catch (error) {
     if (error instanceof ZipFault)
@@ -66,8 +66,31 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   return { batches };
 }
 
-/** A row beyond all that a sheet can have; the reader would make every row before it. */
-const LOST_ROW = /<row\b[^>]*?\sr="\d{8,}"/;
+/** A row beyond all that a sheet can have, and a filled cell in a column or a row that may be beyond what a table has. */
+const LOST_ROW = /<row\b[^<>]*?\sr="\d{8,}"/;
+const FAR_CELL = /<c\b[^<>]*?\sr="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<(?:v|is|f)\b/g;
+const FAR_HINT = /\sr="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})/;
+
+/**
+ * Refuses a sheet with a cell far away before it is read: the reader makes every cell before it. In a file of several
+ * sheets it may stand in one that is not asked for; then the memory of the thread is what there is.
+ */
+function farCell(files: readonly ZipFile[], limits: ReadTask['limits']): ReadResult | null {
+  const sheets = files.filter(({ bytes }) => bytes.includes('<sheetData'));
+  for (const { bytes } of sheets) {
+    const text = bytes.toString('latin1');
+    if (LOST_ROW.test(text)) return { reason: 'DAMAGED' };
+    if (sheets.length > 1 || !FAR_HINT.test(text)) continue;
+    for (const [, letters, row] of text.matchAll(FAR_CELL)) {
+      // A header stands above the rows.
+      if (Number(row) > limits.sheetRows + 1) return { reason: 'TOO_MANY_ROWS', details: { limit: limits.sheetRows } };
+      const column = Array.from(letters!).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      if (column > limits.columns)
+        return { reason: 'TOO_MANY_COLUMNS', details: { line: Number(row), limit: limits.columns, given: column } };
+    }
+  }
+  return null;
+}
 
 /** Of pictures, macros and the like nothing is unpacked. */
 const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
