@@ -1,9 +1,10 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
+import { GraphQLJSON } from 'graphql-scalars';
 import { CurrencyCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import type { Field, FieldKind } from './registry.js';
 
 /** How a cell of a row becomes JSON text; `read/writer.ts` holds the code of each. */
-export type Format = 'text' | 'plain' | 'quoted' | 'instant' | 'id';
+export type Format = 'text' | 'plain' | 'quoted' | 'instant' | 'id' | 'json';
 
 export type Aggregate = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
 
@@ -90,6 +91,7 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
   },
   picklist: { ...code, format: 'text' },
   enum: code,
+  json: { sql: 'jsonb', format: 'json', filter: '', operators: 'none', sortable: false, groupable: false, aggregates: [] },
   currency: { ...code, filter: 'CurrencyCode' },
   timeZone: shortText,
   language: shortText,
@@ -120,6 +122,8 @@ export function scalarOf(field: Field): object {
       return field.enum!.values;
     case 'currency':
       return CurrencyCodeScalar;
+    case 'json':
+      return GraphQLJSON;
     default:
       return GraphQLString;
   }

@@ -5,6 +5,7 @@ export const migrations: Migrations = {
   names: [
     '20261123224752_base',
     '20261125064828_first_use',
+    '20261125150222_jobs_and_files',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -120,7 +120,7 @@ const cellsOfStatement = (code: Code): Cells => ({
   leaf({ cell, format, prefix }) {
     if (format === 'id' || format === 'quoted') {
       code.line(`bytes.quoted(${cell}, ${code.constant(format === 'id' ? `${prefix ?? ''}_` : '')});`);
-    } else code.line(`bytes.${format}(${cell});`);
+    } else code.line(`bytes.${format === 'json' ? 'plain' : format}(${cell});`);
   },
   isNull: (cell) => `bytes.isNull(${cell})`,
   raw: (cell) => `bytes.string(${cell})`,
@@ -139,6 +139,7 @@ const cellsInJson = (code: Code, row: string, total: number): Cells => {
         quoted: `'"' + ${value} + '"'`,
         instant: `'"' + text.instant(${value}) + '"'`,
         id: `'"${prefix ?? ''}_' + ${value} + '"'`,
+        json: `JSON.stringify(${value})`,
       }[format];
       code.value(`(${value} === null ? 'null' : ${json})`);
     },
