@@ -88,7 +88,8 @@ export function contentFolder(folder: string): ContentFolder {
     },
 
     async dropDrafts(moment) {
-      for (const name of await namesIn(drafts)) if (await isOlder(join(drafts, name), moment)) await rm(join(drafts, name), { force: true });
+      for (const name of await namesIn(drafts))
+        if (await isOlder(join(drafts, name), moment)) await rm(join(drafts, name), { force: true });
     },
   };
 }

@@ -40,7 +40,10 @@ class CreateUploadPayload {
 @Resolver(() => File)
 export class FileResolver {
   @Query(() => File, { nullable: true, description: 'A file of yours, or for administrators of anybody; null when there is none.' })
-  async file(@Ctx() context: Context, @Arg('id', () => GraphQLID, { description: 'The id of the file.' }) id: string): Promise<File | null> {
+  async file(
+    @Ctx() context: Context,
+    @Arg('id', () => GraphQLID, { description: 'The id of the file.' }) id: string,
+  ): Promise<File | null> {
     const { viewer, services, tally, now, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const rowId = rowIdOf(fileIds, id);

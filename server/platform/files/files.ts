@@ -66,7 +66,9 @@ export function createFiles({ system, transactions, folder, maxBytes, signingKey
     transactions().run(scopeOf(org), (transaction) => findFile(transaction, org, rowId, clock()));
 
   const signature = async (rowId: string, claim: string): Promise<string> =>
-    createHmac('sha256', await signingKey()).update(`${rowId}.${claim}`).digest('base64url');
+    createHmac('sha256', await signingKey())
+      .update(`${rowId}.${claim}`)
+      .digest('base64url');
 
   async function clean(): Promise<void> {
     await system.query('DELETE FROM upload_ticket WHERE expires_at < $1', [clock()]);

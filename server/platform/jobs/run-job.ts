@@ -166,10 +166,11 @@ async function begin(transactions: Transactions, scope: { org: string; actor: nu
     );
     if (!found) return null;
     if (!kindOf(found[0]!)) throw new RunLater(`This version of the program does not know jobs of the kind ${found[0]!}.`);
-    await transaction.run(
-      `UPDATE job SET state = $3, started_at = coalesce(started_at, now()) WHERE org = $1::uuid AND id = $2::uuid`,
-      [org, jobId, found[5] === 'true' ? 'UNDOING' : 'RUNNING'],
-    );
+    await transaction.run(`UPDATE job SET state = $3, started_at = coalesce(started_at, now()) WHERE org = $1::uuid AND id = $2::uuid`, [
+      org,
+      jobId,
+      found[5] === 'true' ? 'UNDOING' : 'RUNNING',
+    ]);
     return found;
   });
   if (!row) return null;
