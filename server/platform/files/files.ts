@@ -71,10 +71,10 @@ export function createFiles({ system, transactions, folder, maxBytes, signingKey
       .digest('base64url');
 
   async function clean(): Promise<void> {
-    await system.query('DELETE FROM upload_ticket WHERE expires_at < $1', [clock()]);
+    await system.query('DELETE FROM upload_ticket WHERE expires_at <= $1', [clock()]);
     for (;;) {
       const { rows } = await system.query<{ key: string }>(
-        `DELETE FROM file WHERE key = ANY(ARRAY(SELECT key FROM file WHERE expires_at < $1 LIMIT ${MAX_REMOVED})) RETURNING key`,
+        `DELETE FROM file WHERE key = ANY(ARRAY(SELECT key FROM file WHERE expires_at <= $1 LIMIT ${MAX_REMOVED})) RETURNING key`,
         [clock()],
       );
       for (const { key } of rows) await contents.remove(key);

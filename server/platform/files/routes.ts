@@ -20,6 +20,11 @@ export const UploadTypeMismatch = defineError<{ expected: string }>('UPLOAD_TYPE
   description: 'The content is not of the type that was announced. Nothing of it was kept.',
 });
 
+export const UploadInterrupted = defineError<object>('UPLOAD_INTERRUPTED', {
+  status: 400,
+  description: 'The content broke off, or did not go on for a minute. Nothing of it was kept; ask for a new address.',
+});
+
 export const DownloadLinkInvalid = defineError<object>('DOWNLOAD_LINK_INVALID', {
   status: 403,
   description: 'The address is not one of ours or has expired. Ask for the file again.',
@@ -112,7 +117,9 @@ export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, don
 
   function answer(reply: FastifyReply, error: unknown): FastifyReply {
     // What is still on its way is not waited for.
-    if (reply.request.method === 'PUT') reply.header('connection', 'close');
+    const { raw, method } = reply.request;
+    if (method === 'PUT') reply.header('connection', 'close');
+    if (method === 'PUT' && raw.destroyed && !raw.complete) return refuse(reply, 400, UploadInterrupted({}));
     return error instanceof CrmError ? refuse(reply, error.definition.status, error) : fail(reply, error);
   }
   done();
@@ -135,7 +142,8 @@ async function* checked(raw: IncomingMessage, { size, contentType }: UploadTicke
   };
   raw.setTimeout(SILENT_MS, () => raw.destroy());
   try {
-    for await (const chunk of raw as AsyncIterable<Buffer>) {
+    // Who refuses still wants to answer: the connection is not to be cut.
+    for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       received += chunk.length;
       if (received > size) throw FileTooLarge({ limit: size });
       if (head) {
