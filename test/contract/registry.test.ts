@@ -96,10 +96,12 @@ test('the wall of the organisation stands around every table, its owner included
     ...Object.fromEntries(modules.map(({ table }) => [table, 'SELECT INSERT UPDATE'])),
     change: 'SELECT INSERT',
     picklist_value: 'SELECT INSERT UPDATE DELETE',
+    file: 'SELECT INSERT',
+    job_run: 'SELECT INSERT UPDATE',
     brought_labels: '',
     limiter_window: '',
     ...Object.fromEntries(
-      ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'sign_in_attempt', 'signing_key'].map((name) => [name, '']),
+      ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'sign_in_attempt', 'signing_key', 'upload_ticket'].map((name) => [name, '']),
     ),
   });
 
@@ -108,7 +110,7 @@ test('the wall of the organisation stands around every table, its owner included
   );
   const wall = `(org = (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid)`;
   expect(policies).toEqual(
-    [...modules.map(({ table }) => table), 'change', 'picklist_value']
+    [...modules.map(({ table }) => table), 'change', 'file', 'job_run', 'picklist_value']
       .sort()
       .map((tablename) => ({ tablename, roles: '{crm_app}', permissive: 'PERMISSIVE', qual: wall, with_check: wall })),
   );

@@ -45,7 +45,7 @@ import { workspace, type Workspace } from '../support/workspace.js';
 const limits = { maxTokens: 100_000, maxAliases: 10_000, maxDepth: 30, maxCost: 1_000_000_000 };
 const PROBES_PER_OPERATION = 25;
 /** What the role that serves requests may not even read. */
-const secretTables = ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session'];
+const secretTables = ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'upload_ticket'];
 
 /** Two organisations, ours and theirs, whose rows refer to each other; every walk works on a copy. */
 let origin: Copy;
@@ -429,7 +429,7 @@ const withoutPredicate = (text: string): string => text.replace(/\b(?:\w+\.)?org
 
 /** Whether every table that a statement reads or changes stands under the predicate of the organisation. */
 function isGuarded(text: string): boolean {
-  const tables = [...registry.modules.values()].map(({ table }) => table).concat('picklist_value', 'change', secretTables);
+  const tables = [...registry.modules.values()].map(({ table }) => table).concat('picklist_value', 'change', 'job_run', 'file', secretTables);
   const uses = [...text.matchAll(new RegExp(`\\b(?:FROM|JOIN|UPDATE) (?:${tables.join('|')})\\b(?: (?!WHERE|SET|ON)(\\w+))?`, 'g'))].map(
     ([, alias]) => alias ?? '',
   );

@@ -316,7 +316,7 @@ test('what the server writes itself is kept whole or not at all, and goes when i
   const details = { org: acme.org, userId: second.userId, fileName: 'export.csv', contentType: 'text/csv', lifetimeMinutes: 60 };
   const before = await onDisk();
   async function* broken(): AsyncGenerator<Buffer> {
-    yield CSV;
+    yield await Promise.resolve(CSV);
     throw new Error('No more.');
   }
   await expect(files.store(broken(), details)).rejects.toThrow('No more.');

@@ -67,7 +67,7 @@ async function startWorker(url: string): Promise<ChildProcess> {
   });
   workers.push(child);
   await new Promise<void>((resolve, reject) => {
-    child.stdout!.once('data', () => resolve());
+    child.stdout.once('data', () => resolve());
     child.once('exit', () => reject(new Error('The worker ended.')));
   });
   return child;
@@ -230,7 +230,7 @@ test('a worker that is killed in mid-step loses its job within 30 s to another, 
   killed.kill('SIGKILL');
   const from = Date.now();
   await startWorker(front.url);
-  await until(person, id, ({ processed }) => processed > taken.processed + 1, 30_000);
+  await until(person, id, ({ processed }) => processed > Number(taken.processed) + 1, 30_000);
   process.stdout.write(`retaken after ${Date.now() - from} ms\n`);
   const done = await until(person, id, inState('DONE'), 20_000);
   expect([done.processed, done.rows.totalCount]).toEqual([8, 8]);

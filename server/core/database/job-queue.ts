@@ -31,8 +31,8 @@ export async function migrateQueue(client: pg.Client): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  let failure: unknown;
-  boss.on('error', (error) => (failure = error));
+  const failures: Error[] = [];
+  boss.on('error', (error) => failures.push(error));
   await boss.start();
   try {
     await boss.createQueue(JOB_QUEUE, queue);
@@ -40,7 +40,7 @@ export async function migrateQueue(client: pg.Client): Promise<void> {
   } finally {
     await boss.stop({ graceful: false, close: false });
   }
-  if (failure) throw failure;
+  if (failures[0]) throw failures[0];
   await client.query(`
     GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${SYSTEM_ROLE};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${SYSTEM_ROLE};

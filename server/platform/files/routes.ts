@@ -135,10 +135,9 @@ function checkHead({ size, contentType }: UploadTicket, { headers }: FastifyRequ
 /** The content as it comes; fails when it is not what was announced, breaks off, or does not go on. */
 async function* checked(raw: IncomingMessage, { size, contentType }: UploadTicket): AsyncGenerator<Buffer> {
   let received = 0;
-  let head: Buffer | null = Buffer.alloc(0);
-  const check = (bytes: Buffer): void => {
-    if (!canBe(contentType, bytes)) throw UploadTypeMismatch({ expected: contentType });
-    head = null;
+  let head = Buffer.alloc(0);
+  const check = (): void => {
+    if (!canBe(contentType, head)) throw UploadTypeMismatch({ expected: contentType });
   };
   raw.setTimeout(SILENT_MS, () => raw.destroy());
   try {
@@ -146,14 +145,14 @@ async function* checked(raw: IncomingMessage, { size, contentType }: UploadTicke
     for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       received += chunk.length;
       if (received > size) throw FileTooLarge({ limit: size });
-      if (head) {
+      if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]);
-        if (head.length >= HEAD_BYTES) check(head);
+        if (head.length >= HEAD_BYTES) check();
       }
       yield chunk;
     }
     if (received !== size) throw UploadSizeMismatch({ expected: size, received });
-    if (head && size > 0) check(head);
+    if (size > 0) check();
   } finally {
     raw.setTimeout(0);
   }

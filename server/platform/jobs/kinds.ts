@@ -72,7 +72,7 @@ const kinds = new Map<string, JobKind>();
 
 /** Makes a kind of job known to this process: whatever starts or works on it must import it. */
 export function defineJob<Parameters, Cursor>(kind: JobKind<Parameters, Cursor>): JobKind<Parameters, Cursor> {
-  kinds.set(kind.kind, kind as unknown as JobKind);
+  kinds.set(kind.kind, kind);
   return kind;
 }
 

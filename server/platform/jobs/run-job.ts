@@ -141,7 +141,8 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
   };
 
   try {
-    await (run.isUndo ? run.kind.undo! : run.kind.run).call(run.kind, job);
+    if (run.isUndo) await run.kind.undo!(job);
+    else await run.kind.run(job);
     await end(transactions, scope, jobId, run, { state: run.isUndo ? 'UNDONE' : 'DONE' });
     return true;
   } catch (error) {

@@ -112,7 +112,7 @@ export function createWorkers({ url, system, workplace, log, atOnce }: WorkersOp
     try {
       await queue.start();
       const options = { localConcurrency: atOnce, batchSize: 1, pollingIntervalSeconds: 1 };
-      const worker = await queue.work<JobTicket, void>(JOB_QUEUE, options, async ([one]) => {
+      const worker = await queue.work<JobTicket>(JOB_QUEUE, options, async ([one]) => {
         const signal = AbortSignal.any([one!.signal, stopping.signal]);
         if (!(await runJob(workplace(), one!.data, signal))) throw new Error('The job was given back.');
       });
