@@ -2,7 +2,7 @@ import pg from 'pg';
 import { camelCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import { inputName } from '../../server/core/fields.js';
-import { wireId } from '../../server/core/ids.js';
+import { newRowId, wireId } from '../../server/core/ids.js';
 import { languages } from '../../server/core/messages.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
@@ -277,10 +277,10 @@ async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, fa
   defineJob({ kind, run: () => Promise.resolve(), undo: () => Promise.resolve() });
   await system.query(
     `INSERT INTO job (org, id, created_by_id, modified_by_id, kind, state, total, processed, created, updated, unchanged, failed, started_at, finished_at, error_code, error_message, file_id, result)
-     SELECT $1, crm_uuid7(), $2, $2, $3, s.state, $4 * 100 + n, $4 * 200 + n, $4 * 300 + n, $4 * 400 + n, $4 * 500 + n, $4 * 600 + n, now() + $4 * interval '1 day', now() + $4 * interval '2 days',
+     SELECT $1, s.id, $2, $2, $3, s.state, $4 * 100 + n, $4 * 200 + n, $4 * 300 + n, $4 * 400 + n, $4 * 500 + n, $4 * 600 + n, now() + $4 * interval '1 day', now() + $4 * interval '2 days',
             $5 || '_code_' || n, $5 || '_message_' || n, $5 || '_file_' || n, jsonb_build_object('mark', $5 || '_result_' || n)
-       FROM unnest($6::text[]) WITH ORDINALITY AS s (state, n)`,
-    [org, userId, kind, factor, mark, jobStates],
+       FROM unnest($6::text[], $7::uuid[]) WITH ORDINALITY AS s (state, id, n)`,
+    [org, userId, kind, factor, mark, jobStates, jobStates.map(() => newRowId())],
   );
   await system.query(
     `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket, is_live) SELECT org, id, kind, $2, '{}', gen_random_uuid(), false FROM job WHERE org = $1`,
@@ -294,7 +294,7 @@ async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, fa
   );
   await system.query(
     `INSERT INTO file (org, id, user_id, key, file_name, content_type, size, expires_at)
-     SELECT $1, crm_uuid7(), id, md5(id::text), $2 || '_file', $2 || '/file', $3, now() + $3 * interval '1 day' FROM app_user WHERE org = $1`,
+     SELECT $1, crm_uuid7(), id, md5(id::text), $2 || '_file', $2 || '/file', $3::int, now() + $3::int * interval '1 day' FROM app_user WHERE org = $1`,
     [org, mark, factor],
   );
   await system.query(
