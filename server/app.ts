@@ -1,11 +1,14 @@
 import { isIPv6 } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import type { Auth, Services, Viewer } from './core/context.js';
 import { connectDatabase, type Database } from './core/database/database.js';
 import { migrate } from './core/database/migrate.js';
-import { SYSTEM_ROLE } from './core/database/roles.js';
+import { APP_ROLE, SYSTEM_ROLE } from './core/database/roles.js';
+import { createTransactions, type Transactions } from './core/database/transactions.js';
 import { bringStandardLabels } from './core/picklist-labels.js';
 import type { Model } from './core/read/plan.js';
 import { buildModel } from './core/schema/build-schema.js';
@@ -17,10 +20,13 @@ import { createApi } from './platform/api/api.js';
 import { createDocumentFinder, readDocuments } from './platform/api/documents.js';
 import { createAuth } from './platform/auth/auth.js';
 import { startCleaning } from './platform/cleaning.js';
+import { createSigningKeys } from './platform/auth/signing-keys.js';
 import type { ExplorerPreset } from './platform/explorer/explorer.js';
+import { createFiles } from './platform/files/files.js';
 import { createLimiter, type Budgets } from './platform/http/limiter.js';
 import { createHttpServer, type EdgeOptions } from './platform/http/server.js';
 import type { Log } from './platform/http/log.js';
+import { createWorkers, noWorkers, type Workers } from './platform/jobs/workers.js';
 
 /** The server, composed and not yet listening. */
 export interface App {
@@ -40,7 +46,7 @@ export interface AppOptions {
     Config,
     'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes' | 'sessionLifetimeDays'
   > &
-    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo'>>;
+    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo' | 'jobs' | 'files'>>;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
   /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
@@ -55,6 +61,9 @@ export interface AppOptions {
 
 const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
 const noBudgets: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMinute: 0 };
+
+/** A step of a job may take longer than a request. */
+const JOB_STATEMENT_MS = 60_000;
 
 const ONLY_REGISTERED = `This server runs registered documents only: what is typed here is refused with the code PERSISTED_DOCUMENT_REQUIRED.
 Add a document to the file that RELATA_DOCUMENTS names and start again, or start without RELATA_DOCUMENTS_ONLY to try things out.`;
@@ -95,12 +104,52 @@ export async function createApp({
     }),
   );
   const limiter = createLimiter(database.system, { budgets, log });
+  const { areInside, atOnce } = config.jobs ?? { areInside: false, atOnce: 0 };
+  const { folder, maxBytes } = config.files ?? { folder: join(tmpdir(), 'relata-files'), maxBytes: 1024 * 1024 * 1024 };
+  const signingKeys = createSigningKeys(database.system);
+  const files = createFiles({
+    system: database.system,
+    transactions: () => services.systemTransactions,
+    folder,
+    maxBytes,
+    signingKey: () => signingKeys.files(),
+    clock,
+    log,
+  });
+  let jobTransactions: Transactions | undefined;
+  const workers: Workers = areInside
+    ? createWorkers({
+        url: urls.system,
+        system: database.system,
+        log,
+        atOnce,
+        workplace: () => ({
+          services: {
+            ...services,
+            publicUrl: services.publicUrl,
+            transactions: (jobTransactions ??= createTransactions({
+              url: urls.app,
+              role: APP_ROLE,
+              name: 'jobs',
+              connections: atOnce + 1,
+              statementTimeoutMs: JOB_STATEMENT_MS,
+              hasGenericPlans: true,
+            })),
+          },
+          modelOf: (viewer) => modelOf(base, viewer),
+          log,
+          clock,
+        }),
+      })
+    : noWorkers;
   const services: Services = {
     reader: database.reader,
     transactions: database.transactions,
     systemTransactions: database.systemTransactions,
     auth,
     limiter,
+    jobs: workers,
+    files,
     get publicUrl() {
       return publicUrl ?? addressOf(http);
     },
@@ -116,6 +165,8 @@ export async function createApp({
     modelOf: (viewer) => modelOf(base, viewer),
     edge,
     limiter,
+    files,
+    system: database.system,
     findDocument: createDocumentFinder(new Map([...accountDocuments, ...registered]), documents.isOnly),
     hasOpenSchema: demo,
     limits: config.limits,
@@ -136,7 +187,9 @@ export async function createApp({
       (orm ??= import('./core/database/orm.js').then(({ createOrm }) => createOrm({ registry, url: urls.system, role: SYSTEM_ROLE }))),
     async close() {
       isClosing = true;
-      await http.close();
+      await Promise.all([http.close(), workers.stop()]);
+      await jobTransactions?.close();
+      await files.stop();
       await api.stop();
       await limiter.stop();
       await stopCleaning();

@@ -1,6 +1,6 @@
 /** The only file that reads the environment: what can be set, what each setting means, and the check of it all at start. */
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Budgets } from './platform/http/limiter.js';
 import type { EdgeOptions } from './platform/http/server.js';
@@ -46,6 +46,16 @@ export interface Config {
     readonly maxCost: number;
   };
   readonly shutdownTimeoutMs: number;
+  readonly jobs: {
+    /** Whether this server works on jobs, or leaves that to `npm run worker`. */
+    readonly areInside: boolean;
+    readonly atOnce: number;
+  };
+  readonly files: {
+    /** An absolute folder; all servers of a database share it. */
+    readonly folder: string;
+    readonly maxBytes: number;
+  };
 }
 
 export interface DocumentsConfig {
@@ -156,6 +166,18 @@ const variables = {
     'JSON file of registered GraphQL documents, { sha256: text }; they can be asked for by their hash.',
   ),
   RELATA_DOCUMENTS_ONLY: variable('off', oneOf(['on', 'off']), 'Whether only registered documents are run.'),
+  RELATA_WORKERS: variable(
+    'inside',
+    oneOf(['inside', 'none']),
+    'Whether jobs (imports, exports) are worked on inside the server, or by none but npm run worker.',
+  ),
+  RELATA_JOBS_AT_ONCE: variable('2', wholeNumber(1, 50), 'Jobs that a process works on at a time.'),
+  RELATA_FILES_DIR: variable(
+    null,
+    path('folder'),
+    'Folder of uploaded and exported files; all servers of a database must share it. Unless set, files in RELATA_DATA_DIR.',
+  ),
+  RELATA_FILE_LIMIT_BYTES: variable(String(1024 * 1024 * 1024), wholeNumber(1024, 2_147_483_647), 'Largest file, in bytes.'),
   RELATA_SHUTDOWN_TIMEOUT_MS: variable('20000', wholeNumber(0, 600_000), 'How long requests may finish after a signal to stop, in ms.'),
 } as const;
 
@@ -216,6 +238,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       maxCost: values.RELATA_MAX_COST,
     }),
     shutdownTimeoutMs: values.RELATA_SHUTDOWN_TIMEOUT_MS,
+    jobs: Object.freeze({ areInside: values.RELATA_WORKERS === 'inside', atOnce: values.RELATA_JOBS_AT_ONCE }),
+    files: Object.freeze({
+      folder: values.RELATA_FILES_DIR === null ? join(dataDir, 'files') : resolve(values.RELATA_FILES_DIR),
+      maxBytes: values.RELATA_FILE_LIMIT_BYTES,
+    }),
   });
 }
 

@@ -23,6 +23,13 @@ export interface AccessShape {
 /** Every field and every row of the organisation. */
 export const fullAccess: AccessShape = { key: 'full', isHidden: () => false, rows: () => null };
 
+/** Of private modules only what the viewer made, whose id is their value `self`; else everything. */
+export const memberAccess: AccessShape = {
+  key: 'member',
+  isHidden: () => false,
+  rows: ({ isPrivate }) => (isPrivate ? { value: 'self', sql: (alias, parameter) => `${alias}.created_by_id = ANY(${parameter})` } : null),
+};
+
 /** How somebody came in. */
 export interface Credential {
   readonly kind: 'SESSION' | 'KEY';

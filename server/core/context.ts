@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
@@ -37,8 +38,64 @@ export interface Services {
   readonly systemTransactions: Transactions;
   readonly auth: Auth;
   readonly limiter: Limiter;
+  readonly jobs: Jobs;
+  readonly files: Files;
   /** What links begin with, without a slash at the end. */
   readonly publicUrl: string;
+}
+
+/** What the core passes on of whoever works in the background; `platform/jobs` does. */
+export interface Jobs {
+  /** There may be something to do. */
+  wake(): void;
+}
+
+/** Content that lies in the folder of files and belongs to nobody yet. */
+export interface StoredContent {
+  /** Its name in the folder. */
+  readonly key: string;
+  readonly size: number;
+}
+
+/** A file as it is known to its organisation. */
+export interface FileDetails {
+  readonly id: string;
+  readonly userId: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly size: number;
+  /** RFC 3339. */
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+/** What the core passes on of whoever keeps files; `platform/files` does. */
+export interface Files {
+  /** The most bytes that a file may have. */
+  readonly maxBytes: number;
+  /** Writes content to disk, whole or not at all. It goes again unless `keep` makes a file of it within the hour. */
+  write(source: AsyncIterable<Uint8Array>, options?: { readonly maxBytes?: number }): Promise<StoredContent>;
+  /** Makes a file of what was written, in a transaction of the organisation. @returns its row id */
+  keep(transaction: Transaction, content: StoredContent, details: NewFile): Promise<string>;
+  /** Removes what was written and not kept. */
+  discard(content: StoredContent): Promise<void>;
+  /** Writes and keeps, in a transaction of its own. @returns the row id */
+  store(source: AsyncIterable<Uint8Array>, details: NewFile): Promise<string>;
+  find(org: string, rowId: string): Promise<FileDetails | null>;
+  /** The content from its beginning, each time anew; null when there is no such file. */
+  open(org: string, rowId: string): Promise<Readable | null>;
+  /** Where one viewer, and nobody else, reads the content within the next minutes. */
+  downloadUrl(viewer: Pick<Viewer, 'org' | 'userId'>, rowId: string, publicUrl: string): Promise<string>;
+}
+
+export interface NewFile {
+  readonly org: string;
+  readonly userId: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly lifetimeMinutes: number;
+  /** A row id that was promised already. */
+  readonly id?: string;
 }
 
 /** What a credential has left of its minute. */
@@ -90,6 +147,8 @@ export interface Auth {
   isPasswordOf(client: Client, viewer: Viewer, password: string): Promise<boolean>;
   /** Who has this token or API key, as they stand now; at most 5 s old. */
   viewerOf(token: string): Promise<Viewer | null>;
+  /** A user as they stand at this moment, for what acts in their name; null when they may not come in. */
+  viewerOfUser(org: string, userId: string): Promise<Viewer | null>;
   /** Looks again before the next request at a user's credentials, or at everybody's of an organisation: their standing or settings have changed. */
   forget(org: string, userId?: string): void;
 }

@@ -1,4 +1,5 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
+import { GraphQLJSON } from 'graphql-scalars';
 import { CurrencyCodeScalar, DateScalar, DateTimeScalar, DecimalScalar, ExternalIdsScalar } from './scalars.js';
 import type { Field, FieldKind } from './registry.js';
 
@@ -90,6 +91,7 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
   },
   picklist: { ...code, format: 'text' },
   enum: code,
+  json: { sql: 'jsonb', format: 'json', filter: '', operators: 'none', sortable: false, groupable: false, aggregates: [] },
   currency: { ...code, filter: 'CurrencyCode' },
   timeZone: shortText,
   language: shortText,
@@ -131,6 +133,8 @@ export function scalarOf(field: Field): object {
       return CurrencyCodeScalar;
     case 'externalIds':
       return ExternalIdsScalar;
+    case 'json':
+      return GraphQLJSON;
     default:
       return GraphQLString;
   }

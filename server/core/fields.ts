@@ -90,6 +90,9 @@ export const picklist = (list: Picklist, options: Options & { default?: string }
 /** A value of an enum of the program. */
 export const enumeration = (type: EnumOf, options: Options & { default?: string }) => declare('enum', { ...options, enum: type });
 
+/** A list or an object that the program writes: read whole, in no filter or order. */
+export const json = (options: Options) => declare('json', { ...options, writable: false, queryable: false });
+
 /**
  * An amount of money in the record's own currency, beside `xInBaseCurrency`. Filters, orders, sums and groups over it
  * always mean the base currency of the organisation.

@@ -18,6 +18,7 @@ export type FieldKind =
   | 'instant'
   | 'picklist'
   | 'enum'
+  | 'json'
   | 'currency'
   | 'timeZone'
   | 'language'
@@ -118,6 +119,10 @@ export interface RecordOptions {
   readonly indexes?: readonly (readonly string[])[];
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
   readonly sql?: RecordSql;
+  /** False: changes of its records leave nothing in the change log. For what only counts and reports. */
+  readonly logged?: boolean;
+  /** Only whoever made a record sees it, and administrators. */
+  readonly isPrivate?: boolean;
 }
 
 export interface RecordSql {
@@ -127,7 +132,7 @@ export interface RecordSql {
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
 export interface Module extends Required<
-  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held'>
+  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held' | 'logged' | 'isPrivate'>
 > {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
@@ -208,6 +213,8 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       roots: options.roots ?? true,
       singleton: options.singleton ?? false,
       held: options.held ?? false,
+      logged: options.logged ?? true,
+      isPrivate: options.isPrivate ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,

@@ -6,6 +6,8 @@ import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
 import { DealStageHistory } from './deal/deal-stage-history.js';
 import { Deal } from './deal/deal.js';
+import { JobRow } from './job/job-row.js';
+import { Job } from './job/job.js';
 import { Lead } from './lead/lead.js';
 import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
@@ -30,6 +32,8 @@ export const records = [
   DealStageHistory,
   DealContactRole,
   Lead,
+  Job,
+  JobRow,
 ] as const;
 
 /** The modules as every organisation has them before its own additions. */

@@ -4,6 +4,7 @@ import type { ClassRef } from '../core/schema/type-builder.js';
 import { ApiKeyResolver } from '../platform/auth/api-key.resolver.js';
 import { AuthResolver, ViewerResolver } from '../platform/auth/auth.resolver.js';
 import { EnumerationResolver } from '../platform/enumeration.resolver.js';
+import { FileResolver } from '../platform/files/file.resolver.js';
 import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { Contact } from './contact/contact.js';
@@ -13,6 +14,7 @@ import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { JobResolver } from './job/job.resolver.js';
 import { Lead } from './lead/lead.js';
 import './lead/lead.rules.js';
 import { Organization } from './organization/organization.js';
@@ -52,4 +54,6 @@ export const resolvers: readonly ClassRef[] = [
   crud(Deal),
   crud(DealContactRole),
   crud(Lead),
+  JobResolver,
+  FileResolver,
 ];

@@ -25,12 +25,14 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     sessionLifetimeDays: 30,
     limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
     shutdownTimeoutMs: 20_000,
+    jobs: { areInside: true, atOnce: 2 },
+    files: { folder: resolve('.relata/files'), maxBytes: 1024 ** 3 },
   });
 });
 
 test('nobody can change the configuration afterwards', () => {
   const config = readConfig({ DATABASE_URL: url, RELATA_DATABASE_APP_URL: url, RELATA_DATABASE_SYSTEM_URL: url });
-  const { database, limits, edge, budgets, documents } = config;
+  const { database, limits, edge, budgets, documents, jobs, files } = config;
   const parts = [
     config,
     limits,
@@ -39,6 +41,8 @@ test('nobody can change the configuration afterwards', () => {
     edge.origins,
     budgets,
     documents,
+    jobs,
+    files,
     database,
     database.kind === 'external' && database.roles,
   ];
@@ -77,6 +81,10 @@ test('every variable is read', () => {
     RELATA_OPEN_REQUESTS_PER_MINUTE: '8',
     RELATA_DOCUMENTS: '/etc/relata/documents.json',
     RELATA_DOCUMENTS_ONLY: 'on',
+    RELATA_WORKERS: 'none',
+    RELATA_JOBS_AT_ONCE: '9',
+    RELATA_FILES_DIR: '/var/lib/files',
+    RELATA_FILE_LIMIT_BYTES: '4096',
     RELATA_SHUTDOWN_TIMEOUT_MS: '0',
     PATH: '/usr/bin',
   });
@@ -109,6 +117,8 @@ test('every variable is read', () => {
     sessionLifetimeDays: 7,
     limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5 },
     shutdownTimeoutMs: 0,
+    jobs: { areInside: false, atOnce: 9 },
+    files: { folder: '/var/lib/files', maxBytes: 4096 },
   });
 });
 
@@ -228,7 +238,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(31);
+  expect(reference).toHaveLength(35);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

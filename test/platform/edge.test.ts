@@ -122,7 +122,7 @@ describe('the page that asks', () => {
       text: '',
       headers: {
         'access-control-allow-origin': origin,
-        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-methods': 'GET, POST, PUT',
         'access-control-allow-headers': 'authorization,content-type',
         'access-control-max-age': '86400',
         vary: expect.stringMatching(/Origin/i),

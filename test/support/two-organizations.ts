@@ -2,10 +2,11 @@ import pg from 'pg';
 import { camelCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import { inputName } from '../../server/core/fields.js';
-import { wireId } from '../../server/core/ids.js';
+import { newRowId, wireId } from '../../server/core/ids.js';
 import { languages } from '../../server/core/messages.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
+import { defineJob } from '../../server/platform/jobs/kinds.js';
 import { currencies, type Company, type Person, type Workspace } from './workspace.js';
 
 /** An organisation whose every text carries its mark, and no text twice. */
@@ -60,6 +61,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
 
   await markStandards(crm, org, { mark, factor, key, chief: person.userId });
   await addCredentials(crm, org, mark);
+  await addJobs(crm, person, mark, factor);
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
       const own = module.name === 'Contact' ? ` AND NOT custom ? 'spare'` : '';
@@ -70,6 +72,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
     for (const [name, table] of [
       ['Session', 'session'],
       ['ApiKey', 'api_key'],
+      ['File', 'file'],
     ] as const) {
       const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${table} WHERE org = $1 ORDER BY id`, [org]);
       ids.set(
@@ -266,6 +269,43 @@ async function addCredentials(crm: Workspace, org: string, mark: string): Promis
   );
   await system.query(
     `INSERT INTO idempotency_key (org, credential_id, key, fingerprint, access, answer) SELECT org, id, sha256($2::bytea), '', '', $2 || '_answer' FROM session WHERE org = $1`,
+    [org, mark],
+  );
+}
+
+/** The states of the jobs that each organisation has, oldest first: what can be paused, resumed, cancelled and undone comes after the first. */
+export const jobStates = ['QUEUED', 'RUNNING', 'PAUSED', 'QUEUED', 'FAILED', 'DONE'] as const;
+
+/** Jobs that bear the mark, each with rows, and a file and an upload of each user's. */
+async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, factor: number): Promise<void> {
+  const { system } = crm.app.database;
+  const kind = `${mark}_KIND`.toUpperCase();
+  defineJob({ kind, run: () => Promise.resolve(), undo: () => Promise.resolve() });
+  await system.query(
+    `INSERT INTO job (org, id, created_by_id, modified_by_id, kind, state, total, processed, created, updated, unchanged, failed, started_at, finished_at, error_code, error_message, file_id, result)
+     SELECT $1, s.id, $2, $2, $3, s.state, $4 * 100 + n, $4 * 200 + n, $4 * 300 + n, $4 * 400 + n, $4 * 500 + n, $4 * 600 + n, now() + $4 * interval '1 day', now() + $4 * interval '2 days',
+            $5 || '_code_' || n, $5 || '_message_' || n, $5 || '_file_' || n, jsonb_build_object('mark', $5 || '_result_' || n)
+       FROM unnest($6::text[], $7::uuid[]) WITH ORDINALITY AS s (state, id, n)`,
+    [org, userId, kind, factor, mark, jobStates, jobStates.map(() => newRowId())],
+  );
+  await system.query(
+    `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket, is_live) SELECT org, id, kind, $2, '{}', gen_random_uuid(), false FROM job WHERE org = $1`,
+    [org, userId],
+  );
+  await system.query(
+    `INSERT INTO job_row (org, id, job_id, created_by_id, modified_by_id, place, outcome, record_id, error_code, error_message, faults)
+     SELECT j.org, crm_uuid7(), j.id, $2, $2, $3 * 10 + n, 'REJECTED', $4 || '_record_' || n, $4 || '_code_' || n, $4 || '_message_' || n, jsonb_build_array($4 || '_fault_' || n)
+       FROM job j CROSS JOIN generate_series(1, 2) n WHERE j.org = $1`,
+    [org, userId, factor, mark],
+  );
+  await system.query(
+    `INSERT INTO file (org, id, user_id, key, file_name, content_type, size, expires_at)
+     SELECT $1, crm_uuid7(), id, md5(id::text), $2 || '_file', $2 || '/file', $3::int, now() + $3::int * interval '1 day' FROM app_user WHERE org = $1`,
+    [org, mark, factor],
+  );
+  await system.query(
+    `INSERT INTO upload_ticket (org, hash, user_id, file_id, file_name, content_type, size, expires_at)
+     SELECT $1, sha256(id::text::bytea), id, crm_uuid7(), $2 || '_file', $2 || '/file', 1, now() + interval '1 hour' FROM app_user WHERE org = $1`,
     [org, mark],
   );
 }

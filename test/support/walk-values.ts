@@ -9,6 +9,7 @@ import { registry } from '../../server/modules/index.js';
 import { apiKeyIds } from '../../server/platform/auth/api-keys.js';
 import { digestOf } from '../../server/platform/auth/secrets.js';
 import { sessionIds } from '../../server/platform/auth/sessions.js';
+import { fileIds } from '../../server/platform/files/files.js';
 import { mutationOf, type Attempt, type WriteValues } from './mutation-walk.js';
 import type { WalkValues } from './schema-walk.js';
 import { newStages, type Marked } from './two-organizations.js';
@@ -22,7 +23,7 @@ export interface Intruder {
 }
 
 /** What has ids and is no module. */
-const others: Readonly<Record<string, Identified>> = { Session: sessionIds, ApiKey: apiKeyIds };
+const others: Readonly<Record<string, Identified>> = { Session: sessionIds, ApiKey: apiKeyIds, File: fileIds };
 
 export const wireIds = (from: Marked, name: string): string[] =>
   from.ids.get(name)!.map((id) => wireId(others[name] ?? registry.module(name), id));
@@ -62,7 +63,10 @@ export async function walkValues(
     ]);
     rows.set(name, found.rows[0]!.row);
   }
-  const given = texts(theirs);
+  const given: Readonly<Record<string, readonly unknown[]>> = {
+    ...texts(theirs),
+    'Query.file(id:)': [...wireIds(ours, 'File').slice(0, 1), ...wireIds(theirs, 'File')],
+  };
   return {
     // One is left out, so that `not` has one to show as well.
     ids: (record) => wireIds(theirs, record).filter((_, index) => index !== 2),
@@ -137,6 +141,9 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
   ];
 }
 
+/** Which mutation is for the job at this place: `jobStates` says in what state it is. */
+const steered = ['', 'pauseJob', 'resumeJob', 'cancelJob', 'undoJob'];
+
 /** Mutations of ours with theirs in every place that refers to something. */
 export async function writeValues({ ours, theirs, system }: Intruder): Promise<WriteValues> {
   const { rows } = await system.query<{ key: string }>(`SELECT key FROM pipeline_stage WHERE org = $1 AND lower(key) LIKE $2 ORDER BY id`, [
@@ -155,6 +162,7 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
     },
     ownTargets(module, mutation) {
       const [, first, second, deleted] = wireIds(ours, module.name);
+      if (module.name === 'Job') return [wireIds(ours, 'Job')[steered.indexOf(mutation)]!, first!];
       if (mutation.startsWith('restore')) return [deleted!, first!];
       return mutation.startsWith('delete') ? [second!, second!] : [first!, second!];
     },
@@ -364,6 +372,7 @@ export function credentialAttempts(schema: GraphQLSchema, { ours, theirs }: Intr
     ...ids('revokeApiKey', 1),
     attempt('createApiKey', { input: { name: 'walk', isReadOnly: true, expiresAt: new Date(Date.now() + 86_400_000).toISOString() } }),
     attempt('changePassword', { currentPassword: ours.person.password, newPassword: password }),
+    attempt('createUpload', { input: { fileName: 'walk.csv', size: 1, contentType: 'text/csv' } }),
     attempt('endSessions', {}),
     attempt('signOut', {}),
     ...withSecret('refreshSession', 'refreshToken', secrets.refresh),

@@ -1,6 +1,7 @@
 import type { MigrationObject } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Registry } from '../registry.js';
+import { migrateQueue } from './job-queue.js';
 import { createRolesSql } from './roles.js';
 
 /** The migrations of the product. Loading them loads the ORM. */
@@ -16,7 +17,7 @@ const MIGRATION_LOCK = 7_341_001;
 const MONTHS_AHEAD = 24;
 
 /**
- * Brings the database to the newest schema: the roles, the migrations, the log's months.
+ * Brings the database to the newest schema: the roles, the migrations, the log's months, the queue of jobs.
  *
  * @param url a login that owns the tables and may make roles
  * @param upTo the last migration to apply; default: the newest
@@ -34,6 +35,7 @@ export async function migrate(options: {
     await client.query(createRolesSql);
     const applied = (await isAtHead(client, options.migrations)) ? [] : await runMigrations(options);
     await client.query(partitionsSql(new Date()));
+    await migrateQueue(client);
     return applied;
   } finally {
     await client.end();

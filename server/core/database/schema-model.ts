@@ -62,8 +62,10 @@ export function schemaModel(registry: Registry): SchemaModel {
   for (const module of registry.modules.values()) {
     tables[module.table] = recordTable(registry, module);
     functions[`${module.table}_before`] = beforeFunction(module);
-    functions[`${module.table}_log_insert`] = logInsertFunction(module);
-    functions[`${module.table}_log_update`] = logUpdateFunction(module);
+    if (module.logged) {
+      functions[`${module.table}_log_insert`] = logInsertFunction(module);
+      functions[`${module.table}_log_update`] = logUpdateFunction(module);
+    }
     Object.assign(functions, module.sql.functions);
   }
   return { functions, tables: { ...tables, ...platformTables } };
@@ -134,15 +136,19 @@ function recordTable(registry: Registry, module: Module): TableModel {
     indexes,
     triggers: {
       [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
-      // New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows.
-      [`${table}_log_insert`]: `AFTER INSERT ON ${table} REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION ${table}_log_insert()`,
-      [`${table}_log_update`]: `AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log_update()`,
+      ...(module.logged && logTriggers(table)),
       ...module.sql.triggers,
     },
     policies: wall(table),
     grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
   };
 }
+
+/** New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows. */
+const logTriggers = (table: string): Record<string, string> => ({
+  [`${table}_log_insert`]: `AFTER INSERT ON ${table} REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION ${table}_log_insert()`,
+  [`${table}_log_update`]: `AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log_update()`,
+});
 
 const isCrmRecord = (module: Module): boolean => module.fields.has('owner');
 const uniqueKey = (field: Field): string => (field.kind === 'email' ? `lower(${field.column})` : field.column);
@@ -497,6 +503,77 @@ const platformTables: Record<string, TableModel> = {
     indexes: { api_key_prefix_key: 'UNIQUE (prefix)', api_key_user_idx: '(org, user_id)' },
     triggers: {},
     policies: systemWall('api_key'),
+    grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // What a job needs beside its record: how it was asked for, and where it stands. In a backup like the record, so that it goes on
+  // or can be undone after a restore.
+  job_run: {
+    columns: {
+      org: 'uuid NOT NULL',
+      job_id: 'uuid NOT NULL',
+      kind: 'text COLLATE "C" NOT NULL',
+      user_id: 'uuid NOT NULL',
+      parameters: 'jsonb NOT NULL',
+      // What the last step that was saved left for the next one.
+      cursor: 'jsonb',
+      is_undo: 'boolean NOT NULL DEFAULT false',
+      // Somebody is to work on it.
+      is_live: 'boolean NOT NULL DEFAULT true',
+      // Its place in the queue; raised numbers tell a worker that somebody else has taken over.
+      ticket: 'uuid NOT NULL',
+      attempt: 'integer NOT NULL DEFAULT 0',
+    },
+    primaryKey: ['org', 'job_id'],
+    constraints: {
+      job_run_job_fk: 'FOREIGN KEY (org, job_id) REFERENCES job (org, id)',
+      job_run_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)',
+    },
+    indexes: { job_run_live_idx: '(org, job_id) WHERE is_live' },
+    triggers: {},
+    policies: wall('job_run'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
+  },
+  // Files whose content lies in the folder of files; neither is in a backup.
+  file: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      id: 'uuid NOT NULL',
+      user_id: 'uuid NOT NULL',
+      // The name of the content in the folder.
+      key: 'text COLLATE "C" NOT NULL',
+      file_name: 'text NOT NULL',
+      content_type: 'text COLLATE "C" NOT NULL',
+      size: 'bigint NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      expires_at: 'timestamptz(3) NOT NULL',
+    },
+    primaryKey: ['org', 'id'],
+    constraints: { file_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: { file_key_key: 'UNIQUE (key)', file_expires_idx: '(expires_at)' },
+    triggers: {},
+    policies: wall('file'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // Leave to upload one file, good once.
+  upload_ticket: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      hash: 'bytea NOT NULL',
+      user_id: 'uuid NOT NULL',
+      file_id: 'uuid NOT NULL',
+      file_name: 'text NOT NULL',
+      content_type: 'text COLLATE "C" NOT NULL',
+      size: 'bigint NOT NULL',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+      expires_at: 'timestamptz(3) NOT NULL',
+    },
+    primaryKey: ['hash'],
+    constraints: { upload_ticket_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)' },
+    indexes: { upload_ticket_expires_idx: '(expires_at)' },
+    triggers: {},
+    policies: systemWall('upload_ticket'),
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
   },
   // Who fails to sign in, by keyed hashes: neither addresses nor accounts can be read from it.

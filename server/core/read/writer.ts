@@ -138,8 +138,8 @@ const cellsInJson = (code: Code, row: string, total: number): Cells => {
         plain: value,
         quoted: `'"' + ${value} + '"'`,
         instant: `'"' + text.instant(${value}) + '"'`,
-        json: `JSON.stringify(${value})`,
         id: `'"${prefix ?? ''}_' + ${value} + '"'`,
+        json: `JSON.stringify(${value})`,
       }[format];
       code.value(`(${value} === null ? 'null' : ${json})`);
     },

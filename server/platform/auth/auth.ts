@@ -87,6 +87,7 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
     },
 
     viewerOf: (token) => standing.viewerOf(token),
+    viewerOfUser: (org, userId) => standing.viewerOfUser(org, userId),
     forget: (org, userId) => standing.forget(org, userId),
   };
 }

@@ -14,6 +14,8 @@ export interface SigningKeys {
   find(id: string): Promise<SigningKey | null>;
   /** What failed sign-ins are hashed with. */
   attempts(): Promise<Uint8Array>;
+  /** What addresses of files are signed with. */
+  files(): Promise<Uint8Array>;
 }
 
 /** How long the keys are believed before they are read again. */
@@ -25,6 +27,7 @@ interface Loaded {
   readonly at: number;
   readonly current: SigningKey;
   readonly attempts: Uint8Array;
+  readonly files: Uint8Array;
   readonly keys: ReadonlyMap<string, SigningKey>;
 }
 
@@ -40,6 +43,7 @@ export function createSigningKeys(system: pg.Pool): SigningKeys {
   return {
     current: async () => (await notOlderThan(BELIEVED_MS)).current,
     attempts: async () => (loaded ?? (await notOlderThan(BELIEVED_MS))).attempts,
+    files: async () => (loaded ?? (await notOlderThan(BELIEVED_MS))).files,
     async find(id) {
       const { keys } = await notOlderThan(BELIEVED_MS);
       return keys.get(id) ?? (await notOlderThan(RELOAD_MS)).keys.get(id) ?? null;
@@ -52,13 +56,21 @@ async function load(system: pg.Pool, isAgain = false): Promise<Loaded> {
   const rows = await readKeys(system);
   const [current] = rows.filter((row) => row.purpose === 'TOKEN' && row.isCurrent);
   const attempts = rows.find(({ purpose }) => purpose === 'ATTEMPTS');
-  if (!current || !attempts) {
+  const files = rows.find(({ purpose }) => purpose === 'FILES');
+  if (!current || !attempts || !files) {
     if (isAgain) throw new Error('The database has no key to sign with. Run npm run rotate-keys.');
+    const missing = [
+      ...(current ? [] : [['first', 'TOKEN']]),
+      ...(attempts ? [] : [['attempts', 'ATTEMPTS']]),
+      ...(files ? [] : [['files', 'FILES']]),
+    ];
     // One id for the first keys: of servers that start together one makes them and the others wait for it.
-    await system.query(
-      `INSERT INTO signing_key (id, secret, purpose) VALUES ('first', $1, 'TOKEN'), ('attempts', $2, 'ATTEMPTS') ON CONFLICT (id) DO NOTHING`,
-      [randomBytes(32), randomBytes(32)],
-    );
+    for (const [id, purpose] of missing)
+      await system.query('INSERT INTO signing_key (id, secret, purpose) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [
+        id,
+        randomBytes(32),
+        purpose,
+      ]);
     return load(system, true);
   }
   const keys = rows.filter(({ purpose }) => purpose === 'TOKEN').map(({ id, secret }) => ({ id, secret: new Uint8Array(secret) }));
@@ -66,6 +78,7 @@ async function load(system: pg.Pool, isAgain = false): Promise<Loaded> {
     at,
     current: keys.find(({ id }) => id === current.id)!,
     attempts: new Uint8Array(attempts.secret),
+    files: new Uint8Array(files.secret),
     keys: new Map(keys.map((key) => [key.id, key])),
   };
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
-import { fullAccess, type Credential } from '../../core/access.js';
+import { fullAccess, memberAccess, type Credential } from '../../core/access.js';
 import { weekdays } from '../../core/calendar.js';
 import type { Viewer } from '../../core/context.js';
 import { chooseLanguage } from '../../core/messages.js';
@@ -17,6 +17,8 @@ const MAX_KNOWN = 10_000;
 /** Who a bearer of tokens and API keys is, as they stand now. */
 export interface Standing {
   viewerOf(token: string): Promise<Viewer | null>;
+  /** A user as they stand at this moment, for what acts in their name; null when they may not come in. */
+  viewerOfUser(org: string, userId: string): Promise<Viewer | null>;
   /** Reads a user, or everybody of an organisation, again when they ask next. */
   forget(org: string, userId?: string): void;
 }
@@ -63,6 +65,7 @@ export function createStanding(system: pg.Pool, keys: SigningKeys): Standing {
       }
       return pending;
     },
+    viewerOfUser: (org, userId) => readUser(system, org, userId),
     forget(org, userId) {
       for (const [token, { viewer }] of known.entries())
         if (viewer.org === org && (userId === undefined || viewer.userId === userId)) known.delete(token);
@@ -144,6 +147,9 @@ interface PersonRow {
   readonly fiscalYearStart: number;
   readonly own: string | null;
   readonly ours: string;
+}
+
+interface CredentialRow extends PersonRow {
   readonly isNoted: boolean;
 }
 
@@ -157,12 +163,12 @@ const viewerOf = (row: PersonRow, credential: Credential): Viewer => ({
   calendar: { timeZone: row.timeZone, fiscalYearStart: row.fiscalYearStart, weekStart: weekdays.indexOf(row.weekStart) + 1 },
   organizationTimeZone: row.organizationTimeZone,
   language: chooseLanguage(undefined, row.own, row.ours),
-  access: fullAccess,
-  values: {},
+  access: row.kind === 'ADMINISTRATOR' ? fullAccess : memberAccess,
+  values: { self: [row.userId] },
 });
 
 async function readSession(system: pg.Pool, { org, userId, sessionId, kid, expires }: Claims): Promise<Viewer | null> {
-  const { rows } = await system.query<PersonRow>({
+  const { rows } = await system.query<CredentialRow>({
     name: 'session_standing',
     text: `SELECT ${COLUMNS}, ${isNoted('s')} FROM ${PEOPLE} JOIN session s ON s.org = u.org AND s.user_id = u.id
       WHERE u.org = $1 AND u.id = $2 AND s.id = $3 AND s.ended_at IS NULL AND s.expires_at > now() AND ${IS_ACTIVE}
@@ -175,7 +181,16 @@ async function readSession(system: pg.Pool, { org, userId, sessionId, kid, expir
   return viewerOf(row, { kind: 'SESSION', id: sessionId, isReadOnly: false, expiresAt: new Date(expires).toISOString() });
 }
 
-interface KeyRow extends PersonRow {
+async function readUser(system: pg.Pool, org: string, userId: string): Promise<Viewer | null> {
+  const { rows } = await system.query<PersonRow>({
+    name: 'user_standing',
+    text: `SELECT ${COLUMNS} FROM ${PEOPLE} WHERE u.org = $1 AND u.id = $2 AND ${IS_ACTIVE}`,
+    values: [org, userId],
+  });
+  return rows[0] ? viewerOf(rows[0], { kind: 'SESSION', id: userId, isReadOnly: false, expiresAt: null }) : null;
+}
+
+interface KeyRow extends CredentialRow {
   readonly keyId: string;
   readonly hash: Buffer;
   readonly isReadOnly: boolean;

@@ -18,6 +18,7 @@ const fieldLengths = {
   cost: 20,
   organisationId: 64,
   userId: 64,
+  jobId: 64,
   // what went wrong
   errorId: 64,
   errorCode: 64,

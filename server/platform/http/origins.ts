@@ -28,7 +28,7 @@ export function corsOptions(origins: readonly string[]): FastifyCorsOptions {
   const isListed = originList(origins);
   return {
     origin: (origin, done) => done(null, origin !== undefined && isListed(origin)),
-    methods: ['GET', 'POST'],
+    methods: ['GET', 'POST', 'PUT'],
     credentials: false,
     exposedHeaders: ['retry-after', 'x-request-id'],
     // As long as any browser remembers it.

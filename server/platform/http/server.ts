@@ -16,8 +16,11 @@ import { BadRequest } from '../api/bad-request.js';
 import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
+import type pg from 'pg';
 import { createHostCheck, type HostRules } from './hosts.js';
 import type { RequestLimiter } from './limiter.js';
+import { fileRoutes } from '../files/routes.js';
+import type { FileKeeper } from '../files/files.js';
 import type { Log } from './log.js';
 import { corsOptions, createOriginCheck } from './origins.js';
 import { trustProxy } from './trust-proxy.js';
@@ -39,6 +42,9 @@ export interface ServerOptions {
   readonly log: Log;
   readonly edge: EdgeOptions;
   readonly limiter: RequestLimiter;
+  readonly files: FileKeeper;
+  /** Finds who comes with the address of a file: they have no organisation yet. */
+  readonly system: pg.Pool;
   readonly findDocument: FindDocument;
   /** Whether callers who are not signed in may look at the schema. */
   readonly hasOpenSchema: boolean;
@@ -132,6 +138,21 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     ...(options.explorerNote && { note: options.explorerNote }),
   });
   await app.register(accountPage);
+  await app.register(fileRoutes, {
+    system: options.system,
+    services: options.services,
+    files: options.files,
+    limiter: options.limiter,
+    clock: options.clock,
+    refuse: (reply: FastifyReply, status: number, error: CrmError) => refuse(log, reply, status, error),
+    fail: (reply: FastifyReply, error: unknown) => {
+      const known = knownFailure(error);
+      if (known) return refuse(log, reply, known.definition.status, known);
+      const errorId = randomUUID();
+      log.error('http.fault', { errorId, requestId: reply.request.id, message: String(error) });
+      return answerError(reply, 500, Internal({ errorId }));
+    },
+  });
   return app;
 }
 

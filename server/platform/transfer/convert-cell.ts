@@ -1,3 +1,4 @@
+import { ExternalIdsScalar } from '../../core/scalars.js';
 import type { FaultCode } from '../../core/errors.js';
 import { label, say, type SayArgument } from '../../core/messages.js';
 import type { Field, FieldKind } from '../../core/registry.js';
@@ -102,6 +103,15 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
       ? refused('cellInstant', trimmed, field, options, { example: `${dateExamples[options.dateOrder]} 17:30` })
       : { value };
   },
+  // As an export writes them; a column of a source alone is not converted by its field.
+  externalIds(trimmed, field, options) {
+    try {
+      return { value: ExternalIdsScalar.parseValue(JSON.parse(trimmed)) };
+    } catch {
+      return refused('externalIds', trimmed, field, options);
+    }
+  },
+  json: (trimmed, field, options) => refused('externalIds', trimmed, field, options),
   picklist: choice,
   enum(trimmed, field, options) {
     const key = enumChoices(field.enum!).find(trimmed);

@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Context, Services, Viewer, WriteContext } from '../../core/context.js';
+import { knownFailure } from '../../core/database/failures.js';
+import type { Transaction, Transactions } from '../../core/database/transactions.js';
+import { CrmError, defineError, Internal } from '../../core/errors.js';
+import { newRowId } from '../../core/ids.js';
+import { SOURCE_LANGUAGE, textOf } from '../../core/messages.js';
+import type { Model } from '../../core/read/plan.js';
+import { createRecordLoader } from '../../core/read/record-loader.js';
+import type { Log } from '../http/log.js';
+import { jobWireId } from './control.js';
+import { kindOf, type JobKind, type JobRowInput, type RunningJob, type Step } from './kinds.js';
+
+export const JobOwnerSuspended = defineError<object>('JOB_OWNER_SUSPENDED', {
+  status: 403,
+  description: 'Who started the job may not act any more. It can be resumed when they may again.',
+});
+
+/** What a run needs of the server. */
+export interface Workplace {
+  /** With transactions that may take as long as jobs do. */
+  readonly services: Services;
+  readonly modelOf: (viewer: Viewer) => Model;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/** Which job, and at which place in the queue: an older place is of no use any more. */
+export interface JobTicket {
+  readonly org: string;
+  readonly jobId: string;
+  readonly ticket: string;
+}
+
+/** The run ends here, and not because of a fault: paused, cancelled, taken over, or the server stops. */
+class RunEnded extends Error {}
+
+/** The database was not there: the queue tries again in a while. */
+export class RunLater extends Error {}
+
+interface Run {
+  readonly kind: JobKind;
+  readonly userId: string;
+  readonly parameters: unknown;
+  readonly cursor: unknown;
+  readonly attempt: string;
+  readonly isUndo: boolean;
+}
+
+const MAX_ATTEMPTS = 5;
+const document = parse('mutation Job { __typename }');
+const operation = document.definitions[0] as OperationDefinitionNode;
+
+/**
+ * Works on a job until it is done, fails, is told to stop, or the signal says so.
+ *
+ * @returns false when it was given back before it was done
+ * @throws RunLater when the database could not be reached
+ */
+export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket, signal: AbortSignal): Promise<boolean> {
+  const { services, log } = place;
+  const { transactions } = services;
+  const id = jobWireId(jobId);
+  const run = await begin(transactions, { org, actor: null, cause: id }, { org, jobId, ticket });
+  if (!run) return true;
+  let cursor = run.cursor;
+  let viewer: Viewer | null = null;
+  const scope = { org, actor: run.userId, cause: id };
+
+  const standing = async (): Promise<Viewer> => {
+    if (signal.aborted) throw new RunEnded();
+    const found = await services.auth.viewerOfUser(org, run.userId);
+    if (!found) throw JobOwnerSuspended({});
+    return (viewer = found);
+  };
+  const contextOf = (of: Viewer, transaction: Transaction | null): Context => {
+    const context: Context = {
+      requestId: id,
+      services,
+      model: place.modelOf(of),
+      viewer: of,
+      address: '',
+      userAgent: '',
+      language: of.language,
+      idempotencyKey: null,
+      now: place.clock(),
+      maxCost: Number.MAX_SAFE_INTEGER,
+      hasOpenSchema: false,
+      tally: { statements: 0 },
+      parseDocument: parse,
+      reportFault: (error) => report(log, id, error),
+      document,
+      operation,
+      variables: {},
+      plan: null,
+      transaction,
+      records: createRecordLoader(() => context),
+      isDryRun: false,
+      hidden: [],
+      afterCommit: [],
+    };
+    return context;
+  };
+
+  const job: RunningJob = {
+    id,
+    org,
+    userId: run.userId,
+    parameters: run.parameters,
+    get cursor() {
+      return cursor;
+    },
+    signal,
+    async reading() {
+      const of = await standing();
+      await transactions.run(scope, (transaction) => expectMine(transaction, org, jobId, run));
+      return contextOf(of, null);
+    },
+    async step(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const of = await standing();
+          const afterCommit: (() => void)[] = [];
+          const done = await transactions.run(scope, async (transaction) => {
+            await expectMine(transaction, org, jobId, run);
+            const context = { ...contextOf(of, transaction), afterCommit } as WriteContext;
+            const step = await work(context);
+            await save(transaction, org, jobId, run, step);
+            return step;
+          });
+          if (done.cursor !== undefined) cursor = done.cursor;
+          for (const act of afterCommit) act();
+          return;
+        } catch (error) {
+          if (!isLostRace(error) || attempt === MAX_ATTEMPTS) throw error;
+          await delay(20 * attempt + Math.random() * 40 * attempt);
+        }
+      }
+    },
+  };
+
+  try {
+    if (run.isUndo) await run.kind.undo!(job);
+    else await run.kind.run(job);
+    await end(transactions, scope, jobId, run, { state: run.isUndo ? 'UNDONE' : 'DONE' });
+    return true;
+  } catch (error) {
+    if (error instanceof RunEnded) return !signal.aborted;
+    const known = error instanceof CrmError ? error : knownFailure(error);
+    if (known?.definition.retryable) throw new RunLater(known.code, { cause: error });
+    const told = known ?? Internal({ errorId: report(log, id, error) });
+    const language = (viewer as Viewer | null)?.language ?? SOURCE_LANGUAGE;
+    await end(transactions, scope, jobId, run, { state: 'FAILED', code: told.code, message: textOf(told.said, language) });
+    return true;
+  }
+}
+
+/** Takes the job up; null when there is nothing to do with this ticket. */
+async function begin(transactions: Transactions, scope: { org: string; actor: null; cause: string }, { org, jobId, ticket }: JobTicket) {
+  const row = await transactions.run(scope, async (transaction) => {
+    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [org, jobId]);
+    const [found] = await transaction.run(
+      `UPDATE job_run SET attempt = attempt + 1 WHERE org = $1::uuid AND job_id = $2::uuid AND ticket = $3::uuid AND is_live
+       RETURNING kind, user_id::text, parameters::text, cursor::text, attempt::text, is_undo::text`,
+      [org, jobId, ticket],
+    );
+    if (!found) return null;
+    if (!kindOf(found[0]!)) throw new RunLater(`This version of the program does not know jobs of the kind ${found[0]!}.`);
+    await transaction.run(`UPDATE job SET state = $3, started_at = coalesce(started_at, now()) WHERE org = $1::uuid AND id = $2::uuid`, [
+      org,
+      jobId,
+      found[5] === 'true' ? 'UNDOING' : 'RUNNING',
+    ]);
+    return found;
+  });
+  if (!row) return null;
+  const [kind, userId, parameters, cursor, attempt, isUndo] = row;
+  return {
+    kind: kindOf(kind!)!,
+    userId: userId!,
+    parameters: JSON.parse(parameters!) as unknown,
+    cursor: JSON.parse(cursor ?? 'null') as unknown,
+    attempt: attempt!,
+    isUndo: isUndo === 'true',
+  } satisfies Run;
+}
+
+/** Whether the job is still to be worked on, and by us. */
+async function expectMine(transaction: Transaction, org: string, jobId: string, { attempt }: Run): Promise<void> {
+  const rows = await transaction.run(
+    'SELECT 1::text FROM job_run WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live',
+    [org, jobId, attempt],
+  );
+  if (rows.length === 0) throw new RunEnded();
+}
+
+/**
+ * Saves a step with what it wrote. A job that was paused or cancelled meanwhile keeps the step; one that somebody else has
+ * taken over does not: they do it again.
+ */
+async function save(transaction: Transaction, org: string, jobId: string, { attempt }: Run, step: Step<unknown>): Promise<void> {
+  const { counts = {}, rows = [] } = step;
+  if (rows.length > 0) await insertRows(transaction, org, jobId, rows);
+  const text = (value: number | undefined): string => String(value ?? 0);
+  await transaction.run(
+    `UPDATE job SET processed = processed + $3::int, created = created + $4::int, updated = updated + $5::int, unchanged = unchanged + $6::int,
+       failed = failed + $7::int, total = coalesce($8::int, total), result = coalesce($9::jsonb, result), file_id = coalesce($10, file_id)
+      WHERE org = $1::uuid AND id = $2::uuid`,
+    [
+      org,
+      jobId,
+      ...[counts.processed, counts.created, counts.updated, counts.unchanged, counts.failed].map(text),
+      step.total === undefined ? null : String(step.total),
+      step.result === undefined ? null : JSON.stringify(step.result),
+      step.fileId ?? null,
+    ],
+  );
+  const saved = await transaction.run(
+    `UPDATE job_run SET cursor = CASE WHEN $4::boolean THEN $5::jsonb ELSE cursor END WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int RETURNING 1::text`,
+    [org, jobId, attempt, String(step.cursor !== undefined), JSON.stringify(step.cursor ?? null)],
+  );
+  if (saved.length === 0) throw new RunEnded();
+}
+
+/** Adds what became of rows, thousands in one statement. */
+export async function insertRows(transaction: Transaction, org: string, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
+  const list = rows.map(({ place, outcome, recordId, errorCode, errorMessage, faults }) => ({
+    id: newRowId(),
+    place,
+    outcome,
+    record_id: recordId ?? undefined,
+    error_code: errorCode ?? undefined,
+    error_message: errorMessage ?? undefined,
+    faults: faults ?? undefined,
+  }));
+  await transaction.run(
+    `INSERT INTO job_row (org, id, job_id, place, outcome, record_id, error_code, error_message, faults)
+     SELECT $1::uuid, r.id, $2::uuid, r.place, r.outcome, r.record_id, r.error_code, r.error_message, r.faults
+       FROM jsonb_to_recordset($3::jsonb) AS r (id uuid, place int, outcome text, record_id text, error_code text, error_message text, faults jsonb)`,
+    [org, jobId, JSON.stringify(list)],
+  );
+}
+
+async function end(
+  transactions: Transactions,
+  scope: { org: string; actor: string; cause: string },
+  jobId: string,
+  { attempt }: Run,
+  { state, code = null, message = null }: { state: string; code?: string | null; message?: string | null },
+): Promise<void> {
+  await transactions.run(scope, async (transaction) => {
+    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
+    const mine = await transaction.run(
+      'UPDATE job_run SET is_live = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
+      [scope.org, jobId, attempt],
+    );
+    if (mine.length === 0) return;
+    await transaction.run(
+      'UPDATE job SET state = $3, finished_at = now(), error_code = $4, error_message = $5 WHERE org = $1::uuid AND id = $2::uuid',
+      [scope.org, jobId, state, code, message],
+    );
+  });
+}
+
+const isLostRace = (error: unknown): boolean => ['40001', '40P01', '55P03', '23505'].includes(String((error as { code?: unknown }).code));
+
+function report(log: Log, jobId: string, error: unknown): string {
+  const errorId = randomUUID();
+  const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
+  log.error('job.fault', { errorId, jobId, errorName: name, message, stack });
+  return errorId;
+}

@@ -1,0 +1,28 @@
+/** A process that only works, like `npm run worker`, and knows the jobs of the tests: `job-worker.ts <database>`. */
+import { createApp } from '../../server/app.js';
+import { createLog } from '../../server/platform/http/log.js';
+import './test-jobs.js';
+
+const url = process.argv[2]!;
+const app = await createApp({
+  urls: { owner: url, app: url, system: url },
+  log: createLog('warn'),
+  isMigrated: true,
+  config: {
+    limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
+    bodyLimitBytes: 1024 * 1024,
+    readPool: 1,
+    writePool: 1,
+    statementTimeoutMs: 5000,
+    tokenLifetimeMinutes: 60,
+    sessionLifetimeDays: 30,
+    jobs: { areInside: true, atOnce: 2 },
+  },
+});
+// Keeps the process, which nothing else listens for.
+const alive = setInterval(() => undefined, 1000);
+process.on('SIGTERM', () => {
+  clearInterval(alive);
+  void app.close().then(() => process.exit(0));
+});
+process.stdout.write('working\n');
