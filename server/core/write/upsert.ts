@@ -30,6 +30,16 @@ type Input = Readonly<Record<string, unknown>>;
 /** What records are looked for by: a field, by its name in GraphQL's enum, or the key of a source. Null: whatever tells records apart. */
 export type UpsertBy = { readonly field: string } | { readonly externalId: string } | null;
 
+/** What is done with records that are there, and that are not. */
+export interface UpsertPolicy {
+  /** ADD leaves those that are there alone, UPDATE makes none. */
+  readonly mode: 'BOTH' | 'ADD' | 'UPDATE';
+  /** CLONE makes another one beside it. */
+  readonly onDuplicate: 'OVERWRITE' | 'SKIP' | 'CLONE';
+}
+
+const standardPolicy: UpsertPolicy = { mode: 'BOTH', onDuplicate: 'OVERWRITE' };
+
 /** What became of a row: made, changed, or as it was. */
 export interface UpsertOutcome extends Outcome {
   readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
@@ -47,6 +57,7 @@ export async function upsertRecords(
   inputs: readonly Input[],
   place: Place,
   onError: OnErrorMode,
+  { mode, onDuplicate }: UpsertPolicy = standardPolicy,
 ): Promise<UpsertOutcome[]> {
   limitRows(inputs.length, place);
   const keysOf = keysBy(context, module, by);
@@ -74,14 +85,18 @@ export async function upsertRecords(
 
   const creates: Placed<Input>[] = [];
   const changes: Placed<Change>[] = [];
+  const left: UpsertOutcome[] = [];
   const taken = new Set<string>();
   for (const { index, input, keys } of wanted) {
     const found = matches.get(index);
     const refuse = (error: CrmError): void => void refusals.push({ index, error });
-    if (!found) creates.push({ index, row: input });
+    const leave = (id: string | null): void => void left.push({ index, id, error: null, outcome: 'UNCHANGED' });
+    if (!found && mode === 'UPDATE') leave(null);
+    else if (!found || onDuplicate === 'CLONE') creates.push({ index, row: input });
     else if (found.ids.length > 1) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.severalMatch', { count: found.ids.length })));
     else if (found.isHidden) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.notUnique', { fields: [keys[0]!.said] })));
     else if (taken.has(found.ids[0]!)) refuse(fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })));
+    else if (mode === 'ADD' || onDuplicate === 'SKIP') leave(found.ids[0]!);
     else {
       taken.add(found.ids[0]!);
       changes.push({ index, row: { id: wireId(module, found.ids[0]!), input } });
@@ -97,7 +112,7 @@ export async function upsertRecords(
   const after = await versionsOf(context, module, changes);
   const made = new Set(creates.map(({ index }) => index));
   const isNested = ({ index }: Outcome): boolean => module.nestedLists.some(({ name }) => inputs[index]![name] != null);
-  return outcomes.map((one) => ({
+  const written = outcomes.map((one): UpsertOutcome => ({
     ...one,
     outcome:
       one.id === null
@@ -108,6 +123,7 @@ export async function upsertRecords(
             ? 'UPDATED'
             : 'UNCHANGED',
   }));
+  return left.length === 0 ? written : [...written, ...left].sort((a, b) => a.index - b.index);
 }
 
 /** What a record is looked for by. */

@@ -28,7 +28,7 @@ export interface CellOptions {
 export type ConvertedCell =
   | {
       /** As a variable of GraphQL holds it; of a lookup the text that names the record. */
-      readonly value: string | number | boolean | null;
+      readonly value: string | number | boolean | Readonly<Record<string, string | null>> | null;
       /** The currency that stands in the cell of an amount. */
       readonly currency?: string;
     }

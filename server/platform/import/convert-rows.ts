@@ -1,0 +1,176 @@
+import type { WriteContext } from '../../core/context.js';
+import type { Fault } from '../../core/errors.js';
+import { inputName } from '../../core/fields.js';
+import { wireId } from '../../core/ids.js';
+import { label, say } from '../../core/messages.js';
+import type { Field, Module } from '../../core/registry.js';
+import { createValue } from '../picklists/change-picklists.js';
+import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
+import { choicesOf, type Choices } from '../transfer/choices.js';
+import { convertCell } from '../transfer/convert-cell.js';
+import type { TableRow } from '../transfer/table.js';
+import { fieldOfInput, type Column, type ImportFile, type Target } from './import-file.js';
+import { findNamed, type Named } from './references.js';
+
+/** A row of a file as the input of its record. */
+export interface ConvertedRow {
+  /** Its place in the file, counted from 1. */
+  readonly place: number;
+  readonly row: TableRow;
+  readonly input: Record<string, unknown>;
+  /** What is wrong with its cells, by column. */
+  readonly faults: Fault[];
+}
+
+interface Cell {
+  readonly column: Column;
+  readonly at: number;
+  readonly field: Field | null;
+  readonly target: Target;
+}
+
+/** Reads the cells of rows as values, and finds the records and the picklist values that they name. */
+export async function convertRows(
+  context: WriteContext,
+  file: ImportFile,
+  rows: readonly { readonly place: number; readonly row: TableRow }[],
+): Promise<ConvertedRow[]> {
+  const module = context.model.registry.module(file.module);
+  const cells = file.columns.flatMap((column, at): Cell[] =>
+    column.target ? [{ column, at, target: column.target, field: fieldOf(module, column.target) }] : [],
+  );
+  const choices = await readChoices(context, cells);
+  const converted = rows.map(({ place, row }): ConvertedRow => ({
+    place,
+    row,
+    input: {},
+    faults: row.fault ? [{ inputPath: '', code: 'INVALID_FORMAT', message: row.fault.message }] : [],
+  }));
+  for (const cell of cells) {
+    if ('lookup' in cell.target) await takeReferences(context, module, file, cell, cell.target, converted);
+    else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices);
+  }
+  if (file.ownerIds.length > 0)
+    for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
+  return converted;
+}
+
+function fieldOf(module: Module, target: Target): Field | null {
+  if ('externalId' in target) return null;
+  if ('lookup' in target) return module.fields.get(target.lookup) ?? null;
+  return fieldOfInput(module, target.field) ?? null;
+}
+
+async function takeCell(
+  context: WriteContext,
+  module: Module,
+  file: ImportFile,
+  { column, at, target, field }: Cell,
+  { row, input, faults }: ConvertedRow,
+  choices: Map<string, Choices>,
+): Promise<void> {
+  const given = row.cells[at] ?? '';
+  const text = column.values[given.trim()] ?? given;
+  if ('externalId' in target) {
+    const key = text.trim();
+    if (key !== '') input['externalIds'] = { ...(input['externalIds'] as object | undefined), [target.externalId]: key };
+    return;
+  }
+  if (!field) {
+    if (text.trim() !== '') input['id'] = text.trim();
+    return;
+  }
+  const list = field.picklist?.name ?? (field.inputKey ? field.name : '');
+  const options = {
+    module: module.name,
+    numberFormat: column.numberFormat,
+    dateOrder: column.dateOrder,
+    timeZone: file.timeZone,
+    choices: choices.get(list),
+  };
+  let value = convertCell(text, field, options);
+  if ('unknown' in value && field.picklist && file.addsPicklistValues) {
+    const { picklist } = field;
+    await createValue(context, picklist.name, { label: value.unknown } as never);
+    choices.set(picklist.name, await choicesOfPicklist(context, picklist.name));
+    value = convertCell(text, field, { ...options, choices: choices.get(list) });
+  }
+  if ('fault' in value) {
+    faults.push({ inputPath: column.column, code: value.fault.code, message: value.fault.message });
+    return;
+  }
+  if (value.value === null) {
+    if (file.overwritesWithEmpty) input[inputName(field)] = null;
+    return;
+  }
+  input[inputName(field)] = value.value;
+  if (value.currency && module.fields.has('currency')) input['currency'] ??= value.currency;
+}
+
+async function takeReferences(
+  context: WriteContext,
+  module: Module,
+  file: ImportFile,
+  { column, at }: Cell,
+  by: Extract<Target, { lookup: string }>,
+  rows: readonly ConvertedRow[],
+): Promise<void> {
+  const field = module.fields.get(by.lookup)!;
+  const target = context.model.registry.target(field);
+  const textOf = ({ row }: ConvertedRow): string => {
+    const given = (row.cells[at] ?? '').trim();
+    return column.values[given] ?? given;
+  };
+  const texts = new Set(rows.filter(({ row }) => !row.fault).map(textOf).filter((text) => text !== ''));
+  const named: Named = await findNamed(context, target, by, texts);
+  for (const row of rows) {
+    const text = row.row.fault ? '' : textOf(row);
+    if (text === '') {
+      if (file.overwritesWithEmpty && !row.row.fault && !field.required) row.input[inputName(field)] = null;
+      continue;
+    }
+    const found = named.get(text) ?? [];
+    if (found.length === 1) row.input[inputName(field)] = wireId(target, found[0]!);
+    else if (found.length > 1)
+      row.faults.push({ inputPath: column.column, code: 'NOT_UNIQUE', message: say('faults.severalMatch', { count: found.length }) });
+    else if (!file.skipsMissingReferences)
+      row.faults.push({
+        inputPath: column.column,
+        code: 'REFERENCE_NOT_FOUND',
+        message: say('faults.importReference', { module: label(target.name), text: text.slice(0, 100) }),
+      });
+  }
+}
+
+/** What cells may choose from: picklists, and the stages of the pipelines. */
+async function readChoices(context: WriteContext, cells: readonly Cell[]): Promise<Map<string, Choices>> {
+  const choices = new Map<string, Choices>();
+  const lists = new Set(cells.flatMap(({ field }) => field?.picklist?.name ?? []));
+  if (lists.size > 0) {
+    context.tally.statements++;
+    const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
+    for (const name of lists) choices.set(name, choicesOf(values.filter(([list]) => list === name).map(choiceOf)));
+  }
+  for (const { field, target } of cells) {
+    if (!field?.inputKey || !('field' in target)) continue;
+    const to = context.model.registry.target(field);
+    context.tally.statements++;
+    const rows = await context.transaction.run(
+      `SELECT t.${to.fields.get(field.inputKey)!.column}, t.${to.fields.get('label')?.column ?? to.fields.get('name')!.column} FROM ${to.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL ORDER BY t.id`,
+      [context.viewer.org],
+    );
+    choices.set(field.name, choicesOf(rows.map(([key, name]) => ({ key: key!, labels: [name!] }))));
+  }
+  return choices;
+}
+
+async function choicesOfPicklist(context: WriteContext, name: string): Promise<Choices> {
+  context.tally.statements++;
+  const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
+  return choicesOf(values.filter(([list]) => list === name).map(choiceOf));
+}
+
+const choiceOf = (row: readonly (string | null)[]) => {
+  const { key, label: text, labels } = readValue(row as never);
+  return { key, labels: [text, ...Object.values(labels)] };
+};

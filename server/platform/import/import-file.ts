@@ -1,0 +1,285 @@
+import type { Context } from '../../core/context.js';
+import { fault, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
+import { canBeUnique, inputName } from '../../core/fields.js';
+import { rowIdOf } from '../../core/ids.js';
+import { label, say, type Message } from '../../core/messages.js';
+import { screamingCase } from '../../core/names.js';
+import type { Field, Module } from '../../core/registry.js';
+import type { UpsertBy, UpsertPolicy } from '../../core/write/upsert.js';
+import { fileIds } from '../files/files.js';
+import { guessDateOrder, guessNumberFormat } from '../transfer/guess-format.js';
+import { openTable } from '../transfer/open-table.js';
+import type { DateOrder } from '../transfer/parse-date.js';
+import type { NumberFormat } from '../transfer/parse-number.js';
+import { guessOrigin, proposeMapping, type MappingTarget } from '../transfer/propose-mapping.js';
+import type { Table, TableRow } from '../transfer/table.js';
+
+/** How a file is to be imported, as the caller says it; what is left out is found out. */
+export interface ImportInput {
+  readonly fileId: string;
+  readonly module?: string | null;
+  readonly columns?: readonly ColumnInput[] | null;
+  /** The system that the file comes from: what keys of its records are kept under. */
+  readonly source?: string | null;
+  readonly mode?: UpsertPolicy['mode'] | null;
+  readonly matchBy?: { readonly field?: string | null; readonly externalId?: string | null } | null;
+  readonly onDuplicate?: UpsertPolicy['onDuplicate'] | null;
+  readonly overwritesWithEmpty?: boolean | null;
+  readonly addsPicklistValues?: boolean | null;
+  readonly skipsMissingReferences?: boolean | null;
+  readonly ownerIds?: readonly string[] | null;
+  readonly encoding?: string | null;
+  readonly delimiter?: string | null;
+  readonly quote?: string | null;
+  readonly hasHeader?: boolean | null;
+  readonly sheet?: string | null;
+  readonly isGuarded?: boolean | null;
+  readonly numberFormat?: NumberFormat | null;
+  readonly dateOrder?: DateOrder | null;
+  readonly timeZone?: string | null;
+}
+
+export interface ColumnInput {
+  readonly column: string;
+  readonly field?: string | null;
+  readonly externalId?: string | null;
+  readonly lookup?: string | null;
+  readonly by?: 'EXTERNAL_ID' | 'NAME' | 'UNIQUE' | null;
+  readonly source?: string | null;
+  readonly values?: readonly { readonly from: string; readonly to?: string | null }[] | null;
+}
+
+/** Where the cells of a column go; sources may be any. */
+export type Target =
+  Extract<MappingTarget, { field: string }>
+  | { readonly externalId: string }
+  | { readonly lookup: string; readonly by: 'externalId' | 'name' | 'unique'; readonly source?: string };
+
+export interface Column {
+  readonly column: string;
+  readonly target: Target | null;
+  readonly confidence: number;
+  readonly reason: string | null;
+  readonly numberFormat: NumberFormat;
+  readonly dateOrder: DateOrder;
+  /** Several are possible, as far as the first rows tell. */
+  readonly isAmbiguous: boolean;
+  /** Texts of the file and what is to be taken for them. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A file as it is going to be imported: nothing is left to be found out, so that a later run takes it the same way. */
+export interface ImportFile {
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly module: string;
+  readonly columns: readonly Column[];
+  readonly source: string | null;
+  readonly by: UpsertBy;
+  readonly policy: UpsertPolicy;
+  readonly overwritesWithEmpty: boolean;
+  readonly addsPicklistValues: boolean;
+  readonly skipsMissingReferences: boolean;
+  readonly ownerIds: readonly string[];
+  readonly timeZone: string;
+  readonly reading: Reading;
+}
+
+interface Reading {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: string | null;
+  readonly hasHeader?: boolean;
+  readonly sheet?: string;
+  readonly isGuarded: boolean;
+}
+
+export interface OpenedFile {
+  readonly file: ImportFile;
+  readonly table: Table;
+  /** The first of its rows. */
+  readonly samples: readonly TableRow[];
+}
+
+const MAX_SAMPLES = 200;
+
+/** Opens a file and finds out what the caller did not say. Everything that is wrong with the mapping is told at once. */
+export async function openImport(context: Context, input: ImportInput, path: string): Promise<OpenedFile> {
+  const { services, viewer, model } = context;
+  const rowId = rowIdOf(fileIds, input.fileId);
+  const details = rowId && (await services.files.find(viewer!.org, rowId));
+  if (!details || (details.userId !== viewer!.userId && !viewer!.isAdministrator)) throw NotFound({ id: input.fileId });
+  const reading: Reading = {
+    isGuarded: input.isGuarded ?? false,
+    ...(input.encoding != null && { encoding: input.encoding }),
+    ...(input.delimiter != null && { delimiter: input.delimiter }),
+    ...(input.quote !== undefined && { quote: input.quote === '' ? null : (input.quote ?? '"') }),
+    ...(input.hasHeader != null && { hasHeader: input.hasHeader }),
+    ...(input.sheet != null && { sheet: input.sheet }),
+  };
+  const table = await openStored(context, rowId, details.fileName, reading);
+  const samples: TableRow[] = [];
+  for await (const rows of table.rows()) {
+    samples.push(...rows.slice(0, MAX_SAMPLES - samples.length));
+    if (samples.length >= MAX_SAMPLES) break;
+  }
+  const origin = guessOrigin(table.columns, model.registry, context.language, details.fileName);
+  const name = input.module ?? origin.module;
+  const module = name == null ? undefined : model.registry.modules.get(name);
+  if (!module?.fields.has('externalIds')) throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
+  const source = input.source ?? origin.source;
+  const faults: Fault[] = [];
+  const columns = resolveColumns(context, module, input, { path, table, samples, source, faults });
+  if (faults.length > 0) throw ValidationFailed({ fields: faults });
+  const external = columns.find(({ target }) => target && 'externalId' in target)?.target as { externalId: string } | undefined;
+  return {
+    table,
+    samples,
+    file: {
+      fileId: input.fileId,
+      fileName: details.fileName,
+      module: module.name,
+      columns,
+      source,
+      by: matchOf(context, module, input, path) ?? (external ? { externalId: external.externalId } : null),
+      policy: { mode: input.mode ?? 'BOTH', onDuplicate: input.onDuplicate ?? 'OVERWRITE' },
+      overwritesWithEmpty: input.overwritesWithEmpty ?? false,
+      addsPicklistValues: input.addsPicklistValues ?? false,
+      skipsMissingReferences: input.skipsMissingReferences ?? false,
+      ownerIds: input.ownerIds ?? [],
+      timeZone: input.timeZone ?? viewer!.calendar.timeZone,
+      reading,
+    },
+  };
+}
+
+/** A stored file as a table. */
+export const openStored = (
+  { services, viewer }: Context,
+  rowId: string,
+  fileName: string,
+  { encoding, delimiter, quote, hasHeader, sheet, isGuarded }: Reading,
+): Promise<Table> =>
+  openTable(
+    async () => {
+      const content = await services.files.open(viewer!.org, rowId);
+      if (!content) throw NotFound({ id: `file_${rowId}` });
+      return content;
+    },
+    {
+      fileName,
+      isGuarded,
+      ...(encoding !== undefined && { encoding }),
+      ...(delimiter !== undefined && { delimiter }),
+      ...(quote !== undefined && { quote }),
+      ...(hasHeader !== undefined && { hasHeader }),
+      ...(sheet !== undefined && { sheet }),
+    },
+  );
+
+function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, path: string): UpsertBy {
+  if (matchBy?.externalId != null) return { externalId: matchBy.externalId };
+  if (matchBy?.field == null) return null;
+  const field = module.fields.get(matchBy.field);
+  const isKey = field && (field === module.duplicateCheck || viewer!.uniqueFields.get(module.name)?.includes(field.name));
+  if (!isKey || !canBeUnique(field))
+    throw fault(`${path}.matchBy.field`, 'CONTRADICTION', say('faults.notAKey', { label: field ? label(module.name, field.name) : matchBy.field }));
+  return { field: screamingCase(field.name) };
+}
+
+interface Found {
+  readonly path: string;
+  readonly table: Table;
+  readonly samples: readonly TableRow[];
+  readonly source: string | null;
+  readonly faults: Fault[];
+}
+
+function resolveColumns(context: Context, module: Module, input: ImportInput, found: Found): Column[] {
+  const { table, samples, source, faults, path } = found;
+  const { registry } = context.model;
+  const proposed = proposeMapping(table.columns, module, registry, context.language, source as never);
+  const given = new Map((input.columns ?? []).map((one, index) => [one.column, { one, index }]));
+  for (const [column, { index }] of given) {
+    if (!table.columns.includes(column))
+      faults.push({ inputPath: `${path}.columns.${index}.column`, code: 'REFERENCE_NOT_FOUND', message: say('faults.importColumn', { column: column.slice(0, 100) }) });
+  }
+  const taken = new Map<string, string>();
+  return table.columns.map((column, at) => {
+    const named = given.get(column);
+    const guess = proposed[at]!;
+    // Whoever names columns names all of them.
+    const target = named ? givenTarget(context, module, named.one, `${path}.columns.${named.index}`, source, faults) : input.columns ? null : known(guess.target, source);
+    if (target) {
+      const place = 'externalId' in target ? `externalId ${target.externalId}` : 'lookup' in target ? target.lookup : target.field.replace(/(?<=.)Id$/, '');
+      const other = taken.get(place);
+      if (other !== undefined)
+        faults.push({ inputPath: `${path}.columns`, code: 'CONTRADICTION', message: say('faults.importTwice', { column, other }) });
+      taken.set(place, column);
+    }
+    const texts = samples.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
+    const field = target && 'field' in target ? fieldOfInput(module, target.field) : undefined;
+    const isDay = field?.kind === 'date' || field?.kind === 'instant';
+    const isNumber = field !== undefined && ['integer', 'decimal', 'money'].includes(field.kind);
+    const day = isDay && input.dateOrder == null ? guessDateOrder(texts, 'YMD') : null;
+    const number = isNumber && input.numberFormat == null ? guessNumberFormat(texts, 'COMMA_POINT') : null;
+    return {
+      column,
+      target,
+      confidence: named ? 1 : target ? guess.confidence : 0,
+      reason: target ? null : (guess.reason ?? 'unknown'),
+      dateOrder: input.dateOrder ?? day?.value ?? 'YMD',
+      numberFormat: input.numberFormat ?? number?.value ?? 'COMMA_POINT',
+      isAmbiguous: (day?.alternatives.length ?? 0) > 0 || (number?.alternatives.length ?? 0) > 0,
+      values: Object.fromEntries((named?.one.values ?? []).map(({ from, to }) => [from, to ?? ''])),
+    };
+  });
+}
+
+/** A proposal that needs no more: an id of a system that nobody knows is of no use. */
+function known(target: MappingTarget | null, source: string | null): Target | null {
+  if (!target) return null;
+  if ('externalId' in target) return (target.externalId ?? source) ? { externalId: (target.externalId ?? source)! } : null;
+  if ('lookup' in target && target.by === 'externalId') {
+    const from = target.source ?? source;
+    return from ? { lookup: target.lookup, by: target.by, source: from } : null;
+  }
+  return target;
+}
+
+export const fieldOfInput = (module: Module, name: string): Field | undefined =>
+  [...module.fields.values()].find((field) => field.writable && inputName(field) === name);
+
+function givenTarget(
+  { model, viewer }: Context,
+  module: Module,
+  { field, externalId, lookup, by, source: own }: ColumnInput,
+  path: string,
+  source: string | null,
+  faults: Fault[],
+): Target | null {
+  const refuse = (name: string, code: FaultCode, message: Message): null => {
+    faults.push({ inputPath: `${path}.${name}`, code, message });
+    return null;
+  };
+  if (externalId != null) return { externalId };
+  if (field != null) {
+    const found = fieldOfInput(module, field);
+    if ((!found && field !== 'id') || (found && viewer!.access.isHidden(module, found)))
+      return refuse('field', 'UNKNOWN_FIELD', say('faults.importField', { name: field.slice(0, 100), module: label(module.name) }));
+    return { field };
+  }
+  if (lookup == null) return null;
+  const found = module.fields.get(lookup);
+  if (found?.kind !== 'lookup' || !found.writable || viewer!.access.isHidden(module, found))
+    return refuse('lookup', 'UNKNOWN_FIELD', say('faults.importField', { name: lookup.slice(0, 100), module: label(module.name) }));
+  if (by === 'EXTERNAL_ID') {
+    const from = own ?? source;
+    if (!from) return refuse('source', 'REQUIRED', say('faults.needed', { name: 'source' }));
+    return { lookup, by: 'externalId', source: from };
+  }
+  const target = model.registry.target(found);
+  if (by === 'NAME' && !target.duplicateCheck && !['User', 'Contact'].includes(target.name) && !target.fields.has('name'))
+    return refuse('by', 'CONTRADICTION', say('faults.importField', { name: lookup, module: label(module.name) }));
+  return { lookup, by: by === 'UNIQUE' ? 'unique' : 'name' };
+}

@@ -1,0 +1,108 @@
+import type { WriteContext } from '../../core/context.js';
+import { CrmError } from '../../core/errors.js';
+import { wireId } from '../../core/ids.js';
+import { textOf } from '../../core/messages.js';
+import type { RowError } from '../../core/write/outcome.js';
+import { updateRecords } from '../../core/write/operations.js';
+import { upsertRecords, type UpsertOutcome } from '../../core/write/upsert.js';
+import type { JobRowInput } from '../jobs/kinds.js';
+import type { ConvertedRow } from './convert-rows.js';
+import type { ImportFile } from './import-file.js';
+
+/**
+ * Writes rows as a mutation would, and says what became of each. Of rows that name the same record the later ones come
+ * after the earlier ones, so that the file is taken as it would be row by row.
+ */
+export async function writeRows(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  const results: JobRowInput[] = rows.filter(({ faults }) => faults.length > 0).map((row) => rejected(context, row));
+  const good = rows.filter(({ faults }) => faults.length === 0);
+  const byId = good.filter(({ input }) => typeof input['id'] === 'string');
+  if (byId.length > 0) results.push(...(await writeById(context, file, byId)));
+  for (const some of withoutRepeats(context, file, good.filter(({ input }) => typeof input['id'] !== 'string')))
+    results.push(...(await writeSome(context, file, some)));
+  return results.sort((a, b) => a.place - b.place);
+}
+
+/** Cuts rows where one names what another before it has named already. */
+function withoutRepeats({ model, viewer }: WriteContext, { module: name, by }: ImportFile, rows: readonly ConvertedRow[]): ConvertedRow[][] {
+  const module = model.registry.module(name);
+  const names = [...(viewer.uniqueFields.get(name) ?? []), ...(module.duplicateCheck ? [module.duplicateCheck.name] : [])];
+  const parts: ConvertedRow[][] = [];
+  let seen = new Set<string>();
+  for (const row of rows) {
+    const external = Object.entries((row.input['externalIds'] as Record<string, string> | undefined) ?? {});
+    const marks = [
+      ...external.map(([source, key]) => `external ${source} ${key}`),
+      ...(by && 'externalId' in by ? [] : names.flatMap((field) => (row.input[field] == null ? [] : [`${field} ${String(row.input[field]).toLowerCase()}`]))),
+    ];
+    if (parts.length === 0 || marks.some((mark) => seen.has(mark))) {
+      parts.push([]);
+      seen = new Set();
+    }
+    parts.at(-1)!.push(row);
+    for (const mark of marks) seen.add(mark);
+  }
+  return parts;
+}
+
+async function writeSome(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  const module = context.model.registry.module(file.module);
+  const outcomes = await upsertRecords(
+    context,
+    module,
+    file.by,
+    rows.map(({ input }) => input),
+    { path: 'rows', many: true },
+    'CONTINUE',
+    file.policy,
+  );
+  return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
+}
+
+/** Rows that say which record of ours they are about. */
+async function writeById(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  const module = context.model.registry.module(file.module);
+  const results: JobRowInput[] = [];
+  // One at a time where a file names a record twice; mostly it does not.
+  const changes = rows.map(({ input: { id, ...input } }) => ({ id: id as string, input }));
+  const isRepeated = new Set(changes.map(({ id }) => id)).size < changes.length;
+  for (const part of isRepeated ? changes.map((one, at) => ({ at, some: [one] })) : [{ at: 0, some: changes }]) {
+    const outcomes = await updateRecords(context, module, part.some, { path: 'rows', many: true }, 'CONTINUE');
+    results.push(...outcomes.map((one) => result(context, file, rows[part.at + one.index]!, { ...one, outcome: one.id ? 'UPDATED' : null })));
+  }
+  return results;
+}
+
+function result({ model }: WriteContext, file: ImportFile, { place }: ConvertedRow, { id, outcome, error }: UpsertOutcome): JobRowInput {
+  const module = model.registry.module(file.module);
+  if (error) return { place, outcome: 'REJECTED', errorCode: error.code, errorMessage: told(file, error), faults: faultsOf(file, error) };
+  return { place, outcome: outcome!, recordId: id === null ? null : wireId(module, id) };
+}
+
+function rejected({ viewer }: WriteContext, { place, faults }: ConvertedRow): JobRowInput {
+  const said = faults.map((one) => ({ ...one, message: textOf(one.message, viewer.language) }));
+  return { place, outcome: 'REJECTED', errorCode: 'VALIDATION_FAILED', errorMessage: said.map(tell).join(' '), faults: said };
+}
+
+/** A row that the database would not take, for a reason that nobody foresaw. */
+export const unwritable = ({ viewer, reportFault }: WriteContext, { place }: ConvertedRow, error: unknown): JobRowInput => ({
+  place,
+  outcome: 'REJECTED',
+  errorCode: error instanceof CrmError ? error.code : 'INTERNAL',
+  errorMessage: error instanceof CrmError ? textOf(error.said, viewer.language) : reportFault(error),
+});
+
+/** Faults by the column that they are about, where one is. */
+const faultsOf = ({ columns }: ImportFile, { fields }: RowError): object[] =>
+  fields.map(({ inputPath, ...one }) => {
+    const name = inputPath.replace(/^rows\.\d+\.(?:input\.)?/, '').replace(/\..*/, '');
+    const column = columns.find(({ target }) => target && (('field' in target && target.field === name) || ('externalId' in target && name === 'externalIds') || ('lookup' in target && `${target.lookup}Id` === name)));
+    return { ...one, inputPath: column?.column ?? name, message: String(one.message) };
+  });
+
+const tell = ({ inputPath, message }: { inputPath: string; message: unknown }): string => (inputPath ? `${inputPath}: ${String(message)}` : String(message));
+
+function told(file: ImportFile, error: RowError): string {
+  const faults = faultsOf(file, error) as { inputPath: string; message: string }[];
+  return faults.length > 0 ? faults.map(tell).join(' ') : error.message;
+}
