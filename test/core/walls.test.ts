@@ -162,9 +162,9 @@ test('without walls the walk finds the other organisation in every list, lookup,
   expect(changed).toEqual(expect.arrayContaining(['account', 'change', 'contact', 'deal']));
 }, 180_000);
 
-/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks and how they are set. */
+/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks, how they are set, and what is unique for them. */
 const isOfProgram = (coordinate: string): boolean =>
-  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential)/.test(coordinate);
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential|uniqueFields|UniqueField)/.test(coordinate);
 
 test('PostgreSQL itself keeps the server to one organisation, and to adding to the log', async () => {
   await using crm = await workspace();

@@ -174,7 +174,8 @@ function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
-      if (field && unique.has(field.name) && !values.foreign(module, field).includes(value)) return [name, values.own(module, field)];
+      if (field && (unique.has(field.name) || field.kind === 'externalIds') && !values.foreign(module, field).includes(value))
+        return [name, values.own(module, field)];
       const list = module.nestedLists.find((one) => one.name === name);
       return [name, renewed(list ? registry.module(list.module) : module, value, values)];
     }),
