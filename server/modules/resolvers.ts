@@ -25,6 +25,7 @@ import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.
 import './pipeline/pipeline.rules.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
+import { ImportResolver, StartImportPayloadResolver } from '../platform/import/import.resolver.js';
 import { UniqueFieldResolver } from '../platform/unique-fields/unique-field.resolver.js';
 import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
 import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
@@ -39,6 +40,8 @@ export const resolvers: readonly ClassRef[] = [
   EnumerationResolver,
   ViewerSettingsResolver,
   UniqueFieldResolver,
+  ImportResolver,
+  StartImportPayloadResolver,
   crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),

@@ -50,8 +50,7 @@ export async function convertRows(
     if ('lookup' in cell.target) await takeReferences(context, module, file, cell, cell.target, converted);
     else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices);
   }
-  if (file.ownerIds.length > 0)
-    for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
+  if (file.ownerIds.length > 0) for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
   return converted;
 }
 
@@ -121,7 +120,12 @@ async function takeReferences(
     const given = (row.cells[at] ?? '').trim();
     return column.values[given] ?? given;
   };
-  const texts = new Set(rows.filter(({ row }) => !row.fault).map(textOf).filter((text) => text !== ''));
+  const texts = new Set(
+    rows
+      .filter(({ row }) => !row.fault)
+      .map(textOf)
+      .filter((text) => text !== ''),
+  );
   const named: Named = await findNamed(context, target, by, texts);
   for (const row of rows) {
     const text = row.row.fault ? '' : textOf(row);

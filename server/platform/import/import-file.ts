@@ -51,7 +51,7 @@ export interface ColumnInput {
 
 /** Where the cells of a column go; sources may be any. */
 export type Target =
-  Extract<MappingTarget, { field: string }>
+  | Extract<MappingTarget, { field: string }>
   | { readonly externalId: string }
   | { readonly lookup: string; readonly by: 'externalId' | 'name' | 'unique'; readonly source?: string };
 
@@ -126,7 +126,8 @@ export async function openImport(context: Context, input: ImportInput, path: str
   const origin = guessOrigin(table.columns, model.registry, context.language, details.fileName);
   const name = input.module ?? origin.module;
   const module = name == null ? undefined : model.registry.modules.get(name);
-  if (!module?.fields.has('externalIds')) throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
+  if (!module?.fields.has('externalIds'))
+    throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
   const source = input.source ?? origin.source;
   const faults: Fault[] = [];
   const columns = resolveColumns(context, module, input, { path, table, samples, source, faults });
@@ -183,7 +184,11 @@ function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, 
   const field = module.fields.get(matchBy.field);
   const isKey = field && (field === module.duplicateCheck || viewer!.uniqueFields.get(module.name)?.includes(field.name));
   if (!isKey || !canBeUnique(field))
-    throw fault(`${path}.matchBy.field`, 'CONTRADICTION', say('faults.notAKey', { label: field ? label(module.name, field.name) : matchBy.field }));
+    throw fault(
+      `${path}.matchBy.field`,
+      'CONTRADICTION',
+      say('faults.notAKey', { label: field ? label(module.name, field.name) : matchBy.field }),
+    );
   return { field: screamingCase(field.name) };
 }
 
@@ -202,16 +207,29 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
   const given = new Map((input.columns ?? []).map((one, index) => [one.column, { one, index }]));
   for (const [column, { index }] of given) {
     if (!table.columns.includes(column))
-      faults.push({ inputPath: `${path}.columns.${index}.column`, code: 'REFERENCE_NOT_FOUND', message: say('faults.importColumn', { column: column.slice(0, 100) }) });
+      faults.push({
+        inputPath: `${path}.columns.${index}.column`,
+        code: 'REFERENCE_NOT_FOUND',
+        message: say('faults.importColumn', { column: column.slice(0, 100) }),
+      });
   }
   const taken = new Map<string, string>();
   return table.columns.map((column, at) => {
     const named = given.get(column);
     const guess = proposed[at]!;
     // Whoever names columns names all of them.
-    const target = named ? givenTarget(context, module, named.one, `${path}.columns.${named.index}`, source, faults) : input.columns ? null : known(guess.target, source);
+    const target = named
+      ? givenTarget(context, module, named.one, `${path}.columns.${named.index}`, source, faults)
+      : input.columns
+        ? null
+        : known(guess.target, source);
     if (target) {
-      const place = 'externalId' in target ? `externalId ${target.externalId}` : 'lookup' in target ? target.lookup : target.field.replace(/(?<=.)Id$/, '');
+      const place =
+        'externalId' in target
+          ? `externalId ${target.externalId}`
+          : 'lookup' in target
+            ? target.lookup
+            : target.field.replace(/(?<=.)Id$/, '');
       const other = taken.get(place);
       if (other !== undefined)
         faults.push({ inputPath: `${path}.columns`, code: 'CONTRADICTION', message: say('faults.importTwice', { column, other }) });

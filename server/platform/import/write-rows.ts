@@ -18,13 +18,21 @@ export async function writeRows(context: WriteContext, file: ImportFile, rows: r
   const good = rows.filter(({ faults }) => faults.length === 0);
   const byId = good.filter(({ input }) => typeof input['id'] === 'string');
   if (byId.length > 0) results.push(...(await writeById(context, file, byId)));
-  for (const some of withoutRepeats(context, file, good.filter(({ input }) => typeof input['id'] !== 'string')))
+  for (const some of withoutRepeats(
+    context,
+    file,
+    good.filter(({ input }) => typeof input['id'] !== 'string'),
+  ))
     results.push(...(await writeSome(context, file, some)));
   return results.sort((a, b) => a.place - b.place);
 }
 
 /** Cuts rows where one names what another before it has named already. */
-function withoutRepeats({ model, viewer }: WriteContext, { module: name, by }: ImportFile, rows: readonly ConvertedRow[]): ConvertedRow[][] {
+function withoutRepeats(
+  { model, viewer }: WriteContext,
+  { module: name, by }: ImportFile,
+  rows: readonly ConvertedRow[],
+): ConvertedRow[][] {
   const module = model.registry.module(name);
   const names = [...(viewer.uniqueFields.get(name) ?? []), ...(module.duplicateCheck ? [module.duplicateCheck.name] : [])];
   const parts: ConvertedRow[][] = [];
@@ -33,7 +41,9 @@ function withoutRepeats({ model, viewer }: WriteContext, { module: name, by }: I
     const external = Object.entries((row.input['externalIds'] as Record<string, string> | undefined) ?? {});
     const marks = [
       ...external.map(([source, key]) => `external ${source} ${key}`),
-      ...(by && 'externalId' in by ? [] : names.flatMap((field) => (row.input[field] == null ? [] : [`${field} ${String(row.input[field]).toLowerCase()}`]))),
+      ...(by && 'externalId' in by
+        ? []
+        : names.flatMap((field) => (row.input[field] == null ? [] : [`${field} ${String(row.input[field]).toLowerCase()}`]))),
     ];
     if (parts.length === 0 || marks.some((mark) => seen.has(mark))) {
       parts.push([]);
@@ -68,7 +78,9 @@ async function writeById(context: WriteContext, file: ImportFile, rows: readonly
   const isRepeated = new Set(changes.map(({ id }) => id)).size < changes.length;
   for (const part of isRepeated ? changes.map((one, at) => ({ at, some: [one] })) : [{ at: 0, some: changes }]) {
     const outcomes = await updateRecords(context, module, part.some, { path: 'rows', many: true }, 'CONTINUE');
-    results.push(...outcomes.map((one) => result(context, file, rows[part.at + one.index]!, { ...one, outcome: one.id ? 'UPDATED' : null })));
+    results.push(
+      ...outcomes.map((one) => result(context, file, rows[part.at + one.index]!, { ...one, outcome: one.id ? 'UPDATED' : null })),
+    );
   }
   return results;
 }
@@ -96,11 +108,18 @@ export const unwritable = ({ viewer, reportFault }: WriteContext, { place }: Con
 const faultsOf = ({ columns }: ImportFile, { fields }: RowError): object[] =>
   fields.map(({ inputPath, ...one }) => {
     const name = inputPath.replace(/^rows\.\d+\.(?:input\.)?/, '').replace(/\..*/, '');
-    const column = columns.find(({ target }) => target && (('field' in target && target.field === name) || ('externalId' in target && name === 'externalIds') || ('lookup' in target && `${target.lookup}Id` === name)));
+    const column = columns.find(
+      ({ target }) =>
+        target &&
+        (('field' in target && target.field === name) ||
+          ('externalId' in target && name === 'externalIds') ||
+          ('lookup' in target && `${target.lookup}Id` === name)),
+    );
     return { ...one, inputPath: column?.column ?? name, message: String(one.message) };
   });
 
-const tell = ({ inputPath, message }: { inputPath: string; message: unknown }): string => (inputPath ? `${inputPath}: ${String(message)}` : String(message));
+const tell = ({ inputPath, message }: { inputPath: string; message: unknown }): string =>
+  inputPath ? `${inputPath}: ${String(message)}` : String(message);
 
 function told(file: ImportFile, error: RowError): string {
   const faults = faultsOf(file, error) as { inputPath: string; message: string }[];
