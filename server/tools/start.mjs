@@ -1,5 +1,5 @@
 /**
- * `npm start`: builds what changed and runs the server, on the project's own Node where npm runs on an older one.
+ * `npm start`, and `npm run worker` with `--worker`: builds what changed and runs the server or a worker, on the project's own Node where npm runs on an older one.
  *
  * However the stop is asked for, the server is told exactly once, so that it drains in peace: a Ctrl-C under npm
  * arrives twice (from the terminal, and forwarded), and a SIGTERM to npm may not arrive at all (a shell between us
@@ -15,6 +15,7 @@ import { isRecent, prepare, projectNode, projectRoot } from './prepare.mjs';
 
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const handedOver = '--handed-over';
+const isWorker = process.argv.includes('--worker');
 
 // npm leaves `prestart` out when ignore-scripts is set; where it ran this takes some milliseconds
 if (!(await prepare())) process.exit(1);
@@ -28,12 +29,13 @@ async function runHere() {
   await build();
   tellOnce();
   if (process.argv.includes(handedOver) || process.env.npm_lifecycle_event) watchParents(() => process.emit('SIGTERM', 'SIGTERM'));
-  await import(pathToFileURL(join(projectRoot, 'build', 'server', 'main.js')).href);
+  const entry = isWorker ? ['tools', 'worker.js'] : ['main.js'];
+  await import(pathToFileURL(join(projectRoot, 'build', 'server', ...entry)).href);
 }
 
 /** Runs this file once more, on a Node that is new enough, and passes signals on. */
 function handOver() {
-  const child = spawn(projectNode(), [fileURLToPath(import.meta.url), handedOver], {
+  const child = spawn(projectNode(), [fileURLToPath(import.meta.url), handedOver, ...(isWorker ? ['--worker'] : [])], {
     detached: process.platform !== 'win32', // out of the terminal's reach: only we tell it to stop
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -75,7 +75,10 @@ const codeOf = async (response: Response): Promise<string> =>
 
 /** All files below the folder, whatever they are. */
 const onDisk = async (of = folder): Promise<string[]> =>
-  (await readdir(of, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+  (await readdir(of, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 
 const rowsOf = async (id: string): Promise<number> =>
   (await crm.app.database.system.query('SELECT FROM file WHERE id = $1', [id.slice('file_'.length)])).rowCount!;

@@ -51,7 +51,8 @@ export interface RunningJob<Parameters = unknown, Cursor = unknown> {
   readonly signal: AbortSignal;
   /**
    * One transaction of the job's user, with the rights they have now: what `work` writes and what it returns are saved
-   * together, once. Lost races are run again, so `work` may run more than once; what it does outside must bear that.
+   * together, once. Lost races are run again, so `work` may run more than once; what it does outside must bear that. It is
+   * short: PostgreSQL ends a transaction that waits for 10 s between two statements.
    */
   step(work: (context: WriteContext) => Promise<Step<Cursor>>): Promise<void>;
   /** A context to read with, with the rights that the user has now; also the moment to notice that the job is to stop. */
