@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
+
+let folder: string;
+let crm: Workspace;
+let acme: Company;
+let ada: Person;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relata-import-'));
+  crm = await workspace({
+    limits: { maxCost: 10_000_000 },
+    config: { files: { folder, maxBytes: 300 * 1024 * 1024 }, jobs: { areInside: true, atOnce: 2 } },
+  });
+  await crm.app.http.listen({ host: '127.0.0.1', port: 0 });
+  acme = await crm.company('acme', [
+    { email: 'ada@acme.example.com', lastName: 'Ada' },
+    { email: 'bob@acme.example.com', lastName: 'Bob', managerEmail: 'ada@acme.example.com' },
+  ]);
+  ada = acme.chief;
+}, 60_000);
+afterAll(async () => {
+  await crm.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Uploads a file as its user would. */
+async function upload(content: string | Buffer, fileName = 'accounts.csv', person = ada): Promise<string> {
+  const bytes = Buffer.from(content as string);
+  const { createUpload } = await person.ask('mutation ($input: CreateUploadInput!) { createUpload(input: $input) { url fileId } }', {
+    input: { fileName, size: bytes.length, contentType: 'text/csv' },
+  });
+  const answer = await fetch(createUpload.url as string, {
+    method: 'PUT',
+    body: new Uint8Array(bytes),
+    headers: { 'content-type': 'text/csv' },
+  });
+  expect([answer.status, (await answer.text()).slice(0, 300)]).toEqual([201, expect.anything()]);
+  return createUpload.fileId as string;
+}
+
+interface Done {
+  readonly id: string;
+  readonly state: string;
+  readonly processed: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly errorMessage: string | null;
+  readonly fileId: string | null;
+  readonly rows: { readonly nodes: readonly { place: number; outcome: string; errorMessage: string | null; recordId: string | null }[] };
+}
+
+const JOB = `id state processed created updated unchanged failed errorMessage fileId rows(first: 200, orderBy: [{ place: ASC }, { id: ASC }]) { nodes { place outcome errorMessage recordId } }`;
+const OVER = ['DONE', 'FAILED', 'CANCELLED', 'UNDONE', 'PAUSED'];
+
+async function ended(id: string, person = ada): Promise<Done> {
+  for (const until = Date.now() + 60_000; ; await sleep(30)) {
+    const { job } = await person.ask(`query ($id: ID!) { job(id: $id) { ${JOB} } }`, { id });
+    if (OVER.includes(job.state as string) || Date.now() > until) return job as Done;
+  }
+}
+
+async function start(files: object[], isTrial = false, person = ada): Promise<string> {
+  const { startImport } = await person.ask(
+    'mutation ($files: [ImportInput!]!, $isTrial: Boolean!) { startImport(files: $files, isTrial: $isTrial) { job { id } } }',
+    {
+      files,
+      isTrial,
+    },
+  );
+  return startImport.job.id as string;
+}
+
+const run = async (content: string | Buffer, more: object = {}, fileName = 'accounts.csv'): Promise<Done> =>
+  ended(await start([{ fileId: await upload(content, fileName), ...more }]));
+
+const figures = ({ state, processed, created, updated, unchanged, failed }: Done) => ({
+  state,
+  processed,
+  created,
+  updated,
+  unchanged,
+  failed,
+});
+const accounts = async (filter: object = {}): Promise<Record<string, unknown>[]> =>
+  (
+    await ada.ask(
+      'query ($filter: AccountFilter) { accounts(filter: $filter, first: 500, orderBy: [{ accountName: ASC }]) { nodes { accountName phone annualRevenue industry externalIds parentAccount { accountName } owner { lastName } } } }',
+      { filter },
+    )
+  )['accounts'].nodes;
+
+test('a file is looked into before anything of it is taken', async () => {
+  const fileId = await upload(
+    'Account Name;Phone;Annual Revenue;Industry;Nonsense\nBlick;0612;1.234,50;Large Enterprise;x\nBlau;;20;Unheard;y\n',
+  );
+  const { previewImport } = await ada.ask(
+    `query ($file: ImportInput!) { previewImport(file: $file) { format encoding delimiter module source columns { column field reason numberFormat samples } samples { input problems } } }`,
+    { file: { fileId } },
+  );
+  expect(previewImport).toMatchObject({ format: 'csv', delimiter: ';', module: 'Account' });
+  expect(previewImport.columns.map(({ field, reason }: { field: string; reason: string }) => field ?? reason)).toEqual([
+    'accountName',
+    'phone',
+    'annualRevenue',
+    'industry',
+    'unknown',
+  ]);
+  expect(previewImport.columns[2].numberFormat).toBe('POINT_COMMA');
+  expect(previewImport.samples[0]).toEqual({
+    input: { accountName: 'Blick', phone: '0612', annualRevenue: '1234.50', industry: 'LARGE_ENTERPRISE' },
+    problems: [],
+  });
+  expect(previewImport.samples[1].problems).toEqual([expect.stringContaining('Industry:')]);
+  expect(await accounts({ accountName: { startsWith: 'Bl' } })).toEqual([]);
+});
+
+test('rows become records, rejected ones come back with their reasons, and the mended file is taken', async () => {
+  const done = await run(
+    'Account Name,Phone,Industry\nOne,1,Large Enterprise\n,2,Large Enterprise\nThree,3,Unheard\nOne,9,\n"Fo""ur, Ltd",4,\n',
+  );
+  expect(figures(done)).toEqual({ state: 'DONE', processed: 5, created: 2, updated: 1, unchanged: 0, failed: 2 });
+  expect(done.rows.nodes.map(({ place, outcome }) => `${place} ${outcome}`)).toEqual([
+    '1 CREATED',
+    '2 REJECTED',
+    '3 REJECTED',
+    '4 UPDATED',
+    '5 CREATED',
+  ]);
+  const found = await accounts({ accountName: { in: ['One', 'Fo"ur, Ltd', 'Three'] } });
+  expect(found.map(({ accountName, phone, industry }) => [accountName, phone, industry])).toEqual([
+    ['Fo"ur, Ltd', '4', null],
+    ['One', '9', 'LARGE_ENTERPRISE'],
+  ]);
+
+  const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { fileName downloadUrl } }', { id: done.fileId });
+  expect(file.fileName).toBe('accounts-rejected.csv');
+  const body = await (await fetch(file.downloadUrl as string)).text();
+  expect(
+    body
+      .split(/\r?\n/)
+      .slice(0, 3)
+      .map((line) => line.split(',').slice(0, 3).join()),
+  ).toEqual(['Account Name,Phone,Industry', ',2,Large Enterprise', 'Three,3,Unheard']);
+  expect(body).toMatch(/Account Name/);
+  const mended = await run(body.replace(',2,', 'Two,2,').replace('Unheard', 'Large Enterprise'), { isGuarded: true });
+  expect(figures(mended)).toMatchObject({ created: 2, failed: 0 });
+});
+
+test('a trial reports what the real run then does, and writes nothing', async () => {
+  const content = 'Account Name,Phone\nTrial A,1\nTrial B,2\nTrial A,3\n,4\nTrial A,3\n';
+  const fileId = await upload(content);
+  const trial = await ended(await start([{ fileId }], true));
+  expect(await accounts({ accountName: { startsWith: 'Trial' } })).toEqual([]);
+  const real = await ended(await start([{ fileId }]));
+  expect(figures(real)).toEqual(figures(trial));
+  expect(figures(real)).toEqual({ state: 'DONE', processed: 5, created: 2, updated: 1, unchanged: 1, failed: 1 });
+  const told = (job: Done) => job.rows.nodes.map(({ place, outcome, errorMessage }) => [place, outcome, errorMessage]);
+  expect(told(real)).toEqual(told(trial));
+});
+
+test('modes and duplicates: only new ones, only known ones, skipped, made twice; empty cells', async () => {
+  const first = 'Account Name,Phone\nMode A,1\n';
+  const second = 'Account Name,Phone\nMode A,\nMode B,2\n';
+  await run(first);
+  const phone = async (): Promise<unknown[]> =>
+    (await accounts({ accountName: { startsWith: 'Mode' } })).map((one) => `${String(one['accountName'])} ${String(one['phone'])}`);
+  expect(figures(await run(second, { mode: 'ADD' }))).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
+  expect(figures(await run('Account Name,Phone\nMode C,3\nMode A,9\n', { mode: 'UPDATE' }))).toMatchObject({
+    created: 0,
+    updated: 1,
+    unchanged: 1,
+  });
+  expect(await phone()).toEqual(['Mode A 9', 'Mode B 2']);
+  expect(figures(await run('Account Name,Phone\nMode A,7\n', { onDuplicate: 'SKIP' }))).toMatchObject({ unchanged: 1 });
+  expect(figures(await run('Account Name,Phone\nMode A,\n'))).toMatchObject({ unchanged: 1 });
+  expect(figures(await run('Account Name,Phone\nMode A,\n', { overwritesWithEmpty: true }))).toMatchObject({ updated: 1 });
+  expect(figures(await run('Account Name,Phone\nMode B,8\n', { onDuplicate: 'CLONE' }))).toMatchObject({ created: 1 });
+  expect(await phone()).toEqual(['Mode A null', 'Mode B 2', 'Mode B 8']);
+});
+
+test('files that name each other’s records by key, owners in turn, values added and replaced', async () => {
+  const account = await upload('Id,Name,Industry,ParentId\n001,Key One,Large Enterprise,\n002,Key Two,Space travel,001\n', 'Account.csv');
+  const contact = await upload('Id,LastName,AccountId\n1,Person,001\n2,Lost,404\n', 'Contact.csv');
+  const owners = (await ada.ask('{ users(orderBy: [{ email: ASC }]) { nodes { id } } }'))['users'].nodes.map(
+    ({ id }: { id: string }) => id,
+  );
+  const done = await ended(
+    await start([
+      { fileId: account, source: 'salesforce', addsPicklistValues: true, ownerIds: owners },
+      { fileId: contact, source: 'salesforce' },
+    ]),
+  );
+  expect([figures(done), done.rows.nodes.find(({ outcome }) => outcome === 'REJECTED')?.errorMessage]).toEqual([
+    { state: 'DONE', processed: 4, created: 2, updated: 0, unchanged: 0, failed: 2 },
+    expect.stringContaining('ParentId'),
+  ]);
+  // What names a row of the same transaction is found by the next file, or the next run.
+  const again = await ended(
+    await start([
+      { fileId: account, source: 'salesforce' },
+      { fileId: contact, source: 'salesforce', skipsMissingReferences: true },
+    ]),
+  );
+  expect(figures(again)).toMatchObject({ created: 2, unchanged: 2 });
+  const found = await accounts({ externalIds: { hasAny: [{ salesforce: '001' }, { salesforce: '002' }] } });
+  expect(
+    found.map((one) => [one['accountName'], one['industry'], (one['parentAccount'] as { accountName: string } | null)?.accountName]),
+  ).toEqual([
+    ['Key One', 'LARGE_ENTERPRISE', undefined],
+    ['Key Two', 'SPACE_TRAVEL', 'Key One'],
+  ]);
+});
+
+const undo = async (id: string): Promise<Done> => {
+  await ada.ask('mutation ($id: ID!) { undoJob(id: $id) { job { id } } }', { id });
+  return ended(id);
+};
+
+test('an import is taken back: made records go, changed fields get what they had, what others changed since stays', async () => {
+  await run('Account Name,Phone,Fax\nUndo A,1,f\nUndo B,1,f\n');
+  const done = await run('Account Name,Phone,Fax\nUndo A,2,g\nUndo B,2,g\nUndo C,2,g\nUndo D,2,g\nUndo A,3,g\n');
+  expect(figures(done)).toMatchObject({ created: 2, updated: 3 });
+  const idOf = async (name: string): Promise<string> =>
+    (await ada.ask('query ($n: String!) { accounts(filter: { accountName: { eq: $n } }) { nodes { id } } }', { n: name }))['accounts']
+      .nodes[0].id as string;
+  const change = 'mutation ($id: ID!, $input: AccountUpdateInput!) { updateAccount(id: $id, input: $input) { account { id } } }';
+  await ada.ask(change, { id: await idOf('Undo B'), input: { phone: 'mine' } });
+  await ada.ask(change, { id: await idOf('Undo D'), input: { website: 'mine.example' } });
+  const undone = await undo(done.id);
+  expect(undone.state).toBe('UNDONE');
+  const { accounts: found } = await ada.ask(
+    '{ accounts(filter: { accountName: { startsWith: "Undo" } }, orderBy: [{ accountName: ASC }]) { nodes { accountName phone fax } } }',
+  );
+  expect(found.nodes).toEqual([
+    { accountName: 'Undo A', phone: '1', fax: 'f' },
+    { accountName: 'Undo B', phone: 'mine', fax: 'f' },
+    { accountName: 'Undo D', phone: '2', fax: 'g' },
+  ]);
+});
+
+test('what a file can not be, and what its mapping can not say, is told before a job begins', async () => {
+  const refused = async (content: string | Buffer, more: object = {}, fileName?: string): Promise<string> => {
+    const { errors } = await ada.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
+      files: [{ fileId: await upload(content, fileName), module: 'Account', ...more }],
+    });
+    const { code, reason, fields } = errors![0]!.extensions as unknown as {
+      code: string;
+      reason?: string;
+      fields?: { inputPath: string; code: string }[];
+    };
+    return reason ?? (fields ? fields.map((one) => `${one.inputPath} ${one.code}`).join() : code);
+  };
+  expect(await refused('\n')).toBe('EMPTY');
+  expect(await refused('Account Name,Phone\n')).toBe('HEADER_ONLY');
+  expect(await refused('Name,Name\na,b\n')).toBe('DUPLICATE_COLUMNS');
+  expect(await refused('Name\n"a\n')).toBe('QUOTE_NOT_CLOSED');
+  expect(await refused(`${Array.from({ length: 2000 }, (_, at) => `c${at}`).join()}\n1\n`)).toBe('TOO_MANY_COLUMNS');
+  expect(await refused(Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x02, 0x00, 0x00, 0xd8]))).not.toBe('');
+  expect(await refused(Buffer.from('Name\n\xff\xfe\n', 'latin1'), { encoding: 'utf-8' })).toBe('WRONG_ENCODING');
+  const table = 'Name,B,C\na,b,c\n';
+  expect(await refused(table, { columns: [{ column: 'D', field: 'accountName' }] })).toBe('files.0.columns.0.column REFERENCE_NOT_FOUND');
+  expect(
+    await refused(table, {
+      columns: [
+        { column: 'B', field: 'nothing' },
+        { column: 'C', field: 'createdAt' },
+      ],
+    }),
+  ).toBe('files.0.columns.0.field UNKNOWN_FIELD,files.0.columns.1.field UNKNOWN_FIELD');
+  expect(
+    await refused(table, {
+      columns: [
+        { column: 'B', field: 'phone' },
+        { column: 'C', field: 'phone' },
+      ],
+    }),
+  ).toBe('files.0.columns CONTRADICTION');
+  expect(await refused(table, { module: 'User' })).toBe('files.0.module REFERENCE_NOT_FOUND');
+  expect(await refused(table, { matchBy: { field: 'phone' } })).toBe('files.0.matchBy.field CONTRADICTION');
+  const { errors } = await acme.people['bob']!.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
+    files: [{ fileId: await upload(table), module: 'Account' }],
+  });
+  expect(errors![0]!.extensions.code).toBe('NOT_FOUND');
+  const other = await crm.company('elsewhere');
+  const foreign = await other.chief.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
+    files: [{ fileId: await upload(table), module: 'Account' }],
+  });
+  expect(foreign.errors![0]!.extensions.code).toBe('NOT_FOUND');
+});
+
+test('ragged rows are rejected one by one; a file that breaks off fails behind what was read', async () => {
+  expect(figures(await run('Name,Phone\nRagged A,1\nRagged B\nRagged C,3,4\nRagged D,5\n', { module: 'Account' }))).toMatchObject({
+    created: 2,
+    failed: 2,
+  });
+  const rows = Array.from({ length: 2500 }, (_, at) => `Cut ${at},${at}`).join('\n');
+  const cut = await run(`Name,Phone\n${rows}\n"Cut off`, { module: 'Account' });
+  expect([cut.state, cut.created >= 2000]).toEqual(['FAILED', true]);
+});
