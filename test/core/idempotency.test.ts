@@ -6,6 +6,7 @@ import { attemptsOf, type Attempt } from '../support/mutation-walk.js';
 import { asOwner, digestsOf, revive, twoOrganizations, type Marked } from '../support/two-organizations.js';
 import {
   credentialAttempts,
+  imports,
   picklistChanges,
   pipelineChanges,
   plantSecrets,
@@ -35,6 +36,7 @@ beforeAll(async () => {
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
     ...uniqueChanges(schema, ours),
+    ...(await imports(schema, intruder)),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
     ...credentialAttempts(schema, intruder),

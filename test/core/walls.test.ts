@@ -31,6 +31,7 @@ import {
 } from '../support/two-organizations.js';
 import {
   credentialAttempts,
+  imports,
   entangledClones,
   entangledUpdates,
   picklistChanges,
@@ -83,6 +84,7 @@ beforeAll(async () => {
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
     ...uniqueChanges(schema, ours),
+    ...(await imports(schema, intruder)),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
     ...credentialAttempts(schema, intruder),

@@ -45,6 +45,8 @@ export interface Probe {
 /** What the walk asks with. */
 export interface WalkValues {
   /** Values for an argument that is a leaf, or a list of leaves: `Query.account(id:)`. */
+  /** Inputs that only make sense as a whole; null for all others. */
+  whole(coordinate: string): readonly unknown[] | null;
   argument(coordinate: string, type: GraphQLInputType): readonly unknown[];
   /** Values that a filter compares a field of a record type with. */
   field(record: string, field: string, type: GraphQLLeafType): readonly unknown[];
@@ -355,7 +357,10 @@ class Walk {
   variants(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): unknown[] {
     const named = getNamedType(argument.type);
     if (isEnumType(named)) return named.getValues().map(({ name }) => (isListType(getNullableType(argument.type)) ? [name] : name));
-    if (isLeafType(named)) return [...this.values.argument(coordinate({ parent, field }, argument), argument.type)];
+    const at = coordinate({ parent, field }, argument);
+    if (isLeafType(named)) return [...this.values.argument(at, argument.type)];
+    const whole = this.values.whole(at);
+    if (whole) return [...whole];
     return this.inputs(argument.type, null, true);
   }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import pg from 'pg';
 import { camelCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
@@ -279,6 +280,15 @@ export const jobStates = ['QUEUED', 'RUNNING', 'PAUSED', 'QUEUED', 'FAILED', 'DO
 
 /** Jobs that bear the mark, each with rows, and a file and an upload of each user's. */
 async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, factor: number): Promise<void> {
+  // One has content: what can be imported.
+  const table = `Account Name,Id,Parent Account,Nonsense,Annual Revenue\n${mark}_import,${mark}_key,${mark}_parent,x,${factor}\n${mark}_bad,,,x,none\n`;
+  await crm.app.services.files.store(Readable.from([Buffer.from(table)]), {
+    org,
+    userId,
+    fileName: `${mark}.csv`,
+    contentType: 'text/csv',
+    lifetimeMinutes: 60,
+  });
   const { system } = crm.app.database;
   const kind = `${mark}_KIND`.toUpperCase();
   defineJob({ kind, run: () => Promise.resolve(), undo: () => Promise.resolve() });

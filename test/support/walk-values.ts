@@ -67,6 +67,7 @@ export async function walkValues(
     ...texts(theirs),
     'Query.file(id:)': [...wireIds(ours, 'File').slice(0, 1), ...wireIds(theirs, 'File')],
   };
+  const imports = [await ownImport({ ours, theirs, system }), ...(await foreignImports({ ours, theirs, system }))];
   return {
     // One is left out, so that `not` has one to show as well.
     ids: (record) => wireIds(theirs, record).filter((_, index) => index !== 2),
@@ -89,6 +90,7 @@ export async function walkValues(
       if (field.kind === 'instant') return [new Date(String(value)).toISOString()];
       return [type.name === 'Int' ? value : String(value)];
     },
+    whole: (at) => (at === 'Query.previewImport(file:)' ? imports : null),
     argument(at, type) {
       const named = getNamedType(type);
       if (given[at]) return given[at];
@@ -108,6 +110,66 @@ export async function walkValues(
 /** What records can be grouped by and leads to another record. */
 const lookupsOf = (module: string): string[] =>
   [...registry.module(module).fields.values()].flatMap((field) => (field.kind === 'lookup' ? [screamingCase(field.name)] : []));
+
+const fileToImport = async (system: pg.Pool, { org, mark }: Marked): Promise<string> =>
+  wireId(
+    fileIds,
+    (await system.query<{ id: string }>('SELECT id FROM file WHERE org = $1 AND file_name = $2', [org, `${mark}.csv`])).rows[0]!.id,
+  );
+
+/** A file of ours, as it says itself what is in it. */
+const ownImport = async ({ ours, system }: Intruder): Promise<object> => ({
+  fileId: await fileToImport(system, ours),
+  source: 'salesforce',
+});
+
+/** A file of theirs, with all that can be said of one. */
+async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
+  const [fileId, user] = [await fileToImport(system, theirs), wireIds(theirs, 'User')[0]];
+  const choices = {
+    mode: ['BOTH', 'ADD', 'UPDATE'],
+    onDuplicate: ['OVERWRITE', 'SKIP', 'CLONE'],
+    numberFormat: ['COMMA_POINT', 'POINT_COMMA', 'SPACE_COMMA', 'SPACE_POINT', 'APOSTROPHE_POINT', 'COMMA_POINT_INDIAN'],
+    dateOrder: ['YMD', 'DMY', 'MDY'],
+  };
+  const by = ['EXTERNAL_ID', 'NAME', 'UNIQUE'];
+  return choices.numberFormat.map((_, at) => ({
+    fileId,
+    module: 'Account',
+    columns: [
+      { column: 'Account Name', field: 'accountName', values: [{ from: 'a', to: 'b' }] },
+      { column: 'Id', externalId: 'walk' },
+      { column: 'Parent Account', lookup: 'parentAccount', by: by[at % by.length], source: 'walk' },
+    ],
+    source: 'walk',
+    matchBy: { field: 'accountName', externalId: 'walk' },
+    ...Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, values[at % values.length]])),
+    overwritesWithEmpty: false,
+    addsPicklistValues: false,
+    skipsMissingReferences: true,
+    ownerIds: [user],
+    encoding: 'utf-8',
+    delimiter: ',',
+    quote: '"',
+    hasHeader: true,
+    sheet: 'walk',
+    isGuarded: false,
+    timeZone: 'Europe/Amsterdam',
+  }));
+}
+
+/** Imports of ours, and of files of theirs. */
+export async function imports(schema: GraphQLSchema, intruder: Intruder): Promise<Attempt[]> {
+  const attempt = (files: object[], more: Pick<Attempt, 'about' | 'expected'>): Attempt => ({
+    name: 'startImport',
+    ...more,
+    ...mutationOf(schema, schema.getMutationType()!.getFields()['startImport']!, { files, isTrial: false }, 1),
+  });
+  return [
+    attempt([await ownImport(intruder)], { about: '', expected: 'written' }),
+    ...(await foreignImports(intruder)).map((file) => attempt([file], { about: 'files.0.fileId', expected: 'refused' })),
+  ];
+}
 
 /** What is made unique, and looked for by what. */
 export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {

@@ -1,6 +1,6 @@
 import { GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { access } from '../../core/access.js';
+import { access, secret } from '../../core/access.js';
 import type { Context, FileDetails } from '../../core/context.js';
 import { Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
@@ -28,6 +28,7 @@ class CreateUploadInput {
 
 @ObjectType({ description: 'Where to upload a file to. This answer is the only one that has the address.' })
 class CreateUploadPayload {
+  @secret()
   @Field(() => GraphQLString, {
     nullable: true,
     description: 'PUT the content here, once, with the content type that was announced. 201 says that it is stored.',

@@ -90,7 +90,7 @@ async function takeCell(
   let value = convertCell(text, field, options);
   if ('unknown' in value && field.picklist && file.addsPicklistValues) {
     const { picklist } = field;
-    await createValue(context, picklist.name, { label: value.unknown } as never);
+    await createValue(context, picklist.name, { label: value.unknown });
     choices.set(picklist.name, await choicesOfPicklist(context, picklist.name));
     value = convertCell(text, field, { ...options, choices: choices.get(list) });
   }
@@ -175,6 +175,6 @@ async function choicesOfPicklist(context: WriteContext, name: string): Promise<C
 }
 
 const choiceOf = (row: readonly (string | null)[]) => {
-  const { key, label: text, labels } = readValue(row as never);
+  const { key, label: text, labels } = readValue(row);
   return { key, labels: [text, ...Object.values(labels)] };
 };

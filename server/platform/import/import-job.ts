@@ -74,11 +74,9 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<voi
     const results: JobRowInput[] = [];
     for (const file of files) {
       const table = await open(job, file);
-      const before = results.length;
       for await (const rows of inSteps(table.rows())) {
         job.signal.throwIfAborted();
         const offset = results.length;
-        void before;
         results.push(...(await writeStep(context, file, placed(rows, offset))));
       }
     }
@@ -173,13 +171,11 @@ async function* rejectedRows(
   files: readonly ImportFile[],
 ): AsyncGenerator<RejectedRow[], void, undefined> {
   let place = 0;
-  let waiting: { place: number; message: string }[] = [];
   for (const file of files) {
     const table = await open(job, file);
     for await (const rows of inSteps(table.rows())) {
       const found = await readRejected(context, job.id, place, place + rows.length);
-      waiting = found;
-      const messages = new Map(waiting.map((one) => [one.place, one.message]));
+      const messages = new Map(found.map((one) => [one.place, one.message]));
       const rejected = rows.flatMap(({ cells }, index) => {
         const message = messages.get(place + index + 1);
         return message === undefined ? [] : [{ cells, reasons: [message] }];

@@ -17,12 +17,12 @@ const STEP = 500;
  * Takes back what an import did, latest first: records that it made go to the bin, fields that it changed get what they had.
  * What somebody has changed since stays, and is told.
  */
-export async function undoImport(job: RunningJob<unknown, unknown>): Promise<void> {
+export async function undoImport(job: RunningJob): Promise<void> {
   for (let isDone = false; !isDone;) {
     await job.step(async (context) => {
       const before = (job.cursor as Cursor | null)?.id ?? null;
       const entries = await readEntries(context, job.id, before);
-      isDone = entries.length < STEP;
+      state.isDone = entries.length < STEP;
       const rows = await takeBack(context, entries);
       return { ...(entries.length > 0 && { cursor: { id: entries.at(-1)!.id } }), rows };
     });

@@ -43,7 +43,9 @@ function withoutRepeats(
       ...external.map(([source, key]) => `external ${source} ${key}`),
       ...(by && 'externalId' in by
         ? []
-        : names.flatMap((field) => (row.input[field] == null ? [] : [`${field} ${String(row.input[field]).toLowerCase()}`]))),
+        : names.flatMap((field) =>
+            row.input[field] == null ? [] : [`${field} ${String(row.input[field] as string | number).toLowerCase()}`],
+          )),
     ];
     if (parts.length === 0 || marks.some((mark) => seen.has(mark))) {
       parts.push([]);
