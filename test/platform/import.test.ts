@@ -104,7 +104,7 @@ test('a file is looked into before anything of it is taken', async () => {
     { file: { fileId } },
   );
   expect(previewImport).toMatchObject({ format: 'csv', delimiter: ';', module: 'Account' });
-  expect(previewImport.columns.map(({ field, reason }: { field: string; reason: string }) => field ?? reason)).toEqual([
+  expect(previewImport.columns.map(({ field, reason }: { field: string | null; reason: string }) => field ?? reason)).toEqual([
     'accountName',
     'phone',
     'annualRevenue',

@@ -18,7 +18,8 @@ const STEP = 500;
  * What somebody has changed since stays, and is told.
  */
 export async function undoImport(job: RunningJob): Promise<void> {
-  for (let isDone = false; !isDone;) {
+  const state = { isDone: false };
+  while (!state.isDone) {
     await job.step(async (context) => {
       const before = (job.cursor as Cursor | null)?.id ?? null;
       const entries = await readEntries(context, job.id, before);
