@@ -12,6 +12,7 @@ import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { coerceVariables } from './coerce.js';
 import type { Context } from './context.js';
+import { readDocument } from './read-document.js';
 import { fault, Unauthenticated } from './errors.js';
 import { readRoot } from './execute.js';
 import { prefixOf } from './ids.js';
@@ -24,16 +25,6 @@ class CostEstimate {
   @Field(() => GraphQLInt, { description: 'Points it may cost: rows by page sizes, and 50 to 100 for totals and conditions on relations.' })
   cost!: number;
   @Field(() => GraphQLInt, { description: 'Points one operation may cost.' }) limit!: number;
-}
-
-/** A text that is no document is a wrong value like any other; one past the limits is refused as the server would. */
-function readDocument({ parseDocument }: Context, text: string): DocumentNode {
-  try {
-    return parseDocument(text);
-  } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] === undefined) throw fault('document', 'INVALID_FORMAT', error.message);
-    throw error;
-  }
 }
 
 /** A record that graphql-js is to walk, with its type, which the id that was asked for says. */

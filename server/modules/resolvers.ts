@@ -25,6 +25,7 @@ import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.
 import './pipeline/pipeline.rules.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
+import { ExportResolver, StartExportPayloadResolver } from '../platform/export/export.resolver.js';
 import { ImportResolver, StartImportPayloadResolver } from '../platform/import/import.resolver.js';
 import { UniqueFieldResolver } from '../platform/unique-fields/unique-field.resolver.js';
 import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
@@ -42,6 +43,8 @@ export const resolvers: readonly ClassRef[] = [
   UniqueFieldResolver,
   ImportResolver,
   StartImportPayloadResolver,
+  ExportResolver,
+  StartExportPayloadResolver,
   crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),

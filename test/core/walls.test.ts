@@ -190,9 +190,12 @@ test('PostgreSQL itself keeps the server to one organisation, and to adding to t
     expect([table, Number(rows[0]!.count)]).not.toEqual([table, 0]);
     expect([table, await asServer(`SELECT count(*)::text FROM ${table} WHERE org = '${other.org}'`)]).toEqual([table, [['0']]]);
     expect([table, await asServer(`UPDATE ${table} SET org = '${other.org}'`)]).toEqual([table, DENIED]);
-    // Administrators remove values of picklists: their own organisation's.
+    // Administrators remove values of picklists, and what is unique: their own organisation's.
     const removed = `WITH gone AS (DELETE FROM ${table} RETURNING org) SELECT count(*)::text FROM gone WHERE org <> '${acme.org}'`;
-    expect([table, await asServer(removed)]).toEqual([table, table === 'picklist_value' ? [['0']] : DENIED]);
+    expect([table, await asServer(removed)]).toEqual([
+      table,
+      ['picklist_value', 'unique_field', 'unique_value'].includes(table) ? [['0']] : DENIED,
+    ]);
     expect([table, await asServer(`TRUNCATE ${table}`)]).toEqual([table, DENIED]);
   }
   for (const table of [...secretTables, 'sign_in_attempt', 'signing_key', 'migration'])
@@ -392,7 +395,21 @@ function outcomeOf({ name, also = [] }: Attempt, { data, errors, extensions: { d
       .flatMap(({ code, fields }) => (fields?.length ? fields.map((fault) => fault.code) : [code]))
       .find((code) => !known.includes(code));
   if (errors.length > 0) return unknown(errors.map(({ extensions }) => extensions)) ?? 'refused';
-  const { results = [], succeeded, failed } = data![name] as { results?: { error: Refusal | null }[]; succeeded?: number; failed?: number };
+  const {
+    results = [],
+    failed,
+    created = 0,
+    updated = 0,
+    unchanged = 0,
+    succeeded = created + updated + unchanged,
+  } = data![name] as {
+    results?: { error: Refusal | null }[];
+    succeeded?: number;
+    failed?: number;
+    created?: number;
+    updated?: number;
+    unchanged?: number;
+  };
   if (!failed) return dryRun ? 'undone' : 'written';
   return unknown(results.flatMap(({ error }) => error ?? [])) ?? (succeeded === 0 ? 'refused' : 'some');
 }

@@ -303,3 +303,64 @@ test('ragged rows are rejected one by one; a file that breaks off fails behind w
   const cut = await run(`Name,Phone\n${rows}\n"Cut off`, { module: 'Account' });
   expect([cut.state, cut.created >= 2000]).toEqual(['FAILED', true]);
 });
+
+async function exported(document: string, more: object = {}): Promise<string> {
+  const { startExport } = await ada.ask(
+    `mutation ($document: String!, $variables: JSONObject, $format: ExportFormat! = CSV, $isGuarded: Boolean! = true) { startExport(document: $document, variables: $variables, format: $format, isGuarded: $isGuarded) { job { id } } }`,
+    { document, ...more },
+  );
+  const done = await ended(startExport.job.id as string);
+  expect([done.state, done.errorMessage]).toEqual(['DONE', null]);
+  const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { downloadUrl } }', { id: done.fileId });
+  return (await fetch(file.downloadUrl as string)).text();
+}
+
+test('a list is exported as its query reads it, through look-ups, and taken back in as it was', async () => {
+  const texts = ['=1+1', '+31', '-x', '@a', "'=x", 'plain', 'two\nlines', 'a "quoted", one', ' blank ', '-None-', 'é\u{1F600}', '0612'];
+  await ada.ask('mutation ($inputs: [AccountCreateInput!]!) { createAccounts(inputs: $inputs) { succeeded } }', {
+    inputs: texts.map((text, at) => ({
+      accountName: `Round ${at}`,
+      description: text,
+      tickerSymbol: text.slice(0, 10).replace('\n', ' '),
+      annualRevenue: `${at}.5`,
+      employees: at,
+      externalIds: { round: `${at}` },
+    })),
+  });
+  const document =
+    'query ($p: String!) { accounts(filter: { accountName: { startsWith: $p } }, orderBy: [{ employees: ASC }]) { nodes { accountName description tickerSymbol annualRevenue employees externalIds createdAt owner { email } } } }';
+  const variables = { p: 'Round ' };
+  const csv = await exported(document, { variables });
+  expect(csv.split('\r\n')[0]).toBe('accountName,description,tickerSymbol,annualRevenue,employees,externalIds,createdAt,owner.email');
+  expect(csv).toContain(`Round 0,'=1+1,'=1+1,0.50,0,"{""round"":""0""}",`);
+  const lines = (await exported(document, { variables, format: 'NDJSON' })).trim().split('\n');
+  const { accounts: asked } = await ada.ask(document, variables);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(asked.nodes);
+
+  const columns = ['accountName', 'description', 'tickerSymbol', 'annualRevenue', 'employees'].map((column) => ({ column, field: column }));
+  const again = await run(csv, {
+    module: 'Account',
+    isGuarded: true,
+    columns: [...columns, { column: 'externalIds', field: 'externalIds' }],
+  });
+  expect(figures(again)).toMatchObject({ processed: texts.length, unchanged: texts.length, failed: 0 });
+});
+
+test('what is no whole list is refused before a job begins', async () => {
+  const refused = async (document: string): Promise<unknown> => {
+    const { errors } = await ada.send('mutation ($document: String!) { startExport(document: $document) { job { id } } }', { document });
+    return (errors?.[0]?.extensions['fields'] as unknown as { code: string }[] | undefined)?.[0]?.code ?? errors?.[0]?.extensions.code;
+  };
+  for (const document of [
+    '{ accounts { totalCount } }',
+    '{ accounts { nodes { id } totalCount } }',
+    '{ accounts { nodes { contacts { nodes { id } } } } }',
+    '{ accounts { nodes { id } } contacts { nodes { id } } }',
+    '{ viewer { user { id } } }',
+    'mutation { signOut { sessionId } }',
+    '{ accounts { nodes { nothing } } }',
+  ])
+    expect([document, await refused(document)]).toEqual([document, 'INVALID_FORMAT']);
+  expect(await refused('{ accounts(first: 5) { nodes { id } } }')).toBe('CONTRADICTION');
+  expect(await refused('{ accounts { ')).toBe('INVALID_FORMAT');
+});

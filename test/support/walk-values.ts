@@ -92,6 +92,7 @@ export async function walkValues(
     },
     whole: (at) => (at === 'Query.previewImport(file:)' ? imports : null),
     argument(at, type) {
+      if (at === 'Query.previewImport(file:)') return imports;
       const named = getNamedType(type);
       if (given[at]) return given[at];
       if (isEnumType(named)) return [lookupsOf(named.name.replace(/GroupField$/, '')).slice(0, 5)];

@@ -32,6 +32,8 @@ export interface CompileRequest {
   readonly reading: Reading;
   readonly registry: Registry;
   readonly access: AccessShape;
+  /** The whole list of a root, not a page of it. */
+  readonly isWhole?: boolean;
 }
 
 /** Points of what a selection costs beyond its rows. */
@@ -49,6 +51,9 @@ export class Selecting implements Compilation {
   }
   get access(): AccessShape {
     return this.request.access;
+  }
+  get isWhole(): boolean {
+    return this.request.isWhole ?? false;
   }
   get reading(): Reading {
     return this.request.reading;
@@ -112,6 +117,7 @@ export class Selecting implements Compilation {
       key,
       cell: scope.cell(valueOf(field, alias)),
       format: fieldType(field).format,
+      holds: field.kind,
       ...(field.kind === 'id' && { prefix: module.prefix }),
     };
   }

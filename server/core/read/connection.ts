@@ -74,10 +74,20 @@ function pageSize(inputs: Inputs, path: readonly string[]): { size: number; back
   return { size, backward: input === last };
 }
 
+/** A whole list has no pages. */
+function wholeSize(inputs: Inputs): { size: number; backward: boolean } {
+  for (const name of ['first', 'last', 'after', 'before']) {
+    const input = inputs.get(name);
+    if (input && input.value !== null) throw fault(input.path, 'CONTRADICTION', say('faults.wholeList', { name }));
+  }
+  return { size: Number.MAX_SAFE_INTEGER, backward: false };
+}
+
 /** Compiles the page of a list. */
 class PageCompiler {
   private readonly scope: Scope;
   private readonly order: Order;
+  private readonly isWhole: boolean;
   private readonly size: number;
   private readonly backward: boolean;
   private readonly probed: boolean;
@@ -96,8 +106,9 @@ class PageCompiler {
     fields: readonly Selected[],
   ) {
     const { statement } = selecting;
-    ({ size: this.size, backward: this.backward } = pageSize(inputs, path));
-    selecting.cost += this.size * multiplier;
+    this.isWhole = selecting.isWhole && !link;
+    ({ size: this.size, backward: this.backward } = this.isWhole ? wholeSize(inputs) : pageSize(inputs, path));
+    selecting.cost += (this.isWhole ? MAX_PAGE : this.size) * multiplier;
     this.scope = new Scope(selecting, module, statement.alias());
     const order = orderOf(this.scope, inputs.get('orderBy'));
     this.predicates = predicates(selecting, { module, inputs, link }, this.scope.alias, multiplier);
@@ -175,7 +186,7 @@ class PageCompiler {
 
   private sql(cells: string): string {
     // The page size stands in the text: PostgreSQL plans LIMIT $n as a tenth of the table.
-    return `SELECT ${cells} FROM ${this.scope.from()} WHERE ${this.predicates.join(' AND ')} ORDER BY ${orderSql(this.order)} LIMIT ${this.size + (this.probed ? 1 : 0)}`;
+    return `SELECT ${cells} FROM ${this.scope.from()} WHERE ${this.predicates.join(' AND ')} ORDER BY ${orderSql(this.order)}${this.isWhole ? '' : ` LIMIT ${this.size + (this.probed ? 1 : 0)}`}`;
   }
 }
 

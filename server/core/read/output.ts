@@ -1,4 +1,5 @@
 import type { Format } from '../field-types.js';
+import type { FieldKind } from '../registry.js';
 
 /**
  * What becomes of the rows of a statement: a tree in the order of the response. `writer.ts` turns it into the program
@@ -14,6 +15,8 @@ export interface Leaf {
   readonly format: Format;
   /** Before the uuid of an id. */
   readonly prefix?: string;
+  /** The kind of the field; of what is only about one, none. */
+  readonly holds?: FieldKind;
 }
 
 /** A value known when the plan is made: `__typename`, a hidden field's null. */

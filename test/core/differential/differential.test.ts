@@ -121,7 +121,15 @@ async function ask({ persona, naive }: Side, { document, variables, operationNam
   const expected = await naive(
     parse(document),
     variables,
-    { org: person.org, hidden, team, userId: person.userId, calendar: persona.calendar, now: NOW.toISOString() },
+    {
+      org: person.org,
+      hidden,
+      team,
+      seesPrivate: persona.seesPrivate,
+      userId: person.userId,
+      calendar: persona.calendar,
+      now: NOW.toISOString(),
+    },
     operationName,
   );
   const answer = await asking;

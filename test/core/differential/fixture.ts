@@ -15,6 +15,8 @@ export interface Persona {
   readonly hidden: Hidden;
   /** Row ids of the users whose records they see; null: everybody's. */
   readonly team: readonly string[] | null;
+  /** Whether they see what is its maker's alone. */
+  readonly seesPrivate: boolean;
   readonly calendar: Calendar;
 }
 
@@ -86,6 +88,7 @@ export async function createFixture(seed: number): Promise<Fixture> {
   await fill(crm, random, north, { by: [north.people['chief']!, north.people['director']!], accounts: 140, contacts: 260, deals: 220 });
   await fill(crm, random, south, { by: [south.people['chief']!, south.people['rep']!], accounts: 8, contacts: 12, deals: 12 });
   await alter();
+  await addJobs(crm, [north, south]);
   await bin(crm, north);
   await spread(crm);
 
@@ -102,6 +105,8 @@ export async function createFixture(seed: number): Promise<Fixture> {
       isCustom: customUsers.has(person.userId),
       hidden: isLimited ? hidden : {},
       team,
+      // The first user of a company is its administrator; the limited ones' access knows nothing of private records.
+      seesPrivate: isLimited || name === 'chief',
       calendar: calendars[name]!,
     };
   };
@@ -134,6 +139,31 @@ const analyze = async (crm: Workspace): Promise<void> => {
   await client.query('ANALYZE');
   await client.end();
 };
+
+/** Jobs of several people, each with rows. */
+async function addJobs(crm: Workspace, companies: readonly Company[]): Promise<void> {
+  const { system } = crm.app.database;
+  for (const { org, people } of companies) {
+    await system.query(
+      `INSERT INTO job (org, id, created_by_id, modified_by_id, kind, state, total, processed, failed, started_at, error_message, result)
+       SELECT $1, crm_uuid7(), p.id, p.id, CASE n % 2 WHEN 0 THEN 'IMPORT' ELSE 'EXPORT' END, (ARRAY['QUEUED', 'RUNNING', 'DONE', 'FAILED'])[n % 4 + 1], nullif(n * 7 % 5, 0), n, n % 3,
+              now() - n * interval '13 hours', CASE n % 3 WHEN 0 THEN 'Zoë "said" no ' || n END, CASE n % 2 WHEN 0 THEN jsonb_build_object('rows', n, 'a', jsonb_build_array(n, NULL, 'é')) END
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS p (id, at) CROSS JOIN generate_series(1, 6) n`,
+      [
+        org,
+        Object.values(people)
+          .slice(0, 4)
+          .map(({ userId }) => userId),
+      ],
+    );
+    await system.query(
+      `INSERT INTO job_row (org, id, job_id, created_by_id, modified_by_id, place, outcome, record_id, error_code)
+       SELECT j.org, crm_uuid7(), j.id, j.created_by_id, j.created_by_id, n, (ARRAY['CREATED', 'REJECTED', 'UPDATED'])[n % 3 + 1], CASE n % 3 WHEN 0 THEN 'account_' || n END, CASE n % 3 WHEN 1 THEN 'INTERNAL' END
+         FROM job j CROSS JOIN generate_series(1, 4) n WHERE j.org = $1`,
+      [org],
+    );
+  }
+}
 
 /** A tree of roles that is not the tree of who reports to whom. */
 async function addRoles(crm: Workspace, { org, people }: Company): Promise<void> {

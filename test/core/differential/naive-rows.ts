@@ -10,6 +10,7 @@ export interface NaiveViewer {
   readonly hidden: Hidden;
   /** Row ids of the users whose records are seen; null: everybody's. */
   readonly team: readonly string[] | null;
+  readonly seesPrivate: boolean;
   readonly userId: string;
   readonly calendar: Calendar;
   /** What time it is. */
@@ -43,6 +44,7 @@ export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Conten
   const isVisible: Rows['isVisible'] = (module, row, deleted) => {
     if (row.org !== viewer.org) return false;
     if (deleted !== 'WITH' && (cell(module, row, 'deletedAt') !== null) !== (deleted === 'ONLY')) return false;
+    if (module.isPrivate && !viewer.seesPrivate && cell(module, row, 'createdBy') !== viewer.userId) return false;
     return !viewer.team || !ownedModules.includes(module.name) || viewer.team.includes(cell(module, row, 'owner')!);
   };
   const record: Rows['record'] = (field, id) => {

@@ -1,0 +1,98 @@
+import { getOperationAST, Kind, validate, type DocumentNode } from 'graphql';
+import { coerceVariables } from '../coerce.js';
+import type { Context } from '../context.js';
+import { fault } from '../errors.js';
+import { say } from '../messages.js';
+import type { FieldKind } from '../registry.js';
+import { compileRoot } from './compile.js';
+import { jsonText } from './json-bytes.js';
+import type { Leaf, Output } from './output.js';
+import { runOf } from './run.js';
+import { selectedFields } from './selection.js';
+
+/** A list to be read as a whole: a statement without a page, and what its rows mean. */
+export interface WholeList {
+  readonly text: string;
+  readonly values: readonly (string | null)[];
+  /** The leaves of the selection: `account.owner.lastName`. */
+  readonly columns: readonly { readonly name: string; readonly kind: FieldKind }[];
+  /** What the API answers for them, as text. */
+  valuesOf(row: readonly (string | null)[]): (string | null)[];
+  /** The record as the API answers it. */
+  objectOf(row: readonly (string | null)[]): object;
+}
+
+/**
+ * The list that a query asks for, without its pages: one root field, `nodes` of it, and in those plain fields, also through
+ * look-ups. It is read with the rights that the caller has now.
+ */
+export function planWholeList(
+  context: Context,
+  document: DocumentNode,
+  operationName: string | null,
+  rawVariables: Readonly<Record<string, unknown>>,
+): WholeList {
+  const { model, viewer } = context;
+  const refuse = (key: string) => fault('document', 'INVALID_FORMAT', say(`faults.${key}`));
+  const invalid = validate(model.schema, document)[0];
+  if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== 'query') throw refuse('queryDocument');
+  const { variables, error } = coerceVariables(model.schema, operation, rawVariables);
+  if (error) throw error;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+  );
+  const reading = { schema: model.schema, fragments, variables };
+  const parent = model.schema.getQueryType()!;
+  const [selected, ...others] = selectedFields(reading, parent, [operation.selectionSet]);
+  const root = selected && model.roots.get(selected.name);
+  if (root?.kind !== 'list' || others.length > 0) throw refuse('oneList');
+  const { text, binders, output } = compileRoot(
+    { reading, registry: model.registry, access: viewer!.access, isWhole: true },
+    parent,
+    root,
+    selected!,
+  );
+  const [nodes, ...rest] = output.kind === 'list' ? output.connection.parts : [];
+  if (nodes?.kind !== 'nodes' || rest.length > 0) throw refuse('onlyNodes');
+  const leaves = leavesOf(nodes.fields, [], () => refuse('onlyNodes'));
+  const run = runOf({ ...context, variables }, viewer!);
+  return {
+    text,
+    values: binders.map((binder) => binder(run)),
+    columns: leaves.map(({ path, leaf }) => ({ name: path.join('.'), kind: leaf.kind === 'leaf' ? (leaf.holds ?? 'text') : 'text' })),
+    valuesOf: (row) => leaves.map(({ leaf }) => (leaf.kind === 'leaf' ? textOf(leaf, row) : (JSON.parse(leaf.json) as string | null))),
+    objectOf: (row) => objectOf(nodes.fields, row),
+  };
+}
+
+type Plain = Extract<Output, { kind: 'leaf' | 'constant' }>;
+
+function leavesOf(fields: readonly Output[], path: readonly string[], refusal: () => Error): { path: string[]; leaf: Plain }[] {
+  return fields.flatMap((field) => {
+    const at = [...path, field.key];
+    if (field.kind === 'connection') throw refusal();
+    return field.kind === 'record' ? leavesOf(field.fields, at, refusal) : [{ path: at, leaf: field }];
+  });
+}
+
+function textOf({ cell, format, prefix }: Leaf, row: readonly (string | null)[]): string | null {
+  const text = row[cell] ?? null;
+  if (text === null) return null;
+  if (format === 'id') return `${prefix ?? ''}_${text}`;
+  if (format === 'instant') return jsonText.instant(text);
+  return format === 'json' ? JSON.stringify(JSON.parse(text)) : text;
+}
+
+const objectOf = (fields: readonly Output[], row: readonly (string | null)[]): object =>
+  Object.fromEntries(
+    fields.map((field): [string, unknown] => {
+      if (field.kind === 'constant') return [field.key, JSON.parse(field.json)];
+      if (field.kind === 'record')
+        return [field.key, field.presence !== null && row[field.presence] == null ? null : objectOf(field.fields, row)];
+      if (field.kind === 'connection') return [field.key, null];
+      const text = textOf(field, row);
+      return [field.key, text !== null && (field.format === 'plain' || field.format === 'json') ? JSON.parse(text) : text];
+    }),
+  );
