@@ -170,7 +170,8 @@ const attempt =
 function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
   if (typeof given !== 'object' || given === null) return given;
-  const unique = new Set(module.unique.flat());
+  // The fax of leads is unique in the organisations of the walk.
+  const unique = new Set([...module.unique.flat(), ...(module.name === 'Lead' ? ['fax'] : [])]);
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);

@@ -292,12 +292,15 @@ async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, fa
   const { system } = crm.app.database;
   const kind = `${mark}_KIND`.toUpperCase();
   defineJob({ kind, run: () => Promise.resolve(), undo: () => Promise.resolve() });
+  const jobs = jobStates.map(() => newRowId());
+  // The last row is of the first job: the last job goes to the bin.
+  const rows = [1, 2].flatMap((n) => jobs.toReversed().map((job) => ({ id: newRowId(), job, n })));
   await system.query(
     `INSERT INTO job (org, id, created_by_id, modified_by_id, kind, state, total, processed, created, updated, unchanged, failed, started_at, finished_at, error_code, error_message, file_id, result)
      SELECT $1, s.id, $2, $2, $3, s.state, $4 * 100 + n, $4 * 200 + n, $4 * 300 + n, $4 * 400 + n, $4 * 500 + n, $4 * 600 + n, now() + $4 * interval '1 day', now() + $4 * interval '2 days',
             $5 || '_code_' || n, $5 || '_message_' || n, $5 || '_file_' || n, jsonb_build_object('mark', $5 || '_result_' || n)
        FROM unnest($6::text[], $7::uuid[]) WITH ORDINALITY AS s (state, id, n)`,
-    [org, userId, kind, factor, mark, jobStates, jobStates.map(() => newRowId())],
+    [org, userId, kind, factor, mark, jobStates, jobs],
   );
   await system.query(
     `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket, is_live) SELECT org, id, kind, $2, '{}', gen_random_uuid(), false FROM job WHERE org = $1`,
@@ -305,9 +308,9 @@ async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, fa
   );
   await system.query(
     `INSERT INTO job_row (org, id, job_id, created_by_id, modified_by_id, place, outcome, record_id, error_code, error_message, faults)
-     SELECT j.org, crm_uuid7(), j.id, $2, $2, $3 * 10 + n, 'REJECTED', $4 || '_record_' || n, $4 || '_code_' || n, $4 || '_message_' || n, jsonb_build_array($4 || '_fault_' || n)
-       FROM job j CROSS JOIN generate_series(1, 2) n WHERE j.org = $1`,
-    [org, userId, factor, mark],
+     SELECT $1, r.id, r.job_id, $2, $2, $3 * 10 + n, 'REJECTED', $4 || '_record_' || n, $4 || '_code_' || n, $4 || '_message_' || n, jsonb_build_array($4 || '_fault_' || n)
+       FROM unnest($5::uuid[], $6::uuid[], $7::int[]) AS r (id, job_id, n)`,
+    [org, userId, factor, mark, rows.map(({ id }) => id), rows.map(({ job }) => job), rows.map(({ n }) => n)],
   );
   await system.query(
     `INSERT INTO file (org, id, user_id, key, file_name, content_type, size, expires_at)

@@ -159,14 +159,33 @@ async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
   }));
 }
 
-/** Imports of ours, and of files of theirs. */
+/** Imports of ours and of files of theirs, and exports. */
 export async function imports(schema: GraphQLSchema, intruder: Intruder): Promise<Attempt[]> {
   const attempt = (files: object[], more: Pick<Attempt, 'about' | 'expected'>): Attempt => ({
     name: 'startImport',
     ...more,
     ...mutationOf(schema, schema.getMutationType()!.getFields()['startImport']!, { files, isTrial: false }, 1),
   });
+  const exports = ['CSV', 'NDJSON', 'XLSX'].map((format): Attempt => ({
+    name: 'startExport',
+    about: '',
+    expected: 'written',
+    ...mutationOf(
+      schema,
+      schema.getMutationType()!.getFields()['startExport']!,
+      {
+        document: 'query Any($id: ID!) { accounts(filter: { id: { notEq: $id } }) { nodes { id } } }',
+        operationName: 'Any',
+        variables: { id: wireIds(intruder.theirs, 'Account')[0] },
+        format,
+        fileName: 'walk',
+        isGuarded: true,
+      },
+      1,
+    ),
+  }));
   return [
+    ...exports,
     attempt([await ownImport(intruder)], { about: '', expected: 'written' }),
     ...(await foreignImports(intruder)).map((file) => attempt([file], { about: 'files.0.fileId', expected: 'refused' })),
   ];

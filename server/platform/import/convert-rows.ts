@@ -86,6 +86,8 @@ async function takeCell(
     dateOrder: column.dateOrder,
     timeZone: file.timeZone,
     choices: choices.get(list),
+    // What we wrote ourselves is taken as it was.
+    isTrimmed: !file.reading.isGuarded,
   };
   let value = convertCell(text, field, options);
   if ('unknown' in value && field.picklist && file.addsPicklistValues) {
