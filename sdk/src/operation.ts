@@ -9,6 +9,6 @@ export function kindOf(text: string, name?: string): OperationKind {
   const bare = text.replace(/"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, '');
   let heads = bare;
   for (let before = ''; heads !== before;) heads = (before = heads).replace(/{[^{}]*}/g, ';');
-  if (!new RegExp(`(?:^|[\\s;,])mutation\\b${name ? `\\s+${name}\\b` : ''}`).test(heads)) return 'query';
+  if (!new RegExp(`(?:^|;)[\\s,]*mutation\\b${name ? `\\s+${name}\\b` : ''}`).test(heads)) return 'query';
   return openMutations.test(bare) ? 'open' : 'mutation';
 }
