@@ -16,6 +16,7 @@ import { accountDocuments } from './platform/account-page/account-page.js';
 import { createApi } from './platform/api/api.js';
 import { createDocumentFinder, readDocuments } from './platform/api/documents.js';
 import { createAuth } from './platform/auth/auth.js';
+import { startCleaning } from './platform/cleaning.js';
 import type { ExplorerPreset } from './platform/explorer/explorer.js';
 import { createLimiter, type Budgets } from './platform/http/limiter.js';
 import { createHttpServer, type EdgeOptions } from './platform/http/server.js';
@@ -124,6 +125,7 @@ export async function createApp({
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
     ...(documents.isOnly && { explorerNote: ONLY_REGISTERED }),
   });
+  const stopCleaning = startCleaning(database.system);
   let orm: Promise<MikroORM> | undefined;
   return {
     http,
@@ -137,6 +139,7 @@ export async function createApp({
       await http.close();
       await api.stop();
       await limiter.stop();
+      await stopCleaning();
       await (await orm)?.close();
       await database.close();
     },

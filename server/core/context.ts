@@ -104,6 +104,8 @@ export interface RequestContext {
   /** What it was sent with, as it says itself. */
   readonly userAgent: string;
   readonly language: string;
+  /** By which a mutation that is sent again is known. */
+  readonly idempotencyKey: string | null;
   /** When the operation began: `today` is the same in all of its answer. */
   readonly now: Date;
   readonly maxCost: number;

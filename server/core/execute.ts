@@ -6,6 +6,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -15,6 +16,7 @@ import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
 import { CrmError, declareError, defineError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import { claimKey, keepAnswer, KEY_PATH, withoutSecrets, type KeyedMutation, type Kept, type Replay } from './idempotency.js';
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
 import { closedRoot, isOpenField } from './open-fields.js';
@@ -106,7 +108,10 @@ async function runOperation(
     hidden: [],
     afterCommit: [],
   };
-  if (operation.operation === 'mutation') return runMutation(base);
+  if (operation.operation === 'mutation') {
+    const { idempotencyKey: key } = request;
+    return runMutation(base, key === null || isDry === true ? null : { key, document, operationName, variables: rawVariables });
+  }
   if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
     return await runQuery(base, explain);
@@ -166,20 +171,22 @@ function rootsOf(
   const known = guarded.get(operation);
   if (known) return known;
   const type = operation.operation === 'mutation' ? schema.getMutationType()! : schema.getQueryType()!;
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+  const roots = selectedFields({ schema, fragments: fragmentsOf(document), variables }, type, [operation.selectionSet]).map(
+    ({ key, name, nodes }) => ({
+      key,
+      name,
+      node: nodes[0]!,
+      dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
+      given: type.getFields()[name]?.extensions['access'] ?? {},
+    }),
   );
-  const roots = selectedFields({ schema, fragments, variables }, type, [operation.selectionSet]).map(({ key, name, nodes }) => ({
-    key,
-    name,
-    node: nodes[0]!,
-    dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
-    given: type.getFields()[name]?.extensions['access'] ?? {},
-  }));
   // With @skip or @include it depends on the variables which they are.
   if (operation.selectionSet.selections.every((one) => one.kind === Kind.FIELD && !one.directives?.length)) guarded.set(operation, roots);
   return roots;
 }
+
+const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
 
 type Base = Omit<Context, 'records'>;
 
@@ -277,12 +284,15 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
 /**
  * A mutation operation is one transaction: its root fields commit together, or the first error undoes them all. Lost
  * races (deadlocks, serialisation, a value that somebody else took meanwhile) are run again from the start before the
- * caller hears of them. A dry run is undone although it succeeded.
+ * caller hears of them. A dry run is undone although it succeeded. With a key that has an answer already, nothing runs.
  */
-async function runMutation(base: Base): Promise<Result> {
+async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Result> {
   const { viewer, services, requestId } = base;
   const roots = rootsOf(base.model, base.document, base.operation, base.variables);
-  if (!viewer || roots.some(({ given }) => given.isOpen)) return runAlone(base);
+  const open = roots.find(({ given }) => given.isOpen);
+  if (keyed && open)
+    return { data: null, errors: [atPath(fault(KEY_PATH, 'CONTRADICTION', say('faults.keyNotTaken', { field: open.name })), [open.key])] };
+  if (!viewer || open) return runAlone(base);
   const transactions = roots.some(({ given }) => given.writesSecrets) ? services.systemTransactions : services.transactions;
   const { refused, extensions } = pay(
     base,
@@ -297,9 +307,12 @@ async function runMutation(base: Base): Promise<Result> {
         { org: viewer.org, actor: viewer.userId, cause: requestId },
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
+          const claim = keyed && (await claimKey(transaction, viewer, keyed));
+          if (claim?.isFirst === false) return replay(claim, extensions);
           const resolved = await resolve(context);
           if (resolved.errors) return { ...resolved, data: null, extensions };
           if (base.isDryRun) await checkDeferred(context);
+          if (keyed) await keepAnswer(transaction, viewer, keyed, keptOf(context, roots, resolved.data as object));
           return withExtensions(resolved, { ...extensions, ...(base.isDryRun && { dryRun: true }) }, context.hidden);
         },
         ({ errors }) => !errors && !base.isDryRun,
@@ -311,6 +324,19 @@ async function runMutation(base: Base): Promise<Result> {
     }
     await new Promise((done) => setTimeout(done, 10 * attempt + Math.random() * 20 * attempt));
   }
+}
+
+/** The answer that a key has, byte for byte. */
+const replay = ({ answer, withheld }: Replay, extensions: Record<string, unknown>): Result => ({
+  data: new RawJson([Buffer.from(answer)]),
+  extensions: { ...extensions, idempotency: { isReplay: true, withheld } },
+});
+
+/** What is kept of an answer. Only what writes secrets answers with some. */
+function keptOf(context: Context, roots: readonly GuardedRoot[], data: object): Kept {
+  if (!roots.some(({ given }) => given.writesSecrets)) return { answer: JSON.stringify(data), withheld: [] };
+  const { schema } = context.model;
+  return withoutSecrets({ schema, fragments: fragmentsOf(context.document), variables: context.variables }, context.operation, data);
 }
 
 /** What only a commit would find wrong, a dry run finds before it is undone. */

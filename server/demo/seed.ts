@@ -86,6 +86,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     address: '',
     userAgent: '',
     language: 'en',
+    idempotencyKey: null,
     now: new Date(),
     maxCost: Number.MAX_SAFE_INTEGER,
     hasOpenSchema: false,

@@ -5,6 +5,7 @@ export const migrations: Migrations = {
   names: [
     '20261123224752_base',
     '20261125064828_first_use',
+    '20261125145153_data_in_and_out',
   ],
   load: async () => (await import('./list.js')).list,
 };

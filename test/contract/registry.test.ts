@@ -95,6 +95,7 @@ test('the wall of the organisation stands around every table, its owner included
   expect(Object.fromEntries(reachable.map(({ name, rights }) => [name, rights.join(' ')]))).toEqual({
     ...Object.fromEntries(modules.map(({ table }) => [table, 'SELECT INSERT UPDATE'])),
     change: 'SELECT INSERT',
+    idempotency_key: 'SELECT INSERT UPDATE',
     picklist_value: 'SELECT INSERT UPDATE DELETE',
     brought_labels: '',
     limiter_window: '',
@@ -108,7 +109,7 @@ test('the wall of the organisation stands around every table, its owner included
   );
   const wall = `(org = (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid)`;
   expect(policies).toEqual(
-    [...modules.map(({ table }) => table), 'change', 'picklist_value']
+    [...modules.map(({ table }) => table), 'change', 'idempotency_key', 'picklist_value']
       .sort()
       .map((tablename) => ({ tablename, roles: '{crm_app}', permissive: 'PERMISSIVE', qual: wall, with_check: wall })),
   );

@@ -100,7 +100,7 @@ test('a backup restored into an empty database is the same database, its log, ve
   expect(header).toMatchObject({ product: 'relata', isWhole: true, migrations: migrations.names });
   // Nobody who holds a backup has anybody's session, or can sign for one; passwords and API keys are in it as hashes.
   const secret = ['session', 'refresh_token', 'one_time_token', 'sign_in_attempt', 'signing_key'];
-  expect(transient.sort()).toEqual([...secret, 'limiter_window'].sort());
+  expect(transient.sort()).toEqual([...secret, 'idempotency_key', 'limiter_window'].sort());
   const kept = header.tables.map(({ name }) => name);
   expect(kept.filter((name) => transient.includes(name))).toEqual([]);
   expect(kept).toEqual(expect.arrayContaining(['credential', 'api_key']));

@@ -573,7 +573,7 @@ test('the link on the terminal signs in once, from this machine only', async () 
   expect(['', '1127.0.0.1', '127.0.0.1.example.com', '::2', '0.0.0.0'].map(isLoopback)).toEqual([false, false, false, false, false]);
 });
 
-test('what has expired is cleared away with a sign-in, and nothing else', async () => {
+test('what has expired is cleared away when a server starts, and nothing else', async () => {
   const { chief: ada } = await crm.company('clean');
   const { system } = crm.app.database;
   await system.query(
@@ -582,8 +582,10 @@ test('what has expired is cleared away with a sign-in, and nothing else', async 
   );
   await using third = await workspace({ databaseUrl: crm.url });
   const { token } = await signIn(ada.email, ada.password, { at: third });
-  const { rows } = await system.query<{ count: string }>('SELECT count(*) FROM session WHERE org = $1', [ada.org]);
-  expect(Number(rows[0]!.count)).toBe(2);
+  const sessions = async (): Promise<number> =>
+    Number((await system.query<{ count: string }>('SELECT count(*) FROM session WHERE org = $1', [ada.org])).rows[0]!.count);
+  for (const until = Date.now() + WITHIN_MS; (await sessions()) > 2 && Date.now() < until;) await sleep(50);
+  expect(await sessions()).toBe(2);
   expect(await isGood(token)).toBe(true);
 });
 

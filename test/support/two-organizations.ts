@@ -262,6 +262,10 @@ async function addCredentials(crm: Workspace, org: string, mark: string): Promis
      SELECT org, crm_uuid7(), id, $2 || '_key', $2 || '_' || left(md5(id::text), 8), sha256(id::text::bytea), true, now() + interval '1 year', now(), now() FROM app_user WHERE org = $1`,
     [org, mark],
   );
+  await system.query(
+    `INSERT INTO idempotency_key (org, credential_id, key, fingerprint, access, answer) SELECT org, id, sha256($2::bytea), '', '', $2 || '_answer' FROM session WHERE org = $1`,
+    [org, mark],
+  );
 }
 
 /**
@@ -325,6 +329,27 @@ export async function wipe(url: string, org: string): Promise<void> {
 /** The tables that hold rows of organisations; partitions are reached through theirs. */
 export const tablesOfOrganizations = `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org'
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`;
+
+/** A line for each table: how many rows an organisation has in it, and their digest. */
+export async function digestsOf(system: pg.Pool, org: string): Promise<string[]> {
+  const { rows: tables } = await system.query<{ name: string }>(tablesOfOrganizations);
+  return Promise.all(
+    tables.map(async ({ name }) => {
+      const digest = `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM ${name} t WHERE org = $1`;
+      const { rows } = await system.query<{ digest: string }>(digest, [org]);
+      return `${name} ${rows[0]!.digest}`;
+    }),
+  );
+}
+
+/** What a mutation acts on must not be what the one before has deleted. */
+export async function revive(system: pg.Pool, { org, ids }: Marked, module: Module): Promise<void> {
+  for (const { name, table } of [module, ...module.nestedLists.map((list) => registry.module(list.module))])
+    await system.query(`UPDATE ${table} SET deleted_at = NULL WHERE org = $1 AND id = $2 AND deleted_at IS NOT NULL`, [
+      org,
+      ids.get(name)![2],
+    ]);
+}
 
 export async function asOwner<T>(
   url: string,

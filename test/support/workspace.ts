@@ -15,7 +15,7 @@ export interface Answer<Data = Record<string, unknown>> {
   readonly errors?: readonly {
     message: string;
     path?: readonly (string | number)[];
-    extensions: { code: string } & Record<string, never>;
+    extensions: { code: string; retryable?: boolean } & Record<string, never>;
   }[];
   readonly extensions?: Record<string, unknown>;
   /** The body as it came over the wire. */

@@ -434,6 +434,27 @@ const platformTables: Record<string, TableModel> = {
     policies: systemOnly('sign_in_attempt'),
     grants: { [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
   },
+  // What mutations with a key of their caller's answered. A row is made first in the transaction that it is about.
+  idempotency_key: {
+    isTransient: true,
+    columns: {
+      org: 'uuid NOT NULL',
+      credential_id: 'uuid NOT NULL',
+      key: 'bytea NOT NULL',
+      fingerprint: 'bytea NOT NULL',
+      // Whoever sees other fields by now must not be shown the answer.
+      access: 'text COLLATE "C" NOT NULL',
+      answer: 'text COLLATE "C"',
+      withheld: 'jsonb',
+      created_at: 'timestamptz(3) NOT NULL DEFAULT now()',
+    },
+    primaryKey: ['org', 'credential_id', 'key'],
+    constraints: {},
+    indexes: { idempotency_key_created_idx: '(created_at)' },
+    triggers: {},
+    policies: wall('idempotency_key'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
   // What each caller used up in a minute, a row for each server that served them: each writes its own, and reads the others'.
   // Which labels of the catalogues every organisation has been given.
   brought_labels: {

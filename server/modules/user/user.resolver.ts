@@ -1,6 +1,6 @@
 import { GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Info, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { access } from '../../core/access.js';
+import { access, secret } from '../../core/access.js';
 import type { Context } from '../../core/context.js';
 import { arg, reads } from '../../core/crud.js';
 import { writeContext } from '../../core/execute.js';
@@ -16,8 +16,8 @@ import { User } from './user.js';
 
 @ObjectType({ description: 'A user, and the link that they set their password with. This answer is the only one that has it.' })
 class UserLinkPayload {
-  @Field(() => GraphQLString, { nullable: true, description: 'The secret of the link.' }) token!: string;
-  @Field(() => GraphQLString, { nullable: true, description: 'The link to send them.' }) url!: string;
+  @secret() @Field(() => GraphQLString, { nullable: true, description: 'The secret of the link.' }) token!: string;
+  @secret() @Field(() => GraphQLString, { nullable: true, description: 'The link to send them.' }) url!: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the link stops being good; it is good once.' }) expiresAt!: string;
   readonly userId!: string;
 }

@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { access } from '../../core/access.js';
+import { access, secret } from '../../core/access.js';
 import type { Context } from '../../core/context.js';
 import { NotFound, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
@@ -34,7 +34,9 @@ class ApiKeyCreateInput {
 @ObjectType({ description: 'A new API key.' })
 class CreateApiKeyPayload {
   @Field(() => ApiKey, { nullable: true, description: 'What is known of it.' }) apiKey!: ApiKey;
-  @Field(() => GraphQLString, { nullable: true, description: 'The whole key. This answer is the only one that has it.' }) key!: string;
+  @secret()
+  @Field(() => GraphQLString, { nullable: true, description: 'The whole key. This answer is the only one that has it.' })
+  key!: string;
 }
 
 @ObjectType({ description: 'The API key as it is after the mutation.' })

@@ -4,7 +4,6 @@ import type { Transaction, Transactions } from '../../core/database/transactions
 import { defineError } from '../../core/errors.js';
 import { hasForbiddenCharacter } from '../../core/text.js';
 import { createAttempts } from './attempts.js';
-import { createCleaning } from './cleaning.js';
 import { useLink } from './links.js';
 import { isPassword } from './passwords.js';
 import { openSession, rotateRefreshToken, type OpenSession, type Person } from './sessions.js';
@@ -42,7 +41,6 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
   const keys = createSigningKeys(system);
   const standing = createStanding(system, keys);
   const attempts = createAttempts(system, () => keys.attempts());
-  const clean = createCleaning(system);
 
   const signedIn = async ({ id, org, userId, refreshToken, refreshExpiresAt }: OpenSession & Person): Promise<SignedIn> => ({
     ...(await signToken(keys, { org, userId, sessionId: id }, lifetimeMinutes)),
@@ -69,7 +67,6 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
         (await isStill(transaction, user)) ? openSession(transaction, person, client, sessionDays) : null,
       );
       if (!session) throw SignInFailed({});
-      await clean();
       return signedIn({ ...session, ...person });
     },
 

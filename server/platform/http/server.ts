@@ -7,6 +7,7 @@ import type { Auth, RequestContext, Services, Viewer } from '../../core/context.
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
 import { CrmError, Internal, localized, Unauthenticated } from '../../core/errors.js';
+import { idempotencyKeyOf } from '../../core/idempotency.js';
 import { chooseLanguage, say } from '../../core/messages.js';
 import { closedRoot } from '../../core/open-fields.js';
 import type { Model } from '../../core/read/plan.js';
@@ -170,6 +171,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     const { operation, search, body } = text === null ? given : withDocument(given, text);
     const refused = checkDocument(gate, limits.maxVariableDepth, operation);
     if (refused) return refuse(log, reply, 400, refused);
+    const idempotencyKey = idempotencyKeyOf(request.headers['idempotency-key'], extensionOf(operation, 'idempotencyKey'));
+    if (idempotencyKey instanceof CrmError) return refuse(log, reply, 400, idempotencyKey);
     const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
     if (token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({}));
@@ -181,6 +184,7 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
+      idempotencyKey,
       now: clock(),
       maxCost: limits.maxCost,
       hasOpenSchema,
@@ -234,6 +238,8 @@ interface Operation extends DocumentRequest {
   readonly operationName?: unknown;
   readonly variables?: unknown;
 }
+
+const extensionOf = ({ extensions }: Operation, name: string): unknown => (Object(extensions) as Record<string, unknown>)[name];
 
 /** The operation of a POST, or why there can't be one. */
 function readBody(request: FastifyRequest): Given | GraphQLError {
