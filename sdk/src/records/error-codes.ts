@@ -28,6 +28,10 @@ export type ErrorCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   /** The server does not answer to the name that it was asked under. */
   | 'HOST_NOT_ALLOWED'
+  /** The same mutation, with the same idempotency key, is under way. Send it again in a moment to get its answer. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The idempotency key was used for another operation, or for the same with other variables. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A fault of the server. It was logged under `errorId`. */
   | 'INTERNAL'
   /** The user is the only active administrator left: make another one first. */
