@@ -1,10 +1,9 @@
 import { read, type Outcome } from './answer.js';
 import { createTokens, type Auth } from './auth.js';
-import type { Document } from './document.js';
+import { textOf, type Document } from './document.js';
 import { CrmError, type CrmErrorCode } from './errors.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { kindOf, type OperationKind } from './operation.js';
-import { textOf } from './print-document.js';
 
 /** One attempt to get an answer. */
 export interface RequestEvent {
@@ -102,7 +101,7 @@ export function createClient({
       options: RequestOptions = {},
     ): Promise<Data> {
       const { signal, operationName, timeoutMs = ownTimeoutMs } = options;
-      const query = textOf(document as Document);
+      const query = typeof document === 'string' ? document : await textOf(document as Document);
       const kind = options.kind ?? kindOf(query, operationName);
       const body = JSON.stringify({ query, variables, operationName });
       const operation = operationName ?? /^\W*(?:query|mutation)\s+(\w+)/.exec(query)?.[1];

@@ -11,4 +11,11 @@ export type Document<Data = unknown, Variables = object> = (string | { toString(
 export interface DocumentTree {
   readonly kind: 'Document';
   readonly definitions: readonly object[];
+  readonly loc?: { readonly source?: { readonly body: string } };
+}
+
+/** The text of a document. Few trees have lost theirs: what prints them is loaded when the first one comes. */
+export async function textOf(document: Document): Promise<string> {
+  if (typeof document !== 'object' || !('definitions' in document)) return String(document);
+  return document.loc?.source?.body ?? (await import('./print-document.js')).printDocument(document);
 }

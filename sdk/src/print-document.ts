@@ -1,4 +1,4 @@
-import type { Document } from './document.js';
+import type { DocumentTree } from './document.js';
 
 /** A node of graphql-js's syntax tree, as far as a client's documents have them. */
 interface Node {
@@ -9,7 +9,6 @@ interface Node {
   readonly definitions?: readonly Node[];
   readonly directives?: readonly Node[];
   readonly fields?: readonly Node[];
-  readonly loc?: { readonly source?: { readonly body: string } };
   readonly name?: Node;
   readonly operation?: string;
   readonly selections?: readonly Node[];
@@ -22,12 +21,8 @@ interface Node {
   readonly variableDefinitions?: readonly Node[];
 }
 
-/** The text of a document; that of a tree which has lost it is printed anew. */
-export function textOf(document: Document): string {
-  if (typeof document !== 'object' || !('definitions' in document)) return String(document);
-  const tree = document as Node;
-  return tree.loc?.source?.body ?? print(tree);
-}
+/** The text of a tree that has lost it. */
+export const printDocument = (tree: DocumentTree): string => print(tree as Node);
 
 function print(node: Node | undefined): string {
   if (!node) return '';
