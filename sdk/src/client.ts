@@ -105,8 +105,8 @@ export function createClient({
       const kind = options.kind ?? kindOf(query, operationName);
       const body = JSON.stringify({ query, variables, operationName });
       const operation = operationName ?? /^\W*(?:query|mutation)\s+(\w+)/.exec(query)?.[1];
-      const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json', ...ownHeaders });
-      if (kind === 'mutation') headers.set('idempotency-key', options.idempotencyKey ?? idempotencyKey());
+      const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...ownHeaders };
+      if (kind === 'mutation') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey();
 
       const attempt = async (event: RequestEvent): Promise<Outcome> => {
         const start = performance.now();
@@ -133,8 +133,7 @@ export function createClient({
         // Others may make the pause longer meanwhile.
         for (let wait; (wait = pausedUntil - performance.now()) > 0;) await sleep(wait, signal);
         signal?.throwIfAborted();
-        if (token === undefined) headers.delete('authorization');
-        else headers.set('authorization', `Bearer ${token}`);
+        if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
         const event = { operation, kind, attempt: number };
         const { data, error, isRetryable, isUndone, retryAfterMs } = await attempt(event);
         if (!error) return data as Data;
