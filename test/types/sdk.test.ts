@@ -12,9 +12,8 @@ const { options } = ts.parseJsonConfigFileContent(
 /** What the compiler says of files, some of which are only texts. */
 function complaints(files: readonly string[], texts: Readonly<Record<string, string>> = {}): string[] {
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (path) => texts[path] ?? readFile.call(host, path);
-  host.fileExists = (path) => path in texts || fileExists.call(host, path);
+  host.readFile = (path) => texts[path] ?? ts.sys.readFile(path);
+  host.fileExists = (path) => path in texts || ts.sys.fileExists(path);
   const program = ts.createProgram([...files, ...Object.keys(texts)], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
