@@ -130,20 +130,23 @@ export interface Clones<Of extends RecordTypes, Input> {
 /** What an upsert did. */
 type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | (string & {});
 
+interface LookedUp<By> {
+  /** What to look for the record by; what the organisation has made unique, and then what tells duplicates, unless given. */
+  readonly by?: By | null;
+}
+
 export interface Upserts<Of extends RecordTypes, By, Input> {
-  /** Changes the record that has the input's value of a key, or makes it. */
+  /** Changes the record that is there, or makes it. */
   upsert<Given extends Select<Of['shape']> = never>(
-    by: By,
     input: Input,
-    options?: Choice<Of['shape'], Given> & Write,
+    options?: Choice<Of['shape'], Given> & Write & LookedUp<By>,
   ): Promise<{ readonly record: Answer<Of['shape'], Given>; readonly outcome: Outcome }>;
 }
 export interface UpsertsMany<Of extends RecordTypes, By, Input> {
   /** Up to 1,000 in one transaction. */
   upsertMany<Given extends Select<Of['shape']> = never>(
-    by: By,
     inputs: readonly Input[],
-    options?: Choice<Of['shape'], Given> & Write & Bulk,
+    options?: Choice<Of['shape'], Given> & Write & Bulk & LookedUp<By>,
   ): Promise<UpsertResult<Answer<Of['shape'], Given>>>;
 }
 export interface UpsertResult<Item> {

@@ -28,7 +28,7 @@ export const record =
       call<Result>(
         crm,
         'mutation',
-        { name: verb + (plural ? Many : type), target: type, args, own: { by: `${type}UpsertBy!`, ...own }, select },
+        { name: verb + (plural ? Many : type), target: type, args, own: { by: `${type}UpsertBy`, ...own }, select },
         options,
       );
 
@@ -79,12 +79,12 @@ export const record =
       updateMany: (items: readonly object[], options?: Options) =>
         writeMany('update', { items }, options, { items: `[${type}UpdateItem!]!` }),
       clone: (id: string, values: object = {}, options?: Options) => write('clone', { id, input: values }, options, { input }),
-      upsert: async (by: object, values: object, { select = fields as never, dryRun, ...options }: Options = {}) => {
+      upsert: async (values: object, { select = fields as never, by, dryRun, ...options }: Options = {}) => {
         const asked = { [`record:${one}`]: select, outcome: true } as const;
         const payload = await change<Row>('upsert', false, asked, { by, input: values, dryRun }, options, { input });
         return { ...payload, record: seen(payload['record'], `upsert${type}`) };
       },
-      upsertMany: (by: object, inputs: readonly object[], { select = fields as never, dryRun, onError, ...options }: Options = {}) => {
+      upsertMany: (inputs: readonly object[], { select = fields as never, by, dryRun, onError, ...options }: Options = {}) => {
         const results = { index: true, [`record:${one}`]: select, outcome: true, error: rowError } as const;
         const asked = { results, created: true, updated: true, unchanged: true, failed: true } as const;
         return change('upsert', true, asked, { by, inputs, dryRun, onError }, options, { inputs: `[${input}]!` });

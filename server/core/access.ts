@@ -47,7 +47,7 @@ export interface RootAccess {
 }
 
 /** Marks a field that only the first answer to a mutation has: none is kept with its idempotency key. */
-export const secret = (): PropertyDecorator => Extensions({ secret: true }) as PropertyDecorator;
+export const secret = (): PropertyDecorator => Extensions({ secret: true });
 
 /** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */
 export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given });

@@ -23,6 +23,8 @@ export interface Viewer {
   /** What the user, else the organisation, is set to; a request may ask for another language. */
   readonly language: string;
   readonly access: AccessShape;
+  /** Fields that the organisation has made unique, by module. */
+  readonly uniqueFields: ReadonlyMap<string, readonly string[]>;
   /** What the row predicates of `access` bind. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }

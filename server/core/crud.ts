@@ -8,6 +8,7 @@ import { wireId } from './ids.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
 import { fieldsOf, recordOptions, type RecordClass, type RecordOptions } from './registry.js';
 import { cloneRecord } from './write/clone.js';
+import { upsertRecords, type UpsertBy } from './write/upsert.js';
 import { moduleTypes } from './schema/declare-types.js';
 import type { ClassRef } from './schema/type-builder.js';
 import {
@@ -72,7 +73,10 @@ export function crud(
   addReads(resolver, options, type);
   if (options.singleton) addUpdateOfOne(resolver, options, guard);
   else addWrites(resolver, options, guard, (verb, many) => verbs.includes(verb) && (isForMany || !many));
-  if (fieldsOf(type).some(({ name }) => name === 'owner')) addClone(resolver, options, guard);
+  if (fieldsOf(type).some(({ name }) => name === 'owner')) {
+    addClone(resolver, options, guard);
+    addUpsert(resolver, options, guard);
+  }
   return resolver;
 }
 
@@ -252,6 +256,66 @@ function addWrites(
       [...common, references, onError],
     );
   }
+}
+
+function addUpsert(resolver: ClassRef, { name, plural }: RecordOptions, guard: RootAccess): void {
+  const one = camelCase(name);
+  const types = () => moduleTypes(name);
+  const module = (context: Context) => context.model.registry.module(name);
+  const mutation = guardedMutation(guard);
+  const by = arg(
+    'by',
+    () => types().upsert!.by,
+    `What to look for them by. Default: what the organisation has made unique, then what tells ${plural} apart.`,
+    true,
+  );
+  addMethod(
+    resolver,
+    `upsert${name}`,
+    async (context: Context, given: UpsertBy, input: Record<string, unknown>) => {
+      const [made] = await upsertRecords(
+        writeContext(context),
+        module(context),
+        given ?? null,
+        [input],
+        { path: 'input', many: false },
+        'ABORT',
+      );
+      return { [one]: made!.id, outcome: made!.outcome };
+    },
+    mutation(`Changes the ${one} that is there, or makes it. Two callers at once make one.`, () => types().upsert!.payload),
+    [Ctx(), by, arg('input', () => types().updateInput, `The ${one}: all that a new one needs, or the changes.`), DryRun()],
+  );
+  addMethod(
+    resolver,
+    `upsert${pascalCase(plural)}`,
+    async (context: Context, given: UpsertBy, inputs: Record<string, unknown>[], mode: OnErrorMode) => {
+      const outcomes = await upsertRecords(
+        writeContext(context),
+        module(context),
+        given ?? null,
+        inputs,
+        { path: 'inputs', many: true },
+        mode,
+      );
+      const count = (outcome: string | null): number => outcomes.filter((made) => made.outcome === outcome).length;
+      return {
+        results: outcomes.map(({ index, id, outcome, error }) => ({ index, [one]: id, outcome, error })),
+        created: count('CREATED'),
+        updated: count('UPDATED'),
+        unchanged: count('UNCHANGED'),
+        failed: count(null),
+      };
+    },
+    mutation(`Changes those of up to 1,000 ${plural} that are there, and makes the others.`, () => types().upsert!.bulkPayload),
+    [
+      Ctx(),
+      by,
+      arg('inputs', () => [types().updateInput], `The ${plural}, at most 1,000.`),
+      arg('onError', () => OnError.values, 'What a refused row means for the others.', false, 'ABORT'),
+      DryRun(),
+    ],
+  );
 }
 
 /** The payload of a call for one record, under its name. */

@@ -55,6 +55,13 @@ export const OnError = defineEnum('OnError', 'What happens to the other rows of 
   CONTINUE: 'The others are written; each refused row says why.',
 });
 
+/** What became of a row of an upsert. */
+export const UpsertOutcome = defineEnum('UpsertOutcome', 'What an upsert did with a record.', {
+  CREATED: 'There was none, and one was made.',
+  UPDATED: 'There was one, and it was changed.',
+  UNCHANGED: 'There was one that has all of it already.',
+});
+
 /** How days are put together, in groups and in relative periods. */
 export const DateBucket = defineEnum('DateBucket', "What days are put together by; instants count as days of the reader's zone.", {
   DAY: 'Each day.',

@@ -1,9 +1,9 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
-import { CurrencyCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
+import { CurrencyCodeScalar, DateScalar, DateTimeScalar, DecimalScalar, ExternalIdsScalar } from './scalars.js';
 import type { Field, FieldKind } from './registry.js';
 
 /** How a cell of a row becomes JSON text; `read/writer.ts` holds the code of each. */
-export type Format = 'text' | 'plain' | 'quoted' | 'instant' | 'id';
+export type Format = 'text' | 'plain' | 'quoted' | 'instant' | 'id' | 'json';
 
 export type Aggregate = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
 
@@ -15,8 +15,8 @@ export interface FieldType {
   readonly format: Format;
   /** The input type of its filters: `String` → `StringFilter`. */
   readonly filter: string;
-  /** Operators beyond eq, notEq, in, notIn and isNull. */
-  readonly operators: 'none' | 'range' | 'text';
+  /** Operators beyond eq, notEq, in, notIn and isNull; `pairs` has others. */
+  readonly operators: 'none' | 'range' | 'text' | 'pairs';
   readonly sortable: boolean;
   readonly groupable: boolean;
   readonly aggregates: readonly Aggregate[];
@@ -93,6 +93,15 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
   currency: { ...code, filter: 'CurrencyCode' },
   timeZone: shortText,
   language: shortText,
+  externalIds: {
+    sql: 'jsonb',
+    format: 'json',
+    filter: 'ExternalIds',
+    operators: 'pairs',
+    sortable: false,
+    groupable: false,
+    aggregates: [],
+  },
 };
 
 export const fieldType = (field: Field): FieldType => fieldTypes[field.kind];
@@ -120,6 +129,8 @@ export function scalarOf(field: Field): object {
       return field.enum!.values;
     case 'currency':
       return CurrencyCodeScalar;
+    case 'externalIds':
+      return ExternalIdsScalar;
     default:
       return GraphQLString;
   }

@@ -31,6 +31,8 @@ interface Options {
 interface TextOptions extends Options {
   readonly max?: number;
   readonly default?: string;
+  /** The same text whatever its case, where records are told apart by it. */
+  readonly anyCase?: boolean;
 }
 
 interface NumberOptions extends Options {
@@ -52,7 +54,7 @@ export const text = (options: TextOptions) => declare('text', { max: 255, ...opt
 /** Text of several lines, up to 32,000 characters; filtered by content, never sorted. */
 export const textarea = (options: TextOptions) => declare('textarea', { max: 32_000, ...options });
 /** An e-mail address, up to 100 characters. */
-export const email = (options: TextOptions) => declare('email', { max: 100, ...options });
+export const email = (options: TextOptions) => declare('email', { max: 100, anyCase: true, ...options });
 /** A telephone number as people write it, up to 30 characters. */
 export const phone = (options: TextOptions) => declare('phone', { max: 30, ...options });
 /** A web address, up to 255 characters, with or without its scheme. */
@@ -72,6 +74,9 @@ export const currency = (options: Options) => declare('currency', options);
 export const timeZone = (options: TextOptions) => declare('timeZone', { max: 100, ...options });
 /** One of the languages that the product speaks, by its tag. */
 export const language = (options: TextOptions) => declare('language', { max: 35, ...options });
+
+/** The keys that other systems know the record by. */
+export const externalIds = (options: Options) => declare('externalIds', options);
 
 /** A value of a picklist of the organisation. Beside `x` stands `xLabel`, in the reader's language. */
 export const picklist = (list: Picklist, options: Options & { default?: string }) => (prototype: object, name: string) => {
@@ -133,7 +138,9 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
 
 type Declared = Options &
   SystemOptions &
-  Partial<Pick<Field, 'max' | 'range' | 'positive' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>>;
+  Partial<
+    Pick<Field, 'max' | 'range' | 'positive' | 'anyCase' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>
+  >;
 
 /** The base class's own fields use this to mark what the platform sets. */
 export const system = (kind: 'integer' | 'instant', options: Options & SystemOptions) =>
@@ -180,6 +187,10 @@ export const inputName = (field: Field): string => (field.kind === 'lookup' && !
 
 /** Whether a create input must name the field: what the session, a default or the database fills in need not be. */
 export const isNeeded = (field: Field): boolean => field.required && field.default === undefined && !field.filledIn;
+
+/** What an organisation can make unique, and records can be looked for by. */
+export const canBeUnique = (field: Field): boolean =>
+  !field.system && !field.custom && field.writable && ['text', 'email', 'phone', 'url', 'integer'].includes(field.kind);
 
 /** The output name of a picklist's label. */
 export const labelName = (field: Field): string => `${field.name}Label`;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLID } from 'graphql';
 import { Field as GraphQLField, InterfaceType, ObjectType } from 'type-graphql';
-import { currency, decimal, id, lookup, system } from './fields.js';
+import { currency, decimal, externalIds, id, lookup, system } from './fields.js';
 import { snakeCase } from './names.js';
 import { addRecord, type RecordClass, type RecordOptions } from './registry.js';
 
@@ -46,6 +46,11 @@ export abstract class CrmRecord extends BaseRecord {
     inverse: { name: 'owned*', description: 'What the user owns.' },
   })
   owner!: object;
+  @externalIds({
+    description:
+      'The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away.',
+  })
+  externalIds?: Record<string, string> | null;
   /** Values of the organisation's own fields, by their API name. */
   @Property({ type: 'jsonb', fieldName: 'custom' }) custom!: Record<string, unknown>;
 }

@@ -21,6 +21,7 @@ export type FieldKind =
   | 'currency'
   | 'timeZone'
   | 'language'
+  | 'externalIds'
   | 'lookup';
 
 /** A class that declares a module, or its name where the file can't import it. */
@@ -47,6 +48,8 @@ export interface Field {
   /** A decimal that must be greater than 0. */
   readonly positive?: boolean;
   readonly default?: string | number | boolean;
+  /** Two texts are the same whatever their case: where they must be unique, and where records are looked for by them. */
+  readonly anyCase?: boolean;
   /** Set when the record is made, never changed. */
   readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
@@ -107,6 +110,8 @@ export interface RecordOptions {
   readonly held?: boolean;
   /** Field combinations that no two records of an organisation share. */
   readonly unique?: readonly (readonly string[])[];
+  /** The field that tells a record from its duplicates: upsert and import look for it (modules.md 0.2). */
+  readonly duplicateCheck?: string;
   /** Records in the bin take no part in `unique`: what they have may be had again. */
   readonly uniqueOutsideBin?: boolean;
   /** Extra indexes, organisation first added by itself. */
@@ -132,6 +137,7 @@ export interface Module extends Required<
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly uniqueOutsideBin: boolean;
+  readonly duplicateCheck: Field | null;
   readonly indexes: readonly (readonly string[])[];
   readonly sql: RecordSql;
 }
@@ -205,6 +211,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,
+      duplicateCheck: fieldsOf(type).find(({ name }) => name === options.duplicateCheck) ?? null,
       indexes: options.indexes ?? [],
       sql: options.sql ?? { functions: {}, triggers: {} },
       fields: new Map(fieldsOf(type).map((field) => [field.name, field])),

@@ -1,5 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { say, type Said } from './messages.js';
+import { characters, hasForbiddenCharacter } from './text.js';
 
 /** A value that a scalar does not take; `coerce.ts` makes a fault of it. */
 const wrongValue = (said: Said, code?: string): GraphQLError =>
@@ -62,6 +63,41 @@ export const LongScalar = textScalar('Long', 'A whole number of up to 64 bits, a
   }
   return text;
 });
+
+const SOURCE = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/;
+const MAX_SOURCES = 20;
+const MAX_KEY = 255;
+
+export const ExternalIdsScalar = new GraphQLScalarType<Record<string, string | null>, unknown>({
+  name: 'ExternalIds',
+  description: `Keys of a record in other systems, by source: \`{ "hubspot": "42" }\`. At least one source and at most ${MAX_SOURCES}; a source is a letter and up to 39 letters, digits, points, hyphens or underscores, a key has up to ${MAX_KEY} characters.`,
+  serialize: (value) => value,
+  parseValue: externalIdsOf,
+  parseLiteral(node, variables) {
+    try {
+      return externalIdsOf(valueFromASTUntyped(node, variables));
+    } catch (error) {
+      const { message, extensions } = error as GraphQLError;
+      throw new GraphQLError(message, { nodes: node, extensions });
+    }
+  },
+});
+
+function externalIdsOf(value: unknown): Record<string, string | null> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongValue(say('faults.externalIds'));
+  const entries = Object.entries(value as Record<string, unknown>);
+  if (entries.length === 0 || entries.length > MAX_SOURCES) throw wrongValue(say('faults.externalIds'), 'OUT_OF_RANGE');
+  return Object.fromEntries(
+    entries.map(([source, given]): [string, string | null] => {
+      const key = Number.isSafeInteger(given) || typeof given === 'bigint' ? String(given) : given;
+      if (!SOURCE.test(source)) throw wrongValue(say('faults.externalSource', { source: source.slice(0, 60) }), 'INVALID_FORMAT');
+      if (key !== null && (typeof key !== 'string' || key.trim() === '' || characters(key) > MAX_KEY))
+        throw wrongValue(say('faults.externalKey', { source }), 'INVALID_FORMAT');
+      if (key !== null && hasForbiddenCharacter(key)) throw wrongValue(say('faults.externalKey', { source }), 'INVALID_CHARACTER');
+      return [source, key];
+    }),
+  );
+}
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 

@@ -76,6 +76,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     organizationTimeZone: standardCalendar.timeZone,
     language: SOURCE_LANGUAGE,
     access: fullAccess,
+    uniqueFields: new Map(),
     values: {},
   };
   const context: RequestContext = {

@@ -6,6 +6,7 @@ export const migrations: Migrations = {
     '20261123224752_base',
     '20261125064828_first_use',
     '20261125145153_data_in_and_out',
+    '20261125153421_external_ids',
   ],
   load: async () => (await import('./list.js')).list,
 };

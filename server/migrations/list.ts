@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/postgresql';
 import { Migration20261123224752 } from './20261123224752_base.js';
 import { Migration20261125064828 } from './20261125064828_first_use.js';
 import { Migration20261125145153 } from './20261125145153_data_in_and_out.js';
+import { Migration20261125153421 } from './20261125153421_external_ids.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
   { name: '20261123224752_base', class: Migration20261123224752 },
   { name: '20261125064828_first_use', class: Migration20261125064828 },
   { name: '20261125145153_data_in_and_out', class: Migration20261125145153 },
+  { name: '20261125153421_external_ids', class: Migration20261125153421 },
 ];

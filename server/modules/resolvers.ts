@@ -23,6 +23,7 @@ import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.
 import './pipeline/pipeline.rules.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
+import { UniqueFieldResolver } from '../platform/unique-fields/unique-field.resolver.js';
 import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
 import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
 
@@ -35,6 +36,7 @@ export const resolvers: readonly ClassRef[] = [
   PicklistResolver,
   EnumerationResolver,
   ViewerSettingsResolver,
+  UniqueFieldResolver,
   crud(Organization, { isForAdministrators: true }),
   crud(Role, { isForAdministrators: true }),
   reads(Profile),

@@ -72,10 +72,11 @@ test('every field has its column: type, collation and whether it may be empty', 
       };
     });
     const own = [{ name: 'org', type: 'uuid', collation: null, required: true }];
+    const key = module.duplicateCheck ? [{ name: 'duplicate_key', type: 'text', collation: 'C', required: false }] : [];
     const custom = module.fields.has('owner') ? [{ name: 'custom', type: 'jsonb', collation: null, required: true }] : [];
     expect({ table: module.table, columns: rows }).toEqual({
       table: module.table,
-      columns: [...declared, ...own, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      columns: [...declared, ...own, ...key, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
     });
   }
 });
@@ -96,6 +97,8 @@ test('the wall of the organisation stands around every table, its owner included
     ...Object.fromEntries(modules.map(({ table }) => [table, 'SELECT INSERT UPDATE'])),
     change: 'SELECT INSERT',
     idempotency_key: 'SELECT INSERT UPDATE',
+    unique_field: 'SELECT INSERT DELETE',
+    unique_value: 'SELECT INSERT DELETE',
     picklist_value: 'SELECT INSERT UPDATE DELETE',
     brought_labels: '',
     limiter_window: '',
@@ -109,7 +112,7 @@ test('the wall of the organisation stands around every table, its owner included
   );
   const wall = `(org = (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid)`;
   expect(policies).toEqual(
-    [...modules.map(({ table }) => table), 'change', 'idempotency_key', 'picklist_value']
+    [...modules.map(({ table }) => table), 'change', 'idempotency_key', 'picklist_value', 'unique_field', 'unique_value']
       .sort()
       .map((tablename) => ({ tablename, roles: '{crm_app}', permissive: 'PERMISSIVE', qual: wall, with_check: wall })),
   );
@@ -185,6 +188,7 @@ test('a field added to Account is one line and its label, and works everywhere',
       AccountGroupNumberOrder: 'SortOrder',
       AccountGroupRangeHaving: 'IntFilter',
       AccountGroupRangeOrder: 'SortOrder',
+      AccountKeyField: 'STARS',
       AccountMax: 'Int',
       AccountMin: 'Int',
       AccountOrder: 'SortOrder',

@@ -11,6 +11,7 @@ import {
   plantSecrets,
   settingsChanges,
   signIns,
+  uniqueChanges,
   writeValues,
 } from '../support/walk-values.js';
 import { workspace, type Answer, type Workspace } from '../support/workspace.js';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     ...picklistChanges(schema, intruder),
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
+    ...uniqueChanges(schema, ours),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
     ...credentialAttempts(schema, intruder),

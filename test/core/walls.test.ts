@@ -38,6 +38,7 @@ import {
   plantSecrets,
   settingsChanges,
   signIns,
+  uniqueChanges,
   walkValues,
   writeValues,
 } from '../support/walk-values.js';
@@ -81,6 +82,7 @@ beforeAll(async () => {
     ...picklistChanges(schema, intruder),
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
+    ...uniqueChanges(schema, ours),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
     ...credentialAttempts(schema, intruder),
@@ -158,9 +160,9 @@ test('without walls the walk finds the other organisation in every list, lookup,
   expect(changed).toEqual(expect.arrayContaining(['account', 'change', 'contact', 'deal']));
 }, 180_000);
 
-/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks and how they are set. */
+/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks, how they are set, and what is unique for them. */
 const isOfProgram = (coordinate: string): boolean =>
-  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential)/.test(coordinate);
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential|uniqueFields|UniqueField)/.test(coordinate);
 
 test('PostgreSQL itself keeps the server to one organisation, and to adding to the log', async () => {
   await using crm = await workspace();
@@ -432,7 +434,7 @@ const withoutPredicate = (text: string): string => text.replace(/\b(?:\w+\.)?org
 function isGuarded(text: string): boolean {
   const tables = [...registry.modules.values()]
     .map(({ table }) => table)
-    .concat('picklist_value', 'change', 'idempotency_key', secretTables);
+    .concat('picklist_value', 'change', 'idempotency_key', 'unique_field', 'unique_value', secretTables);
   const uses = [...text.matchAll(new RegExp(`\\b(?:FROM|JOIN|UPDATE) (?:${tables.join('|')})\\b(?: (?!WHERE|SET|ON)(\\w+))?`, 'g'))].map(
     ([, alias]) => alias ?? '',
   );

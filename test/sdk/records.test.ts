@@ -141,6 +141,20 @@ test('of many rows the good ones are written, and the others say why not', async
   expect((await accounts(crm).restoreMany([{ id }])).succeeded).toBe(1);
 });
 
+test('a record is changed if it is there and made if not, by a key of another system', async () => {
+  const by = { externalId: 'erp' };
+  const input = { accountName: 'Keyed', externalIds: { erp: '4711' } };
+  const made = await accounts(crm).upsert(input, { by, select: { id: true, externalIds: true } });
+  expect(made).toEqual({ record: { id: expect.any(String), externalIds: { erp: '4711' } }, outcome: 'CREATED' });
+  const inputs = [
+    { ...input, phone: '020' },
+    { accountName: 'Second', externalIds: { erp: '4712' } },
+  ];
+  const both = await accounts(crm).upsertMany(inputs, { by, select: { id: true } });
+  expect(both).toMatchObject({ created: 1, updated: 1, unchanged: 0, failed: 0 });
+  expect(both.results[0]).toEqual({ index: 0, record: { id: made.record.id }, outcome: 'UPDATED', error: null });
+});
+
 test('errors have their code and what belongs to it', async () => {
   const failure = (work: Promise<unknown>) =>
     work.then(

@@ -47,7 +47,7 @@ export interface WriteValues {
 }
 
 /** What mutations of every module take; those that take something else are verbs of a module's own. */
-const COMMON = new Set(['id', 'input', 'inputs', 'items', 'onError', 'expectedVersion', 'dryRun']);
+const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expectedVersion', 'dryRun']);
 
 /**
  * Every mutation of the modules but their own verbs, as it should be sent, and then with each thing in it that refers to something, one after
@@ -67,7 +67,9 @@ export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: Wr
 /** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
 export const moduleOf = (registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined =>
   [...registry.modules.values()].find(({ name }) =>
-    [`${name}Payload`, `${name}BulkPayload`, `${name}LinkPayload`].includes(getNamedType(field.type).name),
+    [`${name}Payload`, `${name}BulkPayload`, `${name}LinkPayload`, `${name}UpsertPayload`, `${name}UpsertBulkPayload`].includes(
+      getNamedType(field.type).name,
+    ),
   );
 
 const isRows = ({ type }: GraphQLArgument): boolean => isListType(getNullableType(type));
@@ -83,7 +85,7 @@ function attemptsAtOne(
 ): Attempt[] {
   const make = attempt(schema, module, field, values);
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
-  const args = field.args.filter(({ name }) => !['expectedVersion', 'dryRun'].includes(name));
+  const args = field.args.filter(({ name }) => !['by', 'expectedVersion', 'dryRun'].includes(name));
   const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)]));
   const bad = args.flatMap(({ name, type }) =>
     foreign(type, name, good[name]).map(({ value, about }) => ({ given: { ...good, [name]: value }, about })),
@@ -172,7 +174,8 @@ function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
-      if (field && unique.has(field.name) && !values.foreign(module, field).includes(value)) return [name, values.own(module, field)];
+      if (field && (unique.has(field.name) || field.kind === 'externalIds') && !values.foreign(module, field).includes(value))
+        return [name, values.own(module, field)];
       const list = module.nestedLists.find((one) => one.name === name);
       return [name, renewed(list ? registry.module(list.module) : module, value, values)];
     }),
@@ -231,8 +234,8 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
   const ownList = (type: GraphQLInputType, list: RelatedList, place: 0 | 1): unknown => {
     const module = registry.module(list.module);
     const [changed, deleted] = values.ownNested(list);
-    // The row beside has no records in its list, nor has the copy of a record.
-    const verbs = place === 1 || mutation.startsWith('clone') ? ['create'] : ['create', 'update', 'delete'];
+    // The row beside has no records in its list, nor has a new record.
+    const verbs = place === 1 || /^(?:clone|upsert)/.test(mutation) ? ['create'] : ['create', 'update', 'delete'];
     const fields = Object.values((getNullableType(type) as GraphQLInputObjectType).getFields()).filter(({ name }) => verbs.includes(name));
     return Object.fromEntries(
       fields.map(({ name, type: of }) => {

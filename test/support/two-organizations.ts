@@ -122,6 +122,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return factor === 1 ? 'Europe/Amsterdam' : 'Asia/Tokyo';
       case 'language':
         return languages[0];
+      case 'externalIds':
+        return { [mark]: text };
       case 'lookup': {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
@@ -262,6 +264,7 @@ async function addCredentials(crm: Workspace, org: string, mark: string): Promis
      SELECT org, crm_uuid7(), id, $2 || '_key', $2 || '_' || left(md5(id::text), 8), sha256(id::text::bytea), true, now() + interval '1 year', now(), now() FROM app_user WHERE org = $1`,
     [org, mark],
   );
+  await system.query(`INSERT INTO unique_field (org, module, field) VALUES ($1, 'Lead', 'fax')`, [org]);
   await system.query(
     `INSERT INTO idempotency_key (org, credential_id, key, fingerprint, access, answer) SELECT org, id, sha256($2::bytea), '', '', $2 || '_answer' FROM session WHERE org = $1`,
     [org, mark],

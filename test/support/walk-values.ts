@@ -1,8 +1,8 @@
 import { getNamedType, getNullableType, isEnumType, isListType, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
-import { idName, inputName } from '../../server/core/fields.js';
+import { canBeUnique, idName, inputName } from '../../server/core/fields.js';
 import { wireId, type Identified } from '../../server/core/ids.js';
-import { camelCase, screamingCase } from '../../server/core/names.js';
+import { camelCase, pascalCase, screamingCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
@@ -75,6 +75,7 @@ export async function walkValues(
       // What a label is asked for.
       if (type.name === 'String' && field.kind === 'picklist') return [theirs.mark];
       const value = rows.get(record)![field.column] ?? null;
+      if (field.kind === 'externalIds') return [value ?? { [theirs.mark]: theirs.mark }];
       if (field.kind === 'lookup') {
         const target = registry.target(field);
         return [value === null ? wireIds(theirs, target.name)[0] : wireId(target, String(value))];
@@ -103,6 +104,37 @@ export async function walkValues(
 /** What records can be grouped by and leads to another record. */
 const lookupsOf = (module: string): string[] =>
   [...registry.module(module).fields.values()].flatMap((field) => (field.kind === 'lookup' ? [screamingCase(field.name)] : []));
+
+/** What is made unique, and looked for by what. */
+export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
+  const attempt = (name: string, given: Record<string, unknown>): Attempt => ({
+    name,
+    about: '',
+    expected: 'written',
+    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 1),
+  });
+  const upserts = [...registry.modules.values()].flatMap((module): Attempt[] => {
+    const { name, plural, fields, duplicateCheck } = module;
+    if (!duplicateCheck) return [];
+    const settable = [...fields.values()].filter((field) => field.writable && !field.fixed);
+    const input = () => Object.fromEntries(settable.map((field) => [inputName(field), ours.value(module, field)]));
+    const common = settable.filter((field) => canBeUnique(field) && field !== duplicateCheck);
+    return [
+      attempt(`upsert${name}`, { by: { field: screamingCase(duplicateCheck.name) }, input: input() }),
+      attempt(`upsert${pascalCase(plural)}`, { by: { externalId: ours.mark }, inputs: [input()], onError: 'CONTINUE' }),
+      ...common.map((field): Attempt => ({
+        ...attempt(`upsert${name}`, { by: { field: screamingCase(field.name) }, input: input() }),
+        // The fax of leads is unique in both organisations.
+        ...(name === 'Lead' && field.name === 'fax' ? {} : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'] }),
+      })),
+    ];
+  });
+  return [
+    attempt('setFieldUnique', { module: 'Account', field: 'website', isUnique: true }),
+    attempt('setFieldUnique', { module: 'Account', field: 'website', isUnique: false }),
+    ...upserts,
+  ];
+}
 
 /** Mutations of ours with theirs in every place that refers to something. */
 export async function writeValues({ ours, theirs, system }: Intruder): Promise<WriteValues> {

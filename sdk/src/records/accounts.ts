@@ -1,11 +1,11 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
-import type { ContactsOfAccountInput, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
+import type { ContactsOfAccountInput, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface AccountGroupsArgs { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; }
@@ -19,10 +19,10 @@ interface Types {
 }
 
 /** What can be done with accounts. */
-export interface Accounts extends Reads<Types>, Creates<Types, AccountCreateInput>, CreatesMany<Types, AccountCreateInput>, Updates<Types, AccountUpdateInput>, UpdatesMany<Types, AccountUpdateInput>, Clones<Types, AccountUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Accounts extends Reads<Types>, Creates<Types, AccountCreateInput>, CreatesMany<Types, AccountCreateInput>, Updates<Types, AccountUpdateInput>, UpdatesMany<Types, AccountUpdateInput>, Clones<Types, AccountUpdateInput>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description employees exchangeRate fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
+export const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
 
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
@@ -68,6 +68,8 @@ export interface Account {
   readonly employees: number | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
@@ -192,6 +194,8 @@ export interface AccountCreateInput {
   readonly employees?: number | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** The line of business. */
@@ -254,6 +258,7 @@ export interface AccountFilter {
   readonly description?: StringFilter | null;
   readonly employees?: IntFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
   readonly fax?: StringFilter | null;
   readonly id?: IDFilter | null;
   readonly industry?: IndustryFilter | null;
@@ -520,6 +525,9 @@ export interface AccountGroupRangeOrder {
   readonly website?: SortOrder | null;
 }
 
+/** What accounts can be looked for by: accountName, and what the organisation has made unique. */
+export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
+
 /** Conditions on a list of accounts. */
 export interface AccountListFilter {
   readonly every?: AccountFilter | null;
@@ -641,6 +649,8 @@ export interface AccountUpdateInput {
   readonly employees?: number | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** The line of business. */
@@ -671,4 +681,12 @@ export interface AccountUpdateInput {
   readonly tickerSymbol?: string | null;
   /** Web site. At most 255 characters. */
   readonly website?: string | null;
+}
+
+/** What an account is looked for by: exactly one of these. */
+export interface AccountUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: AccountKeyField | null;
 }

@@ -1,12 +1,12 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
-import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface ContactGroupsArgs { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; }
@@ -20,10 +20,10 @@ interface Types {
 }
 
 /** What can be done with contacts. */
-export interface Contacts extends Reads<Types>, Creates<Types, ContactCreateInput>, CreatesMany<Types, ContactCreateInput>, Updates<Types, ContactUpdateInput>, UpdatesMany<Types, ContactUpdateInput>, Clones<Types, ContactUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Contacts extends Reads<Types>, Creates<Types, ContactCreateInput>, CreatesMany<Types, ContactCreateInput>, Updates<Types, ContactUpdateInput>, UpdatesMany<Types, ContactUpdateInput>, Clones<Types, ContactUpdateInput>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description email emailOptOut fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter version';
+export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter version';
 
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
@@ -53,6 +53,8 @@ export interface Contact {
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
   /** Given name. */
@@ -184,6 +186,8 @@ export interface ContactCreateInput {
   readonly email?: string | null;
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -261,6 +265,7 @@ export interface ContactFilter {
   readonly description?: StringFilter | null;
   readonly email?: StringFilter | null;
   readonly emailOptOut?: BooleanFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
   readonly fax?: StringFilter | null;
   readonly firstName?: StringFilter | null;
   readonly fullName?: StringFilter | null;
@@ -558,6 +563,9 @@ export interface ContactGroupRangeOrder {
   readonly version?: SortOrder | null;
 }
 
+/** What contacts can be looked for by: email, and what the organisation has made unique. */
+export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER';
+
 /** Conditions on a list of contacts. */
 export interface ContactListFilter {
   readonly every?: ContactFilter | null;
@@ -591,6 +599,8 @@ export interface ContactOfAccountCreateInput {
   readonly email?: string | null;
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -659,6 +669,8 @@ export interface ContactOfAccountUpdateInput {
   readonly email?: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -819,6 +831,8 @@ export interface ContactUpdateInput {
   readonly email?: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -869,4 +883,12 @@ export interface ContactUpdateInput {
   readonly title?: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter?: string | null;
+}
+
+/** What a contact is looked for by: exactly one of these. */
+export interface ContactUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: ContactKeyField | null;
 }

@@ -1,7 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -9,7 +9,7 @@ import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealConta
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { PipelineStageFilter, PipelineStageOrder, PipelineStageShape } from './pipeline-stages.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
-import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
+import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface DealGroupsArgs { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; }
@@ -23,10 +23,10 @@ interface Types {
 }
 
 /** What can be done with deals. */
-export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const dealFields = 'accountId amount amountInBaseCurrency closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+export const dealFields = 'accountId amount amountInBaseCurrency closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
@@ -64,6 +64,8 @@ export interface Deal {
   readonly expectedRevenue: string | null;
   /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
   readonly expectedRevenueInBaseCurrency: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
   /** Where the deal came from. */
@@ -166,6 +168,8 @@ export interface DealCreateInput {
   readonly description?: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Where the deal came from. */
   readonly leadSource?: LeadSource | null;
   /** What happens next. At most 100 characters. */
@@ -211,6 +215,7 @@ export interface DealFilter {
   readonly description?: StringFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
   readonly expectedRevenue?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
   readonly id?: IDFilter | null;
   readonly leadSource?: LeadSourceFilter | null;
   readonly modifiedAt?: DateTimeFilter | null;
@@ -421,6 +426,9 @@ export interface DealGroupRangeOrder {
   readonly salesCycleDuration?: SortOrder | null;
   readonly version?: SortOrder | null;
 }
+
+/** What deals can be looked for by: dealName, and what the organisation has made unique. */
+export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
 
 /** Conditions on a list of deals. */
 export interface DealListFilter {
@@ -849,6 +857,8 @@ export interface DealUpdateInput {
   readonly description?: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Where the deal came from. */
   readonly leadSource?: LeadSource | null;
   /** What happens next. At most 100 characters. */
@@ -865,4 +875,12 @@ export interface DealUpdateInput {
   readonly stage?: string | null;
   /** Whether we sell to a customer we already have. */
   readonly type?: DealType | null;
+}
+
+/** What a deal is looked for by: exactly one of these. */
+export interface DealUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: DealKeyField | null;
 }

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'DOCUMENT_TOO_MANY_ALIASES'
   /** The document has more directives than one may have. */
   | 'DOCUMENT_TOO_MANY_DIRECTIVES'
+  /** The field can not be made unique while several records have the same value. `clashes` says which: the value, how many records have it, and the ids of up to ten; the 100 largest. */
+  | 'FIELD_HAS_DUPLICATES'
   /** The caller may not do this. */
   | 'FORBIDDEN'
   /** The document is not GraphQL. */

@@ -24,5 +24,5 @@ export { roles } from './roles.js';
 export type * from './roles.js';
 export { users, inviteUser, reactivateUser, resetPassword, suspendUser, updateViewer } from './users.js';
 export type * from './users.js';
-export { apiKeys, enumeration, estimateCost, organization, picklist, picklists, sessions, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, replacePicklistValue, revokeApiKey, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
+export { apiKeys, enumeration, estimateCost, organization, picklist, picklists, sessions, uniqueFields, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, replacePicklistValue, revokeApiKey, setFieldUnique, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
 export type * from './shared.js';

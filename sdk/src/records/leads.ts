@@ -1,12 +1,12 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface LeadGroupsArgs { readonly by: readonly LeadGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: LeadGroupHaving | null; readonly orderBy?: readonly LeadGroupOrder[] | null; }
@@ -20,10 +20,10 @@ interface Types {
 }
 
 /** What can be done with leads. */
-export interface Leads extends Reads<Types>, Creates<Types, LeadCreateInput>, CreatesMany<Types, LeadCreateInput>, Updates<Types, LeadUpdateInput>, UpdatesMany<Types, LeadUpdateInput>, Clones<Types, LeadUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Leads extends Reads<Types>, Creates<Types, LeadCreateInput>, CreatesMany<Types, LeadCreateInput>, Updates<Types, LeadUpdateInput>, UpdatesMany<Types, LeadUpdateInput>, Clones<Types, LeadUpdateInput>, Upserts<Types, LeadUpsertBy, LeadUpdateInput>, UpsertsMany<Types, LeadUpsertBy, LeadUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const leadFields = 'annualRevenue annualRevenueInBaseCurrency city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation email emailOptOut exchangeRate fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
+export const leadFields = 'annualRevenue annualRevenueInBaseCurrency city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
 
 /** Someone who might become a customer (modules.md 1). `leads(crm).list()` and what else there is. */
 export const leads = /* @__PURE__ */ record('Lead', 'lead', 'leads', leadFields) as (crm: Crm) => Leads;
@@ -69,6 +69,8 @@ export interface Lead {
   readonly emailOptOut: boolean | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
   /** Given name. */
@@ -202,6 +204,8 @@ export interface LeadCreateInput {
   readonly emailOptOut?: boolean | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -278,6 +282,7 @@ export interface LeadFilter {
   readonly email?: StringFilter | null;
   readonly emailOptOut?: BooleanFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
   readonly fax?: StringFilter | null;
   readonly firstName?: StringFilter | null;
   readonly fullName?: StringFilter | null;
@@ -571,6 +576,9 @@ export interface LeadGroupRangeOrder {
   readonly zipCode?: SortOrder | null;
 }
 
+/** What leads can be looked for by: email, and what the organisation has made unique. */
+export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'LAST_NAME' | 'MOBILE' | 'NO_OF_EMPLOYEES' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'WEBSITE' | 'ZIP_CODE';
+
 /** Conditions on a list of leads. */
 export interface LeadListFilter {
   readonly every?: LeadFilter | null;
@@ -703,6 +711,8 @@ export interface LeadUpdateInput {
   readonly emailOptOut?: boolean | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
   /** Fax. At most 30 characters. */
   readonly fax?: string | null;
   /** Given name. At most 40 characters. */
@@ -745,4 +755,12 @@ export interface LeadUpdateInput {
   readonly website?: string | null;
   /** Postal code. At most 30 characters. */
   readonly zipCode?: string | null;
+}
+
+/** What a lead is looked for by: exactly one of these. */
+export interface LeadUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: LeadKeyField | null;
 }

@@ -30,6 +30,9 @@ export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm,
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
 
+/** The fields that the organisation has made unique, by module and name. */
+export const uniqueFields = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: Choice<UniqueFieldShape, Given> & CallOptions = {}): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[] | null> => verb(crm, 'query', 'uniqueFields', '', 'field module', { ...options });
+
 /** Who asks, and with what. */
 export const viewer = <Given extends Select<ViewerShape> = never>(crm: Crm, options: Choice<ViewerShape, Given> & CallOptions = {}): Promise<Answer<ViewerShape, Given, Viewer> | null> => verb(crm, 'query', 'viewer', '', 'credential{expiresAt id isReadOnly kind} isAdministrator', { ...options });
 
@@ -71,6 +74,9 @@ export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> 
 
 /** Makes an API key useless; those of others for administrators. */
 export const revokeApiKey = <Given extends Select<ApiKeyShape> = never>(crm: Crm, id: string, options: Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<Answer<ApiKeyShape, Given, ApiKey>> => verb(crm, 'mutation', 'revokeApiKey', 'id:ID!', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { id, ...options }, 'apiKey');
+
+/** Makes a field unique, or no longer: text, addresses, telephone numbers and whole numbers can be. Refused with the list of clashes while there are duplicates. For administrators. */
+export const setFieldUnique = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: { readonly field: string; readonly isUnique: boolean; readonly module: string; } & Choice<UniqueFieldShape, Given> & CallOptions): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[]> => verb(crm, 'mutation', 'setFieldUnique', 'field:String! isUnique:Boolean! module:String!', 'field module', { ...options }, 'uniqueFields');
 
 /** Trades an e-mail address and a password for a bearer token. */
 export const signIn = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly email: string; readonly organizationId?: string | null; readonly password: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signIn', 'email:String! organizationId:ID password:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
@@ -355,6 +361,13 @@ export interface EnumerationValue {
 export interface EnumerationValueShape {
   readonly fields: EnumerationValue;
   readonly links: {};
+}
+
+/** Conditions on one ExternalIds value; all given ones must hold. */
+export interface ExternalIdsFilter {
+  readonly has?: Readonly<Record<string, string | null>> | null;
+  readonly hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null;
+  readonly isNull?: boolean | null;
 }
 
 /** How deals of a stage count in a forecast. */
@@ -828,6 +841,18 @@ export interface TimeFormatFilter {
   readonly isNull?: boolean | null;
   readonly notEq?: TimeFormat | null;
   readonly notIn?: readonly TimeFormat[] | null;
+}
+
+/** A field that no two records of its module share a value of; those in the bin take no part. */
+export interface UniqueField {
+  /** The field: `website`. */
+  readonly field: string | null;
+  /** The module: `Account`. */
+  readonly module: string | null;
+}
+export interface UniqueFieldShape {
+  readonly fields: UniqueField;
+  readonly links: {};
 }
 
 /** How somebody asked for no more mail. The key of a value; the organisation may change the list. Standard: CONSENT_FORM, MANUAL, UNSUBSCRIBE_LINK, CAMPAIGNS. */

@@ -1,5 +1,5 @@
 import { fieldType } from '../field-types.js';
-import { idName } from '../fields.js';
+import { canBeUnique, idName } from '../fields.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
 
@@ -113,6 +113,10 @@ function recordTable(registry: Registry, module: Module): TableModel {
     if (field.inverse) indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
   }
   if (isCrmRecord(module)) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
+  if (module.duplicateCheck) {
+    columns['duplicate_key'] = 'text COLLATE "C"';
+    indexes[`${table}_duplicate_key_idx`] = '(org, duplicate_key) WHERE deleted_at IS NULL AND duplicate_key IS NOT NULL';
+  }
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
     const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
@@ -189,6 +193,8 @@ function beforeFunction(module: Module): string {
       : []),
     ...rounding,
     ...formulas,
+    // Looked for by equality: the only comparison with an index that row level security lets PostgreSQL use.
+    ...(module.duplicateCheck ? [`  new.duplicate_key := ${uniqueSql(module.duplicateCheck, 'new')};`] : []),
     `  IF tg_op = 'INSERT' THEN`,
     '    new.version := 1;',
     '    new.created_at := coalesce(new.created_at, now());',
@@ -208,6 +214,54 @@ function beforeFunction(module: Module): string {
   ];
   return lines.join('\n');
 }
+
+/** A value by which records are told apart; `uniqueText` makes the same of it. */
+const uniqueSql = ({ column, anyCase }: Field, row: string): string =>
+  anyCase ? `lower(${row}.${column} COLLATE "und-x-icu")` : `${row}.${column}::text`;
+
+/** The value of the field that `u` names. */
+const chosenValue = (module: Module, row: string): string =>
+  `CASE u.field ${[...module.fields.values()]
+    .filter(canBeUnique)
+    .map((field) => `WHEN '${field.name}' THEN ${uniqueSql(field, row)}`)
+    .join(' ')} END`;
+
+/** Whoever makes a field unique holds this alone; whoever writes a record shares it, and so sees what has been made unique. */
+export const uniqueLock = (org: string, module: string): string => `hashtextextended(${org} || '/unique/' || '${module}', 0)`;
+
+/** Keeps the values of new rows that no others may have. */
+const uniqueOfNew = (module: Module): string[] => [
+  `  IF EXISTS (SELECT FROM inserted n WHERE n.external_ids IS NOT NULL) THEN`,
+  `    INSERT INTO unique_value (org, module, field, value, record_id)`,
+  `      SELECT n.org, '${module.name}', 'external:' || e.key, e.value, n.id FROM inserted n, jsonb_each_text(n.external_ids) e WHERE n.external_ids IS NOT NULL;`,
+  '  END IF;',
+  `  PERFORM pg_advisory_xact_lock_shared(${uniqueLock(`current_setting('app.org', true)`, module.name)});`,
+  `  IF EXISTS (SELECT FROM unique_field u WHERE u.org = ${SESSION_ORG} AND u.module = '${module.name}') THEN`,
+  '    INSERT INTO unique_value (org, module, field, value, record_id)',
+  `      SELECT n.org, u.module, u.field, k.value, n.id FROM inserted n JOIN unique_field u ON u.org = n.org AND u.module = '${module.name}' CROSS JOIN LATERAL (SELECT ${chosenValue(module, 'n')}) k(value) WHERE k.value IS NOT NULL AND n.deleted_at IS NULL;`,
+  '  END IF;',
+];
+
+/** The same for a row that changes: keys of other systems are kept in the bin, all else is free again there. */
+const uniqueOfChanged = (module: Module): string[] => [
+  '  IF new.external_ids IS DISTINCT FROM old.external_ids THEN',
+  `    DELETE FROM unique_value u WHERE u.org = new.org AND u.record_id = new.id AND u.field LIKE 'external:%';`,
+  '    INSERT INTO unique_value (org, module, field, value, record_id)',
+  `      SELECT new.org, '${module.name}', 'external:' || e.key, e.value, new.id FROM jsonb_each_text(new.external_ids) e;`,
+  '  END IF;',
+  `  PERFORM pg_advisory_xact_lock_shared(${uniqueLock('new.org::text', module.name)});`,
+  `  IF EXISTS (SELECT FROM unique_field u WHERE u.org = new.org AND u.module = '${module.name}') THEN`,
+  `    DELETE FROM unique_value u WHERE u.org = new.org AND u.record_id = new.id AND u.field NOT LIKE 'external:%';`,
+  '    IF new.deleted_at IS NULL THEN',
+  '      INSERT INTO unique_value (org, module, field, value, record_id)',
+  `        SELECT u.org, u.module, u.field, k.value, new.id FROM unique_field u CROSS JOIN LATERAL (SELECT ${chosenValue(module, 'new')}) k(value) WHERE u.org = new.org AND u.module = '${module.name}' AND k.value IS NOT NULL;`,
+  '    END IF;',
+  '  END IF;',
+];
+
+/** What `unique_value` holds of an organisation's records of a module, for a field that is about to be made unique. */
+export const valuesOfField = (module: Module, field: Field): string =>
+  `SELECT t.org, '${module.name}', '${field.name}', ${uniqueSql(field, 't')}, t.id FROM ${module.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL AND t.${field.column} IS NOT NULL`;
 
 /** What the log says of a field: lookups by their id's name. */
 const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
@@ -230,6 +284,7 @@ function logInsertFunction(module: Module): string {
     'BEGIN',
     `  INSERT INTO change (${LOG_COLUMNS})`,
     `    SELECT n.org, '${module.name}', n.id, n.version, 'CREATE', '{}', ${became}, ${SESSION_ACTOR}, ${SESSION_CAUSE} FROM inserted n;`,
+    ...(isCrmRecord(module) ? uniqueOfNew(module) : []),
     '  RETURN NULL;',
     'END',
     '$$',
@@ -261,6 +316,7 @@ function logUpdateFunction(module: Module): string {
     ...(fields.some((field) => field.derived) ? [`  IF new.version = old.version THEN operation := 'DERIVED'; END IF;`] : []),
     `  INSERT INTO change (${LOG_COLUMNS})`,
     `    VALUES (new.org, '${module.name}', new.id, new.version, operation, was, became, ${SESSION_ACTOR}, ${SESSION_CAUSE});`,
+    ...(isCrmRecord(module) ? uniqueOfChanged(module) : []),
     '  RETURN NULL;',
     'END',
     '$$',
@@ -307,6 +363,32 @@ const platformTables: Record<string, TableModel> = {
     triggers: {},
     policies: wall('picklist_value'),
     grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE, DELETE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE, DELETE' },
+  },
+  // Which fields an organisation has made unique.
+  unique_field: {
+    columns: { org: 'uuid NOT NULL', module: 'text COLLATE "C" NOT NULL', field: 'text COLLATE "C" NOT NULL' },
+    primaryKey: ['org', 'module', 'field'],
+    constraints: {},
+    indexes: {},
+    triggers: {},
+    policies: wall('unique_field'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT, DELETE', [SYSTEM_ROLE]: 'SELECT, INSERT, DELETE' },
+  },
+  // What no two records of a module share: values of those fields, and the keys of other systems. Kept up by the triggers.
+  unique_value: {
+    columns: {
+      org: 'uuid NOT NULL',
+      module: 'text COLLATE "C" NOT NULL',
+      field: 'text COLLATE "C" NOT NULL',
+      value: 'text COLLATE "C" NOT NULL',
+      record_id: 'uuid NOT NULL',
+    },
+    primaryKey: ['org', 'module', 'field', 'value'],
+    constraints: {},
+    indexes: { unique_value_record_idx: '(org, record_id)' },
+    triggers: {},
+    policies: wall('unique_value'),
+    grants: { [APP_ROLE]: 'SELECT, INSERT, DELETE', [SYSTEM_ROLE]: 'SELECT, INSERT, DELETE' },
   },
   // Secrets stand in tables that are never logged and that only the system role reads.
   credential: {

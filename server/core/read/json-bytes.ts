@@ -93,6 +93,11 @@ export const jsonBytes = {
     copy(row, starts[cell]!, length);
     out[at++] = QUOTE;
   },
+  /** JSON as PostgreSQL prints it, without its spaces. */
+  json(cell: number): void {
+    const text = jsonBytes.string(cell);
+    jsonBytes.put(text === null ? 'null' : JSON.stringify(JSON.parse(text)));
+  },
   text(cell: number): void {
     const length = lengths[cell]!;
     if (length < 0) return writeNull();

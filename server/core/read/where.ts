@@ -1,4 +1,5 @@
 import { fault } from '../errors.js';
+import { externalField } from '../external-ids.js';
 import { fieldType } from '../field-types.js';
 import { idName } from '../fields.js';
 import { rowIdOf } from '../ids.js';
@@ -9,7 +10,7 @@ import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
 import { columnOf, comparedColumn, refuseHidden, visible, type Compilation } from './scope.js';
-import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder } from './statement.js';
+import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder, type Run } from './statement.js';
 
 /** Figures for the cost of an operation. */
 export interface FilterCost {
@@ -42,6 +43,10 @@ function condition(compilation: Compilation, module: Module, alias: string, name
   if (list) return listCondition(compilation, compilation.registry.module(list.module), list.via, alias, input, cost);
   const field = module.fields.get(name);
   if (field?.kind === 'lookup') return lookupCondition(compilation, module, field, alias, input, cost);
+  if (field?.kind === 'externalIds') {
+    refuseHidden(compilation, module, field, input.path);
+    return externalCondition(compilation, module, field, alias, input, cost);
+  }
   const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
   return valueCondition(compilation, module, compared, comparedColumn(compared, alias), input, cost);
@@ -72,6 +77,28 @@ function listCondition(compilation: Compilation, module: Module, via: Field, ali
     if (quantifier === 'some') return exists(met);
     if (quantifier === 'none') return `NOT ${exists(met)}`;
     return `NOT ${exists(`(${met}) IS NOT TRUE`)}`;
+  });
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
+}
+
+/** Records by keys of other systems: found where the database keeps them unique. */
+function externalCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {
+  const { statement } = compilation;
+  const conditions = input.fields().map(([operator, operand]) => {
+    if (operand.value === null) throw nullOperand(operand);
+    if (operator === 'isNull') return `${columnOf(field, alias)} IS ${operand.value ? '' : 'NOT '}NULL`;
+    cost.relations++;
+    const pairs = (run: Run) =>
+      [operand.read(run.variables)].flat().flatMap((ids, group) =>
+        Object.entries(ids as Record<string, string | null>).map(([source, key], _, { length }) => {
+          if (key === null) throw nullOperand(operand);
+          return { field: externalField(source), key, group, size: length };
+        }),
+      );
+    const column = (part: keyof ReturnType<typeof pairs>[number], type: string) =>
+      statement.bind((run) => arrayLiteral(pairs(run).map((pair) => String(pair[part]))), `${type}[]`);
+    const wanted = `unnest(${column('field', 'text')}, ${column('key', 'text')}, ${column('group', 'integer')}, ${column('size', 'integer')}) p(field, value, place, size)`;
+    return `${alias}.id = ANY(ARRAY(SELECT u.record_id FROM ${wanted} JOIN unique_value u ON u.org = ${statement.bind(bindOrg, 'uuid')} AND u.module = ${literal(module.name)} AND u.field = p.field AND u.value = p.value GROUP BY u.record_id, p.place, p.size HAVING count(*) = p.size))`;
   });
   return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }

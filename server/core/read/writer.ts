@@ -138,6 +138,7 @@ const cellsInJson = (code: Code, row: string, total: number): Cells => {
         plain: value,
         quoted: `'"' + ${value} + '"'`,
         instant: `'"' + text.instant(${value}) + '"'`,
+        json: `JSON.stringify(${value})`,
         id: `'"${prefix ?? ''}_' + ${value} + '"'`,
       }[format];
       code.value(`(${value} === null ? 'null' : ${json})`);

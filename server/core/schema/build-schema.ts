@@ -27,7 +27,7 @@ export function finishModel(schema: GraphQLSchema, registry: Registry): Model {
   const mutation = schema.getMutationType();
   if (mutation) mutation.description = 'Everything that can be changed. One operation is one transaction: its fields commit together or not at all.';
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isInputObjectType(type) && type.name.endsWith('Order')) type.isOneOf = true;
+    if (isInputObjectType(type) && /(?:Order|UpsertBy)$/.test(type.name)) type.isOneOf = true;
     if (!isObjectType(type)) continue;
     const module = payloadModule(registry, type.name);
     for (const field of Object.values(type.getFields())) {
@@ -50,7 +50,7 @@ const loadRecord =
   };
 
 const payloadModule = (registry: Registry, type: string): string | undefined =>
-  [...registry.modules.keys()].find((name) => type === `${name}Payload` || type === `${name}Result`);
+  [...registry.modules.keys()].find((name) => ['Payload', 'Result', 'UpsertPayload', 'UpsertResult'].some((suffix) => type === name + suffix));
 
 const compiledSuffixes = ['', 'Connection', 'Edge', 'Aggregate', 'CountDistinct', 'Sum', 'Avg', 'Min', 'Max', 'Group', 'GroupKey', 'MoneyAggregate', 'MoneyFigures'];
 

@@ -30,6 +30,12 @@ function operators(field: Field): Specs {
   const value = () => scalarOf(field);
   const list = () => [scalarOf(field)];
   const { operators: more, filter } = fieldType(field);
+  if (more === 'pairs')
+    return {
+      has: { type: value, description: 'All of these keys, each of its source.' },
+      hasAny: { type: list, description: 'All of the keys of one of these.' },
+      isNull: { type: () => GraphQLBoolean, description: 'true: none at all; false: at least one.' },
+    };
   return {
     eq: { type: value, description: 'Equal.' },
     notEq: { type: value, description: 'Not equal; an empty value is different from every value.' },

@@ -1,8 +1,9 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
-import { DeletedRecords, SortOrder } from '../enums.js';
+import { registerEnumType } from 'type-graphql';
+import { DeletedRecords, SortOrder, UpsertOutcome } from '../enums.js';
 import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.js';
-import { idName, inputName, isNeeded, partName } from '../fields.js';
-import { camelCase as camel, pascalCase, withArticle } from '../names.js';
+import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js';
+import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
 import type { Field, Module, Registry, RelatedList } from '../registry.js';
 import { CursorScalar } from '../scalars.js';
@@ -19,6 +20,14 @@ export interface ModuleTypes {
   readonly updateInput: ClassRef;
   readonly updateItem: ClassRef;
   readonly reference: ClassRef;
+  readonly payload: ClassRef;
+  readonly bulkPayload: ClassRef;
+  /** Of modules whose records people own. */
+  readonly upsert: UpsertTypes | null;
+}
+
+export interface UpsertTypes {
+  readonly by: ClassRef;
   readonly payload: ClassRef;
   readonly bulkPayload: ClassRef;
 }
@@ -210,7 +219,44 @@ function declareWriteTypes(
     succeeded: { type: () => GraphQLInt, nullable: false, description: 'How many rows were written.' },
     failed: { type: () => GraphQLInt, nullable: false, description: 'How many rows were refused.' },
   });
-  return { createInput, updateInput, updateItem, reference, payload, bulkPayload };
+  const upsert = module.fields.has('externalIds') ? declareUpsertTypes(module, issueType) : null;
+  return { createInput, updateInput, updateItem, reference, payload, bulkPayload, upsert };
+}
+
+function declareUpsertTypes(module: Module, issueType: ClassRef): UpsertTypes {
+  const { name, plural } = module;
+  const record = camel(name);
+  const fields = [...module.fields.values()].filter(canBeUnique);
+  const keys = Object.fromEntries(fields.map((field) => [screamingCase(field.name), screamingCase(field.name)]));
+  registerEnumType(keys, {
+    name: `${name}KeyField`,
+    description: `What ${plural} can be looked for by: ${module.duplicateCheck ? `${module.duplicateCheck.name}, and ` : ''}what the organisation has made unique.`,
+    valuesConfig: Object.fromEntries(fields.map((field) => [screamingCase(field.name), { description: field.description }])),
+  });
+  const by = declareInput(`${name}UpsertBy`, `What ${withArticle(record)} is looked for by: exactly one of these.`, {
+    field: { type: () => keys, description: 'This field: one that is unique, or the one that tells duplicates.' },
+    externalId: { type: () => GraphQLString, description: 'The key of this source, in `externalIds` of the input.' },
+  });
+  const outcome: FieldSpec = { type: () => UpsertOutcome.values, description: `What was done with the ${record}; null when the row was refused.` };
+  const payload = declareObject(`${name}UpsertPayload`, `The ${record} as it is after the mutation.`, {
+    [record]: { type: () => module.type, description: `The ${record}.` },
+    outcome,
+  });
+  const result = declareObject(`${name}UpsertResult`, `What became of one row of a call for many ${plural}.`, {
+    index: { type: () => GraphQLInt, nullable: false, description: 'The place of the row in the call, from 0.' },
+    [record]: { type: () => module.type, description: `The ${record}; null when the row was refused.` },
+    outcome,
+    error: { type: () => issueType, description: 'Why the row was refused; null when it was not.' },
+  });
+  const count = (description: string): FieldSpec => ({ type: () => GraphQLInt, nullable: false, description });
+  const bulkPayload = declareObject(`${name}UpsertBulkPayload`, `What became of each row of a call for many ${plural}.`, {
+    results: { type: () => [result], nullable: false, description: 'One for each row of the call, in its order.' },
+    created: count(`How many ${plural} were made.`),
+    updated: count('How many were changed.'),
+    unchanged: count('How many were as they were given.'),
+    failed: count('How many rows were refused.'),
+  });
+  return { by, payload, bulkPayload };
 }
 
 const inputFields = (registry: Registry, fields: readonly Field[], create: boolean): Specs =>

@@ -1,4 +1,5 @@
 import type { Fault, FaultCode } from '../errors.js';
+import { mergedExternalIds } from '../external-ids.js';
 import { fieldType } from '../field-types.js';
 import { inputName, isNeeded } from '../fields.js';
 import { rowIdOf } from '../ids.js';
@@ -85,6 +86,8 @@ export function checkValue(registry: Registry, module: Module, field: Field, val
   if (field.positive && !(Number(value) > 0)) return fault('OUT_OF_RANGE', 'notPositive');
   // Which zones the database knows, and how they are written, `checkReferences` finds out.
   if (field.kind === 'timeZone' && !isTimeZone(value as string)) return unknownTimeZone(module, field, row, value as string);
+  if (field.kind === 'externalIds')
+    return void row.values.set(field.name, mergedExternalIds(row.current?.get(field.name), value as Record<string, string | null>));
   const language = field.kind === 'language' ? knownLanguage(value as string) : null;
   if (field.kind === 'language' && !language) {
     const args = { field: label(module.name, field.name), value: shortened(value as string), known: languages };

@@ -37,7 +37,9 @@ async function readInput(context: WriteContext, module: Module, id: string): Pro
   if (!rowId) throw NotFound({ id });
   const { registry } = context.model;
   const { access } = context.viewer;
-  const fields = [...module.fields.values()].filter((field) => field.writable && field.name !== 'owner' && !access.isHidden(module, field));
+  const fields = [...module.fields.values()].filter(
+    (field) => field.writable && field.name !== 'owner' && field.kind !== 'externalIds' && !access.isHidden(module, field),
+  );
   const statement = new Statement();
   const compilation = { statement, registry, access };
   const scope = new Scope(compilation, module, statement.alias());

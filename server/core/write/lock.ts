@@ -36,7 +36,7 @@ export async function lockRows(
     .map((id) => rowIdOf(module, id))
     .filter((id) => id !== null)
     .join(',')}}`;
-  const reads = currentFields(module, more);
+  const reads = currentFields(context, module, more);
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const predicates = [...visible(compilation, module, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
   const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
@@ -55,8 +55,16 @@ export async function lockRows(
 }
 
 /** The fields of a row as it stands that checks and rules look at. */
-function currentFields(module: Module, more?: Field): Field[] {
-  const names = new Set([...(rulesOf(module.name)?.reads ?? []), ...module.unique.flat(), 'currency', 'exchangeRate', more?.name]);
+function currentFields({ viewer }: WriteContext, module: Module, more?: Field): Field[] {
+  const names = new Set([
+    ...(rulesOf(module.name)?.reads ?? []),
+    ...module.unique.flat(),
+    'currency',
+    'exchangeRate',
+    'externalIds',
+    more?.name,
+    ...(viewer.uniqueFields.get(module.name) ?? []),
+  ]);
   return [...module.fields.values()].filter(({ name }) => names.has(name));
 }
 

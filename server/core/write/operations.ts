@@ -35,7 +35,24 @@ export interface Place {
   readonly many: boolean;
 }
 
-const pathOf = ({ path, many }: Place, index: number): string => (many ? `${path}.${index}` : path);
+export const pathOf = ({ path, many }: Place, index: number): string => (many ? `${path}.${index}` : path);
+
+/** A row of a call, by its place in it. */
+export interface Placed<Row> {
+  readonly index: number;
+  readonly row: Row;
+}
+
+export const placed = <Row>(rows: readonly Row[]): Placed<Row>[] => rows.map((row, index) => ({ index, row }));
+
+/** What a call is about to write: everything is checked, nothing is written. */
+export interface WritePlan {
+  /** The rows that the call is about. */
+  readonly own: Batch;
+  /** What is nested in them. */
+  readonly nested: readonly Batch[];
+  readonly refusals: readonly Refusal[];
+}
 
 /** Makes records, and those nested in their inputs. Every fault of every row is found before the first write. */
 export async function createRecords(
@@ -48,7 +65,17 @@ export async function createRecords(
   limitRows(inputs.length, place);
   await rulesOf(module.name)?.begin?.(context);
   limitNested(module, inputs, place, (index) => pathOf(place, index));
-  const rows = inputs.map((input, index): PendingRow => ({
+  return write(context, [await planCreates(context, module, placed(inputs), place)], onError);
+}
+
+/** New records, and those nested in their inputs, ready to be written. */
+export async function planCreates(
+  context: WriteContext,
+  module: Module,
+  inputs: readonly Placed<PendingRow['input']>[],
+  place: Place,
+): Promise<WritePlan> {
+  const rows = inputs.map(({ index, row: input }): PendingRow => ({
     index,
     path: pathOf(place, index),
     id: newRowId(),
@@ -59,8 +86,7 @@ export async function createRecords(
   }));
   await prepare(context, module, rows);
   const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
-  const own: Batch = { module, rows, save: (good) => insertRows(context, module, good) };
-  return write(context, [own, ...nested.batches], nested.refusals, onError);
+  return { own: { module, rows, save: (good) => insertRows(context, module, good) }, nested: nested.batches, refusals: nested.refusals };
 }
 
 /** Changes records, and those nested in their inputs: a field that is absent stays, null clears. */
@@ -80,6 +106,17 @@ export async function updateRecords(
     place,
     inputPath,
   );
+  return write(context, [await planUpdates(context, module, placed(changes), place, inputPath)], onError);
+}
+
+/** Changes of records, and of those nested in their inputs, ready to be written. The records are locked. */
+export async function planUpdates(
+  context: WriteContext,
+  module: Module,
+  changes: readonly Placed<Change>[],
+  place: Place,
+  inputPath: (index: number) => string,
+): Promise<WritePlan> {
   const { found, refusals } = await lockTargets(context, module, changes, place, 'WITHOUT');
   const rows = found.map(({ change, index, rowId, current }): PendingRow => ({
     index,
@@ -94,8 +131,11 @@ export async function updateRecords(
   const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
   await lockTrees(context, module, rows);
   for (const batch of nested.batches) await lockTrees(context, batch.module, batch.rows);
-  const own: Batch = { module, rows, save: (good) => updateRows(context, module, good) };
-  return write(context, [own, ...nested.batches], [...refusals, ...nested.refusals], onError);
+  return {
+    own: { module, rows, save: (good) => updateRows(context, module, good) },
+    nested: nested.batches,
+    refusals: [...refusals, ...nested.refusals],
+  };
 }
 
 /** Moves records to the bin. What points at them reads null until they come back. */
@@ -125,7 +165,7 @@ async function binRecords(
   deleted: boolean,
 ): Promise<Outcome[]> {
   limitRows(references.length, place);
-  const { found, refusals } = await lockTargets(context, module, references, place, deleted ? 'WITHOUT' : 'WITH');
+  const { found, refusals } = await lockTargets(context, module, placed(references), place, deleted ? 'WITHOUT' : 'WITH');
   const rows = found.map(({ index, rowId, current }): PendingRow => ({
     index,
     path: place.many ? pathOf(place, index) : '',
@@ -137,7 +177,8 @@ async function binRecords(
   }));
   if (deleted) await rulesOf(module.name)?.prepareDelete?.(context, rows);
   else await checkUnique(context, module, rows);
-  return write(context, [{ module, rows, save: (good) => bin(context, module, good, deleted) }], refusals, onError);
+  const own: Batch = { module, rows, save: (good) => bin(context, module, good, deleted) };
+  return write(context, [{ own, nested: [], refusals }], onError);
 }
 
 const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
@@ -148,13 +189,18 @@ const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[],
     deleted,
   );
 
-function limitRows(count: number, { path }: Place): void {
+export function limitRows(count: number, { path }: Place): void {
   if (count > MAX_ROWS)
     throw fault(path, 'TOO_MANY', say('faults.tooManyRows', { path, limit: MAX_ROWS, given: count }), { limit: MAX_ROWS, given: count });
 }
 
 /** Nested rows are rows of the call as well. */
-function limitNested(module: Module, inputs: readonly PendingRow['input'][], place: Place, inputPath: (index: number) => string): void {
+export function limitNested(
+  module: Module,
+  inputs: readonly PendingRow['input'][],
+  place: Place,
+  inputPath: (index: number) => string,
+): void {
   if (module.nestedLists.length === 0) return;
   limitRows(
     inputs.reduce((sum, input, index) => sum + countNested(module, input, inputPath(index)), inputs.length),
@@ -205,20 +251,20 @@ interface Target extends LockedRow {
 async function lockTargets(
   context: WriteContext,
   module: Module,
-  changes: readonly (Change | Reference)[],
+  changes: readonly Placed<Change | Reference>[],
   place: Place,
   deleted: Deleted,
 ): Promise<{ found: Target[]; refusals: Refusal[] }> {
   const locked = await lockRows(
     context,
     module,
-    changes.map(({ id }) => id),
+    changes.map(({ row: { id } }) => id),
     deleted,
   );
   const found: Target[] = [];
   const refusals: Refusal[] = [];
   const seen = new Set<string>();
-  for (const [index, change] of changes.entries()) {
+  for (const { index, row: change } of changes) {
     const row = locked.get(rowIdOf(module, change.id) ?? '');
     if (!row) {
       refusals.push({ index, error: NotFound({ id: change.id }) });
@@ -262,31 +308,26 @@ async function findCycles(context: WriteContext, module: Module, field: Field, r
 }
 
 /** Rows of one module that are written in one way. */
-interface Batch {
+export interface Batch {
   readonly module: Module;
   readonly rows: readonly PendingRow[];
   readonly save: (rows: readonly PendingRow[]) => Promise<void>;
 }
 
 /**
- * Writes the rows without faults, batch after batch. Rows of one index stand or fall together. ABORT fails the whole call
+ * Writes the rows without faults, plan after plan and batch after batch. Rows of one index stand or fall together. ABORT fails the whole call
  * when any is refused; CONTINUE writes the others and says per index what became of it.
- *
- * @param batches the first holds the rows that the call is about, the others what is nested in them
  */
-async function write(
-  context: WriteContext,
-  batches: readonly [Batch, ...Batch[]],
-  refusals: readonly Refusal[],
-  onError: OnErrorMode,
-): Promise<Outcome[]> {
+export async function write(context: WriteContext, plans: readonly WritePlan[], onError: OnErrorMode): Promise<Outcome[]> {
+  const batches = plans.flatMap(({ own, nested }) => [own, ...nested]);
+  const refusals = plans.flatMap((plan) => plan.refusals);
   const refused = new Map<number, Refusal>();
   const refuse = () => {
     for (const refusal of refusalsOf(refusals, batches)) refused.set(refusal.index, refusal);
     if (refused.size > 0 && onError === 'ABORT') throw abortError([...refused.values()].sort((a, b) => a.index - b.index));
   };
   refuse();
-  const [{ rows }] = batches;
+  const rows = plans.flatMap(({ own }) => own.rows);
   const isTentative = onError === 'CONTINUE' && batches.some(({ module }) => treeFields(module).length > 0);
   for (;;) {
     const isGood = ({ index }: PendingRow): boolean => !refused.has(index);

@@ -22,7 +22,8 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
 }
 
 /** A checked value as PostgreSQL's text. */
-const textOf = (value: unknown): string | null => (value == null ? null : `${value as string | number | boolean}`);
+const textOf = (value: unknown): string | null =>
+  value == null ? null : typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`;
 
 /** Writes changes: rows that change the same fields share a statement. */
 export async function updateRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {

@@ -1,10 +1,11 @@
 import type { WriteContext } from '../context.js';
 import { fieldType } from '../field-types.js';
 import { inputName } from '../fields.js';
-import { label, say } from '../messages.js';
+import { label, say, type Said } from '../messages.js';
 import { arrayLiteral } from '../read/statement.js';
 import type { Field, Module } from '../registry.js';
 import { addFault, type PendingRow } from './check.js';
+import { externalField, type ExternalIds } from '../external-ids.js';
 
 /**
  * Refuses values that another record has already, where the module says that no two records share them. Two callers who
@@ -12,6 +13,7 @@ import { addFault, type PendingRow } from './check.js';
  */
 export async function checkUnique(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   for (const names of module.unique) await checkKey(context, module, names, rows);
+  await checkValues(context, module, rows);
 }
 
 async function checkKey(context: WriteContext, module: Module, names: readonly string[], rows: readonly PendingRow[]): Promise<void> {
@@ -49,6 +51,58 @@ async function checkKey(context: WriteContext, module: Module, names: readonly s
     seen.add(key);
   }
 }
+
+/** Keys of other systems, and what the organisation has made unique: the database keeps them beside the records (`unique_value`). */
+async function checkValues(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
+  const names = context.viewer.uniqueFields.get(module.name) ?? [];
+  const taking = rows.filter(({ faults }) => faults.length === 0).flatMap((row) => takenValues(module, names, row));
+  if (taking.length === 0) return;
+
+  const column = (part: (one: Taken) => string) => arrayLiteral(taking.map(part));
+  context.tally.statements++;
+  const found = await context.transaction.run(
+    `SELECT k.place FROM unnest($3::text[], $4::text[], $5::uuid[]) WITH ORDINALITY AS k(field, value, id, place) JOIN unique_value u ON u.org = $1::uuid AND u.module = $2 AND u.field = k.field AND u.value = k.value WHERE u.record_id <> k.id`,
+    [context.viewer.org, module.name, column(({ field }) => field), column(({ value }) => value), column(({ row }) => row.id)],
+  );
+  const clashing = new Set(found.map(([place]) => taking[Number(place) - 1]));
+  const seen = new Set<string>();
+  for (const one of taking) {
+    const key = JSON.stringify([one.field, one.value]);
+    if (clashing.has(one) || seen.has(key)) {
+      const name = one.row.current && one.row.values.size === 0 ? 'id' : one.input;
+      addFault(one.row, name, 'NOT_UNIQUE', say('faults.notUnique', { fields: [one.said] }));
+    }
+    seen.add(key);
+  }
+}
+
+interface Taken {
+  readonly row: PendingRow;
+  /** As `unique_value` has it. */
+  readonly field: string;
+  readonly value: string;
+  readonly input: string;
+  readonly said: Said | string;
+}
+
+/** What a row takes that no other may have. One that comes out of the bin takes its own again, but for the keys that it kept. */
+function takenValues(module: Module, names: readonly string[], row: PendingRow): Taken[] {
+  const taken: Taken[] = [];
+  const isRestored = row.current !== null && row.values.size === 0;
+  for (const name of names) {
+    const field = module.fields.get(name);
+    const value = !field ? null : isRestored ? row.current.get(name) : row.values.get(name);
+    if (value !== null && value !== undefined)
+      taken.push({ row, field: name, value: uniqueText(field!, value), input: inputName(field!), said: label(module.name, name) });
+  }
+  const external = row.values.get('externalIds');
+  for (const [source, value] of Object.entries((external as ExternalIds | null | undefined) ?? {}))
+    taken.push({ row, field: externalField(source), value, input: `externalIds.${source}`, said: source });
+  return taken;
+}
+
+/** A value by which records are told apart. PostgreSQL makes the same of it in `uniqueSql`. */
+export const uniqueText = ({ anyCase }: Field, value: unknown): string => (anyCase ? String(value).toLowerCase() : String(value));
 
 /** Addresses are the same whatever their case, as in the index. */
 const fieldEquals = ({ kind }: Field, column: string, given: string): string =>

@@ -8,6 +8,7 @@ const AccountType = definePicklist('AccountType', 'What the company is to us.', 
 const Ownership = definePicklist('Ownership', 'Who owns the company.', ['Other', 'Private', 'Public', 'Subsidiary', 'Partnership', 'Government', 'Privately Held', 'Public Company']);
 
 @record({
+  duplicateCheck: 'accountName',
   prefix: 'account',
   name: 'Account',
   plural: 'accounts',
@@ -15,7 +16,7 @@ const Ownership = definePicklist('Ownership', 'Who owns the company.', ['Other',
   indexes: [['accountName'], ['modifiedAt']],
 })
 export class Account extends MoneyRecord {
-  @text({ description: 'The name of the company.', required: true, max: 100 }) accountName!: string;
+  @text({ description: 'The name of the company.', required: true, max: 100, anyCase: true }) accountName!: string;
   @lookup(() => Account, {
     description: 'The company it belongs to.',
     tree: true,

@@ -5,6 +5,7 @@ import { FULL_NAME } from '../full-name.js';
 import { LeadSource, Salutation } from '../picklists.js';
 
 @record({
+  duplicateCheck: 'email',
   prefix: 'contact',
   name: 'Contact',
   plural: 'contacts',

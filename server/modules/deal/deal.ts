@@ -13,6 +13,7 @@ const DealType = definePicklist('DealType', 'Whether we sell to a customer we al
 const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', ['Expectation Mismatch', 'Price', 'Unqualified Customer', 'Lack of response', 'Missed Follow Ups', 'Wrong Target', 'Competition', 'Future Interest', 'Other']);
 
 @record({
+  duplicateCheck: 'dealName',
   prefix: 'deal',
   name: 'Deal',
   plural: 'deals',

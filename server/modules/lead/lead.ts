@@ -12,6 +12,7 @@ const LeadStatus = definePicklist('LeadStatus', 'Where the follow-up stands.', [
 const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked for no more mail.', ['Consent Form', 'Manual', 'Unsubscribe Link', 'Campaigns']);
 
 @record({
+  duplicateCheck: 'email',
   prefix: 'lead',
   name: 'Lead',
   plural: 'leads',

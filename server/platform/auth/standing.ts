@@ -124,7 +124,7 @@ function keyIdOf(token: string): string | null {
 }
 
 /** What is read of a person, whatever they came in with: their standing and settings, their own over the organisation's. */
-const COLUMNS = `u.org, u.id AS "userId", o.base_currency AS "baseCurrency", p.kind, o.time_zone AS "organizationTimeZone",
+const COLUMNS = `(SELECT json_object_agg(f.module, f.fields) FROM (SELECT module, json_agg(field) AS fields FROM unique_field WHERE org = u.org GROUP BY module) f) AS "uniqueFields", u.org, u.id AS "userId", o.base_currency AS "baseCurrency", p.kind, o.time_zone AS "organizationTimeZone",
        coalesce(u.time_zone, o.time_zone) AS "timeZone", coalesce(u.week_start, o.week_start) AS "weekStart",
        o.fiscal_year_start AS "fiscalYearStart", u.language AS own, o.language AS ours`;
 const PEOPLE = `app_user u JOIN organization o ON o.org = u.org AND o.deleted_at IS NULL JOIN profile p ON p.org = u.org AND p.id = u.profile_id`;
@@ -136,6 +136,7 @@ interface PersonRow {
   readonly org: string;
   readonly userId: string;
   readonly baseCurrency: string;
+  readonly uniqueFields: Readonly<Record<string, string[]>> | null;
   readonly kind: string;
   readonly organizationTimeZone: string;
   readonly timeZone: string;
@@ -150,6 +151,7 @@ const viewerOf = (row: PersonRow, credential: Credential): Viewer => ({
   org: row.org,
   userId: row.userId,
   baseCurrency: row.baseCurrency,
+  uniqueFields: new Map(Object.entries(row.uniqueFields ?? {})),
   isAdministrator: row.kind === 'ADMINISTRATOR',
   credential,
   calendar: { timeZone: row.timeZone, fiscalYearStart: row.fiscalYearStart, weekStart: weekdays.indexOf(row.weekStart) + 1 },

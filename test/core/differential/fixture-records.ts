@@ -257,6 +257,13 @@ const customValues = (random: Random): Record<string, unknown> => ({
   campaign_c: key(random, 'LeadSource'),
 });
 
+let externals = 0;
+/** No two records share one. */
+const externalKeys = (): Record<string, string> => ({
+  erp: `E-${++externals}`,
+  ...(externals % 3 === 0 && { old_crm: `"${externals}\\é` }),
+});
+
 /** A value, or none, for every field of plain kind that no create input needs. */
 function optional(random: Random, module: Module): Record<string, unknown> {
   const inputs: Record<string, unknown> = {};
@@ -267,6 +274,7 @@ function optional(random: Random, module: Module): Record<string, unknown> {
     if (field.kind === 'email') inputs[field.name] = random.pick(emails);
     if (field.kind === 'url') inputs[field.name] = random.pick(websites);
     if (field.kind === 'integer') inputs[field.name] = random.pick(integers);
+    if (field.kind === 'externalIds' && random.chance(0.4)) inputs[field.name] = externalKeys();
     if (field.kind === 'picklist') inputs[field.name] = key(random, field.picklist!.name);
   }
   return inputs;

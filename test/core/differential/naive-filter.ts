@@ -47,7 +47,16 @@ export function holds(rows: Rows, module: Module, field: Field, value: string | 
   const { calendar, now, userId } = rows.viewer;
   const day = (): number => (field.kind === 'instant' ? localDay(isoInstant(value!), calendar.timeZone) : dayFrom(value!));
   const today = localDay(now, calendar.timeZone);
+  /** Whether these are the record's keys, as far as they go. */
+  const has = (pairs: unknown): boolean => {
+    const own = value === null ? {} : (JSON.parse(value) as Record<string, string>);
+    return Object.entries(pairs as Record<string, string>).every(([source, key]) => own[source] === key);
+  };
   switch (operator) {
+    case 'has':
+      return has(operand);
+    case 'hasAny':
+      return (operand as unknown[]).some(has);
     case 'within':
     case 'inLast':
     case 'inNext': {

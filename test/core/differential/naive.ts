@@ -298,6 +298,7 @@ function output(module: Module, field: Field, value: string | null): unknown {
   if (field.kind === 'id') return `${module.prefix}_${value}`;
   if (field.kind === 'integer') return Number(value);
   if (field.kind === 'boolean') return value === 'true';
+  if (field.kind === 'externalIds') return JSON.parse(value);
   return field.kind === 'instant' ? isoInstant(value) : value;
 }
 

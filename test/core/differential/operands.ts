@@ -118,6 +118,11 @@ export function createOperands(random: Random, registry: Registry, content: Cont
           : random.pick(['2026-11-22', '0001-01-02', '9999-12-30', '2000-02-29']);
       case 'instant':
         return instant(values, field.custom);
+      case 'externalIds': {
+        const known =
+          values.length > 0 && random.chance(0.8) ? (JSON.parse(random.pick(values)) as Record<string, string>) : { erp: 'none' };
+        return random.chance(0.5) ? known : { erp: known['erp'] ?? 'E-1' };
+      }
       case 'enum':
         return random.pick(Object.keys(field.enum!.values));
       case 'currency':

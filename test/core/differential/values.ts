@@ -38,6 +38,13 @@ export function fixed(type: GraphQLInputType, value: unknown): Made {
   return leaf(type, () => value);
 }
 
+/** A leaf as a document says it. */
+function literalOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([name, inner]) => `${name}: ${literalOf(inner)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
 /** The same value with other leaves, or sometimes another value altogether. */
 function remake(random: Random, made: Made): Made {
   switch (made.kind) {
@@ -117,7 +124,7 @@ export function createWriting(random: Random, coverage: Coverage): Writing {
       case 'null':
         return 'null';
       case 'leaf':
-        return isEnumType(nullable) ? String(made.value) : JSON.stringify(made.value);
+        return isEnumType(nullable) ? String(made.value) : literalOf(made.value);
       case 'list': {
         const items = made.items.map((item) => inner(item, { isOptional: false, isFixed }));
         if (items.length !== 1 || items[0]!.startsWith('$') || random.chance(0.7)) return `[${items.join(random.pick([', ', ' ', ',']))}]`;

@@ -84,6 +84,11 @@ export async function writes(crm: Crm): Promise<void> {
   is<readonly { index: number; record: { id: string } | null; error: RowError | null }[]>()(bulk.results);
   await accounts(crm).deleteMany(['account_1', { id: 'account_2', expectedVersion: 2 }]);
   await accounts(crm).restore('account_1');
+  const upserted = await accounts(crm).upsert(
+    { accountName: 'A', externalIds: { erp: '1', old: null } },
+    { by: { externalId: 'erp' }, select: { externalIds: true } },
+  );
+  is<{ externalIds: Readonly<Record<string, string>> | null }>()(upserted.record);
   await users(crm).update('user_1', { lastName: 'De Wit' });
   is<string | null>()(
     (await inviteUser(crm, { firstName: 'Bram', lastName: 'de Wit', email: 'b@example.com', roleId: 'role_1', profileId: 'profile_1' }))

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import type { WriteContext } from '../context.js';
+import { fault, type CrmError } from '../errors.js';
+import { externalField } from '../external-ids.js';
+import { canBeUnique, inputName } from '../fields.js';
+import { wireId } from '../ids.js';
+import { label, say } from '../messages.js';
+import { screamingCase } from '../names.js';
+import { runOf } from '../read/run.js';
+import { visible } from '../read/scope.js';
+import { arrayLiteral, literal, Statement } from '../read/statement.js';
+import type { Field, Module } from '../registry.js';
+import {
+  limitNested,
+  limitRows,
+  pathOf,
+  placed,
+  planCreates,
+  planUpdates,
+  write,
+  type Change,
+  type Place,
+  type Placed,
+} from './operations.js';
+import type { OnErrorMode, Outcome, Refusal } from './outcome.js';
+import { rulesOf } from './rules.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What records are looked for by: a field, by its name in GraphQL's enum, or the key of a source. Null: whatever tells records apart. */
+export type UpsertBy = { readonly field: string } | { readonly externalId: string } | null;
+
+/** What became of a row: made, changed, or as it was. */
+export interface UpsertOutcome extends Outcome {
+  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
+}
+
+/**
+ * Makes the records that are not there and changes those that are. A record is looked for by what the call names; else by
+ * the fields that the organisation has made unique, then by the field that tells the module's duplicates (modules.md 0.2).
+ * Whoever looks for the same at the same time waits, so that two callers make one record.
+ */
+export async function upsertRecords(
+  context: WriteContext,
+  module: Module,
+  by: UpsertBy,
+  inputs: readonly Input[],
+  place: Place,
+  onError: OnErrorMode,
+): Promise<UpsertOutcome[]> {
+  limitRows(inputs.length, place);
+  const keysOf = keysBy(context, module, by);
+  await rulesOf(module.name)?.begin?.(context);
+  const path = (index: number): string => pathOf(place, index);
+  limitNested(module, inputs, place, path);
+
+  const refusals: Refusal[] = [];
+  const wanted: Wanted[] = [];
+  const seen = new Set<string>();
+  for (const { index, row } of placed(inputs)) {
+    const keys = keysOf(row, path(index));
+    if (!Array.isArray(keys)) {
+      refusals.push({ index, error: keys });
+      continue;
+    }
+    const marks = keys.map(({ field, value }) => `${field}/${value.toLowerCase()}`);
+    if (marks.some((mark) => seen.has(mark)))
+      refusals.push({ index, error: fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })) });
+    else wanted.push({ index, input: row, keys });
+    for (const mark of marks) seen.add(mark);
+  }
+  await lockKeys(context, module, seen);
+  const matches = await findMatches(context, module, wanted);
+
+  const creates: Placed<Input>[] = [];
+  const changes: Placed<Change>[] = [];
+  const taken = new Set<string>();
+  for (const { index, input, keys } of wanted) {
+    const found = matches.get(index);
+    const refuse = (error: CrmError): void => void refusals.push({ index, error });
+    if (!found) creates.push({ index, row: input });
+    else if (found.ids.length > 1) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.severalMatch', { count: found.ids.length })));
+    else if (found.isHidden) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.notUnique', { fields: [keys[0]!.said] })));
+    else if (taken.has(found.ids[0]!)) refuse(fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })));
+    else {
+      taken.add(found.ids[0]!);
+      changes.push({ index, row: { id: wireId(module, found.ids[0]!), input } });
+    }
+  }
+  const plans = [
+    ...(creates.length > 0 ? [await planCreates(context, module, creates, place)] : []),
+    ...(changes.length > 0 ? [await planUpdates(context, module, changes, place, path)] : []),
+  ];
+  const noRows = { own: { module, rows: [], save: () => Promise.resolve() }, nested: [], refusals };
+  const before = await versionsOf(context, module, changes);
+  const outcomes = await write(context, [...plans, noRows], onError);
+  const after = await versionsOf(context, module, changes);
+  const made = new Set(creates.map(({ index }) => index));
+  const isNested = ({ index }: Outcome): boolean => module.nestedLists.some(({ name }) => inputs[index]![name] != null);
+  return outcomes.map((one) => ({
+    ...one,
+    outcome:
+      one.id === null
+        ? null
+        : made.has(one.index)
+          ? 'CREATED'
+          : before.get(one.id) !== after.get(one.id) || isNested(one)
+            ? 'UPDATED'
+            : 'UNCHANGED',
+  }));
+}
+
+/** What a record is looked for by. */
+interface Key {
+  /** As `unique_value` has it; of the module's own duplicates, null. */
+  readonly unique: string | null;
+  readonly field: string;
+  readonly value: string;
+  /** Where it stands in the arguments. */
+  readonly path: string;
+  readonly said: string | ReturnType<typeof label>;
+}
+
+interface Wanted {
+  readonly index: number;
+  readonly input: Input;
+  readonly keys: readonly Key[];
+}
+
+/** The keys of an input, or why it has none. An input that names nothing to look for makes a record, where the call did not say by what. */
+function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input: Input, path: string) => Key[] | CrmError {
+  const unique = viewer.uniqueFields.get(module.name) ?? [];
+  const keyOf = (field: Field, input: Input, path: string): Key[] => {
+    const value = input[inputName(field)] as string | number | null | undefined;
+    if (value === undefined || value === null || value === '') return [];
+    return [
+      {
+        unique: unique.includes(field.name) ? field.name : null,
+        field: field.name,
+        value: String(value),
+        path: `${path}.${inputName(field)}`,
+        said: label(module.name, field.name),
+      },
+    ];
+  };
+  if (by && 'externalId' in by) {
+    const source = by.externalId;
+    return (input, path) => {
+      const value = (input['externalIds'] as Readonly<Record<string, string | null>> | null | undefined)?.[source];
+      const at = `${path}.externalIds.${source}`;
+      if (typeof value !== 'string') return fault(at, 'REQUIRED', say('faults.needed', { name: source }));
+      return [{ unique: externalField(source), field: externalField(source), value, path: at, said: source }];
+    };
+  }
+  if (by) {
+    const field = [...module.fields.values()].find(({ name }) => screamingCase(name) === by.field)!;
+    if (field !== module.duplicateCheck && !unique.includes(field.name))
+      throw fault('by.field', 'CONTRADICTION', say('faults.notAKey', { label: label(module.name, field.name) }));
+    return (input, path) => {
+      const keys = keyOf(field, input, path);
+      return keys.length > 0
+        ? keys
+        : fault(`${path}.${inputName(field)}`, 'REQUIRED', say('faults.needed', { name: label(module.name, field.name) }));
+    };
+  }
+  const fields = unique.map((name) => module.fields.get(name)).filter((field) => field !== undefined && canBeUnique(field)) as Field[];
+  return (input, path) => {
+    const keys = fields.flatMap((field) => keyOf(field, input, path));
+    const { duplicateCheck } = module;
+    return keys.length > 0 || !duplicateCheck ? keys : keyOf(duplicateCheck, input, path);
+  };
+}
+
+/** So many locks a call takes at most; who shares one by chance waits a little. */
+const STRIPES = 64;
+
+/** Lets one call at a time look for the same keys: always in the same order, so that two never wait for each other. */
+async function lockKeys({ transaction, viewer, tally }: WriteContext, { name }: Module, keys: ReadonlySet<string>): Promise<void> {
+  if (keys.size === 0) return;
+  const stripes = new Set([...keys].map((key) => createHash('sha1').update(key).digest()[0]! % STRIPES));
+  tally.statements++;
+  await transaction.run(
+    `SELECT pg_advisory_xact_lock(hashtextextended($1 || '/upsert/' || $2 || '/' || s.stripe, 0))::text FROM (SELECT stripe FROM unnest($3::int[]) stripe ORDER BY stripe) s`,
+    [viewer.org, name, `{${[...stripes].sort((a, b) => a - b).join(',')}}`],
+  );
+}
+
+interface Match {
+  readonly ids: string[];
+  /** Somebody has it whom the caller may not see, or who is in the bin. */
+  isHidden: boolean;
+}
+
+/** The records that have the keys, by row of the call. */
+async function findMatches(context: WriteContext, module: Module, wanted: readonly Wanted[]): Promise<ReadonlyMap<number, Match>> {
+  const keys = wanted.flatMap(({ index, keys: of }) => of.map((key) => ({ index, ...key })));
+  const found = new Map<number, Match>();
+  if (keys.length === 0) return found;
+  const statement = new Statement();
+  const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
+  const alias = statement.alias();
+  const seen = visible(compilation, module, alias, 'WITHOUT').join(' AND ');
+  const org = statement.bind(() => context.viewer.org, 'uuid');
+  const column = (part: (key: (typeof keys)[number]) => string | null, type: string) =>
+    statement.bind(() => arrayLiteral(keys.map(part)), `${type}[]`);
+  const list = `unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ unique }) => unique, 'text')}, ${column(({ field }) => field, 'text')}, ${column(({ value }) => value, 'text')}) k(place, held, field, value)`;
+  const { duplicateCheck } = module;
+  const lower = `lower(k.value COLLATE "und-x-icu")`;
+  const anyCase = [...module.fields.values()].filter((field) => field.anyCase).map(({ name }) => literal(name));
+  const parts = [
+    `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} JOIN unique_value u ON u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.held AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
+    ...(duplicateCheck
+      ? [
+          `SELECT k.place, ${alias}.id, false FROM ${list} JOIN ${module.table} ${alias} ON ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? lower : 'k.value'} WHERE k.held IS NULL`,
+        ]
+      : []),
+  ];
+  const run = runOf(context, context.viewer);
+  context.tally.statements++;
+  const rows = await context.transaction.run(
+    `SELECT DISTINCT place::text, id::text, hidden::text FROM (${parts.join(' UNION ALL ')}) m ORDER BY 2`,
+    statement.binders.map((binder) => binder(run)),
+  );
+  for (const [place, id, hidden] of rows) {
+    const match = found.get(Number(place)) ?? { ids: [], isHidden: false };
+    if (!match.ids.includes(id!)) match.ids.push(id!);
+    match.isHidden ||= hidden === 'true';
+    found.set(Number(place), match);
+  }
+  return found;
+}
+
+/** The versions of the records that are changed, by row id. */
+async function versionsOf(context: WriteContext, module: Module, changes: readonly Placed<Change>[]): Promise<ReadonlyMap<string, string>> {
+  if (changes.length === 0) return new Map();
+  context.tally.statements++;
+  const ids = changes.map(({ row: { id } }) => id.slice(module.prefix.length + 1));
+  const rows = await context.transaction.run(
+    `SELECT t.id::text, t.version::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[])`,
+    [context.viewer.org, `{${ids.join(',')}}`],
+  );
+  return new Map(rows.map(([id, version]) => [id!, version!]));
+}

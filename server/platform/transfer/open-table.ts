@@ -1,0 +1,182 @@
+import { Readable } from 'node:stream';
+import { say } from '../../core/messages.js';
+import { detectDelimiter, namedDelimiter } from './detect-delimiter.js';
+import { detectFormat } from './detect-format.js';
+import { fileFault, type CellFault } from './file-fault.js';
+import { unguarded } from './formula-guard.js';
+import { standardLimits, type Limits } from './limits.js';
+import { readCsv } from './read-csv.js';
+import { readSheet } from './read-sheet.js';
+import { cardColumns, readCards } from './read-cards.js';
+import type { Source, Table, TableOptions, TableRow } from './table.js';
+import { detectEncoding, knownEncoding } from './text-encoding.js';
+import { readHead, textOfFile } from './text-source.js';
+
+/** What encoding, format and delimiter are told from. */
+const HEAD = 1_000_000;
+/** What the delimiter is told from; less than any encoding makes of the head, so that its cut end is not reached. */
+const SAMPLE = 300_000;
+/** Rows that are handed on together, at least; small pieces of a file must not cost a turn each. */
+const BATCH = 500;
+
+/** Rows as a format gives them, before they are put against the columns. */
+type Rows = AsyncIterable<readonly TableRow[]>;
+
+/**
+ * Opens a file as a table: finds its format by its content, its encoding and delimiter where they are not given, and its
+ * columns. A file that is no table (empty, binary, without rows or with two columns of one name) is refused here.
+ */
+export async function openTable(source: Source, options: TableOptions = {}): Promise<Table> {
+  const limits = { ...standardLimits, ...options.limits };
+  const head = await readHead(source, HEAD);
+  const given = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
+  const format = detectFormat(head, options.format, given);
+  if (format === 'xlsx') {
+    const rows = await readSheet(source, { sheet: options.sheet, limits, signal: options.signal });
+    return tableOf({ format, encoding: null, delimiter: null }, rows, options, limits);
+  }
+  const encoding = given ?? detectEncoding(head);
+  const text = (): AsyncIterable<Buffer> => textOfFile(source, encoding, options.signal);
+  if (format === 'vcard') {
+    const rows = (): Rows => readCards(text(), limits);
+    return tableOf({ format, encoding, delimiter: null, columns: cardColumns }, rows, options, limits);
+  }
+  const start = await firstText(
+    textOfFile(() => Readable.from([head]), encoding),
+    SAMPLE,
+  );
+  const { delimiter = detectDelimiter(start.text, quoteOf(options), start.isWhole) } = options;
+  const quote = quoteOf(options);
+  if (Buffer.byteLength(delimiter) === 0 || /[\r\n]/.test(delimiter) || delimiter === quote)
+    throw fileFault('WRONG_OPTION', { option: 'delimiter' });
+  if (quote !== null && (quote.length !== 1 || /[\r\n]/.test(quote))) throw fileFault('WRONG_OPTION', { option: 'quote' });
+  // `sep=;` is no row of the table.
+  const skipped = namedDelimiter(start.text) ? Buffer.byteLength(/^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0]) : 0;
+  const rows = (): Rows => readCsv(without(text(), skipped), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
+  return tableOf({ format, encoding, delimiter }, rows, options, limits);
+}
+
+const quoteOf = ({ quote = '"' }: TableOptions): string | null => quote;
+
+async function firstText(text: AsyncIterable<Buffer>, length: number): Promise<{ text: string; isWhole: boolean }> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of text) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= length) break;
+  }
+  return { text: Buffer.concat(pieces).toString(), isWhole: size < length };
+}
+
+/** A text without its first bytes, which lie in its first piece. */
+async function* without(text: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer, void, undefined> {
+  let left = bytes;
+  for await (const piece of text) {
+    if (left < piece.length) yield piece.subarray(left);
+    left = Math.max(0, left - piece.length);
+  }
+}
+
+type Found = Pick<Table, 'format' | 'encoding' | 'delimiter'> & { readonly columns?: readonly string[] };
+
+/** Reads the columns and makes sure that there is a row. */
+async function tableOf(found: Found, open: () => Rows, options: TableOptions, limits: Limits): Promise<Table> {
+  const isTitled = !found.columns && (options.hasHeader ?? true);
+  const restore = options.isGuarded ? unguarded : null;
+  let columns = found.columns ?? null;
+  let hasRow = false;
+  for await (const row of filledRows(open())) {
+    if (columns === null) {
+      if (row.fault) throw fileFault('DAMAGED', { line: row.line });
+      columns = isTitled ? titles(row, restore, limits) : numbered(row, limits);
+      if (isTitled) continue;
+    }
+    hasRow = true;
+    break;
+  }
+  if (columns === null) throw fileFault('EMPTY');
+  if (!hasRow) throw fileFault(found.columns ? 'EMPTY' : 'HEADER_ONLY');
+  const [names, skipped] = [columns, isTitled ? 1 : 0];
+  const rows = (from = 0): Rows => tableRows(open(), names.length, skipped + from, restore);
+  return { format: found.format, encoding: found.encoding, delimiter: found.delimiter, columns: names, rows };
+}
+
+/** The names of columns; those without a name are numbered. Columns at the end that have neither a name nor cells are none. */
+function titles({ line, cells }: TableRow, restore: ((text: string) => string) | null, limits: Limits): string[] {
+  const names = cells.slice(0, lastFilled(cells) + 1).map((cell) => (restore ? restore(cell) : cell).trim().replace(/\s+/gu, ' '));
+  if (names.length > limits.columns) throw fileFault('TOO_MANY_COLUMNS', { line, limit: limits.columns, given: names.length });
+  const twice = [...Map.groupBy(names, (name) => name.toLowerCase())].filter(([name, same]) => name !== '' && same.length > 1);
+  if (twice.length > 0) throw fileFault('DUPLICATE_COLUMNS', { line, columns: twice.map(([, [name]]) => name!).slice(0, 20) });
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return names.map((name, index) => name || freeName(index, taken));
+}
+
+function numbered({ line, cells }: TableRow, limits: Limits): string[] {
+  if (cells.length > limits.columns) throw fileFault('TOO_MANY_COLUMNS', { line, limit: limits.columns, given: cells.length });
+  return cells.map((_, index) => `Column ${index + 1}`);
+}
+
+function freeName(index: number, taken: Set<string>): string {
+  for (let name = `Column ${index + 1}`; ; name += '*') {
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+function lastFilled(cells: readonly string[]): number {
+  let last = cells.length - 1;
+  while (last >= 0 && cells[last]!.trim() === '') last--;
+  return last;
+}
+
+const isFilled = (row: TableRow): boolean => row.fault !== undefined || row.cells.some((cell) => cell !== '' && cell.trim() !== '');
+
+async function* filledRows(rows: Rows): AsyncGenerator<TableRow, void, undefined> {
+  for await (const batch of rows) for (const row of batch) if (isFilled(row)) yield row;
+}
+
+async function* tableRows(
+  rows: Rows,
+  columns: number,
+  skipped: number,
+  restore: ((text: string) => string) | null,
+): AsyncGenerator<readonly TableRow[], void, undefined> {
+  let left = skipped;
+  let ready: TableRow[] = [];
+  const take = (row: TableRow): void => {
+    if (!isFilled(row)) return;
+    if (left > 0) left--;
+    else ready.push(fitted(row, columns, restore));
+  };
+  try {
+    for await (const batch of rows) {
+      for (const row of batch) take(row);
+      if (ready.length < BATCH) continue;
+      yield ready;
+      ready = [];
+    }
+  } catch (error) {
+    // What was read before the fault is read.
+    if (ready.length > 0) yield ready;
+    throw error;
+  }
+  if (ready.length > 0) yield ready;
+}
+
+/** Cells as many as there are columns; empty ones too many are dropped, other differences are a fault of the row. */
+function fitted(row: TableRow, columns: number, restore: ((text: string) => string) | null): TableRow {
+  const { line, fault } = row;
+  const cells = restore ? row.cells.map(restore) : row.cells;
+  if (fault || cells.length === columns) return restore ? { ...row, cells } : row;
+  if (cells.length < columns) return { line, cells, fault: wrongCount('TOO_FEW', cells.length, columns) };
+  const filled = lastFilled(cells) + 1;
+  return filled <= columns ? { line, cells: cells.slice(0, columns) } : { line, cells, fault: wrongCount('TOO_MANY', filled, columns) };
+}
+
+const wrongCount = (kind: 'TOO_FEW' | 'TOO_MANY', given: number, columns: number): CellFault => ({
+  code: kind === 'TOO_MANY' ? 'TOO_MANY' : 'INVALID_FORMAT',
+  message: kind === 'TOO_MANY' ? say('faults.tooManyCells', { given, columns }) : say('faults.tooFewCells', { given, columns }),
+  details: { given, columns },
+});
