@@ -108,14 +108,19 @@ export function createClient({
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...ownHeaders };
       if (kind === 'mutation') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey();
 
-      const attempt = async (event: RequestEvent): Promise<Outcome> => {
+      const attempt = async (event: RequestEvent, token: string | undefined): Promise<Outcome> => {
         const start = performance.now();
         let response: Response | undefined;
         let outcome: Outcome;
         onRequest?.(event);
         try {
           const timeout = AbortSignal.timeout(timeoutMs);
-          response = await send(url, { method: 'POST', headers, body, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+          response = await send(url, {
+            method: 'POST',
+            headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
+            body,
+            signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+          });
           outcome = await read(response);
         } catch (cause) {
           signal?.throwIfAborted();
@@ -133,9 +138,8 @@ export function createClient({
         // Others may make the pause longer meanwhile.
         for (let wait; (wait = pausedUntil - performance.now()) > 0;) await sleep(wait, signal);
         signal?.throwIfAborted();
-        if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
         const event = { operation, kind, attempt: number };
-        const { data, error, isRetryable, isUndone, retryAfterMs } = await attempt(event);
+        const { data, error, isRetryable, isUndone, retryAfterMs } = await attempt(event, token);
         if (!error) return data as Data;
         if (!hasNewToken && isRefused(error) && kind !== 'open') {
           hasNewToken = true;
