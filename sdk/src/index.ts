@@ -2,7 +2,7 @@ export type { Auth, AuthReason } from './auth.js';
 export { createClient } from './client.js';
 export type { CallOptions, ClientOptions, Crm, RequestEvent, RequestOptions, ResponseEvent, RetryEvent } from './client.js';
 export type { Document } from './document.js';
-export type { ErrorDetails, Fault } from './error-details.js';
+export type { Clash, ErrorDetails, Fault } from './error-details.js';
 export { CrmError, isCrmError } from './errors.js';
 export type { ClientErrorCode, CrmErrorCode, DetailsOf, GraphQLErrorObject } from './errors.js';
 export type { OperationKind } from './operation.js';

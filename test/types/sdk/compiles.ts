@@ -15,6 +15,8 @@ import {
   type Account,
   type Crm,
   type Deal,
+  type ErrorCode,
+  type ErrorDetails,
   type LeadStatus,
   type RowError,
 } from '../../../sdk/src/index.js';
@@ -120,6 +122,9 @@ export async function errors(crm: Crm): Promise<void> {
     else if (isCrmError(error)) is<boolean>()(error.code === 'RATE_LIMITED');
   }
 }
+
+// Details are told of codes that the catalogue has.
+export const detailed = (code: keyof ErrorDetails): ErrorCode => code;
 
 export function clients(): Crm[] {
   const session = createSession({ url: 'https://crm.example.com/graphql', onTokens: async () => {} });
