@@ -55,31 +55,38 @@ export interface Field {
   readonly target: string;
   readonly args?: object | undefined;
   /** Types of arguments that are not called so: `{ input: 'DealCreateInput!' }`. */
-  readonly own?: Readonly<Record<string, string>>;
+  readonly own?: Readonly<Record<string, string>> | undefined;
   readonly select: Selection | string;
 }
 
-/** The text of a field: `contacts(first:$first){nodes{id}}`. */
-export function printField({ name, target, args = {}, own = {}, select }: Field, variables: Variables): string {
-  const given = Object.entries(args).flatMap(([arg, value]) =>
-    value === undefined ? [] : [`${arg}:${variables.add(arg, own[arg] ?? String(conventions[arg]?.replace('%', target)), value)}`],
-  );
+/** The text of a field: `contacts(first:$first){nodes{id}}`. Written in loops, since every call goes through it. */
+export function printField({ name, target, args, own, select }: Field, variables: Variables): string {
+  let given = '';
+  for (const [arg, value] of Object.entries(args ?? {})) {
+    if (value === undefined) continue;
+    given += `${given && ','}${arg}:${variables.add(arg, own?.[arg] ?? String(conventions[arg]?.replace('%', target)), value)}`;
+  }
   const inner = typeof select === 'string' ? select : printSelection(select, target, variables);
-  return name + (given.length > 0 ? `(${given.join()})` : '') + (inner && `{${inner}}`);
+  return name + (given && `(${given})`) + (inner && `{${inner}}`);
 }
 
 function printSelection(selection: Selection, type: string, variables: Variables): string {
-  return Object.entries(selection)
-    .map(([name, value]) => {
-      if (!value || name === 'args') return '';
-      if (value === true) return name;
-      // The groups of a list take arguments that are called after them: `DealGroupOrder`.
-      const link = name === 'groups' ? `${type}Group` : (links[`${type}.${name}`] ?? links[name] ?? type);
-      const [target = '', ...own] = link.split(' ');
-      const select = typeof value === 'string' ? value : { ...value, args: undefined };
-      return printField({ name, target, args: (value as { args?: object }).args, own: typesOf(own), select }, variables);
-    })
-    .join(' ');
+  let text = '';
+  for (const name of Object.keys(selection)) {
+    const select = selection[name];
+    if (!select || name === 'args') continue;
+    text += text && ' ';
+    if (select === true) {
+      text += name;
+      continue;
+    }
+    // The groups of a list take arguments that are called after them: `DealGroupOrder`.
+    const link = name === 'groups' ? `${type}Group` : (links[`${type}.${name}`] ?? links[name] ?? type);
+    const [target = '', ...own] = link.split(' ');
+    const args = (select as { readonly args?: object }).args;
+    text += printField({ name, target, args, own: args && typesOf(own), select }, variables);
+  }
+  return text;
 }
 
 /** `['kind:AttachmentKind']` as a table. */

@@ -14,8 +14,8 @@ import { median } from './measure.mjs';
 import { verdictTable } from './report.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const ROUNDS = 15;
-const CALLS = 1500;
+const ROUNDS = 30;
+const CALLS = 600;
 
 if (process.argv[2] === 'serve') serve();
 else await main();
