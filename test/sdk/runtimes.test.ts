@@ -16,7 +16,7 @@ const execute = promisify(execFile);
 const folder = fileURLToPath(new URL('../runtimes/', import.meta.url));
 const packages = join(folder, 'node_modules');
 
-/** Where a runtime's program is, once `npm ci --ignore-scripts` has run in test/runtimes; RELATA_TEST_RUNTIMES=install runs it. */
+/** Where a runtime's program is, once `npm ci --ignore-scripts` has run in test/runtimes; SDK_RUNTIMES=install runs it. */
 const programs = {
   'Node 20': 'node20/bin/node',
   'Node 22': 'node22/bin/node',
@@ -30,7 +30,7 @@ const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
 let server: ListeningServer;
 let scratch: string;
 beforeAll(async () => {
-  if (process.env['RELATA_TEST_RUNTIMES'] === 'install' && !existsSync(packages))
+  if (process.env['SDK_RUNTIMES'] === 'install' && !existsSync(packages))
     await execute('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
   scratch = await mkdtemp(join(tmpdir(), 'relata-runtimes-'));
   const edge = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: ['loopback'] };
@@ -72,9 +72,7 @@ const wanted = () => ({
 function isHere(runtime: string, path: string | undefined): boolean {
   const found = path !== undefined && existsSync(path);
   if (!found)
-    process.stdout.write(
-      `Left out: the SDK on ${runtime}, which is not here; RELATA_TEST_RUNTIMES=install brings those of test/runtimes.\n`,
-    );
+    process.stdout.write(`Left out: the SDK on ${runtime}, which is not here; SDK_RUNTIMES=install brings those of test/runtimes.\n`);
   return found;
 }
 
