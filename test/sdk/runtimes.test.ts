@@ -126,7 +126,8 @@ const config :Workerd.Config = (
       }
     };
     const text = await (await ask(100)).text();
-    expect({ said, answer: JSON.parse(text) as unknown }).toEqual({ said: expect.any(String), answer: wanted() });
+    // As text, so that a failure shows whatever came, and what workerd said to it.
+    expect({ said, text }).toEqual({ said: expect.any(String), text: JSON.stringify(wanted()) });
   } finally {
     const ended = new Promise((resolve) => running.once('exit', resolve));
     running.kill('SIGKILL');
