@@ -20,7 +20,7 @@ const nodeGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', 'coverage/', '.relata/']),
+  globalIgnores(['build/', 'coverage/', '.relata/', 'sdk/dist/', 'sdk/src/records/', '**/*.generated.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],

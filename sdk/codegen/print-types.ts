@@ -1,0 +1,150 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLArgument,
+  type GraphQLEnumType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
+import { picklistKeys, typesOf } from './scalars.js';
+
+/** Texts of types, and the names that they mention: what a file has to import. */
+export interface Printer {
+  readonly mentioned: ReadonlySet<string>;
+  /** The declarations that a type of the schema is printed as. */
+  readonly declare: (type: GraphQLNamedType) => string;
+  /** The type of what a field answers, with `inner` for what it is of. */
+  readonly output: (type: GraphQLOutputType, inner?: string) => string;
+  readonly input: (type: GraphQLInputType) => string;
+  /** An object type of arguments. */
+  readonly args: (args: readonly GraphQLArgument[]) => string;
+  /** Notes a name of ours and gives it back. */
+  readonly mention: (name: string) => string;
+}
+
+/** Types of fields whose values are the SDK's own. */
+const overrides: Readonly<Record<string, readonly [type: string, mentions: string]>> = {
+  'RowError.code': ['CrmErrorCode', 'CrmErrorCode'],
+  'InputFault.code': ['FaultCode | (string & {})', 'FaultCode'],
+};
+
+/** Names that overrides mention, and where they are from. */
+export const ownNames: Readonly<Record<string, string>> = {
+  CrmErrorCode: '../errors.js',
+  FaultCode: './error-codes.js',
+};
+
+export function createPrinter(): Printer {
+  const mentioned = new Set<string>();
+  const mention = (name: string): string => {
+    mentioned.add(name);
+    return name;
+  };
+
+  const leaf = (type: GraphQLNamedType, use: 'input' | 'output'): string => {
+    if (isScalarType(type)) return picklistKeys(type) ? mention(type.name) : typesOf(type)[use];
+    // An enum may get values later: what is read must be ready for them, what is written need not.
+    if (isEnumType(type)) return use === 'output' ? `${mention(type.name)} | (string & {})` : mention(type.name);
+    return mention(type.name);
+  };
+  const wrapped = (type: GraphQLInputType | GraphQLOutputType, inner: string): string => {
+    if (isNonNullType(type)) return wrapped(type.ofType, inner).replace(/ \| null$/, '');
+    if (isListType(type)) {
+      const item = wrapped(type.ofType as GraphQLOutputType, inner);
+      return `readonly ${/[|&]/.test(item) ? `(${item})` : item}[] | null`;
+    }
+    return `${inner} | null`;
+  };
+  const output: Printer['output'] = (type, inner = leaf(getNamedType(type), 'output')) => wrapped(type, inner);
+  const input: Printer['input'] = (type) => wrapped(type, leaf(getNamedType(type), 'input'));
+
+  const inputMember = ({ name, type, defaultValue }: GraphQLArgument | GraphQLInputField): string =>
+    `readonly ${name}${isNonNullType(type) && defaultValue === undefined ? '' : '?'}: ${input(type)};`;
+  const args: Printer['args'] = (list) => `{ ${list.map(inputMember).join(' ')} }`;
+
+  const value = (type: ObjectType, field: Field): string => {
+    const object = objectOf(field.type);
+    const [own, mentions] = overrides[`${type.name}.${field.name}`] ?? [];
+    if (own) {
+      mention(mentions!);
+      return own;
+    }
+    return output(field.type, object ? mention(object.name) : undefined);
+  };
+  const link = (field: Field): string => {
+    const shape = mention(`${getNamedType(field.type).name}Shape`);
+    return output(field.type, field.args.length > 0 ? `(${shape} & { readonly args: ${argsOf(field)} })` : shape);
+  };
+  const argsOf = (field: Field): string => {
+    const { name } = getNamedType(field.type);
+    return name.endsWith('Connection') ? mention(name.replace(/Connection$/, 'ListArgs')) : args(field.args);
+  };
+
+  const objectDeclarations = (type: ObjectType): string => {
+    const plain = plainFields(type);
+    const leaves = fieldsOf(type).filter((field) => !objectOf(field.type));
+    const links = fieldsOf(type).filter((field) => objectOf(field.type));
+    const plainLinks = plain.filter((field) => objectOf(field.type)).map(({ name }) => `'${name}'`);
+    const members = plain.map((field) => `${doc(field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`);
+    const fields = plainLinks.length > 0 ? `Omit<${type.name}, ${plainLinks.join(' | ')}>` : type.name;
+    const linked = links.map((field) => `    readonly ${field.name}: ${link(field)};\n`).join('');
+    const shape = (of: string) =>
+      `export interface ${type.name}Shape {\n  readonly fields: ${of};\n  readonly links: {${linked ? `\n${linked}  ` : ''}};\n}\n`;
+    if (isFigures(type)) return shape(`{ ${leaves.map((field) => `readonly ${field.name}: ${value(type, field)};`).join(' ')} }`);
+    return `${doc(type)}export interface ${type.name} {\n${members.join('')}}\n${shape(fields)}`;
+  };
+
+  const inputDeclaration = (type: GraphQLInputObjectType): string => {
+    const isSaid = !isCondition(type);
+    const members = Object.values(type.getFields()).map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`);
+    return `${doc(type)}export interface ${type.name} {\n${members.join('')}}\n`;
+  };
+
+  return {
+    mentioned,
+    mention,
+    output,
+    input,
+    args,
+    declare(type) {
+      if (isScalarType(type)) return `${doc(type)}export type ${type.name} = ${typesOf(type).output};\n`;
+      if (isEnumType(type)) return enumDeclaration(type);
+      if (isInputObjectType(type)) return inputDeclaration(type);
+      return objectDeclarations(type as ObjectType);
+    },
+  };
+}
+
+const enumDeclaration = (type: GraphQLEnumType): string =>
+  `${doc(type)}export type ${type.name} = ${type
+    .getValues()
+    .map(({ name }) => `'${name}'`)
+    .join(' | ')};\n`;
+
+/** What is only ever answered by selection: the parts of lists. It needs no type of its own. */
+export const isFigures = (type: ObjectType): boolean =>
+  !isRecord(type) && /(Aggregate|Avg|Connection|CountDistinct|Edge|Group|GroupKey|Max|Min|MoneyFigures|Sum)$/.test(type.name);
+
+/** Conditions, orders and groups have the names of the fields that they are about: those are described there. */
+const isCondition = ({ name }: GraphQLInputObjectType): boolean => /(Filter|Order|Having)$/.test(name);
+
+/** A doc comment, where there is something to say. */
+export function doc(
+  { description, ...about }: { readonly description?: string | null | undefined; readonly deprecationReason?: string | null | undefined },
+  indent = '',
+): string {
+  const text = [description, about.deprecationReason && `@deprecated ${about.deprecationReason}`]
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll('*/', '* /')
+    .replace(/\s+/g, ' ');
+  return text ? `${indent}/** ${text} */\n` : '';
+}

@@ -1,0 +1,24 @@
+import type { CallOptions, Crm } from './client.js';
+import { CrmError } from './errors.js';
+import type { OperationKind } from './operation.js';
+import { createVariables, printField, type Field } from './selection.js';
+
+/** Asks for one root field and gives what it answers. */
+export async function call<Result>(crm: Crm, kind: OperationKind, field: Field, options: CallOptions = {}): Promise<Result> {
+  const variables = createVariables();
+  const text = printField(field, variables);
+  const { name } = field;
+  const { signal, timeoutMs, idempotencyKey } = options;
+  const data = await crm.request<Readonly<Record<string, Result>>>(
+    `${kind === 'query' ? kind : 'mutation'} ${name}${variables.declarations()}{${text}}`,
+    variables.values,
+    { signal, timeoutMs, idempotencyKey, kind },
+  );
+  return data[name] as Result;
+}
+
+/** A value that is null only where the caller may not see it. */
+export function seen<Value>(value: Value | null, field: string): Value {
+  if (value === null) throw new CrmError('RESULT_HIDDEN', `${field} was answered, but the caller may not see the result.`);
+  return value;
+}

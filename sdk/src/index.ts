@@ -1,0 +1,14 @@
+export type { Auth, AuthReason } from './auth.js';
+export { createClient } from './client.js';
+export type { CallOptions, ClientOptions, Crm, RequestEvent, RequestOptions, ResponseEvent, RetryEvent } from './client.js';
+export type { Document } from './document.js';
+export type { Clash, ErrorDetails, Fault } from './error-details.js';
+export { CrmError, isCrmError } from './errors.js';
+export type { ClientErrorCode, CrmErrorCode, DetailsOf, GraphQLErrorObject } from './errors.js';
+export type { OperationKind } from './operation.js';
+export type { Iteration, Page } from './page.js';
+export type { BulkResult, Reference, RowResult, UpsertResult } from './record-types.js';
+export * from './records/index.js';
+export { createSession } from './session.js';
+export type { SessionOptions, SessionTokens } from './session.js';
+export type { Answer, Exact, Select, Selected, Shape } from './shape.js';

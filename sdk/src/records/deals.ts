@@ -1,0 +1,886 @@
+// Generated from schema/ by `npm run codegen`.
+import type { Crm } from '../client.js';
+import { record } from '../record.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
+import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
+import type { CurrencyCodeFilter } from './currencies.js';
+import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter } from './deal-contact-roles.js';
+import type { LeadSource, LeadSourceFilter } from './leads.js';
+import type { PipelineStageFilter, PipelineStageOrder, PipelineStageShape } from './pipeline-stages.js';
+import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
+import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
+import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+
+export interface DealGroupsArgs { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; }
+
+interface Types {
+  readonly shape: DealShape;
+  readonly list: DealListArgs;
+  readonly aggregate: DealAggregateShape;
+  readonly group: DealGroupShape;
+  readonly groups: DealGroupsArgs;
+}
+
+/** What can be done with deals. */
+export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+
+/** Selected unless said otherwise. */
+export const dealFields = 'accountId amount amountInBaseCurrency closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+
+/** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
+export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
+
+
+/** A chance to sell something, on its way through the stages of a pipeline. */
+export interface Deal {
+  /** The id of `account`, without reading it. */
+  readonly accountId: string | null;
+  /** What the deal would bring. */
+  readonly amount: string | null;
+  /** `amount` in the organisation's base currency, at the record's exchange rate. */
+  readonly amountInBaseCurrency: string | null;
+  /** When the deal was won or lost; null while it is open. */
+  readonly closedAt: string | null;
+  /** When the deal closes or is expected to. */
+  readonly closingDate: string | null;
+  /** The id of `contact`, without reading it. */
+  readonly contactId: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency: string | null;
+  /** What the deal is called. */
+  readonly dealName: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** Anything worth knowing. */
+  readonly description: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate: string | null;
+  /** amount × probability / 100. */
+  readonly expectedRevenue: string | null;
+  /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
+  readonly expectedRevenueInBaseCurrency: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** Where the deal came from. */
+  readonly leadSource: LeadSource | null;
+  /** The label of `leadSource` in the reader's language. */
+  readonly leadSourceLabel: string | null;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** What happens next. */
+  readonly nextStep: string | null;
+  /** The id of `owner`, without reading it. */
+  readonly ownerId: string | null;
+  /** The id of `pipeline`, without reading it. */
+  readonly pipelineId: string | null;
+  /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
+  readonly probability: number | null;
+  /** Why the deal was lost; only in a stage of the category LOST. */
+  readonly reasonForLoss: ReasonForLoss | null;
+  /** The label of `reasonForLoss` in the reader's language. */
+  readonly reasonForLossLabel: string | null;
+  /** Whole days from when the deal was made to when it was won or lost. */
+  readonly salesCycleDuration: number | null;
+  /** The id of `stage`, without reading it. */
+  readonly stageId: string | null;
+  /** Whether we sell to a customer we already have. */
+  readonly type: DealType | null;
+  /** The label of `type` in the reader's language. */
+  readonly typeLabel: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface DealShape {
+  readonly fields: Deal;
+  readonly links: {
+    readonly account: AccountShape | null;
+    readonly contact: ContactShape | null;
+    readonly contactRoles: (DealContactRoleConnectionShape & { readonly args: DealContactRoleListArgs }) | null;
+    readonly createdBy: UserShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly pipeline: PipelineShape | null;
+    readonly stage: PipelineStageShape | null;
+    readonly stageHistory: (DealStageHistoryConnectionShape & { readonly args: DealStageHistoryListArgs }) | null;
+  };
+}
+
+export interface DealAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: DealAvgShape;
+    readonly countDistinct: DealCountDistinctShape;
+    readonly max: DealMaxShape;
+    readonly min: DealMinShape;
+    readonly sum: DealSumShape;
+  };
+}
+
+export interface DealAvgShape {
+  readonly fields: { readonly amount: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly salesCycleDuration: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface DealConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: DealAggregateShape;
+    readonly edges: readonly DealEdgeShape[];
+    readonly groups: readonly ((DealGroupShape & { readonly args: { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; } }))[];
+    readonly nodes: readonly DealShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface DealListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealOrder[] | null; }
+
+export interface DealCountDistinctShape {
+  readonly fields: { readonly accountId: number | null; readonly amount: number | null; readonly closingDate: number | null; readonly contactId: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealName: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly leadSource: number | null; readonly modifiedById: number | null; readonly nextStep: number | null; readonly ownerId: number | null; readonly pipelineId: number | null; readonly probability: number | null; readonly reasonForLoss: number | null; readonly salesCycleDuration: number | null; readonly stageId: number | null; readonly type: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** A new deal. */
+export interface DealCreateInput {
+  /** The company that would buy. The id of an account. */
+  readonly accountId?: string | null;
+  /** What the deal would bring. */
+  readonly amount?: string | number | null;
+  /** When the deal closes or is expected to. */
+  readonly closingDate: string;
+  /** The main contact. The id of a contact. */
+  readonly contactId?: string | null;
+  /** Who takes part in the deal, and as what. Made together with the deal, or not at all. */
+  readonly contactRoles?: NewContactRolesOfDealInput | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** What the deal is called. At most 120 characters. */
+  readonly dealName: string;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** Where the deal came from. */
+  readonly leadSource?: LeadSource | null;
+  /** What happens next. At most 100 characters. */
+  readonly nextStep?: string | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** The pipeline the deal goes through. Default: the default pipeline. The id of a pipeline. */
+  readonly pipelineId?: string | null;
+  /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
+  readonly probability?: number | null;
+  /** Why the deal was lost; only in a stage of the category LOST. */
+  readonly reasonForLoss?: ReasonForLoss | null;
+  /** Where the deal stands; inputs name it by its key. By its key. */
+  readonly stage: string;
+  /** Whether we sell to a customer we already have. */
+  readonly type?: DealType | null;
+}
+
+export interface DealEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: DealShape | null;
+  };
+}
+
+/** Conditions on deals; all given ones must hold. */
+export interface DealFilter {
+  readonly account?: AccountFilter | null;
+  readonly accountId?: IDFilter | null;
+  readonly amount?: DecimalFilter | null;
+  readonly and?: readonly DealFilter[] | null;
+  readonly closedAt?: DateTimeFilter | null;
+  readonly closingDate?: DateFilter | null;
+  readonly contact?: ContactFilter | null;
+  readonly contactId?: IDFilter | null;
+  readonly contactRoles?: DealContactRoleListFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly currency?: CurrencyCodeFilter | null;
+  readonly dealName?: StringFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly description?: StringFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
+  readonly id?: IDFilter | null;
+  readonly leadSource?: LeadSourceFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly nextStep?: StringFilter | null;
+  readonly not?: DealFilter | null;
+  readonly or?: readonly DealFilter[] | null;
+  readonly owner?: UserFilter | null;
+  readonly ownerId?: UserIDFilter | null;
+  readonly pipeline?: PipelineFilter | null;
+  readonly pipelineId?: IDFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly reasonForLoss?: ReasonForLossFilter | null;
+  readonly salesCycleDuration?: IntFilter | null;
+  readonly stage?: PipelineStageFilter | null;
+  readonly stageHistory?: DealStageHistoryListFilter | null;
+  readonly stageId?: IDFilter | null;
+  readonly type?: DealTypeFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface DealGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: DealAggregateShape;
+    readonly inOwnCurrency: DealMoneyAggregateShape;
+    readonly key: DealGroupKeyShape;
+  };
+}
+
+/** One thing that deals are grouped by. */
+export interface DealGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: DealGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface DealGroupCountHaving {
+  readonly accountId?: IntFilter | null;
+  readonly amount?: IntFilter | null;
+  readonly closingDate?: IntFilter | null;
+  readonly contactId?: IntFilter | null;
+  readonly createdById?: IntFilter | null;
+  readonly currency?: IntFilter | null;
+  readonly dealName?: IntFilter | null;
+  readonly exchangeRate?: IntFilter | null;
+  readonly expectedRevenue?: IntFilter | null;
+  readonly leadSource?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly nextStep?: IntFilter | null;
+  readonly ownerId?: IntFilter | null;
+  readonly pipelineId?: IntFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly reasonForLoss?: IntFilter | null;
+  readonly salesCycleDuration?: IntFilter | null;
+  readonly stageId?: IntFilter | null;
+  readonly type?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface DealGroupCountOrder {
+  readonly accountId?: SortOrder | null;
+  readonly amount?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly contactId?: SortOrder | null;
+  readonly createdById?: SortOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly dealName?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly leadSource?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly nextStep?: SortOrder | null;
+  readonly ownerId?: SortOrder | null;
+  readonly pipelineId?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly reasonForLoss?: SortOrder | null;
+  readonly salesCycleDuration?: SortOrder | null;
+  readonly stageId?: SortOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What deals can be grouped by. */
+export type DealGroupField = 'ACCOUNT' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL_NAME' | 'DELETED_AT' | 'LEAD_SOURCE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NEXT_STEP' | 'OWNER' | 'PIPELINE' | 'PROBABILITY' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE' | 'VERSION';
+
+/** Conditions on the figures of groups of deals; all given ones must hold. */
+export interface DealGroupHaving {
+  readonly and?: readonly DealGroupHaving[] | null;
+  readonly avg?: DealGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: DealGroupCountHaving | null;
+  readonly max?: DealGroupRangeHaving | null;
+  readonly min?: DealGroupRangeHaving | null;
+  readonly not?: DealGroupHaving | null;
+  readonly or?: readonly DealGroupHaving[] | null;
+  readonly sum?: DealGroupNumberHaving | null;
+}
+
+export interface DealGroupKeyShape {
+  readonly fields: { readonly accountId: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly contactId: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly nextStep: string | null; readonly ownerId: string | null; readonly pipelineId: string | null; readonly probability: number | null; readonly reasonForLoss: ReasonForLoss | null; readonly reasonForLossLabel: string | null; readonly salesCycleDuration: number | null; readonly stageId: string | null; readonly type: DealType | null; readonly typeLabel: string | null; readonly version: number | null; };
+  readonly links: {
+    readonly account: AccountShape | null;
+    readonly closedAtPeriod: GroupPeriodShape | null;
+    readonly closingDatePeriod: GroupPeriodShape | null;
+    readonly contact: ContactShape | null;
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly pipeline: PipelineShape | null;
+    readonly stage: PipelineStageShape | null;
+  };
+}
+
+/** By one of the keys of groups of deals: exactly one of those they are grouped by. */
+export interface DealGroupKeyOrder {
+  readonly account?: AccountOrder | null;
+  readonly closedAt?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly contact?: ContactOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly dealName?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly leadSource?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly nextStep?: SortOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly pipeline?: PipelineOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly reasonForLoss?: SortOrder | null;
+  readonly salesCycleDuration?: SortOrder | null;
+  readonly stage?: PipelineStageOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface DealGroupNumberHaving {
+  readonly amount?: DecimalFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly probability?: DecimalFilter | null;
+  readonly salesCycleDuration?: DecimalFilter | null;
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface DealGroupNumberOrder {
+  readonly amount?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly salesCycleDuration?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of deals: exactly one figure or key. */
+export interface DealGroupOrder {
+  readonly avg?: DealGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: DealGroupCountOrder | null;
+  readonly key?: DealGroupKeyOrder | null;
+  readonly max?: DealGroupRangeOrder | null;
+  readonly min?: DealGroupRangeOrder | null;
+  readonly sum?: DealGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface DealGroupRangeHaving {
+  readonly amount?: DecimalFilter | null;
+  readonly closedAt?: DateTimeFilter | null;
+  readonly closingDate?: DateFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly dealName?: StringFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly nextStep?: StringFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly salesCycleDuration?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface DealGroupRangeOrder {
+  readonly amount?: SortOrder | null;
+  readonly closedAt?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly dealName?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly nextStep?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly salesCycleDuration?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What deals can be looked for by: dealName, and what the organisation has made unique. */
+export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
+
+/** Conditions on a list of deals. */
+export interface DealListFilter {
+  readonly every?: DealFilter | null;
+  readonly none?: DealFilter | null;
+  readonly some?: DealFilter | null;
+}
+
+export interface DealMaxShape {
+  readonly fields: { readonly amount: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly nextStep: string | null; readonly probability: number | null; readonly salesCycleDuration: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface DealMinShape {
+  readonly fields: { readonly amount: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly nextStep: string | null; readonly probability: number | null; readonly salesCycleDuration: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface DealMoneyAggregateShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly avg: DealMoneyFiguresShape;
+    readonly max: DealMoneyFiguresShape;
+    readonly min: DealMoneyFiguresShape;
+    readonly sum: DealMoneyFiguresShape;
+  };
+}
+
+export interface DealMoneyFiguresShape {
+  readonly fields: { readonly amount: string | null; readonly expectedRevenue: string | null; };
+  readonly links: {};
+}
+
+/** One term of an order of deals: exactly one field. */
+export interface DealOrder {
+  readonly account?: AccountOrder | null;
+  readonly amount?: SortOrder | null;
+  readonly closedAt?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly contact?: ContactOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly dealName?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly id?: SortOrder | null;
+  readonly leadSource?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly nextStep?: SortOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly pipeline?: PipelineOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly reasonForLoss?: SortOrder | null;
+  readonly salesCycleDuration?: SortOrder | null;
+  readonly stage?: PipelineStageOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change. */
+export interface DealStageHistory {
+  /** The amount it then had. */
+  readonly amount: string | null;
+  /** `amount` in the organisation's base currency, at the record's exchange rate. */
+  readonly amountInBaseCurrency: string | null;
+  /** The closing date it then had. */
+  readonly closingDate: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** The currency of the row's amounts. */
+  readonly currency: string | null;
+  /** The id of `deal`, without reading it. */
+  readonly dealId: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** Whole days until the next row; null in the latest one. */
+  readonly durationInStage: number | null;
+  /** Units of the row's currency for one of the base currency. */
+  readonly exchangeRate: string | null;
+  /** amount × probability / 100. */
+  readonly expectedRevenue: string | null;
+  /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
+  readonly expectedRevenueInBaseCurrency: string | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The chance of winning it then had, in percent. */
+  readonly probability: number | null;
+  /** The id of `stage`, without reading it. */
+  readonly stageId: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface DealStageHistoryShape {
+  readonly fields: DealStageHistory;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly deal: DealShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly stage: PipelineStageShape | null;
+  };
+}
+
+export interface DealStageHistoryAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: DealStageHistoryAvgShape;
+    readonly countDistinct: DealStageHistoryCountDistinctShape;
+    readonly max: DealStageHistoryMaxShape;
+    readonly min: DealStageHistoryMinShape;
+    readonly sum: DealStageHistorySumShape;
+  };
+}
+
+export interface DealStageHistoryAvgShape {
+  readonly fields: { readonly amount: string | null; readonly durationInStage: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface DealStageHistoryConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: DealStageHistoryAggregateShape;
+    readonly edges: readonly DealStageHistoryEdgeShape[];
+    readonly groups: readonly ((DealStageHistoryGroupShape & { readonly args: { readonly by: readonly DealStageHistoryGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealStageHistoryGroupHaving | null; readonly orderBy?: readonly DealStageHistoryGroupOrder[] | null; } }))[];
+    readonly nodes: readonly DealStageHistoryShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface DealStageHistoryListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealStageHistoryFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealStageHistoryOrder[] | null; }
+
+export interface DealStageHistoryCountDistinctShape {
+  readonly fields: { readonly amount: number | null; readonly closingDate: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealId: number | null; readonly durationInStage: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly modifiedById: number | null; readonly probability: number | null; readonly stageId: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface DealStageHistoryEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: DealStageHistoryShape | null;
+  };
+}
+
+/** Conditions on dealStageHistories; all given ones must hold. */
+export interface DealStageHistoryFilter {
+  readonly amount?: DecimalFilter | null;
+  readonly and?: readonly DealStageHistoryFilter[] | null;
+  readonly closingDate?: DateFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly currency?: CurrencyCodeFilter | null;
+  readonly deal?: DealFilter | null;
+  readonly dealId?: IDFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly durationInStage?: IntFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly id?: IDFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: DealStageHistoryFilter | null;
+  readonly or?: readonly DealStageHistoryFilter[] | null;
+  readonly probability?: IntFilter | null;
+  readonly stage?: PipelineStageFilter | null;
+  readonly stageId?: IDFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface DealStageHistoryGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: DealStageHistoryAggregateShape;
+    readonly inOwnCurrency: DealStageHistoryMoneyAggregateShape;
+    readonly key: DealStageHistoryGroupKeyShape;
+  };
+}
+
+/** One thing that dealStageHistories are grouped by. */
+export interface DealStageHistoryGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: DealStageHistoryGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface DealStageHistoryGroupCountHaving {
+  readonly amount?: IntFilter | null;
+  readonly closingDate?: IntFilter | null;
+  readonly createdById?: IntFilter | null;
+  readonly currency?: IntFilter | null;
+  readonly dealId?: IntFilter | null;
+  readonly durationInStage?: IntFilter | null;
+  readonly exchangeRate?: IntFilter | null;
+  readonly expectedRevenue?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly stageId?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface DealStageHistoryGroupCountOrder {
+  readonly amount?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly createdById?: SortOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly dealId?: SortOrder | null;
+  readonly durationInStage?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly stageId?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What dealStageHistories can be grouped by. */
+export type DealStageHistoryGroupField = 'CLOSING_DATE' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL' | 'DELETED_AT' | 'DURATION_IN_STAGE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PROBABILITY' | 'STAGE' | 'VERSION';
+
+/** Conditions on the figures of groups of dealStageHistories; all given ones must hold. */
+export interface DealStageHistoryGroupHaving {
+  readonly and?: readonly DealStageHistoryGroupHaving[] | null;
+  readonly avg?: DealStageHistoryGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: DealStageHistoryGroupCountHaving | null;
+  readonly max?: DealStageHistoryGroupRangeHaving | null;
+  readonly min?: DealStageHistoryGroupRangeHaving | null;
+  readonly not?: DealStageHistoryGroupHaving | null;
+  readonly or?: readonly DealStageHistoryGroupHaving[] | null;
+  readonly sum?: DealStageHistoryGroupNumberHaving | null;
+}
+
+export interface DealStageHistoryGroupKeyShape {
+  readonly fields: { readonly closingDate: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealId: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly probability: number | null; readonly stageId: string | null; readonly version: number | null; };
+  readonly links: {
+    readonly closingDatePeriod: GroupPeriodShape | null;
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deal: DealShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly stage: PipelineStageShape | null;
+  };
+}
+
+/** By one of the keys of groups of dealStageHistories: exactly one of those they are grouped by. */
+export interface DealStageHistoryGroupKeyOrder {
+  readonly closingDate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deal?: DealOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly durationInStage?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly stage?: PipelineStageOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface DealStageHistoryGroupNumberHaving {
+  readonly amount?: DecimalFilter | null;
+  readonly durationInStage?: DecimalFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly probability?: DecimalFilter | null;
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface DealStageHistoryGroupNumberOrder {
+  readonly amount?: SortOrder | null;
+  readonly durationInStage?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of dealStageHistories: exactly one figure or key. */
+export interface DealStageHistoryGroupOrder {
+  readonly avg?: DealStageHistoryGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: DealStageHistoryGroupCountOrder | null;
+  readonly key?: DealStageHistoryGroupKeyOrder | null;
+  readonly max?: DealStageHistoryGroupRangeOrder | null;
+  readonly min?: DealStageHistoryGroupRangeOrder | null;
+  readonly sum?: DealStageHistoryGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface DealStageHistoryGroupRangeHaving {
+  readonly amount?: DecimalFilter | null;
+  readonly closingDate?: DateFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly durationInStage?: IntFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface DealStageHistoryGroupRangeOrder {
+  readonly amount?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly durationInStage?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on a list of dealStageHistories. */
+export interface DealStageHistoryListFilter {
+  readonly every?: DealStageHistoryFilter | null;
+  readonly none?: DealStageHistoryFilter | null;
+  readonly some?: DealStageHistoryFilter | null;
+}
+
+export interface DealStageHistoryMaxShape {
+  readonly fields: { readonly amount: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface DealStageHistoryMinShape {
+  readonly fields: { readonly amount: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface DealStageHistoryMoneyAggregateShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly avg: DealStageHistoryMoneyFiguresShape;
+    readonly max: DealStageHistoryMoneyFiguresShape;
+    readonly min: DealStageHistoryMoneyFiguresShape;
+    readonly sum: DealStageHistoryMoneyFiguresShape;
+  };
+}
+
+export interface DealStageHistoryMoneyFiguresShape {
+  readonly fields: { readonly amount: string | null; readonly expectedRevenue: string | null; };
+  readonly links: {};
+}
+
+/** One term of an order of dealStageHistories: exactly one field. */
+export interface DealStageHistoryOrder {
+  readonly amount?: SortOrder | null;
+  readonly closingDate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deal?: DealOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly durationInStage?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly id?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly stage?: PipelineStageOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+export interface DealStageHistorySumShape {
+  readonly fields: { readonly amount: string | null; readonly durationInStage: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface DealSumShape {
+  readonly fields: { readonly amount: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly salesCycleDuration: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+/** Whether we sell to a customer we already have. The key of a value; the organisation may change the list. Standard: EXISTING_BUSINESS, NEW_BUSINESS. */
+export type DealType = 'EXISTING_BUSINESS' | 'NEW_BUSINESS' | (string & {});
+
+/** Conditions on one DealType value; all given ones must hold. */
+export interface DealTypeFilter {
+  readonly eq?: DealType | null;
+  readonly in?: readonly DealType[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: DealType | null;
+  readonly notIn?: readonly DealType[] | null;
+}
+
+/** Changes of a deal: a field that is absent stays, null clears it. */
+export interface DealUpdateInput {
+  /** The company that would buy. The id of an account. */
+  readonly accountId?: string | null;
+  /** What the deal would bring. */
+  readonly amount?: string | number | null;
+  /** When the deal closes or is expected to. */
+  readonly closingDate?: string | null;
+  /** The main contact. The id of a contact. */
+  readonly contactId?: string | null;
+  /** Who takes part in the deal, and as what. Changed together with the deal, or not at all; the version of the deal rises only with its own fields. */
+  readonly contactRoles?: ContactRolesOfDealInput | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** What the deal is called. At most 120 characters. */
+  readonly dealName?: string | null;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** Where the deal came from. */
+  readonly leadSource?: LeadSource | null;
+  /** What happens next. At most 100 characters. */
+  readonly nextStep?: string | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** The pipeline the deal goes through. Default: the default pipeline. The id of a pipeline. */
+  readonly pipelineId?: string | null;
+  /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
+  readonly probability?: number | null;
+  /** Why the deal was lost; only in a stage of the category LOST. */
+  readonly reasonForLoss?: ReasonForLoss | null;
+  /** Where the deal stands; inputs name it by its key. By its key. */
+  readonly stage?: string | null;
+  /** Whether we sell to a customer we already have. */
+  readonly type?: DealType | null;
+}
+
+/** What a deal is looked for by: exactly one of these. */
+export interface DealUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: DealKeyField | null;
+}

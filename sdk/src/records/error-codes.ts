@@ -1,0 +1,125 @@
+// Generated from schema/ by `npm run codegen`.
+
+/** The codes of errors. */
+export type ErrorCode =
+  /** The HTTP request is not one that GraphQL can be asked with. */
+  | 'BAD_REQUEST'
+  /** The records are being changed by others just now. Nothing was written; try again. */
+  | 'BUSY'
+  /** The record has changed since the version that the caller expected. */
+  | 'CONFLICT'
+  /** The operation costs more than the caller has left of its minute. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`. */
+  | 'COST_BUDGET_EXCEEDED'
+  /** The operation could read more rows than one operation may. */
+  | 'COST_EXCEEDED'
+  /** The selections or an argument of the document are nested too deep. */
+  | 'DOCUMENT_TOO_DEEP'
+  /** The document has more tokens, characters or fields than one may have. */
+  | 'DOCUMENT_TOO_LARGE'
+  /** The document selects one field too often under other names. */
+  | 'DOCUMENT_TOO_MANY_ALIASES'
+  /** The document has more directives than one may have. */
+  | 'DOCUMENT_TOO_MANY_DIRECTIVES'
+  /** The field can not be made unique while several records have the same value. `clashes` says which: the value, how many records have it, and the ids of up to ten; the 100 largest. */
+  | 'FIELD_HAS_DUPLICATES'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** The document is not GraphQL. */
+  | 'GRAPHQL_PARSE_FAILED'
+  /** The document asks for something that the schema does not have. */
+  | 'GRAPHQL_VALIDATION_FAILED'
+  /** The server does not answer to the name that it was asked under. */
+  | 'HOST_NOT_ALLOWED'
+  /** The same mutation, with the same idempotency key, is under way. Send it again in a moment to get its answer. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The idempotency key was used for another operation, or for the same with other variables. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A fault of the server. It was logged under `errorId`. */
+  | 'INTERNAL'
+  /** The user is the only active administrator left: make another one first. */
+  | 'LAST_ADMINISTRATOR'
+  /** The link is not one of ours, was used already, or has expired. Ask for a new one. */
+  | 'LINK_INVALID'
+  /** The mutation is a transaction of its own: nothing may stand beside it in the operation. */
+  | 'MUST_STAND_ALONE'
+  /** There is no such record, or the caller may not see it. */
+  | 'NOT_FOUND'
+  /** It is not clear which operation of the document to run, or it is of a kind that is not served. */
+  | 'OPERATION_RESOLUTION_FAILURE'
+  /** The address and password are right in several organisations: name one. */
+  | 'ORGANIZATION_NEEDED'
+  /** The page that asks is of an origin that the server does not take requests from. */
+  | 'ORIGIN_NOT_ALLOWED'
+  /** The server runs registered documents only, and this is none of them. */
+  | 'PERSISTED_DOCUMENT_REQUIRED'
+  /** The document that came along is not the one that the hash stands for. */
+  | 'PERSISTED_QUERY_MISMATCH'
+  /** The server does not know the document of this hash: send it once with its text. */
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  /** The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`. */
+  | 'RATE_LIMITED'
+  /** The refresh token is not one of ours, or its session has ended. Sign in again. */
+  | 'REFRESH_TOKEN_INVALID'
+  /** The refresh token was used before: somebody else may have it. Its session has ended; sign in again. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** The e-mail address and password do not belong together. The answer is the same for unknown addresses. */
+  | 'SIGN_IN_FAILED'
+  /** Too many failures from this address, for this account or for any. `retryAfter` says in how many seconds to try again. */
+  | 'SIGN_IN_LOCKED'
+  /** The database did not answer in time. Nothing was written. */
+  | 'TIMEOUT'
+  /** The list falls into more groups than one answer holds. */
+  | 'TOO_MANY_GROUPS'
+  /** The operation needs a valid bearer token. */
+  | 'UNAUTHENTICATED'
+  /** The database can not be reached or did not answer in time. */
+  | 'UNAVAILABLE'
+  /** The user is suspended and can not sign in: reactivate them first. */
+  | 'USER_SUSPENDED'
+  /** The input is wrong. `fields` names every fault by its place in the input. */
+  | 'VALIDATION_FAILED'
+  /** The lists and objects of the variables are nested too deep. */
+  | 'VARIABLES_TOO_DEEP';
+
+/** What can be wrong with one value of an input. */
+export type FaultCode =
+  /** The value is missing, null or blank where one is needed. */
+  | 'REQUIRED'
+  /** The value is not of the declared type. */
+  | 'WRONG_TYPE'
+  /** The input has no such field. */
+  | 'UNKNOWN_FIELD'
+  /** The text has more characters than the field holds. */
+  | 'TOO_LONG'
+  /** The text has fewer characters than are needed. */
+  | 'TOO_SHORT'
+  /** The number or date lies outside what the field holds. */
+  | 'OUT_OF_RANGE'
+  /** The text does not have the form the field asks for. */
+  | 'INVALID_FORMAT'
+  /** The text holds NUL or half of a surrogate pair. */
+  | 'INVALID_CHARACTER'
+  /** The picklist has no such value in this organisation, or it is retired. */
+  | 'UNKNOWN_PICKLIST_VALUE'
+  /** There is no such record to refer to. */
+  | 'REFERENCE_NOT_FOUND'
+  /** The record would become its own ancestor. */
+  | 'CYCLE'
+  /** The organisation has no such currency, or has retired it. */
+  | 'UNKNOWN_CURRENCY'
+  /** There is no time zone of this name. */
+  | 'UNKNOWN_TIME_ZONE'
+  /** The product does not speak this language. */
+  | 'UNKNOWN_LANGUAGE'
+  /** Records still use it; details say how many. */
+  | 'IN_USE'
+  /** Another record has this value already. */
+  | 'NOT_UNIQUE'
+  /** A filter operand is null; ask with isNull. */
+  | 'NULL_OPERAND'
+  /** The value does not go together with another one. */
+  | 'CONTRADICTION'
+  /** The cursor is damaged or belongs to another list or order. */
+  | 'INVALID_CURSOR'
+  /** The list has more items than one call takes. */
+  | 'TOO_MANY';

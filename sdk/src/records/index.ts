@@ -1,0 +1,28 @@
+// Generated from schema/ by `npm run codegen`.
+export type * from './error-codes.js';
+export { accounts } from './accounts.js';
+export type * from './accounts.js';
+export { contacts } from './contacts.js';
+export type * from './contacts.js';
+export { currencies } from './currencies.js';
+export type * from './currencies.js';
+export { deals } from './deals.js';
+export type * from './deals.js';
+export { dealContactRoles } from './deal-contact-roles.js';
+export type * from './deal-contact-roles.js';
+export { exchangeRates } from './exchange-rates.js';
+export type * from './exchange-rates.js';
+export { leads } from './leads.js';
+export type * from './leads.js';
+export { pipelines, deletePipeline, reorderPipelineStages, reorderPipelines } from './pipelines.js';
+export type * from './pipelines.js';
+export { pipelineStages, deletePipelineStage } from './pipeline-stages.js';
+export type * from './pipeline-stages.js';
+export { profiles } from './profiles.js';
+export type * from './profiles.js';
+export { roles } from './roles.js';
+export type * from './roles.js';
+export { users, inviteUser, reactivateUser, resetPassword, suspendUser, updateViewer } from './users.js';
+export type * from './users.js';
+export { apiKeys, enumeration, estimateCost, organization, picklist, picklists, sessions, uniqueFields, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, replacePicklistValue, revokeApiKey, setFieldUnique, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
+export type * from './shared.js';

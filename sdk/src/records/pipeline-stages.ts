@@ -1,0 +1,391 @@
+// Generated from schema/ by `npm run codegen`.
+import type { Crm, CallOptions } from '../client.js';
+import { record } from '../record.js';
+import type { Reads, Creates, Updates } from '../record-types.js';
+import type { Answer, Choice, Select } from '../shape.js';
+import { verb } from '../verb.js';
+import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ForecastCategory, ForecastCategoryFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StageCategory, StageCategoryFilter, StringFilter } from './shared.js';
+import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+
+export interface PipelineStageGroupsArgs { readonly by: readonly PipelineStageGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineStageGroupHaving | null; readonly orderBy?: readonly PipelineStageGroupOrder[] | null; }
+
+interface Types {
+  readonly shape: PipelineStageShape;
+  readonly list: PipelineStageListArgs;
+  readonly aggregate: PipelineStageAggregateShape;
+  readonly group: PipelineStageGroupShape;
+  readonly groups: PipelineStageGroupsArgs;
+}
+
+/** What can be done with pipelineStages. */
+export interface PipelineStages extends Reads<Types>, Creates<Types, PipelineStageCreateInput>, Updates<Types, PipelineStageUpdateInput> {}
+
+/** Selected unless said otherwise. */
+export const pipelineStageFields = 'category color createdAt createdById deletedAt forecastCategory id isRetired key label modifiedAt modifiedById pipelineId place probability version';
+
+/** One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability. `pipelineStages(crm).list()` and what else there is. */
+export const pipelineStages = /* @__PURE__ */ record('PipelineStage', 'pipelineStage', 'pipelineStages', pipelineStageFields) as (crm: Crm) => PipelineStages;
+
+/** Moves a stage to the bin, once its deals have gone to another one: those in the bin too, each with a row in its history. Histories name a deleted stage no more; retire it to keep its name there. For administrators. */
+export const deletePipelineStage = <Given extends Select<PipelineStageShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transferTo?: string | null; } & Choice<PipelineStageShape, Given> & CallOptions = {}): Promise<Answer<PipelineStageShape, Given, PipelineStage>> => verb(crm, 'mutation', 'deletePipelineStage', 'expectedVersion:Int id:ID! transferTo:ID', pipelineStageFields, { id, ...options }, 'pipelineStage');
+
+/** One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability. */
+export interface PipelineStage {
+  /** What it means for a deal. */
+  readonly category: StageCategory | (string & {}) | null;
+  /** The colour to show it in: `#RRGGBB`. */
+  readonly color: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
+  readonly forecastCategory: ForecastCategory | (string & {}) | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** Kept for old deals, not offered for new ones. */
+  readonly isRetired: boolean | null;
+  /** Stable key in capitals; what inputs name a stage by. */
+  readonly key: string | null;
+  /** What people call it. */
+  readonly label: string | null;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The id of `pipeline`, without reading it. */
+  readonly pipelineId: string | null;
+  /** Its place in the pipeline, from 1. */
+  readonly place: number | null;
+  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
+  readonly probability: number | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface PipelineStageShape {
+  readonly fields: PipelineStage;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly modifiedBy: UserShape | null;
+    readonly pipeline: PipelineShape | null;
+  };
+}
+
+export interface PipelineStageAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: PipelineStageAvgShape;
+    readonly countDistinct: PipelineStageCountDistinctShape;
+    readonly max: PipelineStageMaxShape;
+    readonly min: PipelineStageMinShape;
+    readonly sum: PipelineStageSumShape;
+  };
+}
+
+export interface PipelineStageAvgShape {
+  readonly fields: { readonly place: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface PipelineStageConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: PipelineStageAggregateShape;
+    readonly edges: readonly PipelineStageEdgeShape[];
+    readonly groups: readonly ((PipelineStageGroupShape & { readonly args: { readonly by: readonly PipelineStageGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineStageGroupHaving | null; readonly orderBy?: readonly PipelineStageGroupOrder[] | null; } }))[];
+    readonly nodes: readonly PipelineStageShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface PipelineStageListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: PipelineStageFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly PipelineStageOrder[] | null; }
+
+export interface PipelineStageCountDistinctShape {
+  readonly fields: { readonly category: number | null; readonly color: number | null; readonly createdById: number | null; readonly forecastCategory: number | null; readonly key: number | null; readonly label: number | null; readonly modifiedById: number | null; readonly pipelineId: number | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** A new pipelineStage. */
+export interface PipelineStageCreateInput {
+  /** What it means for a deal. */
+  readonly category: StageCategory;
+  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
+  readonly color?: string | null;
+  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
+  readonly forecastCategory?: ForecastCategory | null;
+  /** Kept for old deals, not offered for new ones. Default: false. */
+  readonly isRetired?: boolean | null;
+  /** Stable key in capitals; what inputs name a stage by. At most 120 characters. */
+  readonly key?: string | null;
+  /** What people call it. At most 120 characters. */
+  readonly label: string;
+  /** The pipeline it belongs to. The id of a pipeline. */
+  readonly pipelineId: string;
+  /** Its place in the pipeline, from 1. */
+  readonly place?: number | null;
+  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
+  readonly probability: number;
+}
+
+export interface PipelineStageEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: PipelineStageShape | null;
+  };
+}
+
+/** Conditions on pipelineStages; all given ones must hold. */
+export interface PipelineStageFilter {
+  readonly and?: readonly PipelineStageFilter[] | null;
+  readonly category?: StageCategoryFilter | null;
+  readonly color?: StringFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly deals?: DealListFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly forecastCategory?: ForecastCategoryFilter | null;
+  readonly id?: IDFilter | null;
+  readonly isRetired?: BooleanFilter | null;
+  readonly key?: StringFilter | null;
+  readonly label?: StringFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: PipelineStageFilter | null;
+  readonly or?: readonly PipelineStageFilter[] | null;
+  readonly pipeline?: PipelineFilter | null;
+  readonly pipelineId?: IDFilter | null;
+  readonly place?: IntFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface PipelineStageGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: PipelineStageAggregateShape;
+    readonly key: PipelineStageGroupKeyShape;
+  };
+}
+
+/** One thing that pipelineStages are grouped by. */
+export interface PipelineStageGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: PipelineStageGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface PipelineStageGroupCountHaving {
+  readonly category?: IntFilter | null;
+  readonly color?: IntFilter | null;
+  readonly createdById?: IntFilter | null;
+  readonly forecastCategory?: IntFilter | null;
+  readonly key?: IntFilter | null;
+  readonly label?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly pipelineId?: IntFilter | null;
+  readonly place?: IntFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface PipelineStageGroupCountOrder {
+  readonly category?: SortOrder | null;
+  readonly color?: SortOrder | null;
+  readonly createdById?: SortOrder | null;
+  readonly forecastCategory?: SortOrder | null;
+  readonly key?: SortOrder | null;
+  readonly label?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly pipelineId?: SortOrder | null;
+  readonly place?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What pipelineStages can be grouped by. */
+export type PipelineStageGroupField = 'CATEGORY' | 'COLOR' | 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'FORECAST_CATEGORY' | 'IS_RETIRED' | 'KEY' | 'LABEL' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PIPELINE' | 'PLACE' | 'PROBABILITY' | 'VERSION';
+
+/** Conditions on the figures of groups of pipelineStages; all given ones must hold. */
+export interface PipelineStageGroupHaving {
+  readonly and?: readonly PipelineStageGroupHaving[] | null;
+  readonly avg?: PipelineStageGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: PipelineStageGroupCountHaving | null;
+  readonly max?: PipelineStageGroupRangeHaving | null;
+  readonly min?: PipelineStageGroupRangeHaving | null;
+  readonly not?: PipelineStageGroupHaving | null;
+  readonly or?: readonly PipelineStageGroupHaving[] | null;
+  readonly sum?: PipelineStageGroupNumberHaving | null;
+}
+
+export interface PipelineStageGroupKeyShape {
+  readonly fields: { readonly category: StageCategory | (string & {}) | null; readonly color: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly forecastCategory: ForecastCategory | (string & {}) | null; readonly isRetired: boolean | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly pipelineId: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly pipeline: PipelineShape | null;
+  };
+}
+
+/** By one of the keys of groups of pipelineStages: exactly one of those they are grouped by. */
+export interface PipelineStageGroupKeyOrder {
+  readonly category?: SortOrder | null;
+  readonly color?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly forecastCategory?: SortOrder | null;
+  readonly isRetired?: SortOrder | null;
+  readonly key?: SortOrder | null;
+  readonly label?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly pipeline?: PipelineOrder | null;
+  readonly place?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface PipelineStageGroupNumberHaving {
+  readonly place?: DecimalFilter | null;
+  readonly probability?: DecimalFilter | null;
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface PipelineStageGroupNumberOrder {
+  readonly place?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of pipelineStages: exactly one figure or key. */
+export interface PipelineStageGroupOrder {
+  readonly avg?: PipelineStageGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: PipelineStageGroupCountOrder | null;
+  readonly key?: PipelineStageGroupKeyOrder | null;
+  readonly max?: PipelineStageGroupRangeOrder | null;
+  readonly min?: PipelineStageGroupRangeOrder | null;
+  readonly sum?: PipelineStageGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface PipelineStageGroupRangeHaving {
+  readonly color?: StringFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly key?: StringFilter | null;
+  readonly label?: StringFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly place?: IntFilter | null;
+  readonly probability?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface PipelineStageGroupRangeOrder {
+  readonly color?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly key?: SortOrder | null;
+  readonly label?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly place?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on a list of pipelineStages. */
+export interface PipelineStageListFilter {
+  readonly every?: PipelineStageFilter | null;
+  readonly none?: PipelineStageFilter | null;
+  readonly some?: PipelineStageFilter | null;
+}
+
+export interface PipelineStageMaxShape {
+  readonly fields: { readonly color: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface PipelineStageMinShape {
+  readonly fields: { readonly color: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** A new pipelineStage of the pipeline in whose input it stands. Lists of its own are edited in a call of their own. */
+export interface PipelineStageOfPipelineCreateInput {
+  /** What it means for a deal. */
+  readonly category: StageCategory;
+  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
+  readonly color?: string | null;
+  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
+  readonly forecastCategory?: ForecastCategory | null;
+  /** Kept for old deals, not offered for new ones. Default: false. */
+  readonly isRetired?: boolean | null;
+  /** Stable key in capitals; what inputs name a stage by. At most 120 characters. */
+  readonly key?: string | null;
+  /** What people call it. At most 120 characters. */
+  readonly label: string;
+  /** Its place in the pipeline, from 1. */
+  readonly place?: number | null;
+  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
+  readonly probability: number;
+}
+
+/** One term of an order of pipelineStages: exactly one field. */
+export interface PipelineStageOrder {
+  readonly category?: SortOrder | null;
+  readonly color?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly forecastCategory?: SortOrder | null;
+  readonly id?: SortOrder | null;
+  readonly isRetired?: SortOrder | null;
+  readonly key?: SortOrder | null;
+  readonly label?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly pipeline?: PipelineOrder | null;
+  readonly place?: SortOrder | null;
+  readonly probability?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+export interface PipelineStageSumShape {
+  readonly fields: { readonly place: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+/** Changes of a pipelineStage: a field that is absent stays, null clears it. */
+export interface PipelineStageUpdateInput {
+  /** What it means for a deal. */
+  readonly category?: StageCategory | null;
+  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
+  readonly color?: string | null;
+  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
+  readonly forecastCategory?: ForecastCategory | null;
+  /** Kept for old deals, not offered for new ones. */
+  readonly isRetired?: boolean | null;
+  /** What people call it. At most 120 characters. */
+  readonly label?: string | null;
+  /** Its place in the pipeline, from 1. */
+  readonly place?: number | null;
+  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
+  readonly probability?: number | null;
+}

@@ -1,0 +1,943 @@
+// Generated from schema/ by `npm run codegen`.
+import type { CallOptions, Crm } from '../client.js';
+import type { Answer, Choice, Select } from '../shape.js';
+import { verb } from '../verb.js';
+import type { CrmErrorCode } from '../errors.js';
+import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
+import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
+import type { FaultCode } from './error-codes.js';
+import type { PipelineStageOfPipelineCreateInput } from './pipeline-stages.js';
+import type { UserShape } from './users.js';
+
+/** The API keys of a user, newest first; null when there is no such user. */
+export const apiKeys = <Given extends Select<ApiKeyShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<readonly Answer<ApiKeyShape, Given, ApiKey>[] | null> => verb(crm, 'query', 'apiKeys', 'userId:ID', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { ...options });
+
+/** An enum by its name, with its labels; null when there is none. */
+export const enumeration = <Given extends Select<EnumerationShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<EnumerationShape, Given> & CallOptions): Promise<Answer<EnumerationShape, Given, Enumeration> | null> => verb(crm, 'query', 'enumeration', 'name:String!', 'description name values{description key label}', { ...options });
+
+/** What a query would cost, without running it. */
+export const estimateCost = <Given extends Select<CostEstimateShape> = never>(crm: Crm, options: { readonly document: string; readonly operationName?: string | null; readonly variables?: Readonly<Record<string, unknown>> | null; } & Choice<CostEstimateShape, Given> & CallOptions): Promise<Answer<CostEstimateShape, Given, CostEstimate> | null> => verb(crm, 'query', 'estimateCost', 'document:String! operationName:String variables:JSONObject', 'cost limit', { ...options });
+
+/** The company that works with this CRM, and how it counts and writes days and numbers. */
+export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
+
+/** A picklist by the name of its scalar; null when there is none. */
+export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'description name values{color isRetired key label labels{label language} place}', { ...options });
+
+/** All picklists with their values. */
+export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'description name values{color isRetired key label labels{label language} place}', { ...options });
+
+/** The open sessions of a user, the one used last first; null when there is no such user. */
+export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
+
+/** The fields that the organisation has made unique, by module and name. */
+export const uniqueFields = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: Choice<UniqueFieldShape, Given> & CallOptions = {}): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[] | null> => verb(crm, 'query', 'uniqueFields', '', 'field module', { ...options });
+
+/** Who asks, and with what. */
+export const viewer = <Given extends Select<ViewerShape> = never>(crm: Crm, options: Choice<ViewerShape, Given> & CallOptions = {}): Promise<Answer<ViewerShape, Given, Viewer> | null> => verb(crm, 'query', 'viewer', '', 'credential{expiresAt id isReadOnly kind} isAdministrator', { ...options });
+
+/** What holds for the caller: their own settings over the organisation's. */
+export const viewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings> | null> => verb(crm, 'query', 'viewerSettings', '', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { ...options });
+
+/** Takes up an invitation: sets the first password and signs in. */
+export const acceptInvitation = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly password: string; readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'acceptInvitation', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+
+/** Changes your password and ends your other sessions. */
+export const changePassword = <Given extends Select<EndSessionsPayloadShape> = never>(crm: Crm, options: { readonly currentPassword: string; readonly newPassword: string; } & Choice<EndSessionsPayloadShape, Given> & CallOptions): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'changePassword', 'currentPassword:String! newPassword:String!', 'ended', { ...options });
+
+/** Sets a new password by the link of an administrator, ends all sessions of the user and signs in. */
+export const completePasswordReset = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly password: string; readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'completePasswordReset', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+
+/** Makes an API key that acts as you. Not by an API key. */
+export const createApiKey = <Given extends Select<CreateApiKeyPayloadShape> = never>(crm: Crm, input: ApiKeyCreateInput, options: Choice<CreateApiKeyPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateApiKeyPayloadShape, Given, CreateApiKeyPayload>> => verb(crm, 'mutation', 'createApiKey', 'input:ApiKeyCreateInput!', 'apiKey{createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId} key', { input, ...options });
+
+/** Adds a value to a picklist; at most 1,000 a list. For administrators. */
+export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueCreateInput, options: { readonly dryRun?: boolean; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { input, ...options });
+
+/** Removes a value that no record holds, in the bin or out of it; refused with how many do. For administrators. */
+export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+
+/** Ends one of your sessions; of others for administrators. */
+export const endSession = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, id: string, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'endSession', 'id:ID!', 'sessionId', { id, ...options });
+
+/** Ends all your sessions but the one that asks. */
+export const endSessions = <Given extends Select<EndSessionsPayloadShape> = never>(crm: Crm, options: Choice<EndSessionsPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'endSessions', '', 'ended', { ...options });
+
+/** Trades a refresh token for a new pair. A refresh token is good once: a second use ends its session. */
+export const refreshSession = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly refreshToken: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'refreshSession', 'refreshToken:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+
+/** Puts the values of a picklist in an order. For administrators. */
+export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+
+/** Gives every record that holds a value another one, those in the bin too, and removes the value. For administrators. */
+export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+
+/** Makes an API key useless; those of others for administrators. */
+export const revokeApiKey = <Given extends Select<ApiKeyShape> = never>(crm: Crm, id: string, options: Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<Answer<ApiKeyShape, Given, ApiKey>> => verb(crm, 'mutation', 'revokeApiKey', 'id:ID!', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { id, ...options }, 'apiKey');
+
+/** Makes a field unique, or no longer: text, addresses, telephone numbers and whole numbers can be. Refused with the list of clashes while there are duplicates. For administrators. */
+export const setFieldUnique = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: { readonly field: string; readonly isUnique: boolean; readonly module: string; } & Choice<UniqueFieldShape, Given> & CallOptions): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[]> => verb(crm, 'mutation', 'setFieldUnique', 'field:String! isUnique:Boolean! module:String!', 'field module', { ...options }, 'uniqueFields');
+
+/** Trades an e-mail address and a password for a bearer token. */
+export const signIn = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly email: string; readonly organizationId?: string | null; readonly password: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signIn', 'email:String! organizationId:ID password:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+
+/** Signs in by the link that the server prints when it starts. Good once, for ten minutes, from this machine only. */
+export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signInWithLink', 'token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+
+/** Ends the session that asks: its tokens are good no more. */
+export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
+
+/** Changes the organization. For administrators. */
+export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
+
+/** Renames, recolours, moves or retires a value of a picklist. For administrators. */
+export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { input, ...options });
+
+/** Changes the caller's own settings. */
+export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
+
+/** A key for a program: it acts as its owner, with the rights they have now. */
+export interface ApiKey {
+  /** When it was made. */
+  readonly createdAt: string | null;
+  /** When it stops being good; null when it does not. */
+  readonly expiresAt: string | null;
+  /** The id: `key_<uuid>`. */
+  readonly id: string;
+  /** Whether it may only read. */
+  readonly isReadOnly: boolean | null;
+  /** When it was last used, to the minute. */
+  readonly lastUsedAt: string | null;
+  /** What it is for. */
+  readonly name: string | null;
+  /** How the key begins, to tell it by. */
+  readonly prefix: string | null;
+  /** When it was revoked; null while it is good. */
+  readonly revokedAt: string | null;
+  /** Whom it acts as. */
+  readonly userId: string | null;
+}
+export interface ApiKeyShape {
+  readonly fields: ApiKey;
+  readonly links: {};
+}
+
+/** A new API key. */
+export interface ApiKeyCreateInput {
+  /** When it stops being good. Default: never. */
+  readonly expiresAt?: string | Date | null;
+  /** Whether it may only read. */
+  readonly isReadOnly: boolean;
+  /** What it is for. At most 100 characters. */
+  readonly name: string;
+}
+
+/** Conditions on one Boolean value; all given ones must hold. */
+export interface BooleanFilter {
+  readonly eq?: boolean | null;
+  readonly in?: readonly boolean[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: boolean | null;
+  readonly notIn?: readonly boolean[] | null;
+}
+
+/** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
+export interface ContactsOfAccountInput {
+  /** The new ones. */
+  readonly create?: readonly ContactOfAccountCreateInput[] | null;
+  /** Those to move to the bin; each must be of this account. */
+  readonly delete?: readonly ContactReference[] | null;
+  /** Those to change; each must be of this account. */
+  readonly update?: readonly ContactOfAccountUpdateItem[] | null;
+}
+
+/** What an operation would cost. */
+export interface CostEstimate {
+  /** Points it may cost: rows by page sizes, and 50 to 100 for totals and conditions on relations. */
+  readonly cost: number;
+  /** Points one operation may cost. */
+  readonly limit: number;
+}
+export interface CostEstimateShape {
+  readonly fields: CostEstimate;
+  readonly links: {};
+}
+
+/** A new API key. */
+export interface CreateApiKeyPayload {
+  /** What is known of it. */
+  readonly apiKey: ApiKey | null;
+  /** The whole key. This answer is the only one that has it. */
+  readonly key: string | null;
+}
+export interface CreateApiKeyPayloadShape {
+  readonly fields: Omit<CreateApiKeyPayload, 'apiKey'>;
+  readonly links: {
+    readonly apiKey: ApiKeyShape | null;
+  };
+}
+
+/** What the request was sent with. */
+export interface Credential {
+  /** When the token or the key stops being good; null for a key that does not. */
+  readonly expiresAt: string | null;
+  /** The id of the session or the API key. */
+  readonly id: string;
+  /** Whether it may only read. */
+  readonly isReadOnly: boolean | null;
+  /** Whether it is a session or an API key. */
+  readonly kind: CredentialKind | (string & {}) | null;
+}
+export interface CredentialShape {
+  readonly fields: Credential;
+  readonly links: {};
+}
+
+/** How somebody came in. */
+export type CredentialKind = 'KEY' | 'SESSION';
+
+/** What days are put together by; instants count as days of the reader's zone. */
+export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
+
+/** Conditions on one Date value; all given ones must hold. */
+export interface DateFilter {
+  readonly ageInDays?: DayCountFilter | null;
+  readonly between?: DateRange | null;
+  readonly dueInDays?: DayCountFilter | null;
+  readonly eq?: string | null;
+  readonly gt?: string | null;
+  readonly gte?: string | null;
+  readonly in?: readonly string[] | null;
+  readonly inLast?: DateSpan | null;
+  readonly inNext?: DateSpan | null;
+  readonly isNull?: boolean | null;
+  readonly lt?: string | null;
+  readonly lte?: string | null;
+  readonly notBetween?: DateRange | null;
+  readonly notEq?: string | null;
+  readonly notIn?: readonly string[] | null;
+  readonly within?: RelativePeriod | null;
+}
+
+/** How people see dates; the API itself always speaks `YYYY-MM-DD`. */
+export type DateFormat = 'DMY_DASHES' | 'DMY_DOTS' | 'DMY_SLASHES' | 'DMY_WORDS' | 'MDY_DASHES' | 'MDY_SLASHES' | 'MDY_WORDS' | 'YMD_DASHES' | 'YMD_DOTS' | 'YMD_SLASHES';
+
+/** Conditions on one DateFormat value; all given ones must hold. */
+export interface DateFormatFilter {
+  readonly eq?: DateFormat | null;
+  readonly in?: readonly DateFormat[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: DateFormat | null;
+  readonly notIn?: readonly DateFormat[] | null;
+}
+
+/** From one value to another, both of them among it. The first must not be greater than the second. */
+export interface DateRange {
+  /** The smallest, or earliest. */
+  readonly from: string;
+  /** The greatest, or latest. */
+  readonly to: string;
+}
+
+/** A length of time in whole days. */
+export interface DateSpan {
+  /** How many, at least 1. */
+  readonly amount: number;
+  /** Of what. */
+  readonly unit: DateUnit;
+}
+
+/** Conditions on one DateTime value; all given ones must hold. */
+export interface DateTimeFilter {
+  readonly ageInDays?: DayCountFilter | null;
+  readonly between?: DateTimeRange | null;
+  readonly dueInDays?: DayCountFilter | null;
+  readonly eq?: string | Date | null;
+  readonly gt?: string | Date | null;
+  readonly gte?: string | Date | null;
+  readonly in?: readonly (string | Date)[] | null;
+  readonly inLast?: DateSpan | null;
+  readonly inNext?: DateSpan | null;
+  readonly isNull?: boolean | null;
+  readonly lt?: string | Date | null;
+  readonly lte?: string | Date | null;
+  readonly notBetween?: DateTimeRange | null;
+  readonly notEq?: string | Date | null;
+  readonly notIn?: readonly (string | Date)[] | null;
+  readonly within?: RelativePeriod | null;
+}
+
+/** From one value to another, both of them among it. The first must not be greater than the second. */
+export interface DateTimeRange {
+  /** The smallest, or earliest. */
+  readonly from: string | Date;
+  /** The greatest, or latest. */
+  readonly to: string | Date;
+}
+
+/** What a length of time is counted in. */
+export type DateUnit = 'DAY' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
+
+/** Conditions on a number of days; all given ones must hold. */
+export interface DayCountFilter {
+  readonly eq?: number | null;
+  readonly gt?: number | null;
+  readonly gte?: number | null;
+  readonly lt?: number | null;
+  readonly lte?: number | null;
+}
+
+/** Conditions on one Decimal value; all given ones must hold. */
+export interface DecimalFilter {
+  readonly between?: DecimalRange | null;
+  readonly eq?: string | number | null;
+  readonly gt?: string | number | null;
+  readonly gte?: string | number | null;
+  readonly in?: readonly (string | number)[] | null;
+  readonly isNull?: boolean | null;
+  readonly lt?: string | number | null;
+  readonly lte?: string | number | null;
+  readonly notBetween?: DecimalRange | null;
+  readonly notEq?: string | number | null;
+  readonly notIn?: readonly (string | number)[] | null;
+}
+
+/** From one value to another, both of them among it. The first must not be greater than the second. */
+export interface DecimalRange {
+  /** The smallest, or earliest. */
+  readonly from: string | number;
+  /** The greatest, or latest. */
+  readonly to: string | number;
+}
+
+/** Whether records in the bin are part of the answer. */
+export type DeletedRecords = 'ONLY' | 'WITH' | 'WITHOUT';
+
+/** The session that was ended. */
+export interface EndSessionPayload {
+  /** Its id. */
+  readonly sessionId: string | null;
+}
+export interface EndSessionPayloadShape {
+  readonly fields: EndSessionPayload;
+  readonly links: {};
+}
+
+/** Sessions that were ended. */
+export interface EndSessionsPayload {
+  /** How many. */
+  readonly ended: number | null;
+}
+export interface EndSessionsPayloadShape {
+  readonly fields: EndSessionsPayload;
+  readonly links: {};
+}
+
+/** An enum of the program, in words: what a form shows where a field takes one of its values. */
+export interface Enumeration {
+  /** What it is about, in the reader's language. */
+  readonly description: string | null;
+  /** The name of the enum. */
+  readonly name: string;
+  /** Its values in their order. */
+  readonly values: readonly EnumerationValue[] | null;
+}
+export interface EnumerationShape {
+  readonly fields: Omit<Enumeration, 'values'>;
+  readonly links: {
+    readonly values: readonly EnumerationValueShape[] | null;
+  };
+}
+
+/** One value of an enum, in words. */
+export interface EnumerationValue {
+  /** What it means, in the reader's language. */
+  readonly description: string | null;
+  /** The value: `OPEN`. */
+  readonly key: string;
+  /** What people call it, in the reader's language. */
+  readonly label: string | null;
+}
+export interface EnumerationValueShape {
+  readonly fields: EnumerationValue;
+  readonly links: {};
+}
+
+/** Conditions on one ExternalIds value; all given ones must hold. */
+export interface ExternalIdsFilter {
+  readonly has?: Readonly<Record<string, string | null>> | null;
+  readonly hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null;
+  readonly isNull?: boolean | null;
+}
+
+/** How deals of a stage count in a forecast. */
+export type ForecastCategory = 'BEST_CASE' | 'CLOSED' | 'COMMITTED' | 'OMITTED' | 'PIPELINE';
+
+/** Conditions on one ForecastCategory value; all given ones must hold. */
+export interface ForecastCategoryFilter {
+  readonly eq?: ForecastCategory | null;
+  readonly in?: readonly ForecastCategory[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: ForecastCategory | null;
+  readonly notIn?: readonly ForecastCategory[] | null;
+}
+
+/** The days that a group by date stands for. */
+export interface GroupPeriod {
+  /** The first day. */
+  readonly from: string | null;
+  /** The same in every language: 2027-01-31, 2027-W05, 2027-01, 2027-Q1, 2027, FY2027-Q1, FY2027. A fiscal year is named by the calendar year that it ends in, a week belongs to the year that most of its days lie in. */
+  readonly name: string | null;
+  /** The last day. */
+  readonly to: string | null;
+}
+export interface GroupPeriodShape {
+  readonly fields: GroupPeriod;
+  readonly links: {};
+}
+
+/** Conditions on one ID value; all given ones must hold. */
+export interface IDFilter {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: string | null;
+  readonly notIn?: readonly string[] | null;
+}
+
+/** The line of business. The key of a value; the organisation may change the list. Standard: ASP_APPLICATION_SERVICE_PROVIDER, DATA_TELECOM_OEM, ERP_ENTERPRISE_RESOURCE_PLANNING, GOVERNMENT_MILITARY, LARGE_ENTERPRISE, MANAGEMENTISV, MSP_MANAGEMENT_SERVICE_PROVIDER, NETWORK_EQUIPMENT_ENTERPRISE, NON_MANAGEMENT_ISV, OPTICAL_NETWORKING, SERVICE_PROVIDER, SMALL_MEDIUM_ENTERPRISE, STORAGE_EQUIPMENT, STORAGE_SERVICE_PROVIDER, SYSTEMS_INTEGRATOR, WIRELESS_INDUSTRY. */
+export type Industry = 'ASP_APPLICATION_SERVICE_PROVIDER' | 'DATA_TELECOM_OEM' | 'ERP_ENTERPRISE_RESOURCE_PLANNING' | 'GOVERNMENT_MILITARY' | 'LARGE_ENTERPRISE' | 'MANAGEMENTISV' | 'MSP_MANAGEMENT_SERVICE_PROVIDER' | 'NETWORK_EQUIPMENT_ENTERPRISE' | 'NON_MANAGEMENT_ISV' | 'OPTICAL_NETWORKING' | 'SERVICE_PROVIDER' | 'SMALL_MEDIUM_ENTERPRISE' | 'STORAGE_EQUIPMENT' | 'STORAGE_SERVICE_PROVIDER' | 'SYSTEMS_INTEGRATOR' | 'WIRELESS_INDUSTRY' | (string & {});
+
+/** Conditions on one Industry value; all given ones must hold. */
+export interface IndustryFilter {
+  readonly eq?: Industry | null;
+  readonly in?: readonly Industry[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Industry | null;
+  readonly notIn?: readonly Industry[] | null;
+}
+
+/** One thing wrong with an input. */
+export interface InputFault {
+  /** One of REQUIRED, WRONG_TYPE, UNKNOWN_FIELD, TOO_LONG, TOO_SHORT, OUT_OF_RANGE, INVALID_FORMAT, INVALID_CHARACTER, UNKNOWN_PICKLIST_VALUE, REFERENCE_NOT_FOUND, CYCLE, UNKNOWN_CURRENCY, UNKNOWN_TIME_ZONE, UNKNOWN_LANGUAGE, IN_USE, NOT_UNIQUE, NULL_OPERAND, CONTRADICTION, INVALID_CURSOR, TOO_MANY. */
+  readonly code: FaultCode | (string & {});
+  /** Its place, from the arguments down: `inputs.3.amount`. */
+  readonly inputPath: string;
+  /** For people. */
+  readonly message: string;
+}
+export interface InputFaultShape {
+  readonly fields: InputFault;
+  readonly links: {};
+}
+
+/** Conditions on one Int value; all given ones must hold. */
+export interface IntFilter {
+  readonly between?: IntRange | null;
+  readonly eq?: number | null;
+  readonly gt?: number | null;
+  readonly gte?: number | null;
+  readonly in?: readonly number[] | null;
+  readonly isNull?: boolean | null;
+  readonly lt?: number | null;
+  readonly lte?: number | null;
+  readonly notBetween?: IntRange | null;
+  readonly notEq?: number | null;
+  readonly notIn?: readonly number[] | null;
+}
+
+/** From one value to another, both of them among it. The first must not be greater than the second. */
+export interface IntRange {
+  /** The smallest, or earliest. */
+  readonly from: number;
+  /** The greatest, or latest. */
+  readonly to: number;
+}
+
+/** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
+export interface NewContactRolesOfDealInput {
+  /** The new ones. */
+  readonly create?: readonly DealContactRoleOfDealCreateInput[] | null;
+}
+
+/** The contacts that a new account starts with. At most 200 contacts in all. */
+export interface NewContactsOfAccountInput {
+  /** The new ones. */
+  readonly create?: readonly ContactOfAccountCreateInput[] | null;
+}
+
+/** The stages that a new pipeline starts with. At most 200 stages in all. */
+export interface NewStagesOfPipelineInput {
+  /** The new ones. */
+  readonly create?: readonly PipelineStageOfPipelineCreateInput[] | null;
+}
+
+/** How people see numbers; the API itself always uses a point and no groups. */
+export type NumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_INDIAN' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT';
+
+/** Conditions on one NumberFormat value; all given ones must hold. */
+export interface NumberFormatFilter {
+  readonly eq?: NumberFormat | null;
+  readonly in?: readonly NumberFormat[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: NumberFormat | null;
+  readonly notIn?: readonly NumberFormat[] | null;
+}
+
+/** What happens to the other rows of a call when one is refused. */
+export type OnError = 'ABORT' | 'CONTINUE';
+
+/** The company that works with this CRM, and how it counts and writes days and numbers. */
+export interface Organization {
+  /** The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is. */
+  readonly baseCurrency: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** How people see dates. */
+  readonly dateFormat: DateFormat | (string & {}) | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** The month that the fiscal year begins with, 1 to 12. */
+  readonly fiscalYearStart: number | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. */
+  readonly language: string | null;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The name of the company. */
+  readonly name: string | null;
+  /** How people see numbers. */
+  readonly numberFormat: NumberFormat | (string & {}) | null;
+  /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
+  readonly requiresLeadCompany: boolean | null;
+  /** Whether a deal can only be lost with a reason. */
+  readonly requiresReasonForLoss: boolean | null;
+  /** How people see times of the day. */
+  readonly timeFormat: TimeFormat | (string & {}) | null;
+  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. */
+  readonly timeZone: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+  /** The day that a week begins with. */
+  readonly weekStart: Weekday | (string & {}) | null;
+}
+export interface OrganizationShape {
+  readonly fields: Organization;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly modifiedBy: UserShape | null;
+  };
+}
+
+/** Changes of an organization: a field that is absent stays, null clears it. */
+export interface OrganizationUpdateInput {
+  /** How people see dates. */
+  readonly dateFormat?: DateFormat | null;
+  /** The month that the fiscal year begins with, 1 to 12. */
+  readonly fiscalYearStart?: number | null;
+  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
+  readonly language?: string | null;
+  /** The name of the company. At most 100 characters. */
+  readonly name?: string | null;
+  /** How people see numbers. */
+  readonly numberFormat?: NumberFormat | null;
+  /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
+  readonly requiresLeadCompany?: boolean | null;
+  /** Whether a deal can only be lost with a reason. */
+  readonly requiresReasonForLoss?: boolean | null;
+  /** How people see times of the day. */
+  readonly timeFormat?: TimeFormat | null;
+  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
+  readonly timeZone?: string | null;
+  /** The day that a week begins with. */
+  readonly weekStart?: Weekday | null;
+}
+
+/** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
+export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
+
+/** Conditions on one Ownership value; all given ones must hold. */
+export interface OwnershipFilter {
+  readonly eq?: Ownership | null;
+  readonly in?: readonly Ownership[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Ownership | null;
+  readonly notIn?: readonly Ownership[] | null;
+}
+
+/** Where a page lies in its list. */
+export interface PageInfo {
+  /** The cursor of the last record; give it back as `after`. */
+  readonly endCursor: string | null;
+  /** Whether there are records after this page. */
+  readonly hasNextPage: boolean;
+  /** Whether there are records before this page; when paging forward, whether `after` was given. */
+  readonly hasPreviousPage: boolean;
+  /** The cursor of the first record. */
+  readonly startCursor: string | null;
+}
+export interface PageInfoShape {
+  readonly fields: PageInfo;
+  readonly links: {};
+}
+
+/** A list of values that the organisation keeps. */
+export interface Picklist {
+  /** What it is about. */
+  readonly description: string | null;
+  /** The name of its scalar. */
+  readonly name: string;
+  /** Its values in their order, retired ones too. */
+  readonly values: readonly PicklistValue[] | null;
+}
+export interface PicklistShape {
+  readonly fields: Omit<Picklist, 'values'>;
+  readonly links: {
+    readonly values: readonly PicklistValueShape[] | null;
+  };
+}
+
+/** What a picklist value is called in a language. */
+export interface PicklistLabel {
+  /** The label. */
+  readonly label: string | null;
+  /** The tag of the language: `nl`. */
+  readonly language: string;
+}
+export interface PicklistLabelShape {
+  readonly fields: PicklistLabel;
+  readonly links: {};
+}
+
+/** A label in a language. */
+export interface PicklistLabelInput {
+  /** The label, at most 120 characters; null takes it away. */
+  readonly label?: string | null;
+  /** The tag of the language: `nl`, `nl-BE`. */
+  readonly language: string;
+}
+
+/** The picklist as it is after the mutation. */
+export interface PicklistPayload {
+  /** How many records got another value instead. */
+  readonly changedRecords: number | null;
+  /** The list. */
+  readonly picklist: Picklist | null;
+}
+export interface PicklistPayloadShape {
+  readonly fields: Omit<PicklistPayload, 'picklist'>;
+  readonly links: {
+    readonly picklist: PicklistShape | null;
+  };
+}
+
+/** One value of a picklist. */
+export interface PicklistValue {
+  /** The colour to show it in: `#RRGGBB`. */
+  readonly color: string | null;
+  /** Kept for old records, refused in new ones. */
+  readonly isRetired: boolean | null;
+  /** Stable; what records hold and inputs take. */
+  readonly key: string;
+  /** What people see, in the reader's language. */
+  readonly label: string | null;
+  /** Its labels in other languages than the one it was made in. */
+  readonly labels: readonly PicklistLabel[] | null;
+  /** Its place in the list, from 1; sorts by the picklist follow it. */
+  readonly place: number | null;
+}
+export interface PicklistValueShape {
+  readonly fields: Omit<PicklistValue, 'labels'>;
+  readonly links: {
+    readonly labels: readonly PicklistLabelShape[] | null;
+  };
+}
+
+/** A new value of a picklist. */
+export interface PicklistValueCreateInput {
+  /** The colour to show it in: `#RRGGBB`. */
+  readonly color?: string | null;
+  /** Capitals, digits and single underscores; it never changes. Made from the label unless given. */
+  readonly key?: string | null;
+  /** What people see, where their language has no label of its own. At most 120 characters. */
+  readonly label: string;
+  /** Labels in other languages. */
+  readonly labels?: readonly PicklistLabelInput[] | null;
+  /** Its place in the list, from 1; the others move. Default: the end. */
+  readonly place?: number | null;
+}
+
+/** Changes of a picklist value: what is absent stays. */
+export interface PicklistValueUpdateInput {
+  /** The colour to show it in: `#RRGGBB`; null for none. */
+  readonly color?: string | null;
+  /** true: kept for old records, refused in new ones. */
+  readonly isRetired?: boolean | null;
+  /** What people see, where their language has no label of its own. */
+  readonly label?: string | null;
+  /** Labels in other languages; those not named stay. */
+  readonly labels?: readonly PicklistLabelInput[] | null;
+  /** Its place in the list, from 1; the others move. */
+  readonly place?: number | null;
+}
+
+/** How promising the relation is. The key of a value; the organisation may change the list. Standard: ACQUIRED, ACTIVE, MARKET_FAILED, PROJECT_CANCELLED, SHUT_DOWN. */
+export type Rating = 'ACQUIRED' | 'ACTIVE' | 'MARKET_FAILED' | 'PROJECT_CANCELLED' | 'SHUT_DOWN' | (string & {});
+
+/** Conditions on one Rating value; all given ones must hold. */
+export interface RatingFilter {
+  readonly eq?: Rating | null;
+  readonly in?: readonly Rating[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Rating | null;
+  readonly notIn?: readonly Rating[] | null;
+}
+
+/** Why a deal was lost. The key of a value; the organisation may change the list. Standard: EXPECTATION_MISMATCH, PRICE, UNQUALIFIED_CUSTOMER, LACK_OF_RESPONSE, MISSED_FOLLOW_UPS, WRONG_TARGET, COMPETITION, FUTURE_INTEREST, OTHER. */
+export type ReasonForLoss = 'EXPECTATION_MISMATCH' | 'PRICE' | 'UNQUALIFIED_CUSTOMER' | 'LACK_OF_RESPONSE' | 'MISSED_FOLLOW_UPS' | 'WRONG_TARGET' | 'COMPETITION' | 'FUTURE_INTEREST' | 'OTHER' | (string & {});
+
+/** Conditions on one ReasonForLoss value; all given ones must hold. */
+export interface ReasonForLossFilter {
+  readonly eq?: ReasonForLoss | null;
+  readonly in?: readonly ReasonForLoss[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: ReasonForLoss | null;
+  readonly notIn?: readonly ReasonForLoss[] | null;
+}
+
+/** Days as seen from today, in the reader's zone and the organisation's week and fiscal year. */
+export type RelativePeriod = 'LAST_FISCAL_QUARTER' | 'LAST_FISCAL_YEAR' | 'LAST_MONTH' | 'LAST_QUARTER' | 'LAST_WEEK' | 'LAST_YEAR' | 'NEXT_FISCAL_QUARTER' | 'NEXT_FISCAL_YEAR' | 'NEXT_MONTH' | 'NEXT_QUARTER' | 'NEXT_WEEK' | 'NEXT_YEAR' | 'STARTING_TOMORROW' | 'THIS_FISCAL_QUARTER' | 'THIS_FISCAL_YEAR' | 'THIS_MONTH' | 'THIS_QUARTER' | 'THIS_WEEK' | 'THIS_YEAR' | 'TILL_YESTERDAY' | 'TODAY' | 'TOMORROW' | 'YESTERDAY';
+
+/** Why a row of a call for many was refused. */
+export interface RowError {
+  /** With CONFLICT: what changed since the expected version. */
+  readonly changedFields: readonly string[] | null;
+  /** The code that the call for one would have failed with. */
+  readonly code: CrmErrorCode;
+  /** With CONFLICT: the version the record has now. */
+  readonly currentVersion: number | null;
+  /** What is wrong with the input; empty for other reasons. */
+  readonly fields: readonly InputFault[];
+  /** For people. */
+  readonly message: string;
+  /** With CONFLICT: the record that has moved on, the one of the row or a nested one. */
+  readonly recordId: string | null;
+}
+export interface RowErrorShape {
+  readonly fields: Omit<RowError, 'fields'>;
+  readonly links: {
+    readonly fields: readonly InputFaultShape[];
+  };
+}
+
+/** How a person is addressed. The key of a value; the organisation may change the list. Standard: MR, MRS, MS, DR, PROF. */
+export type Salutation = 'MR' | 'MRS' | 'MS' | 'DR' | 'PROF' | (string & {});
+
+/** Conditions on one Salutation value; all given ones must hold. */
+export interface SalutationFilter {
+  readonly eq?: Salutation | null;
+  readonly in?: readonly Salutation[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Salutation | null;
+  readonly notIn?: readonly Salutation[] | null;
+}
+
+/** Somebody being signed in, on one device or in one program. */
+export interface Session {
+  /** The network address it was last refreshed from. */
+  readonly address: string | null;
+  /** When it began. */
+  readonly createdAt: string | null;
+  /** When it ends if it is not refreshed. */
+  readonly expiresAt: string | null;
+  /** The id: `session_<uuid>`. */
+  readonly id: string;
+  /** Whether it is the one that asks. */
+  readonly isCurrent: boolean | null;
+  /** When it was last used, to the minute. */
+  readonly lastUsedAt: string | null;
+  /** The program it was last refreshed with, as that names itself. */
+  readonly userAgent: string | null;
+  /** Whose it is. */
+  readonly userId: string | null;
+}
+export interface SessionShape {
+  readonly fields: Session;
+  readonly links: {};
+}
+
+/** A way in. */
+export interface SignInPayload {
+  /** When the token stops being good; some minutes from now. */
+  readonly expiresAt: string | null;
+  /** When the session ends if it is not refreshed. */
+  readonly refreshExpiresAt: string | null;
+  /** Good once, for the next pair: `refreshSession(refreshToken)`. */
+  readonly refreshToken: string | null;
+  /** Send it along: `Authorization: Bearer <token>`. */
+  readonly token: string | null;
+  /** Who signed in. */
+  readonly userId: string | null;
+}
+export interface SignInPayloadShape {
+  readonly fields: SignInPayload;
+  readonly links: {};
+}
+
+/** The direction of one sort term. */
+export type SortOrder = 'ASC' | 'ASC_NULLS_FIRST' | 'ASC_NULLS_LAST' | 'DESC' | 'DESC_NULLS_FIRST' | 'DESC_NULLS_LAST';
+
+/** What a stage means for a deal. It alone decides whether a deal is won or lost. */
+export type StageCategory = 'LOST' | 'OPEN' | 'WON';
+
+/** Conditions on one StageCategory value; all given ones must hold. */
+export interface StageCategoryFilter {
+  readonly eq?: StageCategory | null;
+  readonly in?: readonly StageCategory[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: StageCategory | null;
+  readonly notIn?: readonly StageCategory[] | null;
+}
+
+/** Where the deals of one stage go. */
+export interface StageTransferInput {
+  /** The stage, by its id or its key. */
+  readonly from: string;
+  /** The stage of the other pipeline, by its id or its key. */
+  readonly to: string;
+}
+
+/** Conditions on one String value; all given ones must hold. */
+export interface StringFilter {
+  readonly contains?: string | null;
+  readonly endsWith?: string | null;
+  readonly eq?: string | null;
+  readonly equalsIgnoreCase?: string | null;
+  readonly in?: readonly string[] | null;
+  readonly isNull?: boolean | null;
+  readonly notContains?: string | null;
+  readonly notEq?: string | null;
+  readonly notIn?: readonly string[] | null;
+  readonly startsWith?: string | null;
+}
+
+/** How people see times of the day. */
+export type TimeFormat = 'H12' | 'H24';
+
+/** Conditions on one TimeFormat value; all given ones must hold. */
+export interface TimeFormatFilter {
+  readonly eq?: TimeFormat | null;
+  readonly in?: readonly TimeFormat[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: TimeFormat | null;
+  readonly notIn?: readonly TimeFormat[] | null;
+}
+
+/** A field that no two records of its module share a value of; those in the bin take no part. */
+export interface UniqueField {
+  /** The field: `website`. */
+  readonly field: string | null;
+  /** The module: `Account`. */
+  readonly module: string | null;
+}
+export interface UniqueFieldShape {
+  readonly fields: UniqueField;
+  readonly links: {};
+}
+
+/** How somebody asked for no more mail. The key of a value; the organisation may change the list. Standard: CONSENT_FORM, MANUAL, UNSUBSCRIBE_LINK, CAMPAIGNS. */
+export type UnsubscribedMode = 'CONSENT_FORM' | 'MANUAL' | 'UNSUBSCRIBE_LINK' | 'CAMPAIGNS' | (string & {});
+
+/** Conditions on one UnsubscribedMode value; all given ones must hold. */
+export interface UnsubscribedModeFilter {
+  readonly eq?: UnsubscribedMode | null;
+  readonly in?: readonly UnsubscribedMode[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: UnsubscribedMode | null;
+  readonly notIn?: readonly UnsubscribedMode[] | null;
+}
+
+/** Who asks. */
+export interface Viewer {
+  /** What the request was sent with. */
+  readonly credential: Credential | null;
+  /** Whether they may do what is for administrators. */
+  readonly isAdministrator: boolean | null;
+}
+export interface ViewerShape {
+  readonly fields: Omit<Viewer, 'credential'>;
+  readonly links: {
+    readonly credential: CredentialShape | null;
+    readonly organization: OrganizationShape | null;
+    readonly user: UserShape | null;
+  };
+}
+
+/** What holds for the caller: their own settings over the organisation's. */
+export interface ViewerSettings {
+  /** How to show dates. */
+  readonly dateFormat: DateFormat | (string & {}) | null;
+  /** The month that the organisation's fiscal year begins with, 1 to 12. */
+  readonly fiscalYearStart: number | null;
+  /** The language of answers to requests that name none. */
+  readonly language: string | null;
+  /** How to show numbers. */
+  readonly numberFormat: NumberFormat | (string & {}) | null;
+  /** How to show times of the day. */
+  readonly timeFormat: TimeFormat | (string & {}) | null;
+  /** The IANA name of the time zone whose days are meant. */
+  readonly timeZone: string | null;
+  /** The day that a week begins with. */
+  readonly weekStart: Weekday | (string & {}) | null;
+}
+export interface ViewerSettingsShape {
+  readonly fields: ViewerSettings;
+  readonly links: {};
+}
+
+/** Changes of one's own settings: a field that is absent stays, null takes the organisation's again. */
+export interface ViewerSettingsInput {
+  /** How to show dates. */
+  readonly dateFormat?: DateFormat | null;
+  /** A language that the product speaks, by its tag: `en`. */
+  readonly language?: string | null;
+  /** How to show numbers. */
+  readonly numberFormat?: NumberFormat | null;
+  /** How to show times of the day. */
+  readonly timeFormat?: TimeFormat | null;
+  /** A time zone by its IANA name: `Europe/Amsterdam`. */
+  readonly timeZone?: string | null;
+  /** The day that a week begins with. */
+  readonly weekStart?: Weekday | null;
+}
+
+/** What users may change of themselves: a field that is absent stays, null clears it. */
+export interface ViewerUpdateInput {
+  /** Given name. At most 50 characters. */
+  readonly firstName?: string | null;
+  /** Family name. At most 50 characters. */
+  readonly lastName?: string | null;
+}
+
+/** A day of the week. */
+export type Weekday = 'FRIDAY' | 'MONDAY' | 'SATURDAY' | 'SUNDAY' | 'THURSDAY' | 'TUESDAY' | 'WEDNESDAY';
+
+/** Conditions on one Weekday value; all given ones must hold. */
+export interface WeekdayFilter {
+  readonly eq?: Weekday | null;
+  readonly in?: readonly Weekday[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: Weekday | null;
+  readonly notIn?: readonly Weekday[] | null;
+}

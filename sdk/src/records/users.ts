@@ -1,0 +1,492 @@
+// Generated from schema/ by `npm run codegen`.
+import type { Crm, CallOptions } from '../client.js';
+import { record } from '../record.js';
+import type { Reads, UpdatesNow } from '../record-types.js';
+import type { Answer, Choice, Select } from '../shape.js';
+import { verb } from '../verb.js';
+import type { AccountConnectionShape, AccountListArgs, AccountListFilter } from './accounts.js';
+import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
+import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
+import type { ProfileFilter, ProfileOrder, ProfileShape } from './profiles.js';
+import type { RoleFilter, RoleOrder, RoleShape } from './roles.js';
+import type { DateBucket, DateFormat, DateFormatFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NumberFormat, NumberFormatFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
+
+export interface UserGroupsArgs { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; }
+
+interface Types {
+  readonly shape: UserShape;
+  readonly list: UserListArgs;
+  readonly aggregate: UserAggregateShape;
+  readonly group: UserGroupShape;
+  readonly groups: UserGroupsArgs;
+}
+
+/** What can be done with users. */
+export interface Users extends Reads<Types>, UpdatesNow<Types, UserUpdateInput> {}
+
+/** Selected unless said otherwise. */
+export const userFields = 'createdAt createdById dateFormat deletedAt email firstName fullName id language lastName managerId modifiedAt modifiedById numberFormat profileId roleId status timeFormat timeZone version weekStart';
+
+/** Someone who works in the organisation. `users(crm).list()` and what else there is. */
+export const users = /* @__PURE__ */ record('User', 'user', 'users', userFields) as (crm: Crm) => Users;
+
+/** Makes a user who sets a password by a link, good for 7 days. For administrators, not by an API key. */
+export const inviteUser = <Given extends Select<UserLinkPayloadShape> = never>(crm: Crm, input: UserCreateInput, options: Choice<UserLinkPayloadShape, Given> & CallOptions = {}): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'inviteUser', 'input:UserCreateInput!', 'expiresAt token url', { input, ...options });
+
+/** Lets a suspended user in again. For administrators. */
+export const reactivateUser = <Given extends Select<UserShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'reactivateUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
+
+/** Makes a link, good for a day, by which a user sets a new password; to who was invited and has none, the invitation again. For administrators, not by an API key. */
+export const resetPassword = <Given extends Select<UserLinkPayloadShape> = never>(crm: Crm, options: { readonly userId: string; } & Choice<UserLinkPayloadShape, Given> & CallOptions): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'resetPassword', 'userId:ID!', 'expiresAt token url', { ...options });
+
+/** Shuts a user out within seconds: sessions and links end, API keys rest. For administrators. */
+export const suspendUser = <Given extends Select<UserShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'suspendUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
+
+/** Changes your own name. */
+export const updateViewer = <Given extends Select<UserShape> = never>(crm: Crm, input: ViewerUpdateInput, options: Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'updateViewer', 'input:ViewerUpdateInput!', userFields, { input, ...options }, 'user');
+
+/** Someone who works in the organisation. */
+export interface User {
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** How the user sees dates. Default: the organisation's. */
+  readonly dateFormat: DateFormat | (string & {}) | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** The address to sign in with; unique in the organisation. */
+  readonly email: string | null;
+  /** Given name. */
+  readonly firstName: string | null;
+  /** Given and family name. */
+  readonly fullName: string | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** The user's language. Default: the organisation's. */
+  readonly language: string | null;
+  /** Family name. */
+  readonly lastName: string | null;
+  /** The id of `manager`, without reading it. */
+  readonly managerId: string | null;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** How the user sees numbers. Default: the organisation's. */
+  readonly numberFormat: NumberFormat | (string & {}) | null;
+  /** The id of `profile`, without reading it. */
+  readonly profileId: string | null;
+  /** The id of `role`, without reading it. */
+  readonly roleId: string | null;
+  /** Whether the user can sign in. */
+  readonly status: UserStatus | (string & {}) | null;
+  /** How the user sees times of the day. Default: the organisation's. */
+  readonly timeFormat: TimeFormat | (string & {}) | null;
+  /** The IANA name of the user's time zone. Default: the organisation's. */
+  readonly timeZone: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+  /** The day that the user's weeks begin with. Default: the organisation's. */
+  readonly weekStart: Weekday | (string & {}) | null;
+}
+export interface UserShape {
+  readonly fields: User;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly manager: UserShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly ownedAccounts: (AccountConnectionShape & { readonly args: AccountListArgs }) | null;
+    readonly ownedContacts: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
+    readonly ownedDeals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly ownedLeads: (LeadConnectionShape & { readonly args: LeadListArgs }) | null;
+    readonly profile: ProfileShape | null;
+    readonly reports: (UserConnectionShape & { readonly args: UserListArgs }) | null;
+    readonly role: RoleShape | null;
+  };
+}
+
+export interface UserAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: UserAvgShape;
+    readonly countDistinct: UserCountDistinctShape;
+    readonly max: UserMaxShape;
+    readonly min: UserMinShape;
+    readonly sum: UserSumShape;
+  };
+}
+
+export interface UserAvgShape {
+  readonly fields: { readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface UserConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: UserAggregateShape;
+    readonly edges: readonly UserEdgeShape[];
+    readonly groups: readonly ((UserGroupShape & { readonly args: { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; } }))[];
+    readonly nodes: readonly UserShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface UserListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: UserFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly UserOrder[] | null; }
+
+export interface UserCountDistinctShape {
+  readonly fields: { readonly createdById: number | null; readonly dateFormat: number | null; readonly email: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly language: number | null; readonly lastName: number | null; readonly managerId: number | null; readonly modifiedById: number | null; readonly numberFormat: number | null; readonly profileId: number | null; readonly roleId: number | null; readonly status: number | null; readonly timeFormat: number | null; readonly timeZone: number | null; readonly version: number | null; readonly weekStart: number | null; };
+  readonly links: {};
+}
+
+/** A new user. */
+export interface UserCreateInput {
+  /** How the user sees dates. Default: the organisation's. */
+  readonly dateFormat?: DateFormat | null;
+  /** The address to sign in with; unique in the organisation. At most 100 characters. */
+  readonly email: string;
+  /** Given name. At most 50 characters. */
+  readonly firstName?: string | null;
+  /** The user's language. Default: the organisation's. At most 35 characters. */
+  readonly language?: string | null;
+  /** Family name. At most 50 characters. */
+  readonly lastName: string;
+  /** Whom the user reports to. The id of an user. */
+  readonly managerId?: string | null;
+  /** How the user sees numbers. Default: the organisation's. */
+  readonly numberFormat?: NumberFormat | null;
+  /** What the user may do. The id of a profile. */
+  readonly profileId: string;
+  /** The place in the hierarchy. The id of a role. */
+  readonly roleId: string;
+  /** How the user sees times of the day. Default: the organisation's. */
+  readonly timeFormat?: TimeFormat | null;
+  /** The IANA name of the user's time zone. Default: the organisation's. At most 100 characters. */
+  readonly timeZone?: string | null;
+  /** The day that the user's weeks begin with. Default: the organisation's. */
+  readonly weekStart?: Weekday | null;
+}
+
+export interface UserEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: UserShape | null;
+  };
+}
+
+/** Conditions on users; all given ones must hold. */
+export interface UserFilter {
+  readonly and?: readonly UserFilter[] | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly dateFormat?: DateFormatFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly email?: StringFilter | null;
+  readonly firstName?: StringFilter | null;
+  readonly fullName?: StringFilter | null;
+  readonly id?: UserIDFilter | null;
+  readonly language?: StringFilter | null;
+  readonly lastName?: StringFilter | null;
+  readonly manager?: UserFilter | null;
+  readonly managerId?: UserIDFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: UserFilter | null;
+  readonly numberFormat?: NumberFormatFilter | null;
+  readonly or?: readonly UserFilter[] | null;
+  readonly ownedAccounts?: AccountListFilter | null;
+  readonly ownedContacts?: ContactListFilter | null;
+  readonly ownedDeals?: DealListFilter | null;
+  readonly ownedLeads?: LeadListFilter | null;
+  readonly profile?: ProfileFilter | null;
+  readonly profileId?: IDFilter | null;
+  readonly reports?: UserListFilter | null;
+  readonly role?: RoleFilter | null;
+  readonly roleId?: IDFilter | null;
+  readonly status?: UserStatusFilter | null;
+  readonly timeFormat?: TimeFormatFilter | null;
+  readonly timeZone?: StringFilter | null;
+  readonly version?: IntFilter | null;
+  readonly weekStart?: WeekdayFilter | null;
+}
+
+export interface UserGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: UserAggregateShape;
+    readonly key: UserGroupKeyShape;
+  };
+}
+
+/** One thing that users are grouped by. */
+export interface UserGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: UserGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface UserGroupCountHaving {
+  readonly createdById?: IntFilter | null;
+  readonly dateFormat?: IntFilter | null;
+  readonly email?: IntFilter | null;
+  readonly firstName?: IntFilter | null;
+  readonly fullName?: IntFilter | null;
+  readonly language?: IntFilter | null;
+  readonly lastName?: IntFilter | null;
+  readonly managerId?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly numberFormat?: IntFilter | null;
+  readonly profileId?: IntFilter | null;
+  readonly roleId?: IntFilter | null;
+  readonly status?: IntFilter | null;
+  readonly timeFormat?: IntFilter | null;
+  readonly timeZone?: IntFilter | null;
+  readonly version?: IntFilter | null;
+  readonly weekStart?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface UserGroupCountOrder {
+  readonly createdById?: SortOrder | null;
+  readonly dateFormat?: SortOrder | null;
+  readonly email?: SortOrder | null;
+  readonly firstName?: SortOrder | null;
+  readonly fullName?: SortOrder | null;
+  readonly language?: SortOrder | null;
+  readonly lastName?: SortOrder | null;
+  readonly managerId?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly numberFormat?: SortOrder | null;
+  readonly profileId?: SortOrder | null;
+  readonly roleId?: SortOrder | null;
+  readonly status?: SortOrder | null;
+  readonly timeFormat?: SortOrder | null;
+  readonly timeZone?: SortOrder | null;
+  readonly version?: SortOrder | null;
+  readonly weekStart?: SortOrder | null;
+}
+
+/** What users can be grouped by. */
+export type UserGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DATE_FORMAT' | 'DELETED_AT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'VERSION' | 'WEEK_START';
+
+/** Conditions on the figures of groups of users; all given ones must hold. */
+export interface UserGroupHaving {
+  readonly and?: readonly UserGroupHaving[] | null;
+  readonly avg?: UserGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: UserGroupCountHaving | null;
+  readonly max?: UserGroupRangeHaving | null;
+  readonly min?: UserGroupRangeHaving | null;
+  readonly not?: UserGroupHaving | null;
+  readonly or?: readonly UserGroupHaving[] | null;
+  readonly sum?: UserGroupNumberHaving | null;
+}
+
+export interface UserGroupKeyShape {
+  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly dateFormat: DateFormat | (string & {}) | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly managerId: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly numberFormat: NumberFormat | (string & {}) | null; readonly profileId: string | null; readonly roleId: string | null; readonly status: UserStatus | (string & {}) | null; readonly timeFormat: TimeFormat | (string & {}) | null; readonly timeZone: string | null; readonly version: number | null; readonly weekStart: Weekday | (string & {}) | null; };
+  readonly links: {
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly manager: UserShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly profile: ProfileShape | null;
+    readonly role: RoleShape | null;
+  };
+}
+
+/** By one of the keys of groups of users: exactly one of those they are grouped by. */
+export interface UserGroupKeyOrder {
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly dateFormat?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly email?: SortOrder | null;
+  readonly firstName?: SortOrder | null;
+  readonly fullName?: SortOrder | null;
+  readonly language?: SortOrder | null;
+  readonly lastName?: SortOrder | null;
+  readonly manager?: UserOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly numberFormat?: SortOrder | null;
+  readonly profile?: ProfileOrder | null;
+  readonly role?: RoleOrder | null;
+  readonly status?: SortOrder | null;
+  readonly timeFormat?: SortOrder | null;
+  readonly timeZone?: SortOrder | null;
+  readonly version?: SortOrder | null;
+  readonly weekStart?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface UserGroupNumberHaving {
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface UserGroupNumberOrder {
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of users: exactly one figure or key. */
+export interface UserGroupOrder {
+  readonly avg?: UserGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: UserGroupCountOrder | null;
+  readonly key?: UserGroupKeyOrder | null;
+  readonly max?: UserGroupRangeOrder | null;
+  readonly min?: UserGroupRangeOrder | null;
+  readonly sum?: UserGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface UserGroupRangeHaving {
+  readonly createdAt?: DateTimeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly email?: StringFilter | null;
+  readonly firstName?: StringFilter | null;
+  readonly fullName?: StringFilter | null;
+  readonly language?: StringFilter | null;
+  readonly lastName?: StringFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly timeZone?: StringFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface UserGroupRangeOrder {
+  readonly createdAt?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly email?: SortOrder | null;
+  readonly firstName?: SortOrder | null;
+  readonly fullName?: SortOrder | null;
+  readonly language?: SortOrder | null;
+  readonly lastName?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly timeZone?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on one UserID value; all given ones must hold. */
+export interface UserIDFilter {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+  readonly inRole?: string | null;
+  readonly inRoleOrBelow?: string | null;
+  readonly inTeamOf?: string | null;
+  readonly isMe?: boolean | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: string | null;
+  readonly notIn?: readonly string[] | null;
+}
+
+/** A user, and the link that they set their password with. This answer is the only one that has it. */
+export interface UserLinkPayload {
+  /** When the link stops being good; it is good once. */
+  readonly expiresAt: string | null;
+  /** The secret of the link. */
+  readonly token: string | null;
+  /** The link to send them. */
+  readonly url: string | null;
+}
+export interface UserLinkPayloadShape {
+  readonly fields: UserLinkPayload;
+  readonly links: {
+    readonly user: UserShape | null;
+  };
+}
+
+/** Conditions on a list of users. */
+export interface UserListFilter {
+  readonly every?: UserFilter | null;
+  readonly none?: UserFilter | null;
+  readonly some?: UserFilter | null;
+}
+
+export interface UserMaxShape {
+  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly modifiedAt: string | null; readonly timeZone: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface UserMinShape {
+  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly modifiedAt: string | null; readonly timeZone: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** One term of an order of users: exactly one field. */
+export interface UserOrder {
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly dateFormat?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly email?: SortOrder | null;
+  readonly firstName?: SortOrder | null;
+  readonly fullName?: SortOrder | null;
+  readonly id?: SortOrder | null;
+  readonly language?: SortOrder | null;
+  readonly lastName?: SortOrder | null;
+  readonly manager?: UserOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly numberFormat?: SortOrder | null;
+  readonly profile?: ProfileOrder | null;
+  readonly role?: RoleOrder | null;
+  readonly status?: SortOrder | null;
+  readonly timeFormat?: SortOrder | null;
+  readonly timeZone?: SortOrder | null;
+  readonly version?: SortOrder | null;
+  readonly weekStart?: SortOrder | null;
+}
+
+/** Whether a user can sign in. */
+export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED';
+
+/** Conditions on one UserStatus value; all given ones must hold. */
+export interface UserStatusFilter {
+  readonly eq?: UserStatus | null;
+  readonly in?: readonly UserStatus[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: UserStatus | null;
+  readonly notIn?: readonly UserStatus[] | null;
+}
+
+export interface UserSumShape {
+  readonly fields: { readonly version: string | null; };
+  readonly links: {};
+}
+
+/** Changes of an user: a field that is absent stays, null clears it. */
+export interface UserUpdateInput {
+  /** How the user sees dates. Default: the organisation's. */
+  readonly dateFormat?: DateFormat | null;
+  /** The address to sign in with; unique in the organisation. At most 100 characters. */
+  readonly email?: string | null;
+  /** Given name. At most 50 characters. */
+  readonly firstName?: string | null;
+  /** The user's language. Default: the organisation's. At most 35 characters. */
+  readonly language?: string | null;
+  /** Family name. At most 50 characters. */
+  readonly lastName?: string | null;
+  /** Whom the user reports to. The id of an user. */
+  readonly managerId?: string | null;
+  /** How the user sees numbers. Default: the organisation's. */
+  readonly numberFormat?: NumberFormat | null;
+  /** What the user may do. The id of a profile. */
+  readonly profileId?: string | null;
+  /** The place in the hierarchy. The id of a role. */
+  readonly roleId?: string | null;
+  /** How the user sees times of the day. Default: the organisation's. */
+  readonly timeFormat?: TimeFormat | null;
+  /** The IANA name of the user's time zone. Default: the organisation's. At most 100 characters. */
+  readonly timeZone?: string | null;
+  /** The day that the user's weeks begin with. Default: the organisation's. */
+  readonly weekStart?: Weekday | null;
+}

@@ -1,0 +1,1 @@
+export { scalars } from './records/scalars.js';

@@ -1,0 +1,136 @@
+/** What must compile, and to what: `is` refuses a value of any other type. */
+import {
+  accounts,
+  contacts,
+  createClient,
+  createSession,
+  deals,
+  inviteUser,
+  isCrmError,
+  leads,
+  picklist,
+  reorderPipelines,
+  users,
+  viewer,
+  type Account,
+  type Crm,
+  type Deal,
+  type ErrorCode,
+  type ErrorDetails,
+  type LeadStatus,
+  type RowError,
+} from '../../../sdk/src/index.js';
+
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Plain<Type> = Type extends readonly (infer Item)[]
+  ? readonly Plain<Item>[]
+  : Type extends object
+    ? { readonly [Name in keyof Type]: Plain<Type[Name]> }
+    : Type;
+declare function is<Wanted>(): <Given>(value: Given, ...isSame: IsSame<Plain<Given>, Plain<Wanted>> extends true ? [] : [never]) => void;
+
+export async function selections(crm: Crm): Promise<void> {
+  is<Account | null>()(await accounts(crm).get('account_1'));
+
+  const contact = await contacts(crm).get('contact_1', {
+    select: {
+      firstName: true,
+      account: { accountName: true, owner: { email: true } },
+      deals: {
+        args: { first: 3, filter: { stage: { category: { eq: 'OPEN' } } } },
+        nodes: { dealName: true, amount: true },
+        totalCount: true,
+      },
+    },
+  });
+  is<{
+    readonly firstName: string | null;
+    readonly account: { readonly accountName: string | null; readonly owner: { readonly email: string | null } | null } | null;
+    readonly deals: {
+      readonly nodes: readonly { readonly dealName: string | null; readonly amount: string | null }[];
+      readonly totalCount: number;
+    } | null;
+  } | null>()(contact);
+
+  const page = await deals(crm).list({ filter: { stage: { key: { eq: 'QUALIFICATION' } } }, orderBy: [{ amount: 'DESC_NULLS_LAST' }] });
+  is<readonly Deal[]>()(page.nodes);
+  is<string | null>()(page.endCursor);
+  is<number>()((await deals(crm).list({ totalCount: true, select: { id: true } })).totalCount);
+
+  for await (const deal of deals(crm).iterate({ filter: { amount: { gte: 10_000 } }, select: { id: true } })) is<{ id: string }>()(deal);
+  is<{ id: string }[]>()([
+    ...(await deals(crm)
+      .iterate({ select: { id: true } })
+      .toArray({ limit: 5 })),
+  ]);
+
+  const figures = await deals(crm).aggregate({ filter: { amount: { gte: '1' } }, select: { count: true, sum: { amount: true } } });
+  is<{ readonly count: number; readonly sum: { readonly amount: string | null } }>()(figures);
+  const groups = await deals(crm).groups({
+    by: [{ field: 'STAGE' }],
+    select: { key: { stage: { label: true } }, aggregate: { count: true } },
+  });
+  is<readonly { key: { stage: { label: string | null } | null }; aggregate: { count: number } }[]>()(groups);
+
+  // A selection may be kept, and a part of it may depend.
+  const card = { id: true, dealName: true } as const;
+  is<{ id: string; dealName: string | null } | null>()(await deals(crm).get('deal_1', { select: card }));
+}
+
+export async function writes(crm: Crm): Promise<void> {
+  is<Account>()(
+    await accounts(crm).create({ accountName: 'Noorderlicht', annualRevenue: 1_250_000, contacts: { create: [{ lastName: 'Janssen' }] } }),
+  );
+  is<{ version: number }>()(await accounts(crm).update('account_1', { phone: null }, { expectedVersion: 3, select: { version: true } }));
+  const bulk = await accounts(crm).createMany([{ accountName: 'A' }], { onError: 'CONTINUE', select: { id: true } });
+  is<readonly { index: number; record: { id: string } | null; error: RowError | null }[]>()(bulk.results);
+  await accounts(crm).deleteMany(['account_1', { id: 'account_2', expectedVersion: 2 }]);
+  await accounts(crm).restore('account_1');
+  const upserted = await accounts(crm).upsert(
+    { accountName: 'A', externalIds: { erp: '1', old: null } },
+    { by: { externalId: 'erp' }, select: { externalIds: true } },
+  );
+  is<{ externalIds: Readonly<Record<string, string>> | null }>()(upserted.record);
+  await users(crm).update('user_1', { lastName: 'De Wit' });
+  is<string | null>()(
+    (await inviteUser(crm, { firstName: 'Bram', lastName: 'de Wit', email: 'b@example.com', roleId: 'role_1', profileId: 'profile_1' }))
+      .url,
+  );
+  is<readonly { name: string | null }[]>()(await reorderPipelines(crm, { ids: ['pipeline_1'], select: { name: true } }));
+}
+
+export async function codes(crm: Crm): Promise<void> {
+  const status: LeadStatus = 'NOT_CONTACTED';
+  // An organisation has values of its own, and the server may know more than we do.
+  const own: LeadStatus = 'CALLED_TWICE';
+  await leads(crm).create({ lastName: 'Lovelace', leadStatus: status });
+  await leads(crm).create({ lastName: 'Lovelace', leadStatus: own });
+  const stage = await deals(crm).get('deal_1', { select: { stage: { category: true } } });
+  if (stage?.stage?.category === 'SOMETHING_NEW') return;
+  is<string | null | undefined>()((await picklist(crm, { name: 'Industry' }))?.values?.[0]?.label);
+  is<boolean | null | undefined>()((await viewer(crm))?.isAdministrator);
+}
+
+export async function errors(crm: Crm): Promise<void> {
+  try {
+    await crm.request('{ viewer { isAdministrator } }');
+  } catch (error) {
+    if (isCrmError(error, 'CONFLICT')) is<number>()(error.details.currentVersion);
+    else if (isCrmError(error, 'VALIDATION_FAILED')) is<string | undefined>()(error.details.fields[0]?.inputPath);
+    else if (isCrmError(error, 'NO_ANSWER')) is<number | undefined>()(error.status);
+    else if (isCrmError(error, 'A_CODE_OF_TOMORROW')) is<unknown>()(error.details['anything']);
+    else if (isCrmError(error)) is<boolean>()(error.code === 'RATE_LIMITED');
+  }
+}
+
+// Details are told of codes that the catalogue has.
+export const detailed = (code: keyof ErrorDetails): ErrorCode => code;
+
+export function clients(): Crm[] {
+  const session = createSession({ url: 'https://crm.example.com/graphql', onTokens: async () => {} });
+  return [
+    createClient({ url: 'https://crm.example.com/graphql', auth: 'key' }),
+    createClient({ url: new URL('https://crm.example.com/graphql'), auth: session.auth }),
+    createClient({ url: 'https://crm.example.com/graphql', auth: (reason) => (reason === 'expired' ? 'new' : 'old') }),
+  ];
+}

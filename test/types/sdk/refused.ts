@@ -1,0 +1,74 @@
+/** What must not compile. Each line under an expectation is an error, or the expectation itself is one. */
+import { accounts, contacts, deals, leads, profiles, suspendUser, users, type Crm } from '../../../sdk/src/index.js';
+
+export async function selections(crm: Crm): Promise<void> {
+  // @ts-expect-error -- a typo alone
+  await contacts(crm).get('contact_1', { select: { firstNam: true } });
+  // @ts-expect-error -- a typo beside a good name
+  await contacts(crm).get('contact_1', { select: { firstName: true, lastNam: true } });
+  // @ts-expect-error -- a typo in a relation
+  await contacts(crm).get('contact_1', { select: { account: { accountName: true, accountNam: true } } });
+  // @ts-expect-error -- a typo three levels down
+  await contacts(crm).list({ select: { deals: { nodes: { account: { owner: { emial: true, email: true } } } } } });
+  // @ts-expect-error -- an argument that lists do not take
+  await contacts(crm).get('contact_1', { select: { deals: { args: { first: 3, limit: 3 }, nodes: { id: true } } } });
+  const amuont = { gte: 1 };
+  // @ts-expect-error -- a filter on a field that deals do not have, beside a good one
+  await contacts(crm).get('contact_1', { select: { deals: { args: { filter: { amount: amuont, amuont } }, nodes: { id: true } } } });
+  // @ts-expect-error -- an order that there is not
+  await contacts(crm).get('contact_1', { select: { deals: { args: { orderBy: [{ amount: 'UP' }] }, nodes: { id: true } } } });
+  // @ts-expect-error -- a relation is chosen with its fields
+  await contacts(crm).get('contact_1', { select: { account: true } });
+  // @ts-expect-error -- a plain field has none
+  await contacts(crm).get('contact_1', { select: { firstName: { length: true } } });
+  // @ts-expect-error -- false is not a way to leave a field out
+  await contacts(crm).get('contact_1', { select: { firstName: false } });
+  // @ts-expect-error -- groups need to know by what
+  await contacts(crm).get('contact_1', { select: { deals: { groups: { aggregate: { count: true } } } } });
+
+  const contact = await contacts(crm).get('contact_1', { select: { firstName: true } });
+  // @ts-expect-error -- not selected
+  void contact?.lastName;
+  // @ts-expect-error -- there may be none
+  void contact.firstName;
+  const page = await deals(crm).list();
+  // @ts-expect-error -- a relation is never there unasked
+  void page.nodes[0]?.account;
+  // @ts-expect-error -- nobody asked for it
+  void page.totalCount;
+  // @ts-expect-error -- pages do not change
+  page.nodes.push(page.nodes[0]!);
+  // @ts-expect-error -- how many at most?
+  await deals(crm).iterate().toArray();
+  // @ts-expect-error -- nothing is selected unless said
+  await deals(crm).aggregate({});
+  // @ts-expect-error -- grouped by what?
+  await deals(crm).groups({ select: { aggregate: { count: true } } });
+}
+
+export async function inputs(crm: Crm): Promise<void> {
+  // @ts-expect-error -- a filter that contacts do not have
+  await contacts(crm).list({ filter: { firstNam: { eq: 'Ada' } } });
+  // @ts-expect-error -- an operator that numbers do not have
+  await deals(crm).list({ filter: { amount: { contains: '1' } } });
+  // @ts-expect-error -- a value that the program's own enums do not have
+  await deals(crm).list({ filter: { stage: { category: { eq: 'HALF_WON' } } } });
+  // @ts-expect-error -- the name is needed
+  await accounts(crm).create({});
+  // @ts-expect-error -- a field that accounts do not have
+  await accounts(crm).create({ accountName: 'A', acountNumber: '1' });
+  // @ts-expect-error -- the server sets it
+  await accounts(crm).update('account_1', { createdAt: '2027-01-01T00:00:00Z' });
+  // @ts-expect-error -- a number is no text
+  await leads(crm).create({ lastName: 1815 });
+  // @ts-expect-error -- ABORT or CONTINUE
+  await accounts(crm).createMany([], { onError: 'IGNORE' });
+  // @ts-expect-error -- profiles come with the server
+  await profiles(crm).create({ name: 'A' });
+  // @ts-expect-error -- users are invited
+  await users(crm).create({ lastName: 'A' });
+  // @ts-expect-error -- users can not be tried out
+  await users(crm).update('user_1', { lastName: 'A' }, { dryRun: true });
+  // @ts-expect-error -- suspend whom?
+  await suspendUser(crm);
+}
