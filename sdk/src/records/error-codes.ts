@@ -20,8 +20,14 @@ export type ErrorCode =
   | 'DOCUMENT_TOO_MANY_ALIASES'
   /** The document has more directives than one may have. */
   | 'DOCUMENT_TOO_MANY_DIRECTIVES'
+  /** The address is not one of ours or has expired. Ask for the file again. */
+  | 'DOWNLOAD_LINK_INVALID'
   /** The field can not be made unique while several records have the same value. `clashes` says which: the value, how many records have it, and the ids of up to ten; the 100 largest. */
   | 'FIELD_HAS_DUPLICATES'
+  /** The file has more bytes than it may have. Nothing of it was kept. */
+  | 'FILE_TOO_LARGE'
+  /** The file can not be read. `reason` says why, `line` where. */
+  | 'FILE_UNREADABLE'
   /** The caller may not do this. */
   | 'FORBIDDEN'
   /** The document is not GraphQL. */
@@ -36,6 +42,12 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A fault of the server. It was logged under `errorId`. */
   | 'INTERNAL'
+  /** What jobs of this kind do can not be taken back. */
+  | 'JOB_NOT_UNDOABLE'
+  /** Who started the job may not act any more. It can be resumed when they may again. */
+  | 'JOB_OWNER_SUSPENDED'
+  /** The job is in a state in which this can not be done with it. */
+  | 'JOB_STATE'
   /** The user is the only active administrator left: make another one first. */
   | 'LAST_ADMINISTRATOR'
   /** The link is not one of ours, was used already, or has expired. Ask for a new one. */
@@ -66,6 +78,8 @@ export type ErrorCode =
   | 'SIGN_IN_FAILED'
   /** Too many failures from this address, for this account or for any. `retryAfter` says in how many seconds to try again. */
   | 'SIGN_IN_LOCKED'
+  /** There is no room for the file on the server. Nothing of it was kept. */
+  | 'STORAGE_FULL'
   /** The database did not answer in time. Nothing was written. */
   | 'TIMEOUT'
   /** The list falls into more groups than one answer holds. */
@@ -74,6 +88,14 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** The database can not be reached or did not answer in time. */
   | 'UNAVAILABLE'
+  /** The content broke off, or did not go on for a minute. Nothing of it was kept; ask for a new address. */
+  | 'UPLOAD_INTERRUPTED'
+  /** The content has not as many bytes as were announced. Nothing of it was kept. */
+  | 'UPLOAD_SIZE_MISMATCH'
+  /** The address to upload to is not one of ours, was used already, has expired, or is not for the caller. Ask for a new one. */
+  | 'UPLOAD_TICKET_INVALID'
+  /** The content is not of the type that was announced. Nothing of it was kept. */
+  | 'UPLOAD_TYPE_MISMATCH'
   /** The user is suspended and can not sign in: reactivate them first. */
   | 'USER_SUSPENDED'
   /** The input is wrong. `fields` names every fault by its place in the input. */

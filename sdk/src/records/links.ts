@@ -14,6 +14,7 @@ export const links: Readonly<Record<string, string>> = {
   ownedLeads: 'Lead',
   reportees: 'Contact',
   reports: 'User',
+  rows: 'JobRow',
   stageHistory: 'DealStageHistory',
   stages: 'PipelineStage',
   subordinates: 'Role',

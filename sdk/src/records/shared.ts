@@ -18,6 +18,9 @@ export const enumeration = <Given extends Select<EnumerationShape> = never>(crm:
 /** What a query would cost, without running it. */
 export const estimateCost = <Given extends Select<CostEstimateShape> = never>(crm: Crm, options: { readonly document: string; readonly operationName?: string | null; readonly variables?: Readonly<Record<string, unknown>> | null; } & Choice<CostEstimateShape, Given> & CallOptions): Promise<Answer<CostEstimateShape, Given, CostEstimate> | null> => verb(crm, 'query', 'estimateCost', 'document:String! operationName:String variables:JSONObject', 'cost limit', { ...options });
 
+/** A file of yours, or for administrators of anybody; null when there is none. */
+export const file = <Given extends Select<FileShape> = never>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
+
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
@@ -26,6 +29,9 @@ export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, 
 
 /** All picklists with their values. */
 export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'description name values{color isRetired key label labels{label language} place}', { ...options });
+
+/** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
+export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
 
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
@@ -53,6 +59,9 @@ export const createApiKey = <Given extends Select<CreateApiKeyPayloadShape> = ne
 
 /** Adds a value to a picklist; at most 1,000 a list. For administrators. */
 export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueCreateInput, options: { readonly dryRun?: boolean; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { input, ...options });
+
+/** Makes an address that one file can be uploaded to, once, within 15 minutes. */
+export const createUpload = <Given extends Select<CreateUploadPayloadShape> = never>(crm: Crm, input: CreateUploadInput, options: Choice<CreateUploadPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateUploadPayloadShape, Given, CreateUploadPayload>> => verb(crm, 'mutation', 'createUpload', 'input:CreateUploadInput!', 'expiresAt fileId url', { input, ...options });
 
 /** Removes a value that no record holds, in the bin or out of it; refused with how many do. For administrators. */
 export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
@@ -177,6 +186,30 @@ export interface CreateApiKeyPayloadShape {
   };
 }
 
+/** The file that is to be uploaded. */
+export interface CreateUploadInput {
+  /** What it holds, as a media type: `text/csv`. */
+  readonly contentType: string;
+  /** Its name. At most 255 characters. */
+  readonly fileName: string;
+  /** How many bytes it has. */
+  readonly size: number;
+}
+
+/** Where to upload a file to. This answer is the only one that has the address. */
+export interface CreateUploadPayload {
+  /** When the address stops being good. */
+  readonly expiresAt: string | null;
+  /** The id that the file has once it is stored. */
+  readonly fileId: string | null;
+  /** PUT the content here, once, with the content type that was announced. 201 says that it is stored. */
+  readonly url: string | null;
+}
+export interface CreateUploadPayloadShape {
+  readonly fields: CreateUploadPayload;
+  readonly links: {};
+}
+
 /** What the request was sent with. */
 export interface Credential {
   /** When the token or the key stops being good; null for a key that does not. */
@@ -230,6 +263,9 @@ export interface DateFormatFilter {
   readonly notEq?: DateFormat | null;
   readonly notIn?: readonly DateFormat[] | null;
 }
+
+/** In which order dates are written in a file; those that begin with the year are always understood. */
+export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 
 /** From one value to another, both of them among it. The first must not be greater than the second. */
 export interface DateRange {
@@ -363,11 +399,36 @@ export interface EnumerationValueShape {
   readonly links: {};
 }
 
+/** What a file is written as. */
+export type ExportFormat = 'CSV' | 'NDJSON' | 'XLSX';
+
 /** Conditions on one ExternalIds value; all given ones must hold. */
 export interface ExternalIdsFilter {
   readonly has?: Readonly<Record<string, string | null>> | null;
   readonly hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null;
   readonly isNull?: boolean | null;
+}
+
+/** A file that the server keeps for a while: its content is uploaded and downloaded by plain HTTP. */
+export interface File {
+  /** What it holds, as a media type. */
+  readonly contentType: string | null;
+  /** When it was stored. */
+  readonly createdAt: string | null;
+  /** Where you, and nobody else, read the content within the next five minutes. */
+  readonly downloadUrl: string | null;
+  /** When it is removed. */
+  readonly expiresAt: string | null;
+  /** Its name, as whoever made it calls it. */
+  readonly fileName: string | null;
+  /** The id: `file_<uuid>`. */
+  readonly id: string;
+  /** How many bytes it has. */
+  readonly size: number | null;
+}
+export interface FileShape {
+  readonly fields: File;
+  readonly links: {};
 }
 
 /** How deals of a stage count in a forecast. */
@@ -403,6 +464,157 @@ export interface IDFilter {
   readonly isNull?: boolean | null;
   readonly notEq?: string | null;
   readonly notIn?: readonly string[] | null;
+}
+
+/** A column of a file, and where its cells would go. */
+export interface ImportColumn {
+  /** What it names that record by. */
+  readonly by: ReferenceBy | (string & {}) | null;
+  /** The column, as the header has it. */
+  readonly column: string | null;
+  /** How sure this is, from 0 to 1. */
+  readonly confidence: number | null;
+  /** How its dates are read. */
+  readonly dateOrder: DateOrder | (string & {}) | null;
+  /** The source whose key it holds. */
+  readonly externalId: string | null;
+  /** The field, as inputs call it. */
+  readonly field: string | null;
+  /** Whether its numbers or dates could be read in another way too. */
+  readonly isAmbiguous: boolean | null;
+  /** The lookup whose record it names. */
+  readonly lookup: string | null;
+  /** How its numbers are read. */
+  readonly numberFormat: ImportNumberFormat | (string & {}) | null;
+  /** Why it goes nowhere: taken, system, computed, unknown. */
+  readonly reason: string | null;
+  /** Its first texts. */
+  readonly samples: readonly string[] | null;
+}
+export interface ImportColumnShape {
+  readonly fields: ImportColumn;
+  readonly links: {};
+}
+
+/** Where the cells of a column go: to a field, to a key of another system, or to a lookup. */
+export interface ImportColumnInput {
+  /** What it names that record by. Default: NAME. */
+  readonly by?: ReferenceBy | null;
+  /** The column, as the header has it. */
+  readonly column: string;
+  /** The source whose key of the record it holds. */
+  readonly externalId?: string | null;
+  /** The field, as inputs call it; `id` names a record of ours. */
+  readonly field?: string | null;
+  /** The lookup whose record it names: `account`. */
+  readonly lookup?: string | null;
+  /** The source of that key. Default: that of the file. */
+  readonly source?: string | null;
+  /** Texts to take for others. */
+  readonly values?: readonly ImportValueInput[] | null;
+}
+
+/** A file to import, and how. What is left out is found out from the file. */
+export interface ImportInput {
+  /** Whether picklist values that are not there are added; for administrators. Default: their rows are rejected. */
+  readonly addsPicklistValues?: boolean | null;
+  /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
+  readonly columns?: readonly ImportColumnInput[] | null;
+  /** How dates are written. Default: as its columns tell. */
+  readonly dateOrder?: DateOrder | null;
+  /** What stands between cells. Default: detected. */
+  readonly delimiter?: string | null;
+  /** `utf-8`, `utf-16le`, `windows-1252` … Default: detected. */
+  readonly encoding?: string | null;
+  /** The uploaded file. */
+  readonly fileId: string;
+  /** Whether the first row names the columns. Default: true. */
+  readonly hasHeader?: boolean | null;
+  /** Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false. */
+  readonly isGuarded?: boolean | null;
+  /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
+  readonly matchBy?: ImportMatchInput | null;
+  /** Which rows are written. Default: BOTH. */
+  readonly mode?: ImportMode | null;
+  /** The module: `Account`. Default: as header and file name tell. */
+  readonly module?: string | null;
+  /** How numbers are written. Default: as its columns tell. */
+  readonly numberFormat?: ImportNumberFormat | null;
+  /** What becomes of a record that is there. Default: OVERWRITE. */
+  readonly onDuplicate?: OnDuplicate | null;
+  /** Whether empty cells empty fields. Default: false. */
+  readonly overwritesWithEmpty?: boolean | null;
+  /** Who owns the records, in turn, where no column says. Default: you. */
+  readonly ownerIds?: readonly string[] | null;
+  /** What stands around cells; empty: nothing. Default: ". */
+  readonly quote?: string | null;
+  /** The sheet of a workbook, by name. Default: the first. */
+  readonly sheet?: string | null;
+  /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
+  readonly skipsMissingReferences?: boolean | null;
+  /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
+  readonly source?: string | null;
+  /** The zone of moments without one. Default: yours. */
+  readonly timeZone?: string | null;
+}
+
+/** What tells whether the record of a row is there: a field, or the key of a source. */
+export interface ImportMatchInput {
+  /** A source whose key a column holds. */
+  readonly externalId?: string | null;
+  /** A field that is unique, or that tells duplicates. */
+  readonly field?: string | null;
+}
+
+/** Which rows of an import are written. */
+export type ImportMode = 'ADD' | 'BOTH' | 'UPDATE';
+
+/** How numbers are written in a file. */
+export type ImportNumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_INDIAN' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT';
+
+/** What a file holds and how it would be imported. */
+export interface ImportPreview {
+  /** Its columns. */
+  readonly columns: readonly ImportColumn[] | null;
+  /** What stands between its cells. */
+  readonly delimiter: string | null;
+  /** What its bytes are read by. */
+  readonly encoding: string | null;
+  /** csv, xlsx or vcard. */
+  readonly format: string | null;
+  /** The module of its records. */
+  readonly module: string | null;
+  /** Its first ten rows. */
+  readonly samples: readonly ImportSample[] | null;
+  /** The system it seems to come from. */
+  readonly source: string | null;
+}
+export interface ImportPreviewShape {
+  readonly fields: Omit<ImportPreview, 'columns' | 'samples'>;
+  readonly links: {
+    readonly columns: readonly ImportColumnShape[] | null;
+    readonly samples: readonly ImportSampleShape[] | null;
+  };
+}
+
+/** A row of a file, as it would be taken. */
+export interface ImportSample {
+  /** The input of its record. */
+  readonly input: unknown | null;
+  /** What is wrong with it, by column. */
+  readonly problems: readonly string[] | null;
+}
+export interface ImportSampleShape {
+  readonly fields: ImportSample;
+  readonly links: {};
+}
+
+/** What is to be taken for a text of a file. */
+export interface ImportValueInput {
+  /** As it stands in the file. */
+  readonly from: string;
+  /** What is taken for it; null: nothing. */
+  readonly to?: string | null;
 }
 
 /** The line of business. The key of a value; the organisation may change the list. Standard: ASP_APPLICATION_SERVICE_PROVIDER, DATA_TELECOM_OEM, ERP_ENTERPRISE_RESOURCE_PLANNING, GOVERNMENT_MILITARY, LARGE_ENTERPRISE, MANAGEMENTISV, MSP_MANAGEMENT_SERVICE_PROVIDER, NETWORK_EQUIPMENT_ENTERPRISE, NON_MANAGEMENT_ISV, OPTICAL_NETWORKING, SERVICE_PROVIDER, SMALL_MEDIUM_ENTERPRISE, STORAGE_EQUIPMENT, STORAGE_SERVICE_PROVIDER, SYSTEMS_INTEGRATOR, WIRELESS_INDUSTRY. */
@@ -484,6 +696,9 @@ export interface NumberFormatFilter {
   readonly notEq?: NumberFormat | null;
   readonly notIn?: readonly NumberFormat[] | null;
 }
+
+/** What an import does with a row whose record is there already. */
+export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
 
 /** What happens to the other rows of a call when one is refused. */
 export type OnError = 'ABORT' | 'CONTINUE';
@@ -713,6 +928,9 @@ export interface ReasonForLossFilter {
   readonly notEq?: ReasonForLoss | null;
   readonly notIn?: readonly ReasonForLoss[] | null;
 }
+
+/** What a cell names another record by. */
+export type ReferenceBy = 'EXTERNAL_ID' | 'NAME' | 'UNIQUE';
 
 /** Days as seen from today, in the reader's zone and the organisation's week and fiscal year. */
 export type RelativePeriod = 'LAST_FISCAL_QUARTER' | 'LAST_FISCAL_YEAR' | 'LAST_MONTH' | 'LAST_QUARTER' | 'LAST_WEEK' | 'LAST_YEAR' | 'NEXT_FISCAL_QUARTER' | 'NEXT_FISCAL_YEAR' | 'NEXT_MONTH' | 'NEXT_QUARTER' | 'NEXT_WEEK' | 'NEXT_YEAR' | 'STARTING_TOMORROW' | 'THIS_FISCAL_QUARTER' | 'THIS_FISCAL_YEAR' | 'THIS_MONTH' | 'THIS_QUARTER' | 'THIS_WEEK' | 'THIS_YEAR' | 'TILL_YESTERDAY' | 'TODAY' | 'TOMORROW' | 'YESTERDAY';
