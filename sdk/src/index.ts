@@ -9,6 +9,8 @@ export type { OperationKind } from './operation.js';
 export type { Iteration, Page } from './page.js';
 export type { BulkResult, Reference, RowResult, UpsertResult } from './record-types.js';
 export * from './records/index.js';
+export { importFile, jobEnded, uploadFile } from './files.js';
+export type { FileContent, JobOptions, JobProgress, UploadOptions } from './files.js';
 export { createSession } from './session.js';
 export type { SessionOptions, SessionTokens } from './session.js';
 export type { Answer, Exact, Select, Selected, Shape } from './shape.js';
