@@ -78,12 +78,13 @@ beforeAll(async () => {
   probes = [...queryProbes(schema, values), ...orderProbes(schema, values, (probe) => cursors[probe]!.cursor)];
   operations = operationsOf(probes, PROBES_PER_OPERATION);
   attempts = [
+    // Before others make copies of records.
+    ...uniqueChanges(schema, ours),
     ...entangledUpdates(schema, ours),
     ...entangledClones(schema, ours),
     ...picklistChanges(schema, intruder),
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
-    ...uniqueChanges(schema, ours),
     ...(await imports(schema, intruder)),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
