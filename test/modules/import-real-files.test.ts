@@ -1,0 +1,208 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { createClient, importFile, jobEnded, startImport, uploadFile, type Crm, type JobProgress } from '../../sdk/src/index.js';
+import { workspace, type Person, type Workspace } from '../support/workspace.js';
+
+const data = new URL('../../../shared/data/', import.meta.url);
+const isThere = existsSync(data);
+if (!isThere) console.warn('left out: imports of public data sets; the folder ../shared/data is not here.');
+const withData = isThere ? test : test.skip;
+
+let folder: string;
+let server: Workspace;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relata-real-'));
+  server = await workspace({
+    config: { files: { folder, maxBytes: 50_000_000 }, jobs: { areInside: true, atOnce: 1 } },
+    limits: { maxCost: 10_000_000 },
+  });
+  await server.app.http.listen({ host: '127.0.0.1', port: 0 });
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const read = (path: string): Buffer => readFileSync(new URL(path, data));
+const rowsOf = (path: string): Record<string, string>[] => parse(read(path), { columns: true, bom: true, skip_empty_lines: true });
+
+async function company(name: string): Promise<{ crm: Crm; chief: Person }> {
+  const { chief } = await server.company(name);
+  return { chief, crm: createClient({ url: `${server.app.services.publicUrl}/graphql`, auth: chief.token }) };
+}
+
+const content = (path: string) => new Uint8Array(read(path));
+const figures = ({ state, created, updated, unchanged, failed }: JobProgress) => ({ state, created, updated, unchanged, failed });
+
+withData(
+  'Salesforce exports, as they are and without a mapping: accounts, contacts, leads and opportunities that know each other',
+  async () => {
+    const { crm, chief } = await company('sf');
+    const files = await Promise.all(
+      ['Account', 'Contact', 'Lead', 'Opportunity'].map(async (name) => ({
+        fileId: await uploadFile(crm, content(`salesforce-workshop/${name}.csv`), { fileName: `${name}.csv` }),
+        addsPicklistValues: true,
+        skipsMissingReferences: true,
+      })),
+    );
+    const { columns } = (
+      await chief.ask('query ($file: ImportInput!) { previewImport(file: $file) { columns { column field externalId lookup } } }', {
+        file: files[3],
+      })
+    )['previewImport'] as { columns: { column: string; field: string | null; externalId: string | null; lookup: string | null }[] };
+    const target = (name: string) =>
+      columns.filter(({ column }) => column === name).map(({ field, externalId, lookup }) => field ?? externalId ?? lookup)[0];
+    expect(['Id', 'AccountId', 'Name', 'StageName', 'Amount', 'CloseDate', 'OwnerId'].map(target)).toEqual([
+      'salesforce',
+      'account',
+      'dealName',
+      'stage',
+      'amount',
+      'closingDate',
+      'owner',
+    ]);
+    // Stages are the pipeline's: those that it does not have are made first.
+  const { pipelines } = await chief.ask('{ pipelines { nodes { id } } }');
+  for (const label of ['Discovery', 'Proposal/Quote', 'Negotiation'])
+    await chief.ask('mutation ($input: PipelineStageCreateInput!) { createPipelineStage(input: $input) { pipelineStage { id } } }', {
+      input: { pipelineId: pipelines.nodes[0].id, label, category: 'OPEN', probability: 30 },
+    });
+  const job = await startImport(crm, { files });
+    const done = await jobEnded(crm, job.id);
+    const [accounts, contacts, leads, deals] = ['Account', 'Contact', 'Lead', 'Opportunity'].map((name) =>
+      rowsOf(`salesforce-workshop/${name}.csv`),
+    );
+    const { job: told } = await chief.ask(
+      'query ($id: ID!) { job(id: $id) { rows(first: 100, filter: { outcome: { eq: REJECTED } }) { totalCount nodes { place errorMessage } } } }',
+      { id: job.id },
+    );
+    expect([figures(done).state, done.processed]).toEqual(['DONE', accounts!.length + contacts!.length + leads!.length + deals!.length]);
+    const answer = await chief.ask(
+      `{ accounts { totalCount } contacts(first: 500) { totalCount nodes { externalIds account { externalIds } } } leads { totalCount } deals(first: 500) { totalCount aggregate { sum { amount } } nodes { externalIds account { externalIds } closingDate } } }`,
+    );
+    expect(told.rows.nodes).toEqual([]);
+    expect([answer['accounts'], answer['contacts'], answer['leads'], answer['deals']].map(({ totalCount }) => totalCount)).toEqual([
+      accounts!.length,
+      contacts!.length,
+      leads!.length,
+      deals!.length,
+    ]);
+    const known = new Set(accounts!.map(({ Id }) => Id));
+    const linked = (rows: Record<string, string>[]) =>
+      rows.map(({ Id, AccountId }) => [Id, known.has(AccountId!) ? AccountId : undefined]).sort();
+    const found = (nodes: { externalIds: { salesforce: string }; account: { externalIds: { salesforce: string } } | null }[]) =>
+      nodes.map(({ externalIds, account }) => [externalIds.salesforce, account?.externalIds.salesforce]).sort();
+    expect(found(answer['contacts'].nodes)).toEqual(linked(contacts!));
+    expect(found(answer['deals'].nodes)).toEqual(linked(deals!));
+    const cents = deals!.reduce((sum, { Amount }) => sum + Math.round(Number(Amount || 0) * 100), 0);
+    expect(Math.round(Number(answer['deals'].aggregate.sum.amount) * 100)).toBe(cents);
+    // The same files once more change nothing.
+    const again = await jobEnded(crm, (await startImport(crm, { files })).id);
+    expect(figures(again)).toEqual({ state: 'DONE', created: 0, updated: 0, unchanged: done.processed, failed: 0 });
+  },
+);
+
+withData('Northwind customers and Maven accounts, mapped by their names; other encodings and damaged rows', async () => {
+  const { crm, chief } = await company('north');
+  const customers = rowsOf('northwind/customers.csv');
+  const named = {
+    'Company Name': 'accountName',
+    Address: 'billingStreet',
+    City: 'billingCity',
+    Region: 'billingState',
+    PostalCode: 'billingCode',
+    Country: 'billingCountry',
+    Phone: 'phone',
+    Fax: 'fax',
+  };
+  const columns = Object.entries(named).map(([column, field]) => ({ column: column.replace(' ', ''), field }));
+  const done = await importFile(crm, content('northwind/customers.csv'), {
+    fileName: 'customers.csv',
+    module: 'Account',
+    columns: [...columns, { column: 'CustomerID', externalId: 'northwind' }],
+  });
+  expect(figures(done)).toEqual({ state: 'DONE', created: customers.length, updated: 0, unchanged: 0, failed: 0 });
+  const byCountry = (
+    await chief.ask(
+      '{ accounts { groups(by: [{ field: BILLING_COUNTRY }], orderBy: [{ key: { billingCountry: ASC } }]) { key { billingCountry } aggregate { count } } } }',
+    )
+  )['accounts'].groups;
+  const counts = new Map<string, number>();
+  for (const { Country } of customers) counts.set(Country!, (counts.get(Country!) ?? 0) + 1);
+  expect(
+    new Map(
+      byCountry.map(({ key, aggregate }: { key: { billingCountry: string }; aggregate: { count: number } }) => [
+        key.billingCountry,
+        aggregate.count,
+      ]),
+    ),
+  ).toEqual(counts);
+
+  // The same in another encoding, with other delimiters and a few rows spoiled.
+  const [header, ...lines] = read('northwind/customers.csv')
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
+  const spoiled = [
+    header,
+    ...lines.slice(0, 10),
+    'SPOIL1',
+    '"SPOIL2","too","many","a","b","c","d","e","f","g","h","i"',
+    ...lines.slice(10),
+  ].join('\r\n');
+  const latin = Buffer.from(spoiled, 'utf16le');
+  const again = await importFile(crm, new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), latin])), {
+    fileName: 'customers.csv',
+    module: 'Account',
+    columns: [...columns, { column: 'CustomerID', externalId: 'northwind' }],
+  });
+  expect(figures(again)).toEqual({ state: 'DONE', created: 0, updated: 0, unchanged: customers.length, failed: 2 });
+
+  const maven = await company('maven');
+  const accounts = rowsOf('maven-crm-sales/accounts.csv');
+  const taken = await importFile(maven.crm, content('maven-crm-sales/accounts.csv'), {
+    fileName: 'accounts.csv',
+    module: 'Account',
+    addsPicklistValues: true,
+    skipsMissingReferences: true,
+    columns: [
+      { column: 'account', field: 'accountName' },
+      { column: 'sector', field: 'industry' },
+      { column: 'revenue', field: 'annualRevenue' },
+      { column: 'employees', field: 'employees' },
+      { column: 'subsidiary_of', lookup: 'parentAccount', by: 'NAME' },
+    ],
+  });
+  expect(figures(taken)).toEqual({ state: 'DONE', created: accounts.length, updated: 0, unchanged: 0, failed: 0 });
+  const { accounts: all } = await maven.chief.ask('{ accounts { aggregate { sum { annualRevenue employees } } } }');
+  expect(Number(all.aggregate.sum.annualRevenue)).toBeCloseTo(
+    accounts.reduce((sum, { revenue }) => sum + Number(revenue), 0),
+    2,
+  );
+  expect(Number(all.aggregate.sum.employees)).toBe(accounts.reduce((sum, { employees }) => sum + Number(employees), 0));
+});
+
+withData('address cards become contacts', async () => {
+  const { crm, chief } = await company('cards');
+  const cards = [
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lovelace;Ada;;;\r\nFN:Ada Lovelace\r\nEMAIL:ada@example.com\r\nTEL;TYPE=CELL:0612\r\nTITLE:Analyst\r\nEND:VCARD',
+    'BEGIN:VCARD\r\nVERSION:4.0\r\nN:Babbage;Charles;;;\r\nFN:Charles Babbage\r\nEMAIL:charles@example.com\r\nEND:VCARD',
+  ].join('\r\n');
+  const done = await importFile(crm, cards, {
+    fileName: 'people.vcf',
+    contentType: 'text/vcard',
+    module: 'Contact',
+    skipsMissingReferences: true,
+  });
+  expect(figures(done)).toEqual({ state: 'DONE', created: 2, updated: 0, unchanged: 0, failed: 0 });
+  const { contacts } = await chief.ask('{ contacts(orderBy: [{ lastName: ASC }]) { nodes { firstName lastName email mobile } } }');
+  expect(contacts.nodes).toEqual([
+    { firstName: 'Charles', lastName: 'Babbage', email: 'charles@example.com', mobile: null },
+    { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com', mobile: '0612' },
+  ]);
+});
