@@ -1,13 +1,4 @@
-import {
-  GraphQLError,
-  GraphQLID,
-  GraphQLInt,
-  GraphQLString,
-  getOperationAST,
-  validate,
-  type DocumentNode,
-  type GraphQLResolveInfo,
-} from 'graphql';
+import { GraphQLID, GraphQLInt, GraphQLString, getOperationAST, validate, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { coerceVariables } from './coerce.js';

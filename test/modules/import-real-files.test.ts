@@ -66,12 +66,12 @@ withData(
       'owner',
     ]);
     // Stages are the pipeline's: those that it does not have are made first.
-  const { pipelines } = await chief.ask('{ pipelines { nodes { id } } }');
-  for (const label of ['Discovery', 'Proposal/Quote', 'Negotiation'])
-    await chief.ask('mutation ($input: PipelineStageCreateInput!) { createPipelineStage(input: $input) { pipelineStage { id } } }', {
-      input: { pipelineId: pipelines.nodes[0].id, label, category: 'OPEN', probability: 30 },
-    });
-  const job = await startImport(crm, { files });
+    const { pipelines } = await chief.ask('{ pipelines { nodes { id } } }');
+    for (const label of ['Discovery', 'Proposal/Quote', 'Negotiation'])
+      await chief.ask('mutation ($input: PipelineStageCreateInput!) { createPipelineStage(input: $input) { pipelineStage { id } } }', {
+        input: { pipelineId: pipelines.nodes[0].id, label, category: 'OPEN', probability: 30 },
+      });
+    const job = await startImport(crm, { files });
     const done = await jobEnded(crm, job.id);
     const [accounts, contacts, leads, deals] = ['Account', 'Contact', 'Lead', 'Opportunity'].map((name) =>
       rowsOf(`salesforce-workshop/${name}.csv`),
@@ -93,7 +93,7 @@ withData(
     ]);
     const known = new Set(accounts!.map(({ Id }) => Id));
     const linked = (rows: Record<string, string>[]) =>
-      rows.map(({ Id, AccountId }) => [Id, known.has(AccountId!) ? AccountId : undefined]).sort();
+      rows.map(({ Id, AccountId }) => [Id, known.has(AccountId) ? AccountId : undefined]).sort();
     const found = (nodes: { externalIds: { salesforce: string }; account: { externalIds: { salesforce: string } } | null }[]) =>
       nodes.map(({ externalIds, account }) => [externalIds.salesforce, account?.externalIds.salesforce]).sort();
     expect(found(answer['contacts'].nodes)).toEqual(linked(contacts!));
