@@ -204,12 +204,14 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
     if (!duplicateCheck) return [];
     const settable = [...fields.values()].filter((field) => field.writable && !field.fixed);
     const input = () => Object.fromEntries(settable.map((field) => [inputName(field), ours.value(module, field)]));
+    // Values are numbered, and short fields hold short numbers only.
+    const spare = input();
     const common = settable.filter((field) => canBeUnique(field) && field !== duplicateCheck);
     return [
       attempt(`upsert${name}`, { by: { field: screamingCase(duplicateCheck.name) }, input: input() }),
       attempt(`upsert${pascalCase(plural)}`, { by: { externalId: ours.mark }, inputs: [input()], onError: 'CONTINUE' }),
       ...common.map((field): Attempt => ({
-        ...attempt(`upsert${name}`, { by: { field: screamingCase(field.name) }, input: input() }),
+        ...attempt(`upsert${name}`, { by: { field: screamingCase(field.name) }, input: spare }),
         // The fax of leads is unique in both organisations.
         ...(name === 'Lead' && field.name === 'fax' ? {} : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'] }),
       })),
