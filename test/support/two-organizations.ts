@@ -94,7 +94,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
   let spare = 0;
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
-    const text = `${mark}_${++count}`;
+    // The shortest field holds ten characters.
+    const text = `${mark}_${(++count).toString(36)}`;
     const number = 1000 * factor * factor + count;
     switch (field.kind) {
       case 'email':
