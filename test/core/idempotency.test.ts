@@ -32,10 +32,11 @@ beforeAll(async () => {
   const { schema } = crm.app.model;
   const intruder = { ours, theirs, system: crm.app.database.system };
   const all = [
+    // Before others make copies of records.
+    ...uniqueChanges(schema, ours),
     ...picklistChanges(schema, intruder),
     ...(await pipelineChanges(schema, intruder)),
     ...attemptsOf(schema, registry, await writeValues(intruder)),
-    ...uniqueChanges(schema, ours),
     ...(await imports(schema, intruder)),
     ...settingsChanges(schema),
     ...(await signIns(schema, intruder)),
