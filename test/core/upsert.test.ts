@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fullAccess, type AccessShape } from '../../server/core/access.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -239,4 +240,27 @@ test('what can not be unique, and who may not say so', async () => {
     ]);
   const { errors } = await acme.people['bob']!.send(setUnique(true));
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+});
+
+test('keys of other systems are told apart by their case, and nothing is looked for by a field that the caller may not see', async () => {
+  const rows = await upsert(
+    [
+      { accountName: 'Upper', externalIds: { cased: 'A1' } },
+      { accountName: 'Lower', externalIds: { cased: 'a1' } },
+    ],
+    { externalId: 'cased' },
+  );
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['CREATED', 'CREATED']);
+  const access: AccessShape = { ...fullAccess, key: 'no-keys', isHidden: (_, { name }) => ['accountName', 'externalIds'].includes(name) };
+  await using closed = await workspace({ accessOf: ({ isAdministrator }) => (isAdministrator ? null : { access, values: {} }) });
+  const { people } = await closed.company('closed', [
+    { email: 'chief@closed.example.com', lastName: 'Chief' },
+    { email: 'bob@closed.example.com', lastName: 'Bob' },
+  ]);
+  for (const by of ['null', '{ field: ACCOUNT_NAME }', '{ externalId: "x" }']) {
+    const { errors } = await people['bob']!.send(
+      `mutation { upsertAccount(by: ${by}, input: { accountName: "A", externalIds: { x: "1" } }) { outcome } }`,
+    );
+    expect([by, errors?.[0]?.extensions.code]).toEqual([by, 'FORBIDDEN']);
+  }
 });

@@ -221,7 +221,7 @@ function beforeFunction(module: Module): string {
   return lines.join('\n');
 }
 
-/** A value by which records are told apart; `uniqueText` makes the same of it. */
+/** A value by which records are told apart; `checkValues` makes the same of it. */
 const uniqueSql = ({ column, anyCase }: Field, row: string): string =>
   anyCase ? `lower(${row}.${column} COLLATE "und-x-icu")` : `${row}.${column}::text`;
 
@@ -347,7 +347,8 @@ const platformTables: Record<string, TableModel> = {
     primaryKey: ['at', 'id'],
     suffix: 'PARTITION BY RANGE (at)',
     constraints: {},
-    indexes: { change_record_idx: '(org, record_id, version)' },
+    // What a job has written is taken back by it.
+    indexes: { change_record_idx: '(org, record_id, version)', change_job_idx: `(org, cause, id) WHERE cause LIKE 'job\\_%'` },
     triggers: {},
     policies: wall('change'),
     grants: { [APP_ROLE]: 'SELECT, INSERT', [SYSTEM_ROLE]: 'SELECT, INSERT' },

@@ -109,6 +109,6 @@ export const picklistLabel = ({ statement }: Compilation, field: Field, column: 
   `(SELECT coalesce(v.labels->>${statement.bind(bindLanguage, 'text')}, v.label) FROM picklist_value v WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(field.picklist!.name)} AND v.key = ${column})`;
 
 /** Nothing can be learnt about a hidden field by asking around it. */
-export function refuseHidden({ access }: Compilation, module: Module, field: Field, path: string): void {
+export function refuseHidden({ access }: Pick<Compilation, 'access'>, module: Module, field: Field, path: string): void {
   if (access.isHidden(module, field)) throw Forbidden({ reason: say('faults.hidden', { field: `${module.name}.${field.name}`, path }) });
 }

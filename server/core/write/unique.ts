@@ -60,15 +60,25 @@ async function checkValues(context: WriteContext, module: Module, rows: readonly
 
   const column = (part: (one: Taken) => string) => arrayLiteral(taking.map(part));
   context.tally.statements++;
+  // PostgreSQL says what is the same, here as in the triggers.
   const found = await context.transaction.run(
-    `SELECT k.place FROM unnest($3::text[], $4::text[], $5::uuid[]) WITH ORDINALITY AS k(field, value, id, place) JOIN unique_value u ON u.org = $1::uuid AND u.module = $2 AND u.field = k.field AND u.value = k.value WHERE u.record_id <> k.id`,
-    [context.viewer.org, module.name, column(({ field }) => field), column(({ value }) => value), column(({ row }) => row.id)],
+    `SELECT k.place, n.value, EXISTS (SELECT FROM unique_value u WHERE u.org = $1::uuid AND u.module = $2 AND u.field = k.field AND u.value = n.value AND u.record_id <> k.id)::text
+       FROM unnest($3::text[], $4::text[], $5::uuid[], $6::boolean[]) WITH ORDINALITY AS k(field, value, id, any_case, place)
+      CROSS JOIN LATERAL (SELECT CASE WHEN k.any_case THEN lower(k.value COLLATE "und-x-icu") COLLATE "C" ELSE k.value END) n(value) ORDER BY k.place`,
+    [
+      context.viewer.org,
+      module.name,
+      column(({ field }) => field),
+      column(({ value }) => value),
+      column(({ row }) => row.id),
+      column(({ anyCase }) => String(anyCase)),
+    ],
   );
-  const clashing = new Set(found.map(([place]) => taking[Number(place) - 1]));
   const seen = new Set<string>();
-  for (const one of taking) {
-    const key = JSON.stringify([one.field, one.value]);
-    if (clashing.has(one) || seen.has(key)) {
+  for (const [at, one] of taking.entries()) {
+    const [, value, isTaken] = found[at]!;
+    const key = JSON.stringify([one.field, value]);
+    if (isTaken === 'true' || seen.has(key)) {
       const name = one.row.current && one.row.values.size === 0 ? 'id' : one.input;
       addFault(one.row, name, 'NOT_UNIQUE', say('faults.notUnique', { fields: [one.said] }));
     }
@@ -81,6 +91,7 @@ interface Taken {
   /** As `unique_value` has it. */
   readonly field: string;
   readonly value: string;
+  readonly anyCase: boolean;
   readonly input: string;
   readonly said: Said | string;
 }
@@ -91,18 +102,22 @@ function takenValues(module: Module, names: readonly string[], row: PendingRow):
   const isRestored = row.current !== null && row.values.size === 0;
   for (const name of names) {
     const field = module.fields.get(name);
-    const value = !field ? null : isRestored ? row.current.get(name) : row.values.get(name);
+    const value = (!field ? null : isRestored ? row.current.get(name) : row.values.get(name)) as string | number | null | undefined;
     if (value !== null && value !== undefined)
-      taken.push({ row, field: name, value: uniqueText(field!, value), input: inputName(field!), said: label(module.name, name) });
+      taken.push({
+        row,
+        field: name,
+        value: String(value),
+        anyCase: field!.anyCase ?? false,
+        input: inputName(field!),
+        said: label(module.name, name),
+      });
   }
   const external = row.values.get('externalIds');
   for (const [source, value] of Object.entries((external as ExternalIds | null | undefined) ?? {}))
-    taken.push({ row, field: externalField(source), value, input: `externalIds.${source}`, said: source });
+    taken.push({ row, field: externalField(source), value, anyCase: false, input: `externalIds.${source}`, said: source });
   return taken;
 }
-
-/** A value by which records are told apart. PostgreSQL makes the same of it in `uniqueSql`. */
-export const uniqueText = ({ anyCase }: Field, value: unknown): string => (anyCase ? String(value).toLowerCase() : String(value));
 
 /** Addresses are the same whatever their case, as in the index. */
 const fieldEquals = ({ kind }: Field, column: string, given: string): string =>

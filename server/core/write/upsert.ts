@@ -3,11 +3,11 @@ import type { WriteContext } from '../context.js';
 import { fault, type CrmError } from '../errors.js';
 import { externalField } from '../external-ids.js';
 import { canBeUnique, inputName } from '../fields.js';
-import { wireId } from '../ids.js';
+import { rowIdOf, wireId } from '../ids.js';
 import { label, say } from '../messages.js';
 import { screamingCase } from '../names.js';
 import { runOf } from '../read/run.js';
-import { visible } from '../read/scope.js';
+import { refuseHidden, visible } from '../read/scope.js';
 import { arrayLiteral, literal, Statement } from '../read/statement.js';
 import type { Field, Module } from '../registry.js';
 import {
@@ -74,7 +74,7 @@ export async function upsertRecords(
       refusals.push({ index, error: keys });
       continue;
     }
-    const marks = keys.map(({ field, value }) => `${field}/${value.toLowerCase()}`);
+    const marks = keys.map(({ field, value, anyCase }) => `${field}/${anyCase ? value.toLowerCase() : value}`);
     if (marks.some((mark) => seen.has(mark)))
       refusals.push({ index, error: fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })) });
     else wanted.push({ index, input: row, keys });
@@ -132,6 +132,8 @@ interface Key {
   readonly unique: string | null;
   readonly field: string;
   readonly value: string;
+  /** Whether it is the same whatever its case. */
+  readonly anyCase: boolean;
   /** Where it stands in the arguments. */
   readonly path: string;
   readonly said: string | ReturnType<typeof label>;
@@ -149,11 +151,13 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
   const keyOf = (field: Field, input: Input, path: string): Key[] => {
     const value = input[inputName(field)] as string | number | null | undefined;
     if (value === undefined || value === null || value === '') return [];
+    refuseHidden(viewer, module, field, `${path}.${inputName(field)}`);
     return [
       {
         unique: unique.includes(field.name) ? field.name : null,
         field: field.name,
         value: String(value),
+        anyCase: field.anyCase ?? false,
         path: `${path}.${inputName(field)}`,
         said: label(module.name, field.name),
       },
@@ -161,11 +165,12 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
   };
   if (by && 'externalId' in by) {
     const source = by.externalId;
+    refuseHidden(viewer, module, module.fields.get('externalIds')!, 'by.externalId');
     return (input, path) => {
       const value = (input['externalIds'] as Readonly<Record<string, string | null>> | null | undefined)?.[source];
       const at = `${path}.externalIds.${source}`;
       if (typeof value !== 'string') return fault(at, 'REQUIRED', say('faults.needed', { name: source }));
-      return [{ unique: externalField(source), field: externalField(source), value, path: at, said: source }];
+      return [{ unique: externalField(source), field: externalField(source), value, anyCase: false, path: at, said: source }];
     };
   }
   if (by) {
@@ -221,13 +226,14 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
     statement.bind(() => arrayLiteral(keys.map(part)), `${type}[]`);
   const list = `unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ unique }) => unique, 'text')}, ${column(({ field }) => field, 'text')}, ${column(({ value }) => value, 'text')}) k(place, held, field, value)`;
   const { duplicateCheck } = module;
-  const lower = `lower(k.value COLLATE "und-x-icu")`;
+  // Compared as the indexes compare.
+  const lower = `lower(k.value COLLATE "und-x-icu") COLLATE "C"`;
   const anyCase = [...module.fields.values()].filter((field) => field.anyCase).map(({ name }) => literal(name));
   const parts = [
     `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} JOIN unique_value u ON u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.held AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
     ...(duplicateCheck
       ? [
-          `SELECT k.place, ${alias}.id, false FROM ${list} JOIN ${module.table} ${alias} ON ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? lower : 'k.value'} WHERE k.held IS NULL`,
+          `SELECT k.place, ${alias}.id, false FROM ${list} JOIN ${module.table} ${alias} ON ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} WHERE k.held IS NULL`,
         ]
       : []),
   ];
@@ -247,10 +253,14 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
 }
 
 /** The versions of the records that are changed, by row id. */
-async function versionsOf(context: WriteContext, module: Module, changes: readonly Placed<Change>[]): Promise<ReadonlyMap<string, string>> {
+export async function versionsOf(
+  context: WriteContext,
+  module: Module,
+  changes: readonly Placed<Change>[],
+): Promise<ReadonlyMap<string, string>> {
   if (changes.length === 0) return new Map();
   context.tally.statements++;
-  const ids = changes.map(({ row: { id } }) => id.slice(module.prefix.length + 1));
+  const ids = changes.flatMap(({ row: { id } }) => rowIdOf(module, id) ?? []);
   const rows = await context.transaction.run(
     `SELECT t.id::text, t.version::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[])`,
     [context.viewer.org, `{${ids.join(',')}}`],
