@@ -56,7 +56,8 @@ export async function uploadFile(
     // An answer that got lost and came again has the address no more.
     const answer = createUpload.url === null ? undefined : await put(createUpload.url, body, contentType, options.signal, left === 1);
     if (answer?.ok) return createUpload.fileId;
-    if (answer && (answer.status < 500 || left === 1)) throw await refusal(answer);
+    if (answer && (answer.status < 500 || left <= 1)) throw await refusal(answer);
+    if (left <= 1) throw new CrmError('NO_ANSWER', 'The address to upload to got lost, time and again.');
   }
 }
 

@@ -8,6 +8,7 @@ export const migrations: Migrations = {
     '20261125145153_data_in_and_out',
     '20261125153421_external_ids',
     '20261125155752_jobs_and_files',
+    '20261125173705_undo_by_job',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -1,5 +1,5 @@
 /** Imports a file through a running server: `npm run import -- accounts.csv --module Account`. */
-import { readFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 
@@ -70,11 +70,11 @@ async function ask<Data>(query: string, variables: object): Promise<Data> {
 }
 
 async function upload(path: string): Promise<string> {
-  const content = await readFile(path);
+  const content = await openAsBlob(path);
   const contentType = types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'text/csv';
   const { createUpload } = await ask<{ createUpload: { url: string; fileId: string } }>(
     'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { url fileId } }',
-    { input: { fileName: basename(path), size: content.length, contentType } },
+    { input: { fileName: basename(path), size: content.size, contentType } },
   );
   const answer = await fetch(createUpload.url, { method: 'PUT', body: content, headers: { 'content-type': contentType } });
   if (!answer.ok) throw new Error(`${path} could not be uploaded: ${(await answer.text()).slice(0, 300)}`);

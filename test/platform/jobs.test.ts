@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { QUEUE_VERSION } from '../../server/core/database/job-queue.js';
 import { insertRows } from '../../server/platform/jobs/run-job.js';
 import { codesOf } from '../support/answers.js';
 import { asOwner } from '../support/two-organizations.js';
 import { finalJob, start, type Steps } from '../support/test-jobs.js';
+import { endWorkers, exitOf, startWorker } from '../support/start-worker.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 const jobs = { areInside: true, atOnce: 2 };
@@ -58,26 +57,7 @@ const names = ({ name, steps }: Pick<Steps, 'name' | 'steps'>): string[] => Arra
 const steer = (person: Person, verb: string, id: string) =>
   person.send(`mutation ($id: ID!) { ${verb}Job(id: $id) { job { id state } } }`, { id });
 
-let workers: ChildProcess[] = [];
-async function startWorker(url: string): Promise<ChildProcess> {
-  const file = fileURLToPath(new URL('../support/job-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, url], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  workers.push(child);
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve());
-    child.once('exit', () => reject(new Error('The worker ended.')));
-  });
-  return child;
-}
-const exitOf = (child: ChildProcess): Promise<number | null> =>
-  child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
-afterAll(() => {
-  for (const child of workers) if (child.exitCode === null) child.kill('SIGKILL');
-  workers = [];
-});
+afterAll(endWorkers);
 
 test('a job says how far it is and what became of each row, and its changes name it as their cause', async () => {
   const steps = { name: 'progress', steps: 5, ms: 30 };

@@ -48,7 +48,7 @@ export const exportJob = defineJob<ExportParameters, null>({
       // A cursor sees what was there when it was made, however long it takes to read.
       await transaction.run(`DECLARE whole NO SCROLL CURSOR FOR ${list.text}`, list.values);
       const batches = read(job, (text) => transaction.run(text, []), count);
-      return services.files.write(contentOf(context, list, job.parameters, batches) as never);
+      return services.files.write(contentOf(context, list, job.parameters, batches));
     });
     const id = newRowId();
     await job.step(async ({ transaction }) => {

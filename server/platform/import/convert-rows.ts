@@ -1,9 +1,12 @@
+import { GraphQLScalarType, type GraphQLError } from 'graphql';
 import type { WriteContext } from '../../core/context.js';
-import type { Fault } from '../../core/errors.js';
+import type { Fault, FaultCode } from '../../core/errors.js';
+import { scalarOf } from '../../core/field-types.js';
 import { inputName } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
-import { label, say } from '../../core/messages.js';
+import { label, say, type Message } from '../../core/messages.js';
 import type { Field, Module } from '../../core/registry.js';
+import { ExternalIdsScalar } from '../../core/scalars.js';
 import { createValue } from '../picklists/change-picklists.js';
 import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
@@ -54,6 +57,23 @@ export async function convertRows(
   return converted;
 }
 
+/** What is to be taken for a text of the file. */
+const replaced = ({ values }: Column, text: string): string => (Object.hasOwn(values, text.trim()) ? values[text.trim()]! : text);
+
+/** A value as its scalar takes it, or what the scalar has against it. */
+function parsed(type: object, value: unknown): { value: unknown } | { code: FaultCode; said: Message } {
+  if (!(type instanceof GraphQLScalarType)) return { value };
+  try {
+    return { value: type.parseValue(value) as unknown };
+  } catch (error) {
+    const { message, extensions } = error as GraphQLError;
+    return {
+      code: (extensions['fault'] as FaultCode | undefined) ?? 'WRONG_TYPE',
+      said: (extensions['said'] as Message | undefined) ?? message,
+    };
+  }
+}
+
 function fieldOf(module: Module, target: Target): Field | null {
   if ('externalId' in target) return null;
   if ('lookup' in target) return module.fields.get(target.lookup) ?? null;
@@ -68,11 +88,13 @@ async function takeCell(
   { row, input, faults }: ConvertedRow,
   choices: Map<string, Choices>,
 ): Promise<void> {
-  const given = row.cells[at] ?? '';
-  const text = column.values[given.trim()] ?? given;
+  const text = replaced(column, row.cells[at] ?? '');
   if ('externalId' in target) {
     const key = text.trim();
-    if (key !== '') input['externalIds'] = { ...(input['externalIds'] as object | undefined), [target.externalId]: key };
+    if (key === '') return;
+    const taken = parsed(ExternalIdsScalar, { [target.externalId]: key });
+    if ('said' in taken) faults.push({ inputPath: column.column, code: taken.code, message: taken.said });
+    else input['externalIds'] = { ...(input['externalIds'] as object | undefined), ...(taken.value as object) };
     return;
   }
   if (!field) {
@@ -90,7 +112,7 @@ async function takeCell(
     isTrimmed: !file.reading.isGuarded,
   };
   let value = convertCell(text, field, options);
-  if ('unknown' in value && field.picklist && file.addsPicklistValues) {
+  if ('unknown' in value && field.picklist && file.addsPicklistValues && context.viewer.isAdministrator) {
     const { picklist } = field;
     await createValue(context, picklist.name, { label: value.unknown });
     choices.set(picklist.name, await choicesOfPicklist(context, picklist.name));
@@ -104,7 +126,13 @@ async function takeCell(
     if (file.overwritesWithEmpty) input[inputName(field)] = null;
     return;
   }
-  input[inputName(field)] = value.value;
+  // As GraphQL takes it: what a mutation would not get in does not get in by a file.
+  const taken = field.kind === 'lookup' || field.kind === 'picklist' ? { value: value.value } : parsed(scalarOf(field), value.value);
+  if ('said' in taken) {
+    faults.push({ inputPath: column.column, code: taken.code, message: taken.said });
+    return;
+  }
+  input[inputName(field)] = taken.value;
   if (value.currency && module.fields.has('currency')) input['currency'] ??= value.currency;
 }
 
@@ -118,10 +146,7 @@ async function takeReferences(
 ): Promise<void> {
   const field = module.fields.get(by.lookup)!;
   const target = context.model.registry.target(field);
-  const textOf = ({ row }: ConvertedRow): string => {
-    const given = (row.cells[at] ?? '').trim();
-    return column.values[given] ?? given;
-  };
+  const textOf = ({ row }: ConvertedRow): string => replaced(column, row.cells[at] ?? '').trim();
   const texts = new Set(
     rows
       .filter(({ row }) => !row.fault)

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../core/calendar.js';
 import type { Context } from '../../core/context.js';
 import { fault, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { canBeUnique, inputName } from '../../core/fields.js';
@@ -130,6 +131,11 @@ export async function openImport(context: Context, input: ImportInput, path: str
     throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
   const source = input.source ?? origin.source;
   const faults: Fault[] = [];
+  const { timeZone } = input;
+  if (timeZone != null && !isTimeZone(timeZone)) {
+    const message = say('faults.unknownTimeZone', { field: 'timeZone', value: timeZone.slice(0, 60) });
+    faults.push({ inputPath: `${path}.timeZone`, code: 'UNKNOWN_TIME_ZONE', message });
+  }
   const columns = resolveColumns(context, module, input, { path, table, samples, source, faults });
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
   const external = columns.find(({ target }) => target && 'externalId' in target)?.target as { externalId: string } | undefined;
@@ -222,7 +228,7 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
       ? givenTarget(context, module, named.one, `${path}.columns.${named.index}`, source, faults)
       : input.columns
         ? null
-        : known(guess.target, source);
+        : visibleTarget(context, module, known(guess.target, source));
     if (target) {
       const place =
         'externalId' in target
@@ -252,6 +258,19 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
       values: Object.fromEntries((named?.one.values ?? []).map(({ from, to }) => [from, to ?? ''])),
     };
   });
+}
+
+/** Nothing is proposed for what the caller may not see. */
+function visibleTarget({ viewer }: Context, module: Module, target: Target | null): Target | null {
+  const field =
+    target === null
+      ? undefined
+      : 'externalId' in target
+        ? module.fields.get('externalIds')
+        : 'lookup' in target
+          ? module.fields.get(target.lookup)
+          : fieldOfInput(module, target.field);
+  return field && viewer!.access.isHidden(module, field) ? null : target;
 }
 
 /** A proposal that needs no more: an id of a system that nobody knows is of no use. */

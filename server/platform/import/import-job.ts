@@ -1,6 +1,5 @@
-import type { Context, WriteContext } from '../../core/context.js';
-import { rowIdOf } from '../../core/ids.js';
-import { newRowId } from '../../core/ids.js';
+import type { Context, StoredContent, WriteContext } from '../../core/context.js';
+import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
 import { fileIds } from '../files/files.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
 import type { Table, TableRow } from '../transfer/table.js';
@@ -34,8 +33,9 @@ export const importJob = defineJob<ImportParameters, Cursor>({
   kind: 'IMPORT',
   async run(job) {
     const { files, isTrial } = job.parameters;
-    if (isTrial) await tryOut(job, files);
-    else await write(job, files);
+    // A trial is one step: done once, it is not done again by who takes over.
+    if (!isTrial) await write(job, files);
+    else if (!job.cursor) await tryOut(job, files);
     await keepRejected(job, files);
   },
   undo: undoImport,
@@ -83,7 +83,7 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<voi
     await context.transaction.run('ROLLBACK TO SAVEPOINT trial', []);
     // The records of the report do not exist.
     const rows = results.map((one) => (one.outcome === 'CREATED' ? { ...one, recordId: null } : one));
-    return { counts: countsOf(results), rows, result: { isTrial: true } };
+    return { cursor: { file: files.length, row: 0, before: results.length }, counts: countsOf(results), rows, result: { isTrial: true } };
   });
 }
 
@@ -119,7 +119,7 @@ async function writeStep(context: WriteContext, file: ImportFile, rows: readonly
   } catch (error) {
     if (isForAll(error)) throw error;
     await transaction.run('ROLLBACK TO SAVEPOINT step', []);
-    if (rows.length === 1) return [unwritable(context, { ...rows[0]!, input: {}, faults: [] }, error)];
+    if (rows.length === 1) return [unwritable(context, rows[0]!.place, error)];
     const half = Math.ceil(rows.length / 2);
     return [...(await writeStep(context, file, rows.slice(0, half))), ...(await writeStep(context, file, rows.slice(half)))];
   }
@@ -140,66 +140,82 @@ function countsOf(rows: readonly JobRowInput[]): JobCounts {
   };
 }
 
-/** Writes the rows that were rejected, as they stood in their file, with the reasons behind them: to be mended and imported again. */
+/**
+ * Keeps the rejected rows of each file, as they stood there, with the reasons behind them: to be mended and imported again.
+ * The job names the first of these files; its result names all.
+ */
 async function keepRejected(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
-  const context = await job.reading();
-  const [first] = files;
-  if (!first || (await readRejected(context, job.id, 0, 1)).length === 0) return;
-  const { services, viewer } = context;
-  const table = await open(job, first);
-  const fileName = `${first.fileName.replace(/\.\w+$/, '')}-rejected.csv`;
-  const content = await services.files.write(
-    writeRejected(table.columns, rejectedRows(context, job, files), { language: viewer!.language }) as never,
-  );
-  const id = newRowId();
+  const { services, viewer } = await job.reading();
+  const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
+  if (total.length === 0) return;
+  const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
+  let before = 0;
+  for (const file of files) {
+    const table = await open(job, file);
+    const rejected = rejectedRows(job, { services, viewer }, table, before);
+    const first = await rejected.rows.next();
+    if (!first.done) {
+      const batches = startingWith(first.value, rejected.rows);
+      kept.push({
+        fileName: `${file.fileName.replace(/\.\w+$/, '')}-rejected.csv`,
+        fileId: newRowId(),
+        content: await services.files.write(writeRejected(table.columns, batches, { language: viewer!.language })),
+      });
+    }
+    before += rejected.count();
+  }
   await job.step(async ({ transaction }) => {
-    await services.files.keep(transaction, content, {
-      id,
-      org: job.org,
-      userId: job.userId,
-      fileName,
-      contentType: 'text/csv',
-      lifetimeMinutes: REJECTED_MINUTES,
-    });
-    return { fileId: `file_${id}` };
+    for (const { fileName, fileId: id, content } of kept)
+      await services.files.keep(transaction, content, {
+        id,
+        org: job.org,
+        userId: job.userId,
+        fileName,
+        contentType: 'text/csv',
+        lifetimeMinutes: REJECTED_MINUTES,
+      });
+    const rejected = kept.map(({ fileName, fileId }) => ({ fileName, fileId: wireId(fileIds, fileId) }));
+    return { fileId: rejected[0]!.fileId, result: { isTrial: job.parameters.isTrial, rejected } };
   });
 }
 
-async function* rejectedRows(
-  context: Context,
-  job: ImportRun,
-  files: readonly ImportFile[],
-): AsyncGenerator<RejectedRow[], void, undefined> {
-  let place = 0;
-  for (const file of files) {
-    const table = await open(job, file);
+type Reader = Pick<Context, 'services' | 'viewer'>;
+
+/** The rejected rows of one file, and how many rows it has once they have been read. */
+function rejectedRows(job: ImportRun, reader: Reader, table: Table, before: number) {
+  let place = before;
+  async function* read(): AsyncGenerator<RejectedRow[], void, undefined> {
     for await (const rows of inSteps(table.rows())) {
-      const found = await readRejected(context, job.id, place, place + rows.length);
-      const messages = new Map(found.map((one) => [one.place, one.message]));
+      const found = new Map(await readRejected(job, reader, place, place + rows.length));
       const rejected = rows.flatMap(({ cells }, index) => {
-        const message = messages.get(place + index + 1);
+        const message = found.get(place + index + 1);
         return message === undefined ? [] : [{ cells, reasons: [message] }];
       });
       place += rows.length;
       if (rejected.length > 0) yield rejected;
     }
   }
+  return { rows: read(), count: () => place - before };
 }
 
-/** The rejected rows of a job, behind one place and up to another. */
+async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield first;
+  yield* others;
+}
+
+/** The places of rejected rows and what was said of them: behind one place, up to another. */
 async function readRejected(
-  { services, viewer }: Context,
-  jobId: string,
+  { id, org }: ImportRun,
+  { services, viewer }: Reader,
   from: number,
   to: number,
-): Promise<{ place: number; message: string }[]> {
-  const rows = await services.transactions.run({ org: viewer!.org, actor: viewer!.userId, cause: jobId }, (transaction) =>
+  limit = STEP_ROWS,
+): Promise<[place: number, message: string][]> {
+  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
     transaction.run(
-      to - from === 1
-        ? `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.outcome = 'REJECTED' AND r.place > $3::int AND $4::int > 0 LIMIT 1`
-        : `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.outcome = 'REJECTED' AND r.place > $3::int AND r.place <= $4::int`,
-      [viewer!.org, rowIdOf({ prefix: 'job' }, jobId)!, String(from), String(to)],
+      `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.outcome = 'REJECTED' AND r.place > $3::bigint AND r.place <= $4::bigint LIMIT $5::int`,
+      [org, rowIdOf({ prefix: 'job' }, id)!, String(from), String(to), String(limit)],
     ),
   );
-  return rows.map(([place, message]) => ({ place: Number(place), message: message ?? '' }));
+  return rows.map(([place, message]) => [Number(place), message ?? '']);
 }

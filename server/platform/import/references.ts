@@ -39,15 +39,20 @@ const LOWER = `lower(k.text COLLATE "und-x-icu")`;
 function condition(context: WriteContext, statement: Statement, target: Module, by: Lookup, alias: string): string {
   const lower = ({ column }: Field): string => `lower(${alias}.${column} COLLATE "und-x-icu") = ${LOWER}`;
   if (by.by === 'externalId') {
+    const externalIds = target.fields.get('externalIds');
+    if (!externalIds || context.viewer.access.isHidden(target, externalIds)) return 'false';
     const org = statement.bind(() => context.viewer.org, 'uuid');
     return `${alias}.id IN (SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(target.name)} AND u.field = ${literal(externalField(by.source ?? ''))} AND u.value = k.text)`;
   }
-  const { duplicateCheck } = target;
-  const email = target.fields.get('email');
-  const fullName = target.fields.get('fullName');
+  // Nothing can be learnt about a hidden field by naming records by it.
+  const open = (field: Field | null | undefined): Field | null => (field && !context.viewer.access.isHidden(target, field) ? field : null);
+  const duplicateCheck = open(target.duplicateCheck);
+  const email = open(target.fields.get('email'));
+  const fullName = open(target.fields.get('fullName'));
   if (by.by === 'unique' && email) return lower(email);
   // People are called by their whole name, or by their address.
   if (fullName) return email ? `(${lower(fullName)} OR ${lower(email)})` : lower(fullName);
-  if (duplicateCheck) return `${alias}.duplicate_key = ${duplicateCheck.anyCase ? LOWER : 'k.text'}`;
-  return lower(target.fields.get('name')!);
+  if (duplicateCheck) return `${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${LOWER} COLLATE "C")` : 'k.text'}`;
+  const name = open(target.fields.get('name'));
+  return name ? lower(name) : 'false';
 }

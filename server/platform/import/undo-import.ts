@@ -49,7 +49,7 @@ async function readEntries({ transaction, viewer, tally }: WriteContext, cause: 
     `SELECT c.id::text, c.module, c.record_id::text, c.operation,
             (SELECT json_object_agg(e.key, e.value) FROM jsonb_each_text(c.was) e)::text,
             (SELECT json_agg(DISTINCT k) FROM change later, jsonb_object_keys(later.became) k WHERE later.org = $1::uuid AND later.record_id = c.record_id AND later.id > c.id AND later.cause IS DISTINCT FROM $2 AND later.operation <> 'DERIVED')::text
-       FROM change c WHERE c.org = $1::uuid AND c.cause = $2 AND c.operation IN ('CREATE', 'UPDATE') AND c.id < coalesce($3::bigint, 9223372036854775807)
+       FROM change c WHERE c.org = $1::uuid AND c.cause = $2 AND c.cause LIKE 'job\\_%' AND c.operation IN ('CREATE', 'UPDATE') AND c.id < coalesce($3::bigint, 9223372036854775807)
       ORDER BY c.id DESC LIMIT ${STEP}`,
     [viewer.org, cause, before],
   );
@@ -71,6 +71,10 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
     const module = registry.modules.get(name);
     if (!module?.fields.has('externalIds')) continue;
     const own = entries.filter((entry) => entry.module === name);
+    // Of several changes of one record the latest is taken back first.
+    for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
+      results.push(...(await restoreChanged(context, module, some)));
+    // What is made and changed by the same import goes last: in the bin it could not be changed any more.
     results.push(
       ...(await removeMade(
         context,
@@ -78,9 +82,6 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
         own.filter(({ operation }) => operation === 'CREATE'),
       )),
     );
-    // Of several changes of one record the latest is taken back first.
-    for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
-      results.push(...(await restoreChanged(context, module, some)));
   }
   return results;
 }

@@ -1,10 +1,10 @@
 import type { WriteContext } from '../../core/context.js';
-import { CrmError } from '../../core/errors.js';
+import { CrmError, Internal } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
 import { textOf } from '../../core/messages.js';
 import type { RowError } from '../../core/write/outcome.js';
-import { updateRecords } from '../../core/write/operations.js';
-import { upsertRecords, type UpsertOutcome } from '../../core/write/upsert.js';
+import { placed, updateRecords, type Change, type Placed } from '../../core/write/operations.js';
+import { upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
 import type { JobRowInput } from '../jobs/kinds.js';
 import type { ConvertedRow } from './convert-rows.js';
 import type { ImportFile } from './import-file.js';
@@ -71,18 +71,24 @@ async function writeSome(context: WriteContext, file: ImportFile, rows: readonly
   return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
 }
 
-/** Rows that say which record of ours they are about. */
+/** Rows that say which record of ours they are about: those are there, so they are changed or left alone. */
 async function writeById(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  const { mode, onDuplicate } = file.policy;
+  if (mode === 'ADD' || onDuplicate !== 'OVERWRITE')
+    return rows.map(({ place, input }) => ({ place, outcome: 'UNCHANGED', recordId: input['id'] as string }));
   const module = context.model.registry.module(file.module);
-  const results: JobRowInput[] = [];
+  const changes = rows.map(({ input: { id, ...input } }): Placed<Change>['row'] => ({ id: id as string, input }));
   // One at a time where a file names a record twice; mostly it does not.
-  const changes = rows.map(({ input: { id, ...input } }) => ({ id: id as string, input }));
   const isRepeated = new Set(changes.map(({ id }) => id)).size < changes.length;
+  const results: JobRowInput[] = [];
   for (const part of isRepeated ? changes.map((one, at) => ({ at, some: [one] })) : [{ at: 0, some: changes }]) {
+    const before = await versionsOf(context, module, placed(part.some));
     const outcomes = await updateRecords(context, module, part.some, { path: 'rows', many: true }, 'CONTINUE');
-    results.push(
-      ...outcomes.map((one) => result(context, file, rows[part.at + one.index]!, { ...one, outcome: one.id ? 'UPDATED' : null })),
-    );
+    const after = await versionsOf(context, module, placed(part.some));
+    for (const one of outcomes) {
+      const outcome = one.id === null ? null : before.get(one.id) === after.get(one.id) ? 'UNCHANGED' : 'UPDATED';
+      results.push(result(context, file, rows[part.at + one.index]!, { ...one, outcome }));
+    }
   }
   return results;
 }
@@ -99,12 +105,10 @@ function rejected({ viewer }: WriteContext, { place, faults }: ConvertedRow): Jo
 }
 
 /** A row that the database would not take, for a reason that nobody foresaw. */
-export const unwritable = ({ viewer, reportFault }: WriteContext, { place }: ConvertedRow, error: unknown): JobRowInput => ({
-  place,
-  outcome: 'REJECTED',
-  errorCode: error instanceof CrmError ? error.code : 'INTERNAL',
-  errorMessage: error instanceof CrmError ? textOf(error.said, viewer.language) : reportFault(error),
-});
+export function unwritable({ viewer, reportFault }: WriteContext, place: number, error: unknown): JobRowInput {
+  const told = error instanceof CrmError ? error : Internal({ errorId: reportFault(error) });
+  return { place, outcome: 'REJECTED', errorCode: told.code, errorMessage: textOf(told.said, viewer.language) };
+}
 
 /** Faults by the column that they are about, where one is. */
 const faultsOf = ({ columns }: ImportFile, { fields }: RowError): object[] =>

@@ -50,6 +50,8 @@ interface Run {
 }
 
 const MAX_ATTEMPTS = 5;
+/** Rows that one statement saves. */
+const ROWS_AT_ONCE = 5000;
 const document = parse('mutation Job { __typename }');
 const operation = document.definitions[0] as OperationDefinitionNode;
 
@@ -202,7 +204,7 @@ async function expectMine(transaction: Transaction, org: string, jobId: string, 
  */
 async function save(transaction: Transaction, org: string, jobId: string, { attempt }: Run, step: Step<unknown>): Promise<void> {
   const { counts = {}, rows = [] } = step;
-  if (rows.length > 0) await insertRows(transaction, org, jobId, rows);
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insertRows(transaction, org, jobId, rows.slice(at, at + ROWS_AT_ONCE));
   const text = (value: number | undefined): string => String(value ?? 0);
   await transaction.run(
     `UPDATE job SET processed = processed + $3::int, created = created + $4::int, updated = updated + $5::int, unchanged = unchanged + $6::int,
