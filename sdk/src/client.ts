@@ -4,6 +4,7 @@ import { textOf, type Document } from './document.js';
 import { CrmError, type CrmErrorCode } from './errors.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { kindOf, type OperationKind } from './operation.js';
+import { sleep } from './sleep.js';
 
 /** One attempt to get an answer. */
 export interface RequestEvent {
@@ -169,20 +170,4 @@ const isUnsent = (cause: unknown): boolean =>
 function reasonOf(cause: unknown): string {
   const { message, code, cause: deeper } = Object(cause) as { message?: string; code?: string | number; cause?: unknown };
   return [message, code, deeper && reasonOf(deeper)].filter(Boolean).join(', ');
-}
-
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the caller aborted with
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', stop);
-  });
 }

@@ -2,6 +2,7 @@ import type { CallOptions, Crm } from './client.js';
 import { CrmError } from './errors.js';
 import { jobs, startImport } from './records/jobs.js';
 import type { ImportInput } from './records/shared.js';
+import { sleep } from './sleep.js';
 
 /** What a file is made of. */
 export type FileContent = Blob | Uint8Array<ArrayBuffer> | string;
@@ -95,19 +96,7 @@ export async function jobEnded(crm: Crm, id: string, { onProgress, ...options }:
     if (!job) throw new Error(`There is no job ${id}.`);
     onProgress?.(job);
     if (OVER.includes(job.state)) return job;
-    await new Promise<void>((resolve, reject) => {
-      const { signal } = options;
-      const stop = (): void => {
-        clearTimeout(timer);
-        reject(signal!.reason as Error);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      }, waitMs);
-      if (signal?.aborted) stop();
-      else signal?.addEventListener('abort', stop, { once: true });
-    });
+    await sleep(waitMs, options.signal);
   }
 }
 

@@ -86,7 +86,8 @@ test('publint and Are the Types Wrong find nothing', async () => {
 test.each(['README.md', 'sdk/README.md'])(
   'what %s shows compiles in a strict project and runs against the server',
   async (page) => {
-    await using server = await listeningServer();
+    // Imports are jobs.
+    await using server = await listeningServer({ config: { jobs: { areInside: true, atOnce: 1 } } });
     const { email, password, token } = server.company.chief;
     const { key } = await createApiKey(createClient({ url: server.url, auth: token }), { name: 'README', isReadOnly: false });
     const snippets = snippetsOf(page).filter((text) => !text.startsWith('// codegen'));
