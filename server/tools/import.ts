@@ -10,6 +10,9 @@ interface Options {
   readonly source?: string;
   readonly mode?: string;
   readonly onDuplicate?: string;
+  readonly addsPicklistValues?: boolean;
+  readonly skipsMissingReferences?: boolean;
+  readonly overwritesWithEmpty?: boolean;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dateOrder?: string;
@@ -37,6 +40,9 @@ const command = new Command('npm run import --')
   .option('--source <system>', 'where the files come from, for the keys of their records: hubspot')
   .addOption(new Option('--mode <mode>', 'which rows are written').choices(['BOTH', 'ADD', 'UPDATE']))
   .addOption(new Option('--on-duplicate <what>', 'what becomes of a record that is there').choices(['OVERWRITE', 'SKIP', 'CLONE']))
+  .option('--adds-picklist-values', 'add values that picklists do not have; for administrators')
+  .option('--skips-missing-references', 'take records without the owner or account that is not here')
+  .option('--overwrites-with-empty', 'let empty cells empty fields')
   .option('--encoding <name>', 'utf-8, windows-1252 …; detected unless given')
   .option('--delimiter <character>', 'what stands between cells; detected unless given')
   .addOption(new Option('--date-order <order>', 'how dates are written').choices(['YMD', 'DMY', 'MDY']))
