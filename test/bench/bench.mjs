@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { ask, oursBy, signIn } from './ask.mjs';
 import { backupSizes, compareBackup } from './backup.mjs';
+import { compareData, dataSizes } from './data-in-and-out.mjs';
 import { sizes } from './data.mjs';
 import { openDatabase } from './database.mjs';
 import { compareCredentials, compareGroups, compareSignIns } from './first-use.mjs';
@@ -20,18 +21,19 @@ const paces = {
 };
 
 /**
- * @param {{ isQuick: boolean, isWritten: boolean, isBackupOnly: boolean }} options
+ * @param {{ isQuick: boolean, isWritten: boolean, isBackupOnly: boolean, isDataOnly: boolean }} options
  * @returns whether the run came to its end; a figure that misses its limit is a result, not a failure
  */
-export async function bench({ isQuick, isWritten, isBackupOnly }) {
+export async function bench({ isQuick, isWritten, isBackupOnly, isDataOnly }) {
   const began = performance.now();
+  const only = (stack) => (isBackupOnly ? measureBackup(stack) : isDataOnly ? measureData(stack) : null);
   const pace = isQuick ? paces.quick : paces.full;
   await using started = new AsyncDisposableStack();
   const interrupted = new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Error(`Stopped by ${signal}.`)));
   });
   try {
-    const { verdicts, details } = await Promise.race([isBackupOnly ? measureBackup(started) : measure(started, pace), interrupted]);
+    const { verdicts, details } = await Promise.race([only(started) ?? measure(started, pace), interrupted]);
     const tables = [verdictTable(verdicts), ...(details.length > 0 ? [detailTable(details)] : [])].join('\n\n');
     console.log(`\n${tables}\n\n${seconds(began)} s in all.`);
     if (isWritten) await writeReadme(tables, { isQuick, pace });
@@ -93,6 +95,16 @@ async function measureBackup(started) {
   const verdicts = await compareBackup(database);
   for (const { figure, text } of verdicts) say(`${figure}: ${text}`);
   return { verdicts, details: [] };
+}
+
+/** Imports and exports alone. */
+async function measureData(started) {
+  const say = progress();
+  const database = await openDatabase(dataSizes, started);
+  const ours = await startOurs(database);
+  started.defer(() => ours.stop());
+  say('Database and server');
+  return { verdicts: await compareData({ ours, database }, say), details: [] };
 }
 
 /** Tells what is done and how long it took. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Context, StoredContent, WriteContext } from '../../core/context.js';
 import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
 import { fileIds } from '../files/files.js';
@@ -25,6 +26,8 @@ interface Cursor {
 
 /** So many rows are written in one transaction. */
 const STEP_ROWS = 1000;
+/** So much of a step's time an import rests after it: whoever reads meanwhile has the processor. */
+const REST = 0.35;
 /** Rejected rows stay as long as this to be fetched. */
 const REJECTED_MINUTES = 7 * 24 * 60;
 
@@ -52,10 +55,12 @@ async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void
     for await (const rows of inSteps(table.rows(row))) {
       const [first, offset] = [row, before];
       row += rows.length;
+      const began = performance.now();
       await job.step(async (context) => {
         const results = await writeStep(context, files[at]!, placed(rows, offset + first));
         return { cursor: { file: at, row, before: offset }, counts: countsOf(results), rows: results };
       });
+      await delay((performance.now() - began) * REST, undefined, { signal: job.signal });
     }
     before += row;
     // A row of the next file may name one of this.

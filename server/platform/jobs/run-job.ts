@@ -149,7 +149,8 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
     await end(transactions, scope, jobId, run, { state: run.isUndo ? 'UNDONE' : 'DONE' });
     return true;
   } catch (error) {
-    if (error instanceof RunEnded) return !signal.aborted;
+    // Whatever a run that is to end throws, waiting or half-way through a file: it is given back.
+    if (error instanceof RunEnded || signal.aborted) return !signal.aborted;
     const known = error instanceof CrmError ? error : knownFailure(error);
     if (known?.definition.retryable) throw new RunLater(known.code, { cause: error });
     const told = known ?? Internal({ errorId: report(log, id, error) });
