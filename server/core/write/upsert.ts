@@ -206,6 +206,9 @@ async function lockKeys({ transaction, viewer, tally }: WriteContext, { name }: 
   );
 }
 
+/** So many duplicates of one key are counted. */
+const MAX_MATCHES = 10;
+
 interface Match {
   readonly ids: string[];
   /** Somebody has it whom the caller may not see, or who is in the bin. */
@@ -229,11 +232,13 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
   // Compared as the indexes compare.
   const lower = `lower(k.value COLLATE "und-x-icu") COLLATE "C"`;
   const anyCase = [...module.fields.values()].filter((field) => field.anyCase).map(({ name }) => literal(name));
+  // One look into the index for each key: as a plain join, PostgreSQL may read the whole table for a thousand keys.
+  const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.held AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LIMIT 1`;
   const parts = [
-    `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} JOIN unique_value u ON u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.held AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
+    `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} CROSS JOIN LATERAL (${holder}) u LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
     ...(duplicateCheck
       ? [
-          `SELECT k.place, ${alias}.id, false FROM ${list} JOIN ${module.table} ${alias} ON ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} WHERE k.held IS NULL`,
+          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} LIMIT ${MAX_MATCHES}) d WHERE k.held IS NULL`,
         ]
       : []),
   ];

@@ -11,20 +11,27 @@ export type Named = ReadonlyMap<string, readonly string[]>;
 
 type Lookup = Extract<Target, { lookup: string }>;
 
+/** So many records of one name are counted. */
+const MAX_NAMED = 10;
+const LOWER = `lower(k.text COLLATE "und-x-icu")`;
+
 /** Finds the records that the texts of a column name, all in one statement, through the walls. */
 export async function findNamed(context: WriteContext, target: Module, by: Lookup, texts: ReadonlySet<string>): Promise<Named> {
   const named = new Map<string, string[]>();
   if (texts.size === 0) return named;
   const statement = new Statement();
   const alias = statement.alias();
-  const seen = visible({ statement, registry: context.model.registry, access: context.viewer.access }, target, alias, 'WITHOUT');
+  const seen = visible({ statement, registry: context.model.registry, access: context.viewer.access }, target, alias, 'WITHOUT').join(
+    ' AND ',
+  );
   const list = [...texts];
-  const given = statement.bind(() => arrayLiteral(list), 'text[]');
-  const is = condition(context, statement, target, by, alias);
+  const keys = `unnest(${statement.bind(() => arrayLiteral(list), 'text[]')}) WITH ORDINALITY AS k(text, place)`;
+  const ways = waysTo(context, statement, target, by, { alias, seen, keys });
+  if (ways.length === 0) return named;
   const run = runOf(context, context.viewer);
   context.tally.statements++;
   const rows = await context.transaction.run(
-    `SELECT DISTINCT k.place::text, ${alias}.id::text FROM unnest(${given}) WITH ORDINALITY AS k(text, place) JOIN ${target.table} ${alias} ON ${[...seen, is].join(' AND ')} ORDER BY 2`,
+    `SELECT DISTINCT place::text, id::text FROM (${ways.join(' UNION ALL ')}) w ORDER BY 2`,
     statement.binders.map((binder) => binder(run)),
   );
   for (const [place, id] of rows) {
@@ -34,25 +41,33 @@ export async function findNamed(context: WriteContext, target: Module, by: Looku
   return named;
 }
 
-const LOWER = `lower(k.text COLLATE "und-x-icu")`;
+interface Source {
+  readonly alias: string;
+  /** The predicates of what the caller may see. */
+  readonly seen: string;
+  readonly keys: string;
+}
 
-function condition(context: WriteContext, statement: Statement, target: Module, by: Lookup, alias: string): string {
-  const lower = ({ column }: Field): string => `lower(${alias}.${column} COLLATE "und-x-icu") = ${LOWER}`;
-  if (by.by === 'externalId') {
-    const externalIds = target.fields.get('externalIds');
-    if (!externalIds || context.viewer.access.isHidden(target, externalIds)) return 'false';
-    const org = statement.bind(() => context.viewer.org, 'uuid');
-    return `${alias}.id IN (SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(target.name)} AND u.field = ${literal(externalField(by.source ?? ''))} AND u.value = k.text)`;
-  }
+/** The ways from a text to records; each has an index to go by, or joins by equality. */
+function waysTo(context: WriteContext, statement: Statement, target: Module, by: Lookup, { alias, seen, keys }: Source): string[] {
   // Nothing can be learnt about a hidden field by naming records by it.
-  const open = (field: Field | null | undefined): Field | null => (field && !context.viewer.access.isHidden(target, field) ? field : null);
-  const duplicateCheck = open(target.duplicateCheck);
-  const email = open(target.fields.get('email'));
-  const fullName = open(target.fields.get('fullName'));
-  if (by.by === 'unique' && email) return lower(email);
+  const open = (field: Field | null | undefined): Field[] => (field && !context.viewer.access.isHidden(target, field) ? [field] : []);
+  if (by.by === 'externalId') {
+    if (open(target.fields.get('externalIds')).length === 0) return [];
+    const org = statement.bind(() => context.viewer.org, 'uuid');
+    const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(target.name)} AND u.field = ${literal(externalField(by.source ?? ''))} AND u.value = k.text LIMIT 1`;
+    return [
+      `SELECT k.place, ${alias}.id FROM ${keys} CROSS JOIN LATERAL (${holder}) u JOIN ${target.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
+    ];
+  }
+  const { duplicateCheck } = target;
+  const [email, fullName, name] = ['email', 'fullName', 'name'].map((one) => target.fields.get(one));
   // People are called by their whole name, or by their address.
-  if (fullName) return email ? `(${lower(fullName)} OR ${lower(email)})` : lower(fullName);
-  if (duplicateCheck) return `${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${LOWER} COLLATE "C")` : 'k.text'}`;
-  const name = open(target.fields.get('name'));
-  return name ? lower(name) : 'false';
+  const called = by.by === 'unique' && email ? [email] : fullName ? [fullName, email] : [duplicateCheck ?? name];
+  return called.flatMap(open).map((field) => {
+    if (field !== duplicateCheck)
+      return `SELECT k.place, ${alias}.id FROM ${keys} JOIN ${target.table} ${alias} ON ${seen} AND lower(${alias}.${field.column} COLLATE "und-x-icu") = ${LOWER}`;
+    const key = field.anyCase ? `(${LOWER} COLLATE "C")` : 'k.text';
+    return `SELECT k.place, d.id FROM ${keys} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${target.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${key} LIMIT ${MAX_NAMED}) d`;
+  });
 }
