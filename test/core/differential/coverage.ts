@@ -11,6 +11,9 @@ export interface Coverage {
   count(item: string): number;
   /** One of the names, rather one that was used less: so that each has its turn. */
   pick(random: Random, prefix: string, names: readonly string[]): string;
+  /** Says what is still to be used: operations are led there. */
+  want(items: readonly string[]): void;
+  readonly wanted: readonly string[];
   /** One of the names, rather one whose item was used less. */
   pickBy(random: Random, names: readonly string[], itemOf: (name: string) => string): string;
 }
@@ -18,6 +21,7 @@ export interface Coverage {
 export function createCoverage(): Coverage {
   const counts = new Map<string, number>();
   let noted: string[] = [];
+  let wanted: readonly string[] = [];
   const count = (item: string): number => counts.get(item) ?? 0;
   const pickBy: Coverage['pickBy'] = (random, names, itemOf) => {
     const candidates = [1, 2, 3, 4].map(() => random.pick(names));
@@ -33,6 +37,12 @@ export function createCoverage(): Coverage {
       noted = [];
     },
     count,
+    want(items) {
+      wanted = items;
+    },
+    get wanted() {
+      return wanted;
+    },
     pick: (random, prefix, names) => pickBy(random, names, (name) => prefix + name),
     pickBy,
   };

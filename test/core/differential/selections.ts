@@ -101,13 +101,35 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     for (let index = 0; index < count; index++) {
       if (random.chance(0.05)) parts.push(written({ head: `${alias('__typename')}__typename`, set: '' }));
       // Most of what can go wrong goes wrong in lists of many different records.
-      const name = !mayDirect || random.chance(0.55) ? random.pick(largeLists) : coverage.pick(random, 'field:Query.', names);
+      const wanted = random.chance(0.8) ? wantedRoots(query) : [];
+      const name =
+        mayDirect && wanted.length > 0
+          ? random.pick(wanted)
+          : !mayDirect || random.chance(0.55)
+            ? random.pick(largeLists)
+            : coverage.pick(random, 'field:Query.', names);
       const key = random.chance(0.5) ? name : `root${index}`;
       const made = field(query, query.getFields()[name]!, { depth: random.pick([2, 3, 4, 5, 6]), rows: 1, isWide, root: key }, key);
       parts.push(written(made));
       if (random.chance(0.08) && made.set) parts.push(again(query, name, made));
     }
     return `{ ${parts.join(random.pick(separators))} }`;
+  }
+
+  /** The lists of the modules that something is still wanted of; of the modules that lead to one, where it has none at the root. */
+  function wantedRoots(query: GraphQLObjectType): string[] {
+    const modules = coverage.wanted.flatMap((item) => {
+      const type = /^(?:field|input|by):(\w+)\./.exec(item)?.[1] ?? '';
+      const names = [...registry.modules.keys()].filter((name) => type.startsWith(name));
+      return names.length === 0 ? [] : [names.reduce((longest, name) => (name.length > longest.length ? name : longest))];
+    });
+    const rootsOf = (name: string): string[] =>
+      Object.values(query.getFields()).flatMap((root) => (getNamedType(root.type).name === `${name}Connection` ? [root.name] : []));
+    const leading = (name: string): string[] =>
+      [...registry.modules.values()]
+        .filter(({ relatedLists }) => [...relatedLists.values()].some(({ module }) => module === name))
+        .flatMap((module) => rootsOf(module.name));
+    return [...new Set(modules)].flatMap((name) => (rootsOf(name).length > 0 ? rootsOf(name) : leading(name)));
   }
 
   /** The same field under the same key once more, with other selections below: the two are one. */
