@@ -26,6 +26,8 @@ interface Options {
   readonly formula?: string;
   /** Kept up by the platform; a change of it alone is no change of the record. */
   readonly derived?: boolean;
+  /** An administrator's import may bring its value along from another system. */
+  readonly historical?: boolean;
 }
 
 interface TextOptions extends Options {

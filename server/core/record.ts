@@ -28,10 +28,10 @@ export abstract class BaseRecord {
   @Property({ type: 'uuid', fieldName: 'org' }) org!: string;
   @system('integer', { description: 'Raised by one with every change; give it back as `expectedVersion`.', nonNull: true, required: true })
   version!: number;
-  @system('instant', { description: 'When the record was made.', nonNull: true, required: true }) createdAt!: Date;
-  @lookup('User', { description: 'Who made the record.', system: true, writable: false }) createdBy?: object | null;
-  @system('instant', { description: 'When a value last changed.', required: true }) modifiedAt!: Date;
-  @lookup('User', { description: 'Who last changed a value.', system: true, writable: false }) modifiedBy?: object | null;
+  @system('instant', { description: 'When the record was made.', nonNull: true, required: true, historical: true }) createdAt!: Date;
+  @lookup('User', { description: 'Who made the record.', system: true, writable: false, historical: true }) createdBy?: object | null;
+  @system('instant', { description: 'When a value last changed.', required: true, historical: true }) modifiedAt!: Date;
+  @lookup('User', { description: 'Who last changed a value.', system: true, writable: false, historical: true }) modifiedBy?: object | null;
   @system('instant', { description: 'When the record was moved to the bin; null otherwise.' }) deletedAt?: Date | null;
 }
 

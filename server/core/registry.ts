@@ -68,6 +68,8 @@ export interface Field {
   readonly formula?: string;
   /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
   readonly derived?: boolean;
+  /** Set by the platform; but an administrator's import may bring along what another system had. */
+  readonly historical?: boolean;
   /** False: may not stand in filters, orders, groups and aggregates. */
   readonly queryable: boolean;
   /** Set by the platform on every record. */

@@ -9,6 +9,7 @@ export const migrations: Migrations = {
     '20261125153421_external_ids',
     '20261125155752_jobs_and_files',
     '20261125173705_undo_by_job',
+    '20261125190454_bring_history',
   ],
   load: async () => (await import('./list.js')).list,
 };

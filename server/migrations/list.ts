@@ -5,6 +5,7 @@ import { Migration20261125145153 } from './20261125145153_data_in_and_out.js';
 import { Migration20261125153421 } from './20261125153421_external_ids.js';
 import { Migration20261125155752 } from './20261125155752_jobs_and_files.js';
 import { Migration20261125173705 } from './20261125173705_undo_by_job.js';
+import { Migration20261125190454 } from './20261125190454_bring_history.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const list: MigrationObject[] = [
   { name: '20261125153421_external_ids', class: Migration20261125153421 },
   { name: '20261125155752_jobs_and_files', class: Migration20261125155752 },
   { name: '20261125173705_undo_by_job', class: Migration20261125173705 },
+  { name: '20261125190454_bring_history', class: Migration20261125190454 },
 ];

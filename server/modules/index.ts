@@ -6,6 +6,7 @@ import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
 import { DealStageHistory } from './deal/deal-stage-history.js';
 import { Deal } from './deal/deal.js';
+import { ImportMapping } from './import-mapping/import-mapping.js';
 import { JobRow } from './job/job-row.js';
 import { Job } from './job/job.js';
 import { Lead } from './lead/lead.js';
@@ -34,6 +35,7 @@ export const records = [
   Lead,
   Job,
   JobRow,
+  ImportMapping,
 ] as const;
 
 /** The modules as every organisation has them before its own additions. */

@@ -14,6 +14,7 @@ import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { ImportMappingResolver } from './import-mapping/import-mapping.resolver.js';
 import { JobResolver } from './job/job.resolver.js';
 import { Lead } from './lead/lead.js';
 import './lead/lead.rules.js';
@@ -61,5 +62,6 @@ export const resolvers: readonly ClassRef[] = [
   crud(DealContactRole),
   crud(Lead),
   JobResolver,
+  ImportMappingResolver,
   FileResolver,
 ];

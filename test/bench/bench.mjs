@@ -11,6 +11,7 @@ import { compete, median, ratioOf, startLoad } from './measure.mjs';
 import { create, createMany, normalized, reads } from './operations.mjs';
 import { comparePages, pageSizes } from './pages.mjs';
 import { detailTable, verdictTable, writeReadme } from './report.mjs';
+import { compareSdk } from './sdk.mjs';
 import { startOurs, startPeer } from './servers.mjs';
 
 const BULK = 1000;
@@ -21,19 +22,18 @@ const paces = {
 };
 
 /**
- * @param {{ isQuick: boolean, isWritten: boolean, isBackupOnly: boolean, isDataOnly: boolean }} options
+ * @param {{ isQuick: boolean, isWritten: boolean, only: 'backup' | 'data' | 'sdk' | null }} options
  * @returns whether the run came to its end; a figure that misses its limit is a result, not a failure
  */
-export async function bench({ isQuick, isWritten, isBackupOnly, isDataOnly }) {
+export async function bench({ isQuick, isWritten, only }) {
   const began = performance.now();
-  const only = (stack) => (isBackupOnly ? measureBackup(stack) : isDataOnly ? measureData(stack) : null);
   const pace = isQuick ? paces.quick : paces.full;
   await using started = new AsyncDisposableStack();
   const interrupted = new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Error(`Stopped by ${signal}.`)));
   });
   try {
-    const { verdicts, details } = await Promise.race([only(started) ?? measure(started, pace), interrupted]);
+    const { verdicts, details } = await Promise.race([parts[only](started, pace), interrupted]);
     const tables = [verdictTable(verdicts), ...(details.length > 0 ? [detailTable(details)] : [])].join('\n\n');
     console.log(`\n${tables}\n\n${seconds(began)} s in all.`);
     if (isWritten) await writeReadme(tables, { isQuick, pace });
@@ -43,6 +43,8 @@ export async function bench({ isQuick, isWritten, isBackupOnly, isDataOnly }) {
     return false;
   }
 }
+
+const parts = { null: measure, backup: measureBackup, data: measureData, sdk: async () => ({ verdicts: await compareSdk(), details: [] }) };
 
 /** Everything is started once; `started` ends it. */
 async function measure(started, pace) {
@@ -80,7 +82,7 @@ async function measure(started, pace) {
     say(`${figure}: ${text}`);
   }
   const firstUse = [await compareGroups(run), ...(await compareCredentials(run)), await compareSignIns(run)];
-  for (const verdict of [...firstUse, ...(await compareBackup(database))]) {
+  for (const verdict of [...firstUse, ...(await compareBackup(database)), ...(await compareSdk())]) {
     verdicts.push(verdict);
     say(`${verdict.figure}: ${verdict.text}`);
   }

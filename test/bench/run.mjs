@@ -5,6 +5,7 @@
  *   npm run bench -- --quick   shorter rounds, under two minutes
  *   npm run bench -- --write   puts the table into README.md
  *   npm run bench -- --backup  backups alone, half a minute
+ *   npm run bench -- --sdk     the SDK alone, half a minute
  *   npm run bench -- --data    imports and exports alone, some ten minutes; not part of the rest
  *
  * Plain JavaScript that any Node from 20 on starts: it installs what is missing and goes on with the project's own Node.
@@ -16,7 +17,7 @@ import { build } from '../../server/tools/build.mjs';
 import { prepare, projectNode } from '../../server/tools/prepare.mjs';
 
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-const known = ['--quick', '--write', '--backup', '--data'];
+const known = ['--quick', '--write', '--backup', '--data', '--sdk'];
 const unknown = process.argv.slice(2).filter((option) => !known.includes(option));
 if (unknown.length > 0) stop(`The bench does not know ${unknown.join(' ')}; it takes ${known.join(', ')}.`);
 if (!(await prepare())) process.exit(1);
@@ -24,8 +25,9 @@ if (realpathSync(process.execPath) === projectNode()) {
   if (!arePeersInstalled()) installPeers();
   await build();
   const { bench } = await import('./bench.mjs');
-  const [isQuick, isWritten, isBackupOnly, isDataOnly] = known.map((option) => process.argv.includes(option));
-  const isGood = await bench({ isQuick, isWritten: isWritten && !isBackupOnly && !isDataOnly, isBackupOnly, isDataOnly });
+  const has = (option) => process.argv.includes(option);
+  const only = ['backup', 'data', 'sdk'].find((part) => has(`--${part}`)) ?? null;
+  const isGood = await bench({ isQuick: has('--quick'), isWritten: has('--write') && only === null, only });
   process.exit(isGood ? 0 : 1);
 }
 handOver();

@@ -1,5 +1,5 @@
 /**
- * `npm run build -w sdk && node test/bench/sdk.mjs`: the SDK beside bare `fetch`, and what it costs the compiler. Half a minute.
+ * The SDK beside bare `fetch`, and what it costs the compiler. Half a minute.
  *
  * The server answers from memory, so that nothing but the callers is measured. Both send the same document and read the same
  * answer; rounds take turns, and their ratio is what counts.
@@ -11,14 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { median } from './measure.mjs';
-import { verdictTable } from './report.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const ROUNDS = 30;
 const CALLS = 600;
 
-if (process.argv[2] === 'serve') serve();
-else await main();
+// This file is also the server, in a process of its own.
+if (process.argv[2] === 'serve' && process.send) serve();
 
 /** Fifty deals, as a list of them is answered. */
 function serve() {
@@ -32,12 +31,16 @@ function serve() {
   server.listen(20_000 + Math.floor(Math.random() * 10_000), '127.0.0.1', () => process.send(server.address().port));
 }
 
-async function main() {
+export async function compareSdk() {
+  execFileSync('npm', ['run', 'build', '-w', 'sdk'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   const server = fork(import.meta.filename, ['serve'], { execArgv: [] });
   try {
     const [port] = await once(server, 'message');
-    const verdicts = [...(await overhead(`http://127.0.0.1:${port}/graphql`)), ...compiling()];
-    console.log(verdictTable(verdicts));
+    return [...(await overhead(`http://127.0.0.1:${port}/graphql`)), ...compiling()];
   } finally {
     server.kill();
   }

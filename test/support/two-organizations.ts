@@ -314,6 +314,13 @@ async function addJobs(crm: Workspace, { org, userId }: Person, mark: string, fa
     [org, userId, factor, mark, rows.map(({ id }) => id), rows.map(({ job }) => job), rows.map(({ n }) => n)],
   );
   await system.query(
+    `INSERT INTO import_mapping (org, id, created_by_id, modified_by_id, name, module, settings)
+     SELECT $1, crm_uuid7(), $2, $2, $3 || '_mapping_' || n, $3 || '_module_' || n, jsonb_build_object('source', $3 || '_source_' || n) FROM generate_series(1, 4) n`,
+    [org, userId, mark],
+  );
+  // No record is at its first version.
+  await system.query(`UPDATE import_mapping SET name = name || '_' WHERE org = $1`, [org]);
+  await system.query(
     `INSERT INTO file (org, id, user_id, key, file_name, content_type, size, expires_at)
      SELECT $1, crm_uuid7(), id, md5(id::text), $2 || '_file', $2 || '/file', $3::int, now() + $3::int * interval '1 day' FROM app_user WHERE org = $1`,
     [org, mark, factor],

@@ -136,6 +136,7 @@ async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
   const by = ['EXTERNAL_ID', 'NAME', 'UNIQUE'];
   return choices.numberFormat.map((_, at) => ({
     fileId,
+    mapping: null,
     module: 'Account',
     columns: [
       { column: 'Account Name', field: 'accountName', values: [{ from: 'a', to: 'b' }] },
@@ -147,6 +148,7 @@ async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
     ...Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, values[at % values.length]])),
     overwritesWithEmpty: false,
     addsPicklistValues: false,
+    bringsHistory: false,
     skipsMissingReferences: true,
     ownerIds: [user],
     encoding: 'utf-8',
@@ -184,9 +186,20 @@ export async function imports(schema: GraphQLSchema, intruder: Intruder): Promis
       1,
     ),
   }));
+  const [{ fileId: _, mapping: __, ...settings }] = (await foreignImports(intruder)) as [Record<string, unknown>];
+  const name = `${intruder.ours.mark}_saved`;
+  const saving: Attempt = {
+    name: 'saveImportMapping',
+    about: '',
+    expected: 'written',
+    ...mutationOf(schema, schema.getMutationType()!.getFields()['saveImportMapping']!, { name, settings }, 1),
+  };
+  const { rows } = await intruder.system.query<{ name: string }>('SELECT name FROM import_mapping WHERE org = $1', [intruder.theirs.org]);
   return [
     ...exports,
+    saving,
     attempt([await ownImport(intruder)], { about: '', expected: 'written' }),
+    attempt([{ ...(await ownImport(intruder)), mapping: rows[0]!.name }], { about: 'files.0.mapping', expected: 'refused' }),
     ...(await foreignImports(intruder)).map((file) => attempt([file], { about: 'files.0.fileId', expected: 'refused' })),
   ];
 }

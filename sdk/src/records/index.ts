@@ -12,6 +12,8 @@ export { dealContactRoles } from './deal-contact-roles.js';
 export type * from './deal-contact-roles.js';
 export { exchangeRates } from './exchange-rates.js';
 export type * from './exchange-rates.js';
+export { importMappings, saveImportMapping } from './import-mappings.js';
+export type * from './import-mappings.js';
 export { jobs, cancelJob, pauseJob, resumeJob, startExport, startImport, undoJob } from './jobs.js';
 export type * from './jobs.js';
 export { leads } from './leads.js';

@@ -518,6 +518,8 @@ export interface ImportColumnInput {
 export interface ImportInput {
   /** Whether picklist values that are not there are added; for administrators. Default: their rows are rejected. */
   readonly addsPicklistValues?: boolean | null;
+  /** Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false. */
+  readonly bringsHistory?: boolean | null;
   /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
   readonly columns?: readonly ImportColumnInput[] | null;
   /** How dates are written. Default: as its columns tell. */
@@ -532,6 +534,8 @@ export interface ImportInput {
   readonly hasHeader?: boolean | null;
   /** Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false. */
   readonly isGuarded?: boolean | null;
+  /** The name of a saved mapping: it says what is not said here. */
+  readonly mapping?: string | null;
   /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
   readonly matchBy?: ImportMatchInput | null;
   /** Which rows are written. Default: BOTH. */
@@ -607,6 +611,50 @@ export interface ImportSample {
 export interface ImportSampleShape {
   readonly fields: ImportSample;
   readonly links: {};
+}
+
+/** How files are imported. What is left out is found out from the file. */
+export interface ImportSettingsInput {
+  /** Whether picklist values that are not there are added; for administrators. Default: their rows are rejected. */
+  readonly addsPicklistValues?: boolean | null;
+  /** Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false. */
+  readonly bringsHistory?: boolean | null;
+  /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
+  readonly columns?: readonly ImportColumnInput[] | null;
+  /** How dates are written. Default: as its columns tell. */
+  readonly dateOrder?: DateOrder | null;
+  /** What stands between cells. Default: detected. */
+  readonly delimiter?: string | null;
+  /** `utf-8`, `utf-16le`, `windows-1252` … Default: detected. */
+  readonly encoding?: string | null;
+  /** Whether the first row names the columns. Default: true. */
+  readonly hasHeader?: boolean | null;
+  /** Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false. */
+  readonly isGuarded?: boolean | null;
+  /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
+  readonly matchBy?: ImportMatchInput | null;
+  /** Which rows are written. Default: BOTH. */
+  readonly mode?: ImportMode | null;
+  /** The module: `Account`. Default: as header and file name tell. */
+  readonly module?: string | null;
+  /** How numbers are written. Default: as its columns tell. */
+  readonly numberFormat?: ImportNumberFormat | null;
+  /** What becomes of a record that is there. Default: OVERWRITE. */
+  readonly onDuplicate?: OnDuplicate | null;
+  /** Whether empty cells empty fields. Default: false. */
+  readonly overwritesWithEmpty?: boolean | null;
+  /** Who owns the records, in turn, where no column says. Default: you. */
+  readonly ownerIds?: readonly string[] | null;
+  /** What stands around cells; empty: nothing. Default: ". */
+  readonly quote?: string | null;
+  /** The sheet of a workbook, by name. Default: the first. */
+  readonly sheet?: string | null;
+  /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
+  readonly skipsMissingReferences?: boolean | null;
+  /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
+  readonly source?: string | null;
+  /** The zone of moments without one. Default: yours. */
+  readonly timeZone?: string | null;
 }
 
 /** What is to be taken for a text of a file. */

@@ -68,19 +68,27 @@ export async function createRecords(
   return write(context, [await planCreates(context, module, placed(inputs), place)], onError);
 }
 
-/** New records, and those nested in their inputs, ready to be written. */
+/**
+ * New records, and those nested in their inputs, ready to be written.
+ *
+ * @param beside what no input sets, by field name, for the input at an index
+ */
 export async function planCreates(
   context: WriteContext,
   module: Module,
   inputs: readonly Placed<PendingRow['input']>[],
   place: Place,
+  beside: (index: number) => Change['values'] = () => undefined,
 ): Promise<WritePlan> {
   const rows = inputs.map(({ index, row: input }): PendingRow => ({
     index,
     path: pathOf(place, index),
     id: newRowId(),
     input,
-    values: new Map(module.fields.has('owner') ? [['owner', context.viewer.userId]] : []),
+    values: new Map<string, unknown>([
+      ...(module.fields.has('owner') ? [['owner', context.viewer.userId] as const] : []),
+      ...(beside(index) ?? []),
+    ]),
     faults: [],
     current: null,
   }));

@@ -49,6 +49,8 @@ export interface UpsertOutcome extends Outcome {
  * Makes the records that are not there and changes those that are. A record is looked for by what the call names; else by
  * the fields that the organisation has made unique, then by the field that tells the module's duplicates (modules.md 0.2).
  * Whoever looks for the same at the same time waits, so that two callers make one record.
+ *
+ * @param beside what no input sets, by field name, for the input at an index if that makes a record
  */
 export async function upsertRecords(
   context: WriteContext,
@@ -58,6 +60,7 @@ export async function upsertRecords(
   place: Place,
   onError: OnErrorMode,
   { mode, onDuplicate }: UpsertPolicy = standardPolicy,
+  beside?: (index: number) => Change['values'],
 ): Promise<UpsertOutcome[]> {
   limitRows(inputs.length, place);
   const keysOf = keysBy(context, module, by);
@@ -103,7 +106,7 @@ export async function upsertRecords(
     }
   }
   const plans = [
-    ...(creates.length > 0 ? [await planCreates(context, module, creates, place)] : []),
+    ...(creates.length > 0 ? [await planCreates(context, module, creates, place, beside)] : []),
     ...(changes.length > 0 ? [await planUpdates(context, module, changes, place, path)] : []),
   ];
   const noRows = { own: { module, rows: [], save: () => Promise.resolve() }, nested: [], refusals };

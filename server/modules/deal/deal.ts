@@ -58,7 +58,8 @@ export class Deal extends MoneyRecord {
   @picklist(ReasonForLoss, { description: 'Why the deal was lost; only in a stage of the category LOST.' }) reasonForLoss?: string | null;
   @instant({
     description: 'When the deal was won or lost; null while it is open.',
-    formula: `CASE WHEN deal_stage_category(new.org, new.stage_id) = 'OPEN' THEN NULL ELSE coalesce(old.closed_at, now()) END`,
+    formula: `CASE WHEN deal_stage_category(new.org, new.stage_id) = 'OPEN' THEN NULL ELSE coalesce(new.closed_at, now()) END`,
+    historical: true,
   })
   closedAt?: Date | null;
   @integer({

@@ -20,8 +20,10 @@ BEGIN
     UPDATE deal_stage_history h SET duration_in_stage = extract(day FROM now() - h.created_at)::int
       WHERE h.org = new.org AND h.deal_id = new.id AND h.duration_in_stage IS NULL;
   END IF;
-  INSERT INTO deal_stage_history (org, id, deal_id, stage_id, amount, probability, closing_date, currency, exchange_rate)
-    VALUES (new.org, crm_uuid7(), new.id, new.stage_id, new.amount, new.probability, new.closing_date, new.currency, new.exchange_rate);
+  -- A deal that an import has brought along came to its stage when it was closed there, or when it was made.
+  INSERT INTO deal_stage_history (org, id, deal_id, stage_id, amount, probability, closing_date, currency, exchange_rate, created_at)
+    VALUES (new.org, crm_uuid7(), new.id, new.stage_id, new.amount, new.probability, new.closing_date, new.currency, new.exchange_rate,
+      CASE WHEN tg_op = 'INSERT' THEN coalesce(new.closed_at, new.created_at) END);
   RETURN NULL;
 END
 $$`,

@@ -11,6 +11,7 @@ import { Job } from './job.js';
   roots: false,
   isPrivate: true,
   logged: false,
+  indexes: [['job', 'place']],
 })
 export class JobRow extends BaseRecord {
   @lookup(() => Job, {

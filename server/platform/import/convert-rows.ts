@@ -21,6 +21,8 @@ export interface ConvertedRow {
   readonly place: number;
   readonly row: TableRow;
   readonly input: Record<string, unknown>;
+  /** What it brings along from another system that no input sets, by field name. */
+  readonly history: Map<string, unknown>;
   /** What is wrong with its cells, by column. */
   readonly faults: Fault[];
 }
@@ -32,11 +34,16 @@ interface Cell {
   readonly target: Target;
 }
 
-/** Reads the cells of rows as values, and finds the records and the picklist values that they name. */
+/**
+ * Reads the cells of rows as values, and finds the records and the picklist values that they name.
+ *
+ * @param awaiting columns whose references must be there, even where the file may lack some
+ */
 export async function convertRows(
   context: WriteContext,
   file: ImportFile,
   rows: readonly { readonly place: number; readonly row: TableRow }[],
+  awaiting: readonly string[] = [],
 ): Promise<ConvertedRow[]> {
   const module = context.model.registry.module(file.module);
   const cells = file.columns.flatMap((column, at): Cell[] =>
@@ -47,11 +54,14 @@ export async function convertRows(
     place,
     row,
     input: {},
+    history: new Map(),
     faults: row.fault ? [{ inputPath: '', code: 'INVALID_FORMAT', message: row.fault.message }] : [],
   }));
   for (const cell of cells) {
-    if ('lookup' in cell.target) await takeReferences(context, module, file, cell, cell.target, converted);
-    else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices);
+    if ('lookup' in cell.target) {
+      const maySkip = file.skipsMissingReferences && !awaiting.includes(cell.column.column);
+      await takeReferences(context, module, { ...file, skipsMissingReferences: maySkip }, cell, cell.target, converted);
+    } else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices);
   }
   if (file.ownerIds.length > 0) for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
   return converted;
@@ -77,7 +87,7 @@ function parsed(type: object, value: unknown): { value: unknown } | { code: Faul
 function fieldOf(module: Module, target: Target): Field | null {
   if ('externalId' in target) return null;
   if ('lookup' in target) return module.fields.get(target.lookup) ?? null;
-  return fieldOfInput(module, target.field) ?? null;
+  return fieldOfInput(module, target.field, true) ?? null;
 }
 
 async function takeCell(
@@ -85,7 +95,7 @@ async function takeCell(
   module: Module,
   file: ImportFile,
   { column, at, target, field }: Cell,
-  { row, input, faults }: ConvertedRow,
+  { row, input, history, faults }: ConvertedRow,
   choices: Map<string, Choices>,
 ): Promise<void> {
   const text = replaced(column, row.cells[at] ?? '');
@@ -123,13 +133,23 @@ async function takeCell(
     return;
   }
   if (value.value === null) {
-    if (file.overwritesWithEmpty) input[inputName(field)] = null;
+    if (field.writable && file.overwritesWithEmpty) input[inputName(field)] = null;
     return;
   }
   // As GraphQL takes it: what a mutation would not get in does not get in by a file.
   const taken = field.kind === 'lookup' || field.kind === 'picklist' ? { value: value.value } : parsed(scalarOf(field), value.value);
   if ('said' in taken) {
     faults.push({ inputPath: column.column, code: taken.code, message: taken.said });
+    return;
+  }
+  if (!field.writable) {
+    if (new Date(taken.value as string) > context.now)
+      faults.push({
+        inputPath: column.column,
+        code: 'OUT_OF_RANGE',
+        message: say('faults.notPast', { label: label(module.name, field.name) }),
+      });
+    else history.set(field.name, taken.value);
     return;
   }
   input[inputName(field)] = taken.value;
@@ -157,11 +177,12 @@ async function takeReferences(
   for (const row of rows) {
     const text = row.row.fault ? '' : textOf(row);
     if (text === '') {
-      if (file.overwritesWithEmpty && !row.row.fault && !field.required) row.input[inputName(field)] = null;
+      if (file.overwritesWithEmpty && !row.row.fault && !field.required && field.writable) row.input[inputName(field)] = null;
       continue;
     }
     const found = named.get(text) ?? [];
-    if (found.length === 1) row.input[inputName(field)] = wireId(target, found[0]!);
+    if (found.length === 1 && field.writable) row.input[inputName(field)] = wireId(target, found[0]!);
+    else if (found.length === 1) row.history.set(field.name, found[0]!);
     else if (found.length > 1)
       row.faults.push({ inputPath: column.column, code: 'NOT_UNIQUE', message: say('faults.severalMatch', { count: found.length }) });
     else if (!file.skipsMissingReferences)

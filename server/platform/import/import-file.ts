@@ -1,6 +1,6 @@
 import { isTimeZone } from '../../core/calendar.js';
 import type { Context } from '../../core/context.js';
-import { fault, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
+import { fault, Forbidden, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { canBeUnique, inputName } from '../../core/fields.js';
 import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
@@ -15,9 +15,15 @@ import type { NumberFormat } from '../transfer/parse-number.js';
 import { guessOrigin, proposeMapping, type MappingTarget } from '../transfer/propose-mapping.js';
 import type { Table, TableRow } from '../transfer/table.js';
 
-/** How a file is to be imported, as the caller says it; what is left out is found out. */
-export interface ImportInput {
+/** A file to import, as the caller says it. */
+export interface ImportInput extends ImportSettings {
   readonly fileId: string;
+  /** The name of saved settings, for what is left out. */
+  readonly mapping?: string | null;
+}
+
+/** How a file is to be imported; what is left out is found out. */
+export interface ImportSettings {
   readonly module?: string | null;
   readonly columns?: readonly ColumnInput[] | null;
   /** The system that the file comes from: what keys of its records are kept under. */
@@ -28,6 +34,7 @@ export interface ImportInput {
   readonly overwritesWithEmpty?: boolean | null;
   readonly addsPicklistValues?: boolean | null;
   readonly skipsMissingReferences?: boolean | null;
+  readonly bringsHistory?: boolean | null;
   readonly ownerIds?: readonly string[] | null;
   readonly encoding?: string | null;
   readonly delimiter?: string | null;
@@ -59,6 +66,8 @@ export type Target =
 export interface Column {
   readonly column: string;
   readonly target: Target | null;
+  /** The module whose records it names. */
+  readonly refersTo: string | null;
   readonly confidence: number;
   readonly reason: string | null;
   readonly numberFormat: NumberFormat;
@@ -105,8 +114,11 @@ export interface OpenedFile {
 const MAX_SAMPLES = 200;
 
 /** Opens a file and finds out what the caller did not say. Everything that is wrong with the mapping is told at once. */
-export async function openImport(context: Context, input: ImportInput, path: string): Promise<OpenedFile> {
+export async function openImport(context: Context, asked: ImportInput, path: string): Promise<OpenedFile> {
   const { services, viewer, model } = context;
+  const input = await withSaved(context, asked, path);
+  for (const field of ['addsPicklistValues', 'bringsHistory'] as const)
+    if (input[field] && !viewer!.isAdministrator) throw Forbidden({ reason: say('faults.administratorsOnly', { field }) });
   const rowId = rowIdOf(fileIds, input.fileId);
   const details = rowId && (await services.files.find(viewer!.org, rowId));
   if (!details || (details.userId !== viewer!.userId && !viewer!.isAdministrator)) throw NotFound({ id: input.fileId });
@@ -160,6 +172,22 @@ export async function openImport(context: Context, input: ImportInput, path: str
   };
 }
 
+/** What the caller says, and for the rest what is saved under the name that they give. */
+async function withSaved({ services, viewer, requestId }: Context, input: ImportInput, path: string): Promise<ImportInput> {
+  const { mapping } = input;
+  if (mapping === null || mapping === undefined) return input;
+  const { org, userId } = viewer!;
+  const [found] = await services.transactions.run({ org, actor: userId, cause: requestId }, (transaction) =>
+    transaction.run('SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name = $2 AND m.deleted_at IS NULL', [
+      org,
+      mapping,
+    ]),
+  );
+  if (!found) throw fault(`${path}.mapping`, 'REFERENCE_NOT_FOUND', say('faults.importMapping', { name: mapping.slice(0, 100) }));
+  const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  return { ...(JSON.parse(found[0]!) as ImportSettings), ...Object.fromEntries(said) } as ImportInput;
+}
+
 /** A stored file as a table. */
 export const openStored = (
   { services, viewer }: Context,
@@ -209,7 +237,7 @@ interface Found {
 function resolveColumns(context: Context, module: Module, input: ImportInput, found: Found): Column[] {
   const { table, samples, source, faults, path } = found;
   const { registry } = context.model;
-  const proposed = proposeMapping(table.columns, module, registry, context.language, source as never);
+  const proposed = proposeMapping(table.columns, module, registry, context.language, source as never, input.bringsHistory ?? false);
   const given = new Map((input.columns ?? []).map((one, index) => [one.column, { one, index }]));
   for (const [column, { index }] of given) {
     if (!table.columns.includes(column))
@@ -242,7 +270,7 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
       taken.set(place, column);
     }
     const texts = samples.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
-    const field = target && 'field' in target ? fieldOfInput(module, target.field) : undefined;
+    const field = target && 'field' in target ? fieldOfInput(module, target.field, true) : undefined;
     const isDay = field?.kind === 'date' || field?.kind === 'instant';
     const isNumber = field !== undefined && ['integer', 'decimal', 'money'].includes(field.kind);
     const day = isDay && input.dateOrder == null ? guessDateOrder(texts, 'YMD') : null;
@@ -250,6 +278,7 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
     return {
       column,
       target,
+      refersTo: target && 'lookup' in target ? registry.target(module.fields.get(target.lookup)!).name : null,
       confidence: named ? 1 : target ? guess.confidence : 0,
       reason: target ? null : (guess.reason ?? 'unknown'),
       dateOrder: input.dateOrder ?? day?.value ?? 'YMD',
@@ -269,7 +298,7 @@ function visibleTarget({ viewer }: Context, module: Module, target: Target | nul
         ? module.fields.get('externalIds')
         : 'lookup' in target
           ? module.fields.get(target.lookup)
-          : fieldOfInput(module, target.field);
+          : fieldOfInput(module, target.field, true);
   return field && viewer!.access.isHidden(module, field) ? null : target;
 }
 
@@ -284,8 +313,9 @@ function known(target: MappingTarget | null, source: string | null): Target | nu
   return target;
 }
 
-export const fieldOfInput = (module: Module, name: string): Field | undefined =>
-  [...module.fields.values()].find((field) => field.writable && inputName(field) === name);
+/** @param withHistory whether what only an import may bring along is meant as well */
+export const fieldOfInput = (module: Module, name: string, withHistory = false): Field | undefined =>
+  [...module.fields.values()].find((field) => (field.writable || (withHistory && field.historical)) && inputName(field) === name);
 
 function givenTarget(
   { model, viewer }: Context,
@@ -299,16 +329,17 @@ function givenTarget(
     faults.push({ inputPath: `${path}.${name}`, code, message });
     return null;
   };
+  const mayBring = viewer!.isAdministrator;
   if (externalId != null) return { externalId };
   if (field != null) {
-    const found = fieldOfInput(module, field);
+    const found = fieldOfInput(module, field, mayBring);
     if ((!found && field !== 'id') || (found && viewer!.access.isHidden(module, found)))
       return refuse('field', 'UNKNOWN_FIELD', say('faults.importField', { name: field.slice(0, 100), module: label(module.name) }));
     return { field };
   }
   if (lookup == null) return null;
   const found = module.fields.get(lookup);
-  if (found?.kind !== 'lookup' || !found.writable || viewer!.access.isHidden(module, found))
+  if (found?.kind !== 'lookup' || !(found.writable || (found.historical && mayBring)) || viewer!.access.isHidden(module, found))
     return refuse('lookup', 'UNKNOWN_FIELD', say('faults.importField', { name: lookup.slice(0, 100), module: label(module.name) }));
   if (by === 'EXTERNAL_ID') {
     const from = own ?? source;

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Context, StoredContent, WriteContext } from '../../core/context.js';
-import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
-import { fileIds } from '../files/files.js';
+import type { WriteContext } from '../../core/context.js';
+import { rowIdOf } from '../../core/ids.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
-import type { Table, TableRow } from '../transfer/table.js';
-import { writeRejected, type RejectedRow } from '../transfer/write-rejected.js';
 import { convertRows } from './convert-rows.js';
-import { openStored, type ImportFile } from './import-file.js';
+import type { ImportFile } from './import-file.js';
+import { keepRejected } from './keep-rejected.js';
+import { goThrough, openFile, type Cursor, type PlacedRow, type Portion } from './passes.js';
 import { undoImport } from './undo-import.js';
 import { unwritable, writeRows } from './write-rows.js';
 
@@ -16,20 +15,10 @@ export interface ImportParameters {
   readonly isTrial: boolean;
 }
 
-/** Where an import goes on: behind so many rows of a file. */
-interface Cursor {
-  readonly file: number;
-  readonly row: number;
-  /** Of the rows of all files before this one. */
-  readonly before: number;
-}
+export type ImportRun = RunningJob<ImportParameters, Cursor>;
 
-/** So many rows are written in one transaction. */
-const STEP_ROWS = 1000;
 /** So much of a step's time an import rests after it: whoever reads meanwhile has the processor. */
 const REST = 0.35;
-/** Rejected rows stay as long as this to be fetched. */
-const REJECTED_MINUTES = 7 * 24 * 60;
 
 /** Reads files into records. Each step writes some rows and says so, or neither: a kill in between loses and doubles nothing. */
 export const importJob = defineJob<ImportParameters, Cursor>({
@@ -44,29 +33,26 @@ export const importJob = defineJob<ImportParameters, Cursor>({
   undo: undoImport,
 });
 
-type ImportRun = RunningJob<ImportParameters, Cursor>;
-
-async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
-  const from = job.cursor ?? { file: 0, row: 0, before: 0 };
-  let { before } = from;
-  for (let at = from.file; at < files.length; at++) {
-    const table = await open(job, files[at]!);
-    let row = at === from.file ? from.row : 0;
-    for await (const rows of inSteps(table.rows(row))) {
-      const [first, offset] = [row, before];
-      row += rows.length;
+function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+  return goThrough(files, job.cursor, {
+    open: async (file) => openFile(await job.reading(), file),
+    waiting: (rows, columns) => readWaiting(job, rows, columns),
+    async take(portion, behind) {
       const began = performance.now();
+      let taken = 0;
       await job.step(async (context) => {
-        const results = await writeStep(context, files[at]!, placed(rows, offset + first));
-        return { cursor: { file: at, row, before: offset }, counts: countsOf(results), rows: results };
+        const results = await writePortion(context, portion, portion.rows);
+        const counts = countsOf(results);
+        taken = results.length - counts.failed;
+        const cursor = behind(taken);
+        return portion.isRetry
+          ? { cursor, counts: { ...counts, processed: 0, failed: -taken }, retold: results }
+          : { cursor, counts, rows: results };
       });
       await delay((performance.now() - began) * REST, undefined, { signal: job.signal });
-    }
-    before += row;
-    // A row of the next file may name one of this.
-    const [next, done] = [at + 1, before];
-    if (next < files.length) await job.step(() => Promise.resolve({ cursor: { file: next, row: 0, before: done } }));
-  }
+      return taken;
+    },
+  });
 }
 
 /**
@@ -76,49 +62,35 @@ async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void
 async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
   await job.step(async (context) => {
     await context.transaction.run('SAVEPOINT trial', []);
-    const results: JobRowInput[] = [];
-    for (const file of files) {
-      const table = await open(job, file);
-      for await (const rows of inSteps(table.rows())) {
+    const report = new Map<number, JobRowInput>();
+    let cursor: Cursor | undefined;
+    await goThrough(files, null, {
+      open: async (file) => openFile(await job.reading(), file),
+      waiting: (rows, columns) =>
+        Promise.resolve(new Set(rows.map(({ place }) => place).filter((place) => waits(report.get(place)!, columns)))),
+      async take(portion, behind) {
         job.signal.throwIfAborted();
-        const offset = results.length;
-        results.push(...(await writeStep(context, file, placed(rows, offset))));
-      }
-    }
+        const results = await writePortion(context, portion, portion.rows);
+        for (const one of results) report.set(one.place, one);
+        const taken = results.length - countsOf(results).failed;
+        cursor = behind(taken);
+        return taken;
+      },
+    });
     await context.transaction.run('ROLLBACK TO SAVEPOINT trial', []);
     // The records of the report do not exist.
-    const rows = results.map((one) => (one.outcome === 'CREATED' ? { ...one, recordId: null } : one));
-    return { cursor: { file: files.length, row: 0, before: results.length }, counts: countsOf(results), rows, result: { isTrial: true } };
+    const rows = [...report.values()].map((one) => (one.outcome === 'CREATED' ? { ...one, recordId: null } : one));
+    return { ...(cursor && { cursor }), counts: countsOf(rows), rows, result: { isTrial: true } };
   });
 }
 
-async function open(job: ImportRun, file: ImportFile): Promise<Table> {
-  const context: Context = await job.reading();
-  return openStored(context, rowIdOf(fileIds, file.fileId)!, file.fileName, file.reading);
-}
-
-const placed = (rows: readonly TableRow[], before: number) => rows.map((row, index) => ({ place: before + index + 1, row }));
-
-async function* inSteps(batches: AsyncIterable<readonly TableRow[]>): AsyncGenerator<TableRow[], void, undefined> {
-  let pending: TableRow[] = [];
-  for await (const batch of batches) {
-    pending.push(...batch);
-    while (pending.length >= STEP_ROWS) {
-      yield pending.slice(0, STEP_ROWS);
-      pending = pending.slice(STEP_ROWS);
-    }
-  }
-  if (pending.length > 0) yield pending;
-}
-
-type PlacedRow = ReturnType<typeof placed>[number];
-
 /** Writes rows together; where the database refuses them for a reason of its own, in halves, until it is known which row it is. */
-async function writeStep(context: WriteContext, file: ImportFile, rows: readonly PlacedRow[]): Promise<JobRowInput[]> {
+async function writePortion(context: WriteContext, portion: Portion, rows: readonly PlacedRow[]): Promise<JobRowInput[]> {
   const { transaction } = context;
+  const { file, awaiting } = portion;
   await transaction.run('SAVEPOINT step', []);
   try {
-    const results = await writeRows(context, file, await convertRows(context, file, rows));
+    const results = await writeRows(context, file, await convertRows(context, file, rows, awaiting));
     await transaction.run('RELEASE SAVEPOINT step', []);
     return results;
   } catch (error) {
@@ -126,7 +98,7 @@ async function writeStep(context: WriteContext, file: ImportFile, rows: readonly
     await transaction.run('ROLLBACK TO SAVEPOINT step', []);
     if (rows.length === 1) return [unwritable(context, rows[0]!.place, error)];
     const half = Math.ceil(rows.length / 2);
-    return [...(await writeStep(context, file, rows.slice(0, half))), ...(await writeStep(context, file, rows.slice(half)))];
+    return [...(await writePortion(context, portion, rows.slice(0, half))), ...(await writePortion(context, portion, rows.slice(half)))];
   }
 }
 
@@ -134,7 +106,7 @@ async function writeStep(context: WriteContext, file: ImportFile, rows: readonly
 const isForAll = (error: unknown): boolean =>
   /^(40001|40P01|55P03|23505|57014|08...|57P0.)$/.test(String((error as { code?: unknown }).code));
 
-function countsOf(rows: readonly JobRowInput[]): JobCounts {
+function countsOf(rows: readonly JobRowInput[]): Required<JobCounts> {
   const count = (outcome: JobRowInput['outcome']): number => rows.filter((row) => row.outcome === outcome).length;
   return {
     processed: rows.length,
@@ -145,82 +117,24 @@ function countsOf(rows: readonly JobRowInput[]): JobCounts {
   };
 }
 
-/**
- * Keeps the rejected rows of each file, as they stood there, with the reasons behind them: to be mended and imported again.
- * The job names the first of these files; its result names all.
- */
-async function keepRejected(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+/** Whether a row was rejected for references of these columns alone. */
+const waits = ({ outcome, faults }: JobRowInput, columns: readonly string[]): boolean =>
+  outcome === 'REJECTED' &&
+  !!faults?.length &&
+  (faults as { inputPath: string; code: string }[]).every(
+    ({ inputPath, code }) => code === 'REFERENCE_NOT_FOUND' && columns.includes(inputPath),
+  );
+
+/** The same, of rows whose report is saved. */
+async function readWaiting(job: ImportRun, rows: readonly PlacedRow[], columns: readonly string[]): Promise<ReadonlySet<number>> {
   const { services, viewer } = await job.reading();
-  const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
-  if (total.length === 0) return;
-  const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
-  let before = 0;
-  for (const file of files) {
-    const table = await open(job, file);
-    const rejected = rejectedRows(job, { services, viewer }, table, before);
-    const first = await rejected.rows.next();
-    if (!first.done) {
-      const batches = startingWith(first.value, rejected.rows);
-      kept.push({
-        fileName: `${file.fileName.replace(/\.\w+$/, '')}-rejected.csv`,
-        fileId: newRowId(),
-        content: await services.files.write(writeRejected(table.columns, batches, { language: viewer!.language })),
-      });
-    }
-    before += rejected.count();
-  }
-  await job.step(async ({ transaction }) => {
-    for (const { fileName, fileId: id, content } of kept)
-      await services.files.keep(transaction, content, {
-        id,
-        org: job.org,
-        userId: job.userId,
-        fileName,
-        contentType: 'text/csv',
-        lifetimeMinutes: REJECTED_MINUTES,
-      });
-    const rejected = kept.map(({ fileName, fileId }) => ({ fileName, fileId: wireId(fileIds, fileId) }));
-    return { fileId: rejected[0]!.fileId, result: { isTrial: job.parameters.isTrial, rejected } };
-  });
-}
-
-type Reader = Pick<Context, 'services' | 'viewer'>;
-
-/** The rejected rows of one file, and how many rows it has once they have been read. */
-function rejectedRows(job: ImportRun, reader: Reader, table: Table, before: number) {
-  let place = before;
-  async function* read(): AsyncGenerator<RejectedRow[], void, undefined> {
-    for await (const rows of inSteps(table.rows())) {
-      const found = new Map(await readRejected(job, reader, place, place + rows.length));
-      const rejected = rows.flatMap(({ cells }, index) => {
-        const message = found.get(place + index + 1);
-        return message === undefined ? [] : [{ cells, reasons: [message] }];
-      });
-      place += rows.length;
-      if (rejected.length > 0) yield rejected;
-    }
-  }
-  return { rows: read(), count: () => place - before };
-}
-
-async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-  yield first;
-  yield* others;
-}
-
-/** The places of rejected rows and what was said of them: behind one place, up to another. */
-async function readRejected(
-  { id, org }: ImportRun,
-  { services, viewer }: Reader,
-  from: number,
-  to: number,
-  limit = STEP_ROWS,
-): Promise<[place: number, message: string][]> {
-  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
+  const found = await services.transactions.run({ org: job.org, actor: viewer!.userId, cause: job.id }, (transaction) =>
     transaction.run(
-      `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.outcome = 'REJECTED' AND r.place > $3::bigint AND r.place <= $4::bigint LIMIT $5::int`,
-      [org, rowIdOf({ prefix: 'job' }, id)!, String(from), String(to), String(limit)],
+      `SELECT r.place::text FROM job_row r
+        WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place BETWEEN $3::int AND $4::int AND jsonb_array_length(r.faults) > 0
+          AND NOT EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, code text) WHERE f.code <> 'REFERENCE_NOT_FOUND' OR NOT f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
+      [job.org, rowIdOf({ prefix: 'job' }, job.id)!, String(rows[0]!.place), String(rows.at(-1)!.place), JSON.stringify(columns)],
     ),
   );
-  return rows.map(([place, message]) => [Number(place), message ?? '']);
+  return new Set(found.map(([place]) => Number(place)));
 }

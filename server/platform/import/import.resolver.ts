@@ -4,7 +4,7 @@ import { Arg, Ctx, Field, FieldResolver, Info, InputType, Mutation, ObjectType, 
 import { arg } from '../../core/crud.js';
 import type { Context, WriteContext } from '../../core/context.js';
 import { defineEnum } from '../../core/enums.js';
-import { fault, Forbidden, Unauthenticated } from '../../core/errors.js';
+import { fault, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
 import { say, textOf } from '../../core/messages.js';
 import { classOf } from '../../core/registry.js';
@@ -70,9 +70,8 @@ class ImportMatchInput {
   @Field(() => GraphQLString, { nullable: true, description: 'A source whose key a column holds.' }) externalId?: string | null;
 }
 
-@InputType({ description: 'A file to import, and how. What is left out is found out from the file.' })
-class ImportInput {
-  @Field(() => GraphQLID, { description: 'The uploaded file.' }) fileId!: string;
+@InputType({ description: 'How files are imported. What is left out is found out from the file.' })
+export class ImportSettingsInput {
   @Field(() => GraphQLString, { nullable: true, description: 'The module: `Account`. Default: as header and file name tell.' }) module?:
     string | null;
   @Field(() => [ImportColumnInput], {
@@ -105,6 +104,12 @@ class ImportInput {
     description: 'Whether a record is taken without a reference that is not there. Default: its row is rejected.',
   })
   skipsMissingReferences?: boolean | null;
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description:
+      'Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false.',
+  })
+  bringsHistory?: boolean | null;
   @Field(() => [GraphQLID], { nullable: true, description: 'Who owns the records, in turn, where no column says. Default: you.' })
   ownerIds?: string[] | null;
   @Field(() => GraphQLString, { nullable: true, description: '`utf-8`, `utf-16le`, `windows-1252` … Default: detected.' }) encoding?:
@@ -126,6 +131,13 @@ class ImportInput {
   @Field(() => DateOrder.values, { nullable: true, description: 'How dates are written. Default: as its columns tell.' }) dateOrder?:
     string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'The zone of moments without one. Default: yours.' }) timeZone?: string | null;
+}
+
+@InputType({ description: 'A file to import, and how. What is left out is found out from the file.' })
+class ImportInput extends ImportSettingsInput {
+  @Field(() => GraphQLID, { description: 'The uploaded file.' }) fileId!: string;
+  @Field(() => GraphQLString, { nullable: true, description: 'The name of a saved mapping: it says what is not said here.' }) mapping?:
+    string | null;
 }
 
 @ObjectType({ description: 'A column of a file, and where its cells would go.' })
@@ -224,8 +236,6 @@ export class ImportResolver {
     const write = writeContext(context);
     if (files.length === 0 || files.length > MAX_FILES)
       throw fault('files', 'TOO_MANY', say('faults.tooManyRows', { path: 'files', limit: MAX_FILES, given: files.length }));
-    if (files.some(({ addsPicklistValues }) => addsPicklistValues) && !write.viewer.isAdministrator)
-      throw Forbidden({ reason: say('faults.administratorsOnly', { field: 'addsPicklistValues' }) });
     const opened: ImportFile[] = [];
     for (const [index, file] of files.entries()) opened.push((await openImport(context, file, `files.${index}`)).file);
     return { jobId: await enqueueJob(write, importJob, { files: opened, isTrial }) };

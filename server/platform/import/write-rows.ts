@@ -67,6 +67,7 @@ async function writeSome(context: WriteContext, file: ImportFile, rows: readonly
     { path: 'rows', many: true },
     'CONTINUE',
     file.policy,
+    context.viewer.isAdministrator ? (index) => rows[index]!.history : undefined,
   );
   return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
 }

@@ -29,6 +29,8 @@ export interface Step<Cursor> {
   readonly counts?: JobCounts;
   readonly total?: number;
   readonly rows?: readonly JobRowInput[];
+  /** Rows that an earlier step has told of: what it said gives way. */
+  readonly retold?: readonly JobRowInput[];
   readonly result?: object;
   /** On the wire: `file_…`. */
   readonly fileId?: string;

@@ -204,8 +204,9 @@ async function expectMine(transaction: Transaction, org: string, jobId: string, 
  * taken over does not: they do it again.
  */
 async function save(transaction: Transaction, org: string, jobId: string, { attempt }: Run, step: Step<unknown>): Promise<void> {
-  const { counts = {}, rows = [] } = step;
+  const { counts = {}, rows = [], retold = [] } = step;
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insertRows(transaction, org, jobId, rows.slice(at, at + ROWS_AT_ONCE));
+  if (retold.length > 0) await updateRows(transaction, org, jobId, retold);
   const text = (value: number | undefined): string => String(value ?? 0);
   await transaction.run(
     `UPDATE job SET processed = processed + $3::int, created = created + $4::int, updated = updated + $5::int, unchanged = unchanged + $6::int,
@@ -229,22 +230,34 @@ async function save(transaction: Transaction, org: string, jobId: string, { atte
 
 /** Adds what became of rows, thousands in one statement. */
 export async function insertRows(transaction: Transaction, org: string, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
-  const list = rows.map(({ place, outcome, recordId, errorCode, errorMessage, faults }) => ({
-    id: newRowId(),
-    place,
-    outcome,
-    record_id: recordId ?? undefined,
-    error_code: errorCode ?? undefined,
-    error_message: errorMessage ?? undefined,
-    faults: faults ?? undefined,
-  }));
   await transaction.run(
     `INSERT INTO job_row (org, id, job_id, place, outcome, record_id, error_code, error_message, faults)
-     SELECT $1::uuid, r.id, $2::uuid, r.place, r.outcome, r.record_id, r.error_code, r.error_message, r.faults
-       FROM jsonb_to_recordset($3::jsonb) AS r (id uuid, place int, outcome text, record_id text, error_code text, error_message text, faults jsonb)`,
-    [org, jobId, JSON.stringify(list)],
+     SELECT $1::uuid, r.id, $2::uuid, r.place, r.outcome, r.record_id, r.error_code, r.error_message, r.faults FROM ${RECORDSET}`,
+    [org, jobId, recordset(rows)],
   );
 }
+
+async function updateRows(transaction: Transaction, org: string, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
+  await transaction.run(
+    `UPDATE job_row t SET outcome = r.outcome, record_id = r.record_id, error_code = r.error_code, error_message = r.error_message, faults = r.faults
+       FROM ${RECORDSET} WHERE t.org = $1::uuid AND t.job_id = $2::uuid AND t.place = r.place AND t.deleted_at IS NULL`,
+    [org, jobId, recordset(rows)],
+  );
+}
+
+const RECORDSET = `jsonb_to_recordset($3::jsonb) AS r (id uuid, place int, outcome text, record_id text, error_code text, error_message text, faults jsonb)`;
+const recordset = (rows: readonly JobRowInput[]): string =>
+  JSON.stringify(
+    rows.map(({ place, outcome, recordId, errorCode, errorMessage, faults }) => ({
+      id: newRowId(),
+      place,
+      outcome,
+      record_id: recordId ?? undefined,
+      error_code: errorCode ?? undefined,
+      error_message: errorMessage ?? undefined,
+      faults: faults ?? undefined,
+    })),
+  );
 
 async function end(
   transactions: Transactions,

@@ -199,7 +199,16 @@ export const signatures: Readonly<Record<SourceSystem, readonly (string | RegExp
 /** Names of the column that holds the record's own id, beside `Account ID` and the like. */
 export const idNames: readonly string[] = ['Id', 'Record Id', 'hs_object_id', 'Case Safe ID'];
 
-/** What systems keep for themselves: known, and not taken over. */
+/** What other systems call what an import may bring along. */
+export const historyNames: Readonly<Record<string, readonly string[]>> = {
+  createdAt: ['Created Time', 'CreatedDate', 'Create Date', 'Created On', 'Date Created'],
+  createdBy: ['Created By', 'CreatedById', 'SMCREATORID'],
+  modifiedAt: ['Modified Time', 'LastModifiedDate', 'Last Modified Date', 'Modified On', 'Date Modified'],
+  modifiedBy: ['Modified By', 'Last Modified By', 'LastModifiedById', 'MODIFIEDBY'],
+  closedAt: ['Closed Time', 'Closed On', 'Closed Date'],
+};
+
+/** What systems keep for themselves: known, and taken over only where an import brings history along. */
 export const systemNames: readonly string[] = [
   'IsDeleted',
   'MasterRecordId',

@@ -1,7 +1,7 @@
 import { inputName } from '../../core/fields.js';
 import { catalogueOf, languages } from '../../core/messages.js';
 import type { Field, Module, Registry } from '../../core/registry.js';
-import { headerNames, idNames, signatures, systemNames, type SourceSystem } from './header-names.js';
+import { headerNames, historyNames, idNames, signatures, systemNames, type SourceSystem } from './header-names.js';
 
 /** Where the cells of a column go. */
 export type MappingTarget =
@@ -26,6 +26,7 @@ export interface ProposedColumn {
  *
  * @param language of who imports, whose labels are tried beside the others
  * @param source where the file comes from, if that is known; guessed from the columns otherwise
+ * @param withHistory whether columns may fill what only an administrator's import brings along
  */
 export function proposeMapping(
   columns: readonly string[],
@@ -33,8 +34,9 @@ export function proposeMapping(
   registry: Registry,
   language: string,
   source: SourceSystem | null = guessSource(columns),
+  withHistory = false,
 ): ProposedColumn[] {
-  const candidates = candidatesOf(module, registry, language, source);
+  const candidates = candidatesOf(module, registry, language, source, withHistory);
   const found = columns.flatMap((column, index) =>
     variants(column, module).flatMap(({ key, weight }) =>
       (candidates.get(key) ?? []).map((candidate) => ({ index, target: candidate.target, confidence: candidate.weight * weight })),
@@ -117,7 +119,13 @@ const [OWN, OTHER_LANGUAGE, SYNONYM, DERIVED] = [1, 0.95, 0.9, 0.85] as const;
 const SURER = 0.01;
 
 /** By the plain form of a header. */
-function candidatesOf(module: Module, registry: Registry, language: string, source: SourceSystem | null): ReadonlyMap<string, Candidate[]> {
+function candidatesOf(
+  module: Module,
+  registry: Registry,
+  language: string,
+  source: SourceSystem | null,
+  withHistory: boolean,
+): ReadonlyMap<string, Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
   const add = (name: string, target: MappingTarget, weight: number): void => {
     const key = plain(name);
@@ -126,7 +134,7 @@ function candidatesOf(module: Module, registry: Registry, language: string, sour
     if (!known.some((one) => placeOf(one.target) === placeOf(target))) candidates.set(key, [...known, { target, weight }]);
   };
   for (const field of module.fields.values()) {
-    if (!field.writable) continue;
+    if (!field.writable && !(withHistory && field.historical)) continue;
     for (const { name, weight } of namesOf(module, field, language)) {
       if (field.kind !== 'lookup' || field.inputKey) add(name, { field: inputName(field) }, weight);
       else addLookup(add, registry, field, name, weight, source);
@@ -165,7 +173,12 @@ function namesOf(module: Module, field: Field, language: string): { name: string
     ...own.map((name) => ({ name, weight: OWN })),
     ...labelsOf(module, field, [language, 'en']).map((name) => ({ name, weight: OWN })),
     ...labelsOf(module, field, languages).map((name) => ({ name, weight: OTHER_LANGUAGE })),
-    ...[...(names?.fields[field.name] ?? []), ...owners, ...(owners.length > 0 ? ['Record Owner', 'SMOWNER'] : [])].map((name) => ({
+    ...[
+      ...(names?.fields[field.name] ?? []),
+      ...(historyNames[field.name] ?? []),
+      ...owners,
+      ...(owners.length > 0 ? ['Record Owner', 'SMOWNER'] : []),
+    ].map((name) => ({
       name,
       weight: SYNONYM,
     })),

@@ -140,7 +140,7 @@ const analyze = async (crm: Workspace): Promise<void> => {
   await client.end();
 };
 
-/** Jobs of several people, each with rows. */
+/** Jobs of several people, each with rows, and forms of files. */
 async function addJobs(crm: Workspace, companies: readonly Company[]): Promise<void> {
   const { system } = crm.app.database;
   for (const { org, people } of companies) {
@@ -161,6 +161,11 @@ async function addJobs(crm: Workspace, companies: readonly Company[]): Promise<v
        SELECT j.org, crm_uuid7(), j.id, j.created_by_id, j.created_by_id, n, (ARRAY['CREATED', 'REJECTED', 'UPDATED'])[n % 3 + 1], CASE n % 3 WHEN 0 THEN 'account_' || n END, CASE n % 3 WHEN 1 THEN 'INTERNAL' END
          FROM job j CROSS JOIN generate_series(1, 4) n WHERE j.org = $1`,
       [org],
+    );
+    await system.query(
+      `INSERT INTO import_mapping (org, id, created_by_id, modified_by_id, name, module, settings)
+       SELECT $1, crm_uuid7(), $2, $2, 'Form ' || n, CASE n % 3 WHEN 0 THEN 'Account' WHEN 1 THEN 'Contact' END, jsonb_build_object('source', 'zoho', 'rows', n) FROM generate_series(1, 9) n`,
+      [org, Object.values(people)[0]!.userId],
     );
   }
 }

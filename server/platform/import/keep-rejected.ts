@@ -1,0 +1,91 @@
+import type { Context, StoredContent } from '../../core/context.js';
+import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
+import { fileIds } from '../files/files.js';
+import type { Table } from '../transfer/table.js';
+import { writeRejected, type RejectedRow } from '../transfer/write-rejected.js';
+import type { ImportRun } from './import-job.js';
+import type { ImportFile } from './import-file.js';
+import { inSteps, openFile, STEP_ROWS } from './passes.js';
+
+/** Rejected rows stay as long as this to be fetched. */
+const REJECTED_MINUTES = 7 * 24 * 60;
+
+/**
+ * Keeps the rejected rows of each file, as they stood there, with the reasons behind them: to be mended and imported again.
+ * The job names the first of these files; its result names all.
+ */
+export async function keepRejected(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+  const { services, viewer } = await job.reading();
+  const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
+  if (total.length === 0) return;
+  const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
+  let before = 0;
+  for (const file of files) {
+    const table = await openFile(await job.reading(), file);
+    const rejected = rejectedRows(job, { services, viewer }, table, before);
+    const first = await rejected.rows.next();
+    if (!first.done) {
+      const batches = startingWith(first.value, rejected.rows);
+      kept.push({
+        fileName: `${file.fileName.replace(/\.\w+$/, '')}-rejected.csv`,
+        fileId: newRowId(),
+        content: await services.files.write(writeRejected(table.columns, batches, { language: viewer!.language })),
+      });
+    }
+    before += rejected.count();
+  }
+  await job.step(async ({ transaction }) => {
+    for (const { fileName, fileId: id, content } of kept)
+      await services.files.keep(transaction, content, {
+        id,
+        org: job.org,
+        userId: job.userId,
+        fileName,
+        contentType: 'text/csv',
+        lifetimeMinutes: REJECTED_MINUTES,
+      });
+    const rejected = kept.map(({ fileName, fileId }) => ({ fileName, fileId: wireId(fileIds, fileId) }));
+    return { fileId: rejected[0]!.fileId, result: { isTrial: job.parameters.isTrial, rejected } };
+  });
+}
+
+type Reader = Pick<Context, 'services' | 'viewer'>;
+
+/** The rejected rows of one file, and how many rows it has once they have been read. */
+function rejectedRows(job: ImportRun, reader: Reader, table: Table, before: number) {
+  let place = before;
+  async function* read(): AsyncGenerator<RejectedRow[], void, undefined> {
+    for await (const rows of inSteps(table.rows())) {
+      const found = new Map(await readRejected(job, reader, place, place + rows.length));
+      const rejected = rows.flatMap(({ cells }, index) => {
+        const message = found.get(place + index + 1);
+        return message === undefined ? [] : [{ cells, reasons: [message] }];
+      });
+      place += rows.length;
+      if (rejected.length > 0) yield rejected;
+    }
+  }
+  return { rows: read(), count: () => place - before };
+}
+
+async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield first;
+  yield* others;
+}
+
+/** The places of rejected rows and what was said of them: behind one place, up to another. */
+async function readRejected(
+  { id, org }: ImportRun,
+  { services, viewer }: Reader,
+  from: number,
+  to: number,
+  limit = STEP_ROWS,
+): Promise<[place: number, message: string][]> {
+  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
+    transaction.run(
+      `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place > $3::bigint AND r.place <= $4::bigint LIMIT $5::int`,
+      [org, rowIdOf({ prefix: 'job' }, id)!, String(from), String(to), String(limit)],
+    ),
+  );
+  return rows.map(([place, message]) => [Number(place), message ?? '']);
+}
