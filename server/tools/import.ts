@@ -13,6 +13,8 @@ interface Options {
   readonly addsPicklistValues?: boolean;
   readonly skipsMissingReferences?: boolean;
   readonly overwritesWithEmpty?: boolean;
+  readonly bringsHistory?: boolean;
+  readonly mapping?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dateOrder?: string;
@@ -43,6 +45,8 @@ const command = new Command('npm run import --')
   .option('--adds-picklist-values', 'add values that picklists do not have; for administrators')
   .option('--skips-missing-references', 'take records without the owner or account that is not here')
   .option('--overwrites-with-empty', 'let empty cells empty fields')
+  .option('--brings-history', 'new records keep when and by whom they were made, changed and closed; for administrators')
+  .option('--mapping <name>', 'the saved mapping that says what is not said here')
   .option('--encoding <name>', 'utf-8, windows-1252 …; detected unless given')
   .option('--delimiter <character>', 'what stands between cells; detected unless given')
   .addOption(new Option('--date-order <order>', 'how dates are written').choices(['YMD', 'DMY', 'MDY']))
