@@ -10,6 +10,7 @@ export const migrations: Migrations = {
     '20261125155752_jobs_and_files',
     '20261125173705_undo_by_job',
     '20261125190454_bring_history',
+    '20261125194040_analyze',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -6,6 +6,7 @@ import { Migration20261125153421 } from './20261125153421_external_ids.js';
 import { Migration20261125155752 } from './20261125155752_jobs_and_files.js';
 import { Migration20261125173705 } from './20261125173705_undo_by_job.js';
 import { Migration20261125190454 } from './20261125190454_bring_history.js';
+import { Migration20261125194040 } from './20261125194040_analyze.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const list: MigrationObject[] = [
   { name: '20261125155752_jobs_and_files', class: Migration20261125155752 },
   { name: '20261125173705_undo_by_job', class: Migration20261125173705 },
   { name: '20261125190454_bring_history', class: Migration20261125190454 },
+  { name: '20261125194040_analyze', class: Migration20261125194040 },
 ];

@@ -33,9 +33,9 @@ async function runHere() {
   await import(pathToFileURL(join(projectRoot, 'build', 'server', ...entry)).href);
 }
 
-/** Runs this file once more, on a Node that is new enough, and passes signals on. */
+/** Runs this file once more, on a Node that is new enough and with the same options, and passes signals on. */
 function handOver() {
-  const child = spawn(projectNode(), [fileURLToPath(import.meta.url), handedOver, ...(isWorker ? ['--worker'] : [])], {
+  const child = spawn(projectNode(), [...process.execArgv, fileURLToPath(import.meta.url), handedOver, ...(isWorker ? ['--worker'] : [])], {
     detached: process.platform !== 'win32', // out of the terminal's reach: only we tell it to stop
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -3,6 +3,6 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', ({ ask }) => {
   if (ask === 'collect') globalThis.gc?.();
   const { user, system } = process.cpuUsage();
-  process.send({ cpuMicros: user + system, rss: process.memoryUsage.rss() });
+  process.send({ cpuMicros: user + system, ...process.memoryUsage() });
 });
 process.channel.unref();

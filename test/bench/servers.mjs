@@ -8,6 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const here = import.meta.dirname;
 const STARTS_WITHIN_MS = 30_000;
+const { start } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')).scripts;
+/** Those that `npm start` gives Node. */
+const startOptions = start.match(/(?<= )--\S+/g);
 
 /**
  * Our server, as `npm start` runs it: compiled, with its own settings. Its log goes nowhere.
@@ -17,7 +20,7 @@ const STARTS_WITHIN_MS = 30_000;
  */
 export async function startOurs(database, nodeOptions = []) {
   const port = await freePort();
-  const server = startServer(join(here, '../../server/tools/start.mjs'), nodeOptions, {
+  const server = startServer(join(here, '../../server/tools/start.mjs'), [...startOptions, ...nodeOptions], {
     PORT: String(port),
     DATABASE_URL: database.url,
     NODE_ENV: 'production',

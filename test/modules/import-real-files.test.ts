@@ -179,6 +179,10 @@ withData('Northwind customers and Maven accounts, mapped by their names; other e
     ],
   });
   expect(figures(taken)).toEqual({ state: 'DONE', created: accounts.length, updated: 0, unchanged: 0, failed: 0 });
+  // Head offices stand behind their subsidiaries in the file; one name is not in it at all.
+  const { children } = await maven.chief.ask('{ children: accounts(filter: { parentAccountId: { isNull: false } }) { totalCount } }');
+  const names = new Set(accounts.map(({ account }) => account));
+  expect(children.totalCount).toBe(accounts.filter(({ subsidiary_of: head }) => names.has(head)).length);
   const { accounts: all } = await maven.chief.ask('{ accounts { aggregate { sum { annualRevenue employees } } } }');
   expect(Number(all.aggregate.sum.annualRevenue)).toBeCloseTo(
     accounts.reduce((sum, { revenue }) => sum + Number(revenue), 0),
@@ -186,6 +190,76 @@ withData('Northwind customers and Maven accounts, mapped by their names; other e
   );
   expect(Number(all.aggregate.sum.employees)).toBe(accounts.reduce((sum, { employees }) => sum + Number(employees), 0));
 });
+
+withData(
+  'the Maven pipeline as deals: as it is; and in another encoding, with other dates, wrong days and accounts that nobody has',
+  async () => {
+    const { crm, chief } = await company('pipeline');
+    await importFile(crm, content('maven-crm-sales/accounts.csv'), {
+      fileName: 'accounts.csv',
+      module: 'Account',
+      columns: [{ column: 'account', field: 'accountName' }],
+    });
+    const stages = { Won: 'CLOSED_WON', Lost: 'CLOSED_LOST', Engaging: 'NEEDS_ANALYSIS', Prospecting: 'QUALIFICATION' };
+    const how = {
+      fileName: 'sales_pipeline.csv',
+      module: 'Deal',
+      bringsHistory: true,
+      columns: [
+        { column: 'opportunity_id', externalId: 'maven' },
+        { column: 'product', field: 'dealName' },
+        { column: 'account', lookup: 'account', by: 'NAME' as const },
+        { column: 'deal_stage', field: 'stage', values: Object.entries(stages).map(([from, to]) => ({ from, to })) },
+        { column: 'engage_date', field: 'createdAt' },
+        { column: 'close_date', field: 'closingDate' },
+        { column: 'close_value', field: 'amount' },
+      ],
+    };
+    const rows = rowsOf('maven-crm-sales/sales_pipeline.csv');
+    const accounts = new Set(rowsOf('maven-crm-sales/accounts.csv').map(({ account }) => account));
+    const isWhole = ({ account, close_date: day }: Record<string, string>): boolean => day !== '' && (account === '' || accounts.has(account));
+    const good = rows.filter(isWhole);
+    const done = await importFile(crm, content('maven-crm-sales/sales_pipeline.csv'), how);
+    expect(figures(done)).toEqual({ state: 'DONE', created: good.length, updated: 0, unchanged: 0, failed: rows.length - good.length });
+    const told = async (): Promise<unknown> => {
+      const { deals } = await chief.ask(`{ deals { groups(by: [{ field: STAGE }, { field: CREATED_AT, bucket: YEAR }]) {
+        key { stage { key } createdAtPeriod { from } } aggregate { count sum { amount } }
+      } } }`);
+      return deals.groups
+        .map(({ key, aggregate }: any) => `${key.stage.key} ${key.createdAtPeriod.from.slice(0, 4)} ${aggregate.count} ${Number(aggregate.sum.amount)}`)
+        .sort();
+    };
+    const expected = (taken: Record<string, string>[]): string[] => {
+      const groups = new Map<string, [count: number, sum: number]>();
+      for (const { deal_stage: stage, engage_date: day, close_value: value } of taken) {
+        const key = `${stages[stage as keyof typeof stages]} ${day!.slice(0, 4)}`;
+        const [count, sum] = groups.get(key) ?? [0, 0];
+        groups.set(key, [count + 1, sum + Number(value)]);
+      }
+      return [...groups].map(([key, [count, sum]]) => `${key} ${count} ${sum}`).sort();
+    };
+    expect(await told()).toEqual(expected(good));
+
+    // Whoever spoils a file by hand: every 50th day is none, every 70th account is nobody's, days are written as in Europe.
+    const european = (day: string): string => day.split('-').reverse().join('/');
+    const spoiled = rows.map((row, at) => ({
+      ...row,
+      opportunity_id: `x${row['opportunity_id']}`,
+      product: row['product']!.replace('GTK', 'Größe'),
+      account: at % 70 === 0 ? 'Nobody & Söhne' : row['account']!,
+      close_date: at % 50 === 0 ? '31/02/2017' : european(row['close_date']!),
+      engage_date: european(row['engage_date']!),
+    }));
+    const text = [Object.keys(spoiled[0]!), ...spoiled.map((row) => Object.values(row))].map((cells) => cells.join(';')).join('\r\n');
+    const damaged = await importFile(crm, new Uint8Array(Buffer.from(text, 'latin1')), how);
+    const left = rows.filter((row, at) => isWhole(row) && at % 50 !== 0 && at % 70 !== 0);
+    expect(figures(damaged)).toEqual({ state: 'DONE', created: left.length, updated: 0, unchanged: 0, failed: rows.length - left.length });
+    expect(await told()).toEqual(expected([...good, ...left]));
+    const { deals } = await chief.ask('{ deals(filter: { dealName: { startsWith: "Größe" } }) { totalCount } }');
+    expect(deals.totalCount).toBe(left.filter(({ product }) => product!.startsWith('GTK')).length);
+  },
+  60_000,
+);
 
 withData('address cards become contacts', async () => {
   const { crm, chief } = await company('cards');

@@ -46,6 +46,8 @@ export const exportJob = defineJob<ExportParameters, null>({
     const scope = { org: job.org, actor: job.userId, cause: job.id };
     const content = await services.transactions.run(scope, async (transaction) => {
       // A cursor sees what was there when it was made, however long it takes to read.
+      // PostgreSQL takes it that the first rows are wanted soon; here all are wanted.
+      await transaction.run('SET LOCAL cursor_tuple_fraction = 1', []);
       await transaction.run(`DECLARE whole NO SCROLL CURSOR FOR ${list.text}`, list.values);
       const batches = read(job, (text) => transaction.run(text, []), count);
       return services.files.write(contentOf(context, list, job.parameters, batches));
@@ -64,11 +66,19 @@ async function* read(
   fetch: (text: string) => Promise<Row[]>,
   count: { rows: number },
 ): AsyncGenerator<Row[], void, undefined> {
-  for (;;) {
+  const ask = (): Promise<Row[]> => {
+    const asked = fetch(`FETCH ${FETCHED} FROM whole`);
+    // Noticed when it is waited for, if it is.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  for (let asked = ask(); ;) {
     job.signal.throwIfAborted();
-    const rows = await fetch(`FETCH ${FETCHED} FROM whole`);
+    const rows = await asked;
     if (rows.length === 0) return;
     count.rows += rows.length;
+    // PostgreSQL reads on while these are written.
+    asked = ask();
     yield rows;
     // Also the moment to notice that the job is to stop.
     if (count.rows % (50 * FETCHED) === 0) await job.step(() => Promise.resolve({ result: { rows: count.rows } }));

@@ -33,8 +33,10 @@ export const importJob = defineJob<ImportParameters, Cursor>({
   undo: undoImport,
 });
 
-function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
-  return goThrough(files, job.cursor, {
+async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+  let rows = 0;
+  let known = 0;
+  await goThrough(files, job.cursor, {
     open: async (file) => openFile(await job.reading(), file),
     waiting: (rows, columns) => readWaiting(job, rows, columns),
     async take(portion, behind) {
@@ -49,10 +51,29 @@ function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
           ? { cursor, counts: { ...counts, processed: 0, failed: -taken }, retold: results }
           : { cursor, counts, rows: results };
       });
+      rows += portion.rows.length;
+      if (rows >= 10 * known) {
+        await analyze(job, [portion.file]);
+        known = rows;
+      }
       await delay((performance.now() - began) * REST, undefined, { signal: job.signal });
       return taken;
     },
   });
+  if (rows > known) await analyze(job, files);
+}
+
+/**
+ * Has PostgreSQL look at the tables that have grown: what it plans for an empty table reads the whole of a full one, and it
+ * would not look by itself for up to a minute.
+ */
+async function analyze(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+  const { services, model } = await job.reading();
+  const tables = new Set(files.map(({ module }) => model.registry.module(module).table));
+  for (const table of [...tables, 'unique_value', 'job_row'])
+    await services.systemTransactions.run({ org: job.org, actor: null, cause: job.id }, (transaction) =>
+      transaction.run('SELECT crm_analyze($1)::text', [table]),
+    );
 }
 
 /**
