@@ -5,7 +5,7 @@ export class Migration20261125194040 extends Migration {
     this.addSql(`CREATE OR REPLACE FUNCTION crm_analyze(name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname = name) THEN
-    EXECUTE format('ANALYZE public.%I', name);
+    EXECUTE format('ANALYZE %I', name);
   END IF;
 END
 $$;

@@ -84,7 +84,7 @@ $$`,
   crm_analyze: `CREATE OR REPLACE FUNCTION crm_analyze(name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname = name) THEN
-    EXECUTE format('ANALYZE public.%I', name);
+    EXECUTE format('ANALYZE %I', name);
   END IF;
 END
 $$;
