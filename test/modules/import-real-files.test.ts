@@ -217,7 +217,8 @@ withData(
     };
     const rows = rowsOf('maven-crm-sales/sales_pipeline.csv');
     const accounts = new Set(rowsOf('maven-crm-sales/accounts.csv').map(({ account }) => account));
-    const isWhole = ({ account, close_date: day }: Record<string, string>): boolean => day !== '' && (account === '' || accounts.has(account));
+    const isWhole = ({ account, close_date: day }: Record<string, string>): boolean =>
+      day !== '' && (account === '' || accounts.has(account));
     const good = rows.filter(isWhole);
     const done = await importFile(crm, content('maven-crm-sales/sales_pipeline.csv'), how);
     expect(figures(done)).toEqual({ state: 'DONE', created: good.length, updated: 0, unchanged: 0, failed: rows.length - good.length });
@@ -226,7 +227,10 @@ withData(
         key { stage { key } createdAtPeriod { from } } aggregate { count sum { amount } }
       } } }`);
       return deals.groups
-        .map(({ key, aggregate }: any) => `${key.stage.key} ${key.createdAtPeriod.from.slice(0, 4)} ${aggregate.count} ${Number(aggregate.sum.amount)}`)
+        .map(
+          ({ key, aggregate }: any) =>
+            `${key.stage.key} ${key.createdAtPeriod.from.slice(0, 4)} ${aggregate.count} ${Number(aggregate.sum.amount)}`,
+        )
         .sort();
     };
     const expected = (taken: Record<string, string>[]): string[] => {
