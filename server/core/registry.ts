@@ -127,6 +127,8 @@ export interface RecordOptions {
   readonly logged?: boolean;
   /** Only whoever made a record sees it, and administrators. */
   readonly isPrivate?: boolean;
+  /** Written by the platform alone, row by row as time goes by; an administrator's import may bring along another system's. */
+  readonly isHistory?: boolean;
 }
 
 export interface RecordSql {
@@ -136,7 +138,10 @@ export interface RecordSql {
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
 export interface Module extends Required<
-  Pick<RecordOptions, 'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held' | 'logged' | 'isPrivate'>
+  Pick<
+    RecordOptions,
+    'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held' | 'logged' | 'isPrivate' | 'isHistory'
+  >
 > {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
@@ -219,6 +224,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       held: options.held ?? false,
       logged: options.logged ?? true,
       isPrivate: options.isPrivate ?? false,
+      isHistory: options.isHistory ?? false,
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,

@@ -13,6 +13,7 @@ import { Currency } from './currency/currency.js';
 import './currency/currency.rules.js';
 import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
+import './deal/deal-stage-history.rules.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
 import { ImportMappingResolver } from './import-mapping/import-mapping.resolver.js';

@@ -315,6 +315,75 @@ test('an administrator brings history along: when and by whom records were made,
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
 });
 
+test('a deal brings the stages that it went through elsewhere along, once', async () => {
+  const deals =
+    'Id,Deal Name,Stage,Closing Date,Created Time,Closed Time\n1,Staged,Closed Won,2020-03-01,2020-01-01T10:00:00Z,2020-03-01T12:00:00Z\n';
+  const stages =
+    'DealId,Stage,Amount,Created Time,Created By\n1,Closed Won,20,2020-03-01T12:30:00Z,Bob\n1,Qualification,10,2020-01-01T10:00:00Z,Bob\n' +
+    '1,Nowhere,,2020-01-02T10:00:00Z,\n2,Qualification,,2020-01-02T10:00:00Z,\n1,Needs Analysis,15,2020-01-11T10:00:00Z,Bob\n1,Qualification,,,\n';
+  const history = {
+    module: 'DealStageHistory',
+    source: 'old',
+    columns: [
+      { column: 'DealId', lookup: 'deal', by: 'EXTERNAL_ID' },
+      { column: 'Stage', field: 'stage' },
+      { column: 'Amount', field: 'amount' },
+      { column: 'Created Time', field: 'createdAt' },
+      { column: 'Created By', lookup: 'createdBy', by: 'NAME' },
+    ],
+  };
+  const dealFile = { fileId: await upload(deals, 'deals.csv'), module: 'Deal', source: 'old', bringsHistory: true };
+  const done = await ended(await start([dealFile, { fileId: await upload(stages, 'stages.csv'), ...history }]));
+  expect(done.rows.nodes.map(({ place, outcome, errorMessage }) => `${place} ${outcome} ${errorMessage ?? ''}`.trim())).toEqual([
+    '1 CREATED',
+    '2 CREATED',
+    '3 CREATED',
+    expect.stringContaining('4 REJECTED Stage:'),
+    expect.stringContaining('5 REJECTED DealId:'),
+    '6 CREATED',
+    expect.stringContaining('7 REJECTED'),
+  ]);
+  const read = async (): Promise<unknown> => {
+    const { deals: found } =
+      await ada.ask(`{ deals(filter: { dealName: { eq: "Staged" } }) { nodes { stageHistory(orderBy: [{ createdAt: ASC }]) { nodes {
+      stage { label } amount createdAt createdBy { lastName } durationInStage
+    } } } } }`);
+    return found.nodes[0].stageHistory.nodes;
+  };
+  const expected = [
+    {
+      stage: { label: 'Qualification' },
+      amount: '10.00',
+      createdAt: '2020-01-01T10:00:00.000Z',
+      createdBy: { lastName: 'Bob' },
+      durationInStage: 10,
+    },
+    {
+      stage: { label: 'Needs Analysis' },
+      amount: '15.00',
+      createdAt: '2020-01-11T10:00:00.000Z',
+      createdBy: { lastName: 'Bob' },
+      durationInStage: 50,
+    },
+    {
+      stage: { label: 'Closed Won' },
+      amount: '20.00',
+      createdAt: '2020-03-01T12:30:00.000Z',
+      createdBy: { lastName: 'Bob' },
+      durationInStage: null,
+    },
+  ];
+  expect(await read()).toEqual(expected);
+  const again = await ended(await start([{ fileId: await upload(stages, 'stages.csv'), ...history }]));
+  expect(figures(again)).toMatchObject({ created: 0, unchanged: 3, failed: 3 });
+  expect(await read()).toEqual(expected);
+  const bob = acme.people['bob']!;
+  const { errors } = await bob.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
+    files: [{ fileId: await upload(stages, 'stages.csv', bob), ...history }],
+  });
+  expect((errors![0]!.extensions['fields'] as unknown as object[])[0]).toMatchObject({ inputPath: 'files.0.module' });
+});
+
 test('how files are imported is kept under a name, and what is said beside it goes before', async () => {
   const save = (settings: object, person = ada) =>
     person.send(

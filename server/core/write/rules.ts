@@ -14,6 +14,8 @@ export interface WriteRules {
   readonly follows?: Readonly<Record<string, string>>;
   /** Completes and checks the rows, all at once; faults are noted on the rows. A row may be nested `within` another that is not written yet. */
   prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /** What follows once rows of the past that an import has brought along are written. */
+  settle?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** Checks rows that are to go to the bin; faults are noted on the rows. */
   prepareDelete?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
 }

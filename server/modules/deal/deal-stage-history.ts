@@ -9,20 +9,22 @@ import { Deal } from './deal.js';
   plural: 'dealStageHistories',
   description: "One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change.",
   roots: false,
+  isHistory: true,
 })
 export class DealStageHistory extends BaseRecord {
   @lookup(() => Deal, {
     description: 'The deal.',
     required: true,
     writable: false,
+    historical: true,
     inverse: { name: 'stageHistory', description: 'The stages the deal went through.' },
   })
   deal!: Deal;
-  @lookup(() => PipelineStage, { description: 'The stage it then stood in.', required: true, writable: false }) stage!: PipelineStage;
-  @money({ description: 'The amount it then had.', writable: false }) amount?: string | null;
-  @integer({ description: 'The chance of winning it then had, in percent.', writable: false }) probability?: number | null;
+  @lookup(() => PipelineStage, { description: 'The stage it then stood in.', required: true, writable: false, historical: true, inputKey: 'key' }) stage!: PipelineStage;
+  @money({ description: 'The amount it then had.', writable: false, historical: true }) amount?: string | null;
+  @integer({ description: 'The chance of winning it then had, in percent.', writable: false, historical: true }) probability?: number | null;
   @money({ description: 'amount × probability / 100.', formula: 'new.amount * new.probability / 100' }) expectedRevenue?: string | null;
-  @date({ description: 'The closing date it then had.', writable: false }) closingDate?: string | null;
+  @date({ description: 'The closing date it then had.', writable: false, historical: true }) closingDate?: string | null;
   @integer({ description: 'Whole days until the next row; null in the latest one.', writable: false, derived: true }) durationInStage?: number | null;
   @currency({ description: "The currency of the row's amounts.", required: true, writable: false }) currency!: string;
   @decimal({ description: "Units of the row's currency for one of the base currency.", required: true, writable: false })

@@ -139,7 +139,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
   const origin = guessOrigin(table.columns, model.registry, context.language, details.fileName);
   const name = input.module ?? origin.module;
   const module = name == null ? undefined : model.registry.modules.get(name);
-  if (!module?.fields.has('externalIds'))
+  if (!module?.fields.has('externalIds') && !(module?.isHistory && viewer!.isAdministrator))
     throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
   const source = input.source ?? origin.source;
   const faults: Fault[] = [];
@@ -237,7 +237,14 @@ interface Found {
 function resolveColumns(context: Context, module: Module, input: ImportInput, found: Found): Column[] {
   const { table, samples, source, faults, path } = found;
   const { registry } = context.model;
-  const proposed = proposeMapping(table.columns, module, registry, context.language, source as never, input.bringsHistory ?? false);
+  const proposed = proposeMapping(
+    table.columns,
+    module,
+    registry,
+    context.language,
+    source as never,
+    (input.bringsHistory ?? false) || module.isHistory,
+  );
   const given = new Map((input.columns ?? []).map((one, index) => [one.column, { one, index }]));
   for (const [column, { index }] of given) {
     if (!table.columns.includes(column))

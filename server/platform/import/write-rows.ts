@@ -1,9 +1,13 @@
 import type { WriteContext } from '../../core/context.js';
-import { CrmError, Internal } from '../../core/errors.js';
+import { CrmError, Forbidden, Internal } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
-import { textOf } from '../../core/messages.js';
+import { say, textOf } from '../../core/messages.js';
+import { arrayLiteral } from '../../core/read/statement.js';
+import type { Module } from '../../core/registry.js';
+import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
-import { placed, updateRecords, type Change, type Placed } from '../../core/write/operations.js';
+import { placed, planCreates, updateRecords, write, type Change, type Placed } from '../../core/write/operations.js';
+import { rulesOf } from '../../core/write/rules.js';
 import { upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
 import type { JobRowInput } from '../jobs/kinds.js';
 import type { ConvertedRow } from './convert-rows.js';
@@ -16,6 +20,8 @@ import type { ImportFile } from './import-file.js';
 export async function writeRows(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
   const results: JobRowInput[] = rows.filter(({ faults }) => faults.length > 0).map((row) => rejected(context, row));
   const good = rows.filter(({ faults }) => faults.length === 0);
+  if (context.model.registry.module(file.module).isHistory)
+    return [...results, ...(await writeHistory(context, file, good))].sort((a, b) => a.place - b.place);
   const byId = good.filter(({ input }) => typeof input['id'] === 'string');
   if (byId.length > 0) results.push(...(await writeById(context, file, byId)));
   for (const some of withoutRepeats(
@@ -70,6 +76,43 @@ async function writeSome(context: WriteContext, file: ImportFile, rows: readonly
     context.viewer.isAdministrator ? (index) => rows[index]!.history : undefined,
   );
   return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
+}
+
+/** Rows of the past, that no input makes. One that is there already stays as it is. */
+async function writeHistory(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  if (rows.length === 0) return [];
+  if (!context.viewer.isAdministrator) throw Forbidden({ reason: say('faults.administratorsOnly', { field: 'bringsHistory' }) });
+  const module = context.model.registry.module(file.module);
+  const inputs = rows.map((_, index) => ({ index, row: {} }));
+  const plan = await planCreates(context, module, inputs, { path: 'rows', many: true }, (index) => rows[index]!.history);
+  const known = await knownRows(context, module, plan.own.rows);
+  const fresh = plan.own.rows.filter((row) => !known.has(row.index));
+  const outcomes = await write(context, [{ ...plan, own: { ...plan.own, rows: fresh } }], 'CONTINUE');
+  const made = fresh.filter(({ index }) => outcomes.some((one) => one.index === index && one.id !== null));
+  if (made.length > 0) await rulesOf(module.name)?.settle?.(context, made);
+  return [
+    ...[...known].map(([index, id]): JobRowInput => ({ place: rows[index]!.place, outcome: 'UNCHANGED', recordId: wireId(module, id) })),
+    ...outcomes.map((one) => result(context, file, rows[one.index]!, { ...one, outcome: one.id === null ? null : 'CREATED' })),
+  ];
+}
+
+/** Rows that are there already: of the same record, at the same moment. By index, their row ids. */
+async function knownRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Map<number, string>> {
+  const [of] = [...module.fields.values()].filter(({ kind, required, system }) => kind === 'lookup' && required && !system);
+  const some = rows.filter(({ values }) => values.get(of!.name) && values.get('createdAt'));
+  context.tally.statements++;
+  const column = (part: (row: PendingRow) => unknown): string => arrayLiteral(some.map((row) => String(part(row))));
+  const found = await context.transaction.run(
+    `SELECT DISTINCT ON (k.place) k.place::text, t.id::text FROM unnest($2::int[], $3::uuid[], $4::timestamptz[]) k(place, record, moment)
+       JOIN ${module.table} t ON t.org = $1::uuid AND t.${of!.column} = k.record AND t.created_at = k.moment AND t.deleted_at IS NULL`,
+    [
+      context.viewer.org,
+      column(({ index }) => index),
+      column(({ values }) => values.get(of!.name)),
+      column(({ values }) => new Date(values.get('createdAt') as string).toISOString()),
+    ],
+  );
+  return new Map(found.map(([place, id]) => [Number(place), id!]));
 }
 
 /** Rows that say which record of ours they are about: those are there, so they are changed or left alone. */
