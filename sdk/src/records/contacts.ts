@@ -8,7 +8,6 @@ import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
 
 export interface ContactGroupsArgs { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; }
 
@@ -24,7 +23,7 @@ interface Types {
 export interface Contacts extends Reads<Types>, Creates<Types, ContactCreateInput>, CreatesMany<Types, ContactCreateInput>, Updates<Types, ContactUpdateInput>, UpdatesMany<Types, ContactUpdateInput>, Clones<Types, ContactUpdateInput>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
+export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter version';
 
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
@@ -118,8 +117,6 @@ export interface Contact {
   readonly title: string | null;
   /** Name on X (Twitter). */
   readonly twitter: string | null;
-  /** The id of `vendor`, without reading it. */
-  readonly vendorId: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
 }
@@ -134,7 +131,6 @@ export interface ContactShape {
     readonly owner: UserShape | null;
     readonly reportees: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
     readonly reportingTo: ContactShape | null;
-    readonly vendor: VendorShape | null;
   };
 }
 
@@ -168,7 +164,7 @@ export interface ContactConnectionShape {
 export interface ContactListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ContactFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ContactOrder[] | null; }
 
 export interface ContactCountDistinctShape {
-  readonly fields: { readonly accountId: number | null; readonly assistant: number | null; readonly asstPhone: number | null; readonly createdById: number | null; readonly dateOfBirth: number | null; readonly department: number | null; readonly email: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly homePhone: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly mailingCity: number | null; readonly mailingCountry: number | null; readonly mailingState: number | null; readonly mailingStreet: number | null; readonly mailingZip: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly otherCity: number | null; readonly otherCountry: number | null; readonly otherPhone: number | null; readonly otherState: number | null; readonly otherStreet: number | null; readonly otherZip: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly reportingToId: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly title: number | null; readonly twitter: number | null; readonly vendorId: number | null; readonly version: number | null; };
+  readonly fields: { readonly accountId: number | null; readonly assistant: number | null; readonly asstPhone: number | null; readonly createdById: number | null; readonly dateOfBirth: number | null; readonly department: number | null; readonly email: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly homePhone: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly mailingCity: number | null; readonly mailingCountry: number | null; readonly mailingState: number | null; readonly mailingStreet: number | null; readonly mailingZip: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly otherCity: number | null; readonly otherCountry: number | null; readonly otherPhone: number | null; readonly otherState: number | null; readonly otherStreet: number | null; readonly otherZip: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly reportingToId: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly title: number | null; readonly twitter: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
@@ -242,8 +238,6 @@ export interface ContactCreateInput {
   readonly title?: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 export interface ContactEdgeShape {
@@ -307,8 +301,6 @@ export interface ContactFilter {
   readonly skypeId?: StringFilter | null;
   readonly title?: StringFilter | null;
   readonly twitter?: StringFilter | null;
-  readonly vendor?: VendorFilter | null;
-  readonly vendorId?: IDFilter | null;
   readonly version?: IntFilter | null;
 }
 
@@ -364,7 +356,6 @@ export interface ContactGroupCountHaving {
   readonly skypeId?: IntFilter | null;
   readonly title?: IntFilter | null;
   readonly twitter?: IntFilter | null;
-  readonly vendorId?: IntFilter | null;
   readonly version?: IntFilter | null;
 }
 
@@ -404,12 +395,11 @@ export interface ContactGroupCountOrder {
   readonly skypeId?: SortOrder | null;
   readonly title?: SortOrder | null;
   readonly twitter?: SortOrder | null;
-  readonly vendorId?: SortOrder | null;
   readonly version?: SortOrder | null;
 }
 
 /** What contacts can be grouped by. */
-export type ContactGroupField = 'ACCOUNT' | 'ASSISTANT' | 'ASST_PHONE' | 'CREATED_AT' | 'CREATED_BY' | 'DATE_OF_BIRTH' | 'DELETED_AT' | 'DEPARTMENT' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'LEAD_SOURCE' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'OWNER' | 'PHONE' | 'REPORTING_TO' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER' | 'VENDOR' | 'VERSION';
+export type ContactGroupField = 'ACCOUNT' | 'ASSISTANT' | 'ASST_PHONE' | 'CREATED_AT' | 'CREATED_BY' | 'DATE_OF_BIRTH' | 'DELETED_AT' | 'DEPARTMENT' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'LEAD_SOURCE' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'OWNER' | 'PHONE' | 'REPORTING_TO' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER' | 'VERSION';
 
 /** Conditions on the figures of groups of contacts; all given ones must hold. */
 export interface ContactGroupHaving {
@@ -425,7 +415,7 @@ export interface ContactGroupHaving {
 }
 
 export interface ContactGroupKeyShape {
-  readonly fields: { readonly accountId: string | null; readonly assistant: string | null; readonly asstPhone: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly dateOfBirth: string | null; readonly deletedAt: string | null; readonly department: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly homePhone: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly mailingCity: string | null; readonly mailingCountry: string | null; readonly mailingState: string | null; readonly mailingStreet: string | null; readonly mailingZip: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly otherCity: string | null; readonly otherCountry: string | null; readonly otherPhone: string | null; readonly otherState: string | null; readonly otherStreet: string | null; readonly otherZip: string | null; readonly ownerId: string | null; readonly phone: string | null; readonly reportingToId: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly title: string | null; readonly twitter: string | null; readonly vendorId: string | null; readonly version: number | null; };
+  readonly fields: { readonly accountId: string | null; readonly assistant: string | null; readonly asstPhone: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly dateOfBirth: string | null; readonly deletedAt: string | null; readonly department: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly homePhone: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly mailingCity: string | null; readonly mailingCountry: string | null; readonly mailingState: string | null; readonly mailingStreet: string | null; readonly mailingZip: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly otherCity: string | null; readonly otherCountry: string | null; readonly otherPhone: string | null; readonly otherState: string | null; readonly otherStreet: string | null; readonly otherZip: string | null; readonly ownerId: string | null; readonly phone: string | null; readonly reportingToId: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly title: string | null; readonly twitter: string | null; readonly version: number | null; };
   readonly links: {
     readonly account: AccountShape | null;
     readonly createdAtPeriod: GroupPeriodShape | null;
@@ -436,7 +426,6 @@ export interface ContactGroupKeyShape {
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly reportingTo: ContactShape | null;
-    readonly vendor: VendorShape | null;
   };
 }
 
@@ -480,7 +469,6 @@ export interface ContactGroupKeyOrder {
   readonly skypeId?: SortOrder | null;
   readonly title?: SortOrder | null;
   readonly twitter?: SortOrder | null;
-  readonly vendor?: VendorOrder | null;
   readonly version?: SortOrder | null;
 }
 
@@ -663,8 +651,6 @@ export interface ContactOfAccountCreateInput {
   readonly title?: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** Changes of a contact of the account in whose input they stand: a field that is absent stays, null clears it. */
@@ -735,8 +721,6 @@ export interface ContactOfAccountUpdateInput {
   readonly title?: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** One contact to change. */
@@ -790,7 +774,6 @@ export interface ContactOrder {
   readonly skypeId?: SortOrder | null;
   readonly title?: SortOrder | null;
   readonly twitter?: SortOrder | null;
-  readonly vendor?: VendorOrder | null;
   readonly version?: SortOrder | null;
 }
 
@@ -900,8 +883,6 @@ export interface ContactUpdateInput {
   readonly title?: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** What a contact is looked for by: exactly one of these. */

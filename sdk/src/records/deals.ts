@@ -3,7 +3,6 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
-import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter } from './deal-contact-roles.js';
@@ -27,7 +26,7 @@ interface Types {
 export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+export const dealFields = 'accountId amount amountInBaseCurrency closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
@@ -41,8 +40,6 @@ export interface Deal {
   readonly amount: string | null;
   /** `amount` in the organisation's base currency, at the record's exchange rate. */
   readonly amountInBaseCurrency: string | null;
-  /** The id of `campaignSource`, without reading it. */
-  readonly campaignSourceId: string | null;
   /** When the deal was won or lost; null while it is open. */
   readonly closedAt: string | null;
   /** When the deal closes or is expected to. */
@@ -106,7 +103,6 @@ export interface DealShape {
   readonly fields: Deal;
   readonly links: {
     readonly account: AccountShape | null;
-    readonly campaignSource: CampaignShape | null;
     readonly contact: ContactShape | null;
     readonly contactRoles: (DealContactRoleConnectionShape & { readonly args: DealContactRoleListArgs }) | null;
     readonly createdBy: UserShape | null;
@@ -148,7 +144,7 @@ export interface DealConnectionShape {
 export interface DealListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealOrder[] | null; }
 
 export interface DealCountDistinctShape {
-  readonly fields: { readonly accountId: number | null; readonly amount: number | null; readonly campaignSourceId: number | null; readonly closingDate: number | null; readonly contactId: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealName: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly leadSource: number | null; readonly modifiedById: number | null; readonly nextStep: number | null; readonly ownerId: number | null; readonly pipelineId: number | null; readonly probability: number | null; readonly reasonForLoss: number | null; readonly salesCycleDuration: number | null; readonly stageId: number | null; readonly type: number | null; readonly version: number | null; };
+  readonly fields: { readonly accountId: number | null; readonly amount: number | null; readonly closingDate: number | null; readonly contactId: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealName: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly leadSource: number | null; readonly modifiedById: number | null; readonly nextStep: number | null; readonly ownerId: number | null; readonly pipelineId: number | null; readonly probability: number | null; readonly reasonForLoss: number | null; readonly salesCycleDuration: number | null; readonly stageId: number | null; readonly type: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
@@ -158,8 +154,6 @@ export interface DealCreateInput {
   readonly accountId?: string | null;
   /** What the deal would bring. */
   readonly amount?: string | number | null;
-  /** The campaign that the deal came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
   /** When the deal closes or is expected to. */
   readonly closingDate: string;
   /** The main contact. The id of a contact. */
@@ -207,8 +201,6 @@ export interface DealFilter {
   readonly accountId?: IDFilter | null;
   readonly amount?: DecimalFilter | null;
   readonly and?: readonly DealFilter[] | null;
-  readonly campaignSource?: CampaignFilter | null;
-  readonly campaignSourceId?: IDFilter | null;
   readonly closedAt?: DateTimeFilter | null;
   readonly closingDate?: DateFilter | null;
   readonly contact?: ContactFilter | null;
@@ -267,7 +259,6 @@ export interface DealGroupBy {
 export interface DealGroupCountHaving {
   readonly accountId?: IntFilter | null;
   readonly amount?: IntFilter | null;
-  readonly campaignSourceId?: IntFilter | null;
   readonly closingDate?: IntFilter | null;
   readonly contactId?: IntFilter | null;
   readonly createdById?: IntFilter | null;
@@ -292,7 +283,6 @@ export interface DealGroupCountHaving {
 export interface DealGroupCountOrder {
   readonly accountId?: SortOrder | null;
   readonly amount?: SortOrder | null;
-  readonly campaignSourceId?: SortOrder | null;
   readonly closingDate?: SortOrder | null;
   readonly contactId?: SortOrder | null;
   readonly createdById?: SortOrder | null;
@@ -314,7 +304,7 @@ export interface DealGroupCountOrder {
 }
 
 /** What deals can be grouped by. */
-export type DealGroupField = 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL_NAME' | 'DELETED_AT' | 'LEAD_SOURCE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NEXT_STEP' | 'OWNER' | 'PIPELINE' | 'PROBABILITY' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE' | 'VERSION';
+export type DealGroupField = 'ACCOUNT' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL_NAME' | 'DELETED_AT' | 'LEAD_SOURCE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NEXT_STEP' | 'OWNER' | 'PIPELINE' | 'PROBABILITY' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE' | 'VERSION';
 
 /** Conditions on the figures of groups of deals; all given ones must hold. */
 export interface DealGroupHaving {
@@ -330,10 +320,9 @@ export interface DealGroupHaving {
 }
 
 export interface DealGroupKeyShape {
-  readonly fields: { readonly accountId: string | null; readonly campaignSourceId: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly contactId: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly nextStep: string | null; readonly ownerId: string | null; readonly pipelineId: string | null; readonly probability: number | null; readonly reasonForLoss: ReasonForLoss | null; readonly reasonForLossLabel: string | null; readonly salesCycleDuration: number | null; readonly stageId: string | null; readonly type: DealType | null; readonly typeLabel: string | null; readonly version: number | null; };
+  readonly fields: { readonly accountId: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly contactId: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly nextStep: string | null; readonly ownerId: string | null; readonly pipelineId: string | null; readonly probability: number | null; readonly reasonForLoss: ReasonForLoss | null; readonly reasonForLossLabel: string | null; readonly salesCycleDuration: number | null; readonly stageId: string | null; readonly type: DealType | null; readonly typeLabel: string | null; readonly version: number | null; };
   readonly links: {
     readonly account: AccountShape | null;
-    readonly campaignSource: CampaignShape | null;
     readonly closedAtPeriod: GroupPeriodShape | null;
     readonly closingDatePeriod: GroupPeriodShape | null;
     readonly contact: ContactShape | null;
@@ -351,7 +340,6 @@ export interface DealGroupKeyShape {
 /** By one of the keys of groups of deals: exactly one of those they are grouped by. */
 export interface DealGroupKeyOrder {
   readonly account?: AccountOrder | null;
-  readonly campaignSource?: CampaignOrder | null;
   readonly closedAt?: SortOrder | null;
   readonly closingDate?: SortOrder | null;
   readonly contact?: ContactOrder | null;
@@ -478,7 +466,6 @@ export interface DealMoneyFiguresShape {
 export interface DealOrder {
   readonly account?: AccountOrder | null;
   readonly amount?: SortOrder | null;
-  readonly campaignSource?: CampaignOrder | null;
   readonly closedAt?: SortOrder | null;
   readonly closingDate?: SortOrder | null;
   readonly contact?: ContactOrder | null;
@@ -856,8 +843,6 @@ export interface DealUpdateInput {
   readonly accountId?: string | null;
   /** What the deal would bring. */
   readonly amount?: string | number | null;
-  /** The campaign that the deal came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
   /** When the deal closes or is expected to. */
   readonly closingDate?: string | null;
   /** The main contact. The id of a contact. */

@@ -3,7 +3,6 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
-import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
@@ -24,7 +23,7 @@ interface Types {
 export interface Leads extends Reads<Types>, Creates<Types, LeadCreateInput>, CreatesMany<Types, LeadCreateInput>, Updates<Types, LeadUpdateInput>, UpdatesMany<Types, LeadUpdateInput>, Clones<Types, LeadUpdateInput>, Upserts<Types, LeadUpsertBy, LeadUpdateInput>, UpsertsMany<Types, LeadUpsertBy, LeadUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const leadFields = 'annualRevenue annualRevenueInBaseCurrency campaignSourceId city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
+export const leadFields = 'annualRevenue annualRevenueInBaseCurrency city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
 
 /** Someone who might become a customer (modules.md 1). `leads(crm).list()` and what else there is. */
 export const leads = /* @__PURE__ */ record('Lead', 'lead', 'leads', leadFields) as (crm: Crm) => Leads;
@@ -36,8 +35,6 @@ export interface Lead {
   readonly annualRevenue: string | null;
   /** `annualRevenue` in the organisation's base currency, at the record's exchange rate. */
   readonly annualRevenueInBaseCurrency: string | null;
-  /** The id of `campaignSource`, without reading it. */
-  readonly campaignSourceId: string | null;
   /** City. */
   readonly city: string | null;
   /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). */
@@ -142,7 +139,6 @@ export interface Lead {
 export interface LeadShape {
   readonly fields: Lead;
   readonly links: {
-    readonly campaignSource: CampaignShape | null;
     readonly convertedAccount: AccountShape | null;
     readonly convertedContact: ContactShape | null;
     readonly convertedDeal: DealShape | null;
@@ -182,7 +178,7 @@ export interface LeadConnectionShape {
 export interface LeadListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: LeadFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly LeadOrder[] | null; }
 
 export interface LeadCountDistinctShape {
-  readonly fields: { readonly annualRevenue: number | null; readonly campaignSourceId: number | null; readonly city: number | null; readonly company: number | null; readonly convertedAccountId: number | null; readonly convertedContactId: number | null; readonly convertedDealId: number | null; readonly country: number | null; readonly createdById: number | null; readonly currency: number | null; readonly designation: number | null; readonly email: number | null; readonly exchangeRate: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly industry: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly leadStatus: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly noOfEmployees: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly rating: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly state: number | null; readonly street: number | null; readonly twitter: number | null; readonly unsubscribedMode: number | null; readonly version: number | null; readonly website: number | null; readonly zipCode: number | null; };
+  readonly fields: { readonly annualRevenue: number | null; readonly city: number | null; readonly company: number | null; readonly convertedAccountId: number | null; readonly convertedContactId: number | null; readonly convertedDealId: number | null; readonly country: number | null; readonly createdById: number | null; readonly currency: number | null; readonly designation: number | null; readonly email: number | null; readonly exchangeRate: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly industry: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly leadStatus: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly noOfEmployees: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly rating: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly state: number | null; readonly street: number | null; readonly twitter: number | null; readonly unsubscribedMode: number | null; readonly version: number | null; readonly website: number | null; readonly zipCode: number | null; };
   readonly links: {};
 }
 
@@ -190,8 +186,6 @@ export interface LeadCountDistinctShape {
 export interface LeadCreateInput {
   /** What the company turns over in a year. */
   readonly annualRevenue?: string | number | null;
-  /** The campaign that the lead came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
   /** City. At most 100 characters. */
   readonly city?: string | null;
   /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). At most 100 characters. */
@@ -267,8 +261,6 @@ export interface LeadEdgeShape {
 export interface LeadFilter {
   readonly and?: readonly LeadFilter[] | null;
   readonly annualRevenue?: DecimalFilter | null;
-  readonly campaignSource?: CampaignFilter | null;
-  readonly campaignSourceId?: IDFilter | null;
   readonly city?: StringFilter | null;
   readonly company?: StringFilter | null;
   readonly converted?: BooleanFilter | null;
@@ -343,7 +335,6 @@ export interface LeadGroupBy {
 /** Conditions on how many different values there are; all given ones must hold. */
 export interface LeadGroupCountHaving {
   readonly annualRevenue?: IntFilter | null;
-  readonly campaignSourceId?: IntFilter | null;
   readonly city?: IntFilter | null;
   readonly company?: IntFilter | null;
   readonly convertedAccountId?: IntFilter | null;
@@ -383,7 +374,6 @@ export interface LeadGroupCountHaving {
 /** By how many different values there are: exactly one field. */
 export interface LeadGroupCountOrder {
   readonly annualRevenue?: SortOrder | null;
-  readonly campaignSourceId?: SortOrder | null;
   readonly city?: SortOrder | null;
   readonly company?: SortOrder | null;
   readonly convertedAccountId?: SortOrder | null;
@@ -421,7 +411,7 @@ export interface LeadGroupCountOrder {
 }
 
 /** What leads can be grouped by. */
-export type LeadGroupField = 'CAMPAIGN_SOURCE' | 'CITY' | 'COMPANY' | 'CONVERTED' | 'CONVERTED_ACCOUNT' | 'CONVERTED_AT' | 'CONVERTED_CONTACT' | 'CONVERTED_DEAL' | 'COUNTRY' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'DESIGNATION' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'INDUSTRY' | 'LAST_NAME' | 'LEAD_SOURCE' | 'LEAD_STATUS' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NO_OF_EMPLOYEES' | 'OWNER' | 'PHONE' | 'RATING' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE' | 'VERSION' | 'WEBSITE' | 'ZIP_CODE';
+export type LeadGroupField = 'CITY' | 'COMPANY' | 'CONVERTED' | 'CONVERTED_ACCOUNT' | 'CONVERTED_AT' | 'CONVERTED_CONTACT' | 'CONVERTED_DEAL' | 'COUNTRY' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'DESIGNATION' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'INDUSTRY' | 'LAST_NAME' | 'LEAD_SOURCE' | 'LEAD_STATUS' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NO_OF_EMPLOYEES' | 'OWNER' | 'PHONE' | 'RATING' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE' | 'VERSION' | 'WEBSITE' | 'ZIP_CODE';
 
 /** Conditions on the figures of groups of leads; all given ones must hold. */
 export interface LeadGroupHaving {
@@ -437,9 +427,8 @@ export interface LeadGroupHaving {
 }
 
 export interface LeadGroupKeyShape {
-  readonly fields: { readonly campaignSourceId: string | null; readonly city: string | null; readonly company: string | null; readonly converted: boolean | null; readonly convertedAccountId: string | null; readonly convertedAt: string | null; readonly convertedContactId: string | null; readonly convertedDealId: string | null; readonly country: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly designation: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly industry: Industry | null; readonly industryLabel: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly leadStatus: LeadStatus | null; readonly leadStatusLabel: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly noOfEmployees: number | null; readonly ownerId: string | null; readonly phone: string | null; readonly rating: Rating | null; readonly ratingLabel: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly state: string | null; readonly street: string | null; readonly twitter: string | null; readonly unsubscribedAt: string | null; readonly unsubscribedMode: UnsubscribedMode | null; readonly unsubscribedModeLabel: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: { readonly city: string | null; readonly company: string | null; readonly converted: boolean | null; readonly convertedAccountId: string | null; readonly convertedAt: string | null; readonly convertedContactId: string | null; readonly convertedDealId: string | null; readonly country: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly designation: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly industry: Industry | null; readonly industryLabel: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly leadStatus: LeadStatus | null; readonly leadStatusLabel: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly noOfEmployees: number | null; readonly ownerId: string | null; readonly phone: string | null; readonly rating: Rating | null; readonly ratingLabel: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly state: string | null; readonly street: string | null; readonly twitter: string | null; readonly unsubscribedAt: string | null; readonly unsubscribedMode: UnsubscribedMode | null; readonly unsubscribedModeLabel: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
   readonly links: {
-    readonly campaignSource: CampaignShape | null;
     readonly convertedAccount: AccountShape | null;
     readonly convertedAtPeriod: GroupPeriodShape | null;
     readonly convertedContact: ContactShape | null;
@@ -456,7 +445,6 @@ export interface LeadGroupKeyShape {
 
 /** By one of the keys of groups of leads: exactly one of those they are grouped by. */
 export interface LeadGroupKeyOrder {
-  readonly campaignSource?: CampaignOrder | null;
   readonly city?: SortOrder | null;
   readonly company?: SortOrder | null;
   readonly converted?: SortOrder | null;
@@ -626,7 +614,6 @@ export interface LeadMoneyFiguresShape {
 /** One term of an order of leads: exactly one field. */
 export interface LeadOrder {
   readonly annualRevenue?: SortOrder | null;
-  readonly campaignSource?: CampaignOrder | null;
   readonly city?: SortOrder | null;
   readonly company?: SortOrder | null;
   readonly converted?: SortOrder | null;
@@ -706,8 +693,6 @@ export interface LeadSumShape {
 export interface LeadUpdateInput {
   /** What the company turns over in a year. */
   readonly annualRevenue?: string | number | null;
-  /** The campaign that the lead came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
   /** City. At most 100 characters. */
   readonly city?: string | null;
   /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). At most 100 characters. */
