@@ -161,7 +161,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
       send: send as Person['send'],
       async ask(query, variables) {
         const answer = await send(query, variables);
-        if (answer.errors || !answer.data) throw new Error(`The API refused: ${answer.text}\n${query}`);
+        if (answer.errors || !answer.data) throw new Error(`The API refused: ${answer.text}\n${query}\n${JSON.stringify(variables)}`);
         return answer.data as never;
       },
     };
