@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -46,6 +45,8 @@ export function contentFolder(folder: string): ContentFolder {
       try {
         await mkdir(drafts, { recursive: true, mode: 0o700 });
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        // Opened first: a stream that is given up while it opens its file would make it after it was removed.
+        const file = await open(draft, 'wx', 0o600);
         await pipeline(
           source,
           async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -55,7 +56,7 @@ export function contentFolder(folder: string): ContentFolder {
               yield chunk;
             }
           },
-          createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+          file.createWriteStream({ flush: true }),
         );
         await rename(draft, path);
         await syncFolder(dirname(path));
