@@ -59,7 +59,7 @@ const homeOf = (model: Model, { field, unwrapped }: VerbModel): RecordModel | nu
 function printRecord(model: Model, record: RecordModel): string {
   const { type, one, many } = record;
   const { name } = type;
-  const printer = createPrinter();
+  const printer = createPrinter(model.schema);
   const declarations = printTypes(model, printer, record);
   const verbs = printVerbs(model, printer, record);
   const list = model.schema.getQueryType()!.getFields()[many]!;
@@ -87,7 +87,7 @@ function printRecord(model: Model, record: RecordModel): string {
 }
 
 function printShared(model: Model): string {
-  const printer = createPrinter();
+  const printer = createPrinter(model.schema);
   const declarations = printTypes(model, printer, null);
   const verbs = printVerbs(model, printer, null);
   const imports = [

@@ -12,6 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  type GraphQLSchema,
 } from 'graphql';
 import { fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
 import { picklistKeys, typesOf } from './scalars.js';
@@ -38,11 +39,12 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
+  Alike: '../shape.js',
   CrmErrorCode: '../errors.js',
   FaultCode: './error-codes.js',
 };
 
-export function createPrinter(): Printer {
+export function createPrinter(schema: GraphQLSchema): Printer {
   const mentioned = new Set<string>();
   const mention = (name: string): string => {
     mentioned.add(name);
@@ -98,14 +100,59 @@ export function createPrinter(): Printer {
     const linked = links.map((field) => `    readonly ${field.name}: ${link(field)};\n`).join('');
     const shape = (of: string) =>
       `export interface ${type.name}Shape {\n  readonly fields: ${of};\n  readonly links: {${linked ? `\n${linked}  ` : ''}};\n}\n`;
-    if (isFigures(type)) return shape(`{ ${leaves.map((field) => `readonly ${field.name}: ${value(type, field)};`).join(' ')} }`);
+    if (isFigures(type)) {
+      const { together, alone } = alike(leaves.map((field) => ({ name: field.name, type: value(type, field) })));
+      const rest = alone.map((field) => `readonly ${field.name}: ${field.type};`).join(' ');
+      return shape([...together, ...(rest || together.length === 0 ? [`{ ${rest} }`] : [])].join(' & '));
+    }
     return `${doc(type)}export interface ${type.name} {\n${members.join('')}}\n${shape(fields)}`;
   };
 
+  /** What is of one type stands together, said once, where nothing is to be said of each. */
+  const alike = <Member extends { readonly name: string; readonly type: string }>(members: readonly Member[]) => {
+    const groups = [...Map.groupBy(members, ({ type }) => type)].filter(([, group]) => group.length > 2);
+    const grouped = new Set(groups.flatMap(([, group]) => group));
+    return {
+      together: groups.map(([type, group]) => `${mention('Alike')}<${namesOf(group)}, ${type}>`),
+      alone: members.filter((member) => !grouped.has(member)),
+    };
+  };
+
   const inputDeclaration = (type: GraphQLInputObjectType): string => {
-    const isSaid = !isCondition(type);
-    const members = Object.values(type.getFields()).map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`);
-    return `${doc(type)}export interface ${type.name} {\n${members.join('')}}\n`;
+    const fields = Object.values(type.getFields());
+    const members = (of: readonly GraphQLInputField[], isSaid: boolean) =>
+      of.map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`).join('');
+    const declared = (parents: readonly string[], body: string): string =>
+      `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {\n${body}}\n`;
+
+    if (isCondition(type)) {
+      const { together, alone } = alike(fields.map((field) => ({ name: field.name, type: input(field.type), field })));
+      const parents = together.map((group) => `Partial<${group}>`);
+      return declared(
+        parents,
+        members(
+          alone.map(({ field }) => field),
+          false,
+        ),
+      );
+    }
+    // An update takes what a creation takes, but for what must be there.
+    const created = schema.getType(type.name.replace(/UpdateInput$/, 'CreateInput'));
+    if (created === type || !isInputObjectType(created)) return declared([], members(fields, true));
+    const ofCreated = created.getFields();
+    const isSame = (field: GraphQLInputField): boolean => {
+      const other = ofCreated[field.name];
+      return other !== undefined && members([other], true) === members([field], true);
+    };
+    const others = Object.values(ofCreated).filter(({ name }) => !type.getFields()[name] || !isSame(type.getFields()[name]!));
+    const parent = others.length > 0 ? `Omit<${mention(created.name)}, ${namesOf(others)}>` : mention(created.name);
+    return declared(
+      [parent],
+      members(
+        fields.filter((field) => !isSame(field)),
+        true,
+      ),
+    );
   };
 
   return {
@@ -122,6 +169,8 @@ export function createPrinter(): Printer {
     },
   };
 }
+
+const namesOf = (members: readonly { readonly name: string }[]): string => members.map(({ name }) => `'${name}'`).join(' | ');
 
 const enumDeclaration = (type: GraphQLEnumType): string =>
   `${doc(type)}export type ${type.name} = ${type

@@ -8,6 +8,9 @@ export interface Shape {
   readonly args?: object;
 }
 
+/** Fields of the same type. */
+export type Alike<Name extends string, Type> = { readonly [Each in Name]: Type };
+
 /** The type behind a link, whether it is a list or may be null. */
 export type Target<Link> = Link extends readonly (infer Item)[] ? Target<Item> : Link extends Shape ? Link : never;
 

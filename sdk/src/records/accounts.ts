@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
@@ -140,7 +141,7 @@ export interface AccountAggregateShape {
 }
 
 export interface AccountAvgShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly employees: string | null; readonly exchangeRate: string | null; readonly sicCode: string | null; readonly version: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -158,7 +159,7 @@ export interface AccountConnectionShape {
 export interface AccountListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: AccountFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly AccountOrder[] | null; }
 
 export interface AccountCountDistinctShape {
-  readonly fields: { readonly accountName: number | null; readonly accountNumber: number | null; readonly accountSite: number | null; readonly accountType: number | null; readonly annualRevenue: number | null; readonly billingCity: number | null; readonly billingCode: number | null; readonly billingCountry: number | null; readonly billingState: number | null; readonly billingStreet: number | null; readonly createdById: number | null; readonly currency: number | null; readonly employees: number | null; readonly exchangeRate: number | null; readonly fax: number | null; readonly industry: number | null; readonly modifiedById: number | null; readonly ownerId: number | null; readonly ownership: number | null; readonly parentAccountId: number | null; readonly phone: number | null; readonly rating: number | null; readonly shippingCity: number | null; readonly shippingCode: number | null; readonly shippingCountry: number | null; readonly shippingState: number | null; readonly shippingStreet: number | null; readonly sicCode: number | null; readonly tickerSymbol: number | null; readonly version: number | null; readonly website: number | null; };
+  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', number | null>;
   readonly links: {};
 }
 
@@ -236,54 +237,24 @@ export interface AccountEdgeShape {
 }
 
 /** Conditions on accounts; all given ones must hold. */
-export interface AccountFilter {
-  readonly accountName?: StringFilter | null;
-  readonly accountNumber?: StringFilter | null;
-  readonly accountSite?: StringFilter | null;
+export interface AccountFilter extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'employees' | 'sicCode' | 'version', IntFilter | null>> {
   readonly accountType?: AccountTypeFilter | null;
   readonly and?: readonly AccountFilter[] | null;
   readonly annualRevenue?: DecimalFilter | null;
-  readonly billingCity?: StringFilter | null;
-  readonly billingCode?: StringFilter | null;
-  readonly billingCountry?: StringFilter | null;
-  readonly billingState?: StringFilter | null;
-  readonly billingStreet?: StringFilter | null;
   readonly contacts?: ContactListFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
   readonly deals?: DealListFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly description?: StringFilter | null;
-  readonly employees?: IntFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly fax?: StringFilter | null;
   readonly id?: IDFilter | null;
   readonly industry?: IndustryFilter | null;
   readonly memberAccounts?: AccountListFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly not?: AccountFilter | null;
   readonly or?: readonly AccountFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
   readonly ownership?: OwnershipFilter | null;
   readonly parentAccount?: AccountFilter | null;
   readonly parentAccountId?: IDFilter | null;
-  readonly phone?: StringFilter | null;
   readonly rating?: RatingFilter | null;
-  readonly shippingCity?: StringFilter | null;
-  readonly shippingCode?: StringFilter | null;
-  readonly shippingCountry?: StringFilter | null;
-  readonly shippingState?: StringFilter | null;
-  readonly shippingStreet?: StringFilter | null;
-  readonly sicCode?: IntFilter | null;
-  readonly tickerSymbol?: StringFilter | null;
-  readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
 }
 
 export interface AccountGroupShape {
@@ -304,73 +275,11 @@ export interface AccountGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface AccountGroupCountHaving {
-  readonly accountName?: IntFilter | null;
-  readonly accountNumber?: IntFilter | null;
-  readonly accountSite?: IntFilter | null;
-  readonly accountType?: IntFilter | null;
-  readonly annualRevenue?: IntFilter | null;
-  readonly billingCity?: IntFilter | null;
-  readonly billingCode?: IntFilter | null;
-  readonly billingCountry?: IntFilter | null;
-  readonly billingState?: IntFilter | null;
-  readonly billingStreet?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly employees?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly fax?: IntFilter | null;
-  readonly industry?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly ownership?: IntFilter | null;
-  readonly parentAccountId?: IntFilter | null;
-  readonly phone?: IntFilter | null;
-  readonly rating?: IntFilter | null;
-  readonly shippingCity?: IntFilter | null;
-  readonly shippingCode?: IntFilter | null;
-  readonly shippingCountry?: IntFilter | null;
-  readonly shippingState?: IntFilter | null;
-  readonly shippingStreet?: IntFilter | null;
-  readonly sicCode?: IntFilter | null;
-  readonly tickerSymbol?: IntFilter | null;
-  readonly version?: IntFilter | null;
-  readonly website?: IntFilter | null;
+export interface AccountGroupCountHaving extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface AccountGroupCountOrder {
-  readonly accountName?: SortOrder | null;
-  readonly accountNumber?: SortOrder | null;
-  readonly accountSite?: SortOrder | null;
-  readonly accountType?: SortOrder | null;
-  readonly annualRevenue?: SortOrder | null;
-  readonly billingCity?: SortOrder | null;
-  readonly billingCode?: SortOrder | null;
-  readonly billingCountry?: SortOrder | null;
-  readonly billingState?: SortOrder | null;
-  readonly billingStreet?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly employees?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly ownership?: SortOrder | null;
-  readonly parentAccountId?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly shippingCity?: SortOrder | null;
-  readonly shippingCode?: SortOrder | null;
-  readonly shippingCountry?: SortOrder | null;
-  readonly shippingState?: SortOrder | null;
-  readonly shippingStreet?: SortOrder | null;
-  readonly sicCode?: SortOrder | null;
-  readonly tickerSymbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
+export interface AccountGroupCountOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>> {
 }
 
 /** What accounts can be grouped by. */
@@ -390,7 +299,7 @@ export interface AccountGroupHaving {
 }
 
 export interface AccountGroupKeyShape {
-  readonly fields: { readonly accountName: string | null; readonly accountNumber: string | null; readonly accountSite: string | null; readonly accountType: AccountType | null; readonly accountTypeLabel: string | null; readonly billingCity: string | null; readonly billingCode: string | null; readonly billingCountry: string | null; readonly billingState: string | null; readonly billingStreet: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly employees: number | null; readonly fax: string | null; readonly industry: Industry | null; readonly industryLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly ownerId: string | null; readonly ownership: Ownership | null; readonly ownershipLabel: string | null; readonly parentAccountId: string | null; readonly phone: string | null; readonly rating: Rating | null; readonly ratingLabel: string | null; readonly shippingCity: string | null; readonly shippingCode: string | null; readonly shippingCountry: string | null; readonly shippingState: string | null; readonly shippingStreet: string | null; readonly sicCode: number | null; readonly tickerSymbol: string | null; readonly version: number | null; readonly website: string | null; };
+  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountTypeLabel' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'createdById' | 'currency' | 'deletedAt' | 'fax' | 'industryLabel' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'ownershipLabel' | 'parentAccountId' | 'phone' | 'ratingLabel' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null> & { readonly accountType: AccountType | null; readonly industry: Industry | null; readonly ownership: Ownership | null; readonly rating: Rating | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -403,57 +312,16 @@ export interface AccountGroupKeyShape {
 }
 
 /** By one of the keys of groups of accounts: exactly one of those they are grouped by. */
-export interface AccountGroupKeyOrder {
-  readonly accountName?: SortOrder | null;
-  readonly accountNumber?: SortOrder | null;
-  readonly accountSite?: SortOrder | null;
-  readonly accountType?: SortOrder | null;
-  readonly billingCity?: SortOrder | null;
-  readonly billingCode?: SortOrder | null;
-  readonly billingCountry?: SortOrder | null;
-  readonly billingState?: SortOrder | null;
-  readonly billingStreet?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly employees?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly ownership?: SortOrder | null;
+export interface AccountGroupKeyOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'currency' | 'deletedAt' | 'employees' | 'fax' | 'industry' | 'modifiedAt' | 'ownership' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly parentAccount?: AccountOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly shippingCity?: SortOrder | null;
-  readonly shippingCode?: SortOrder | null;
-  readonly shippingCountry?: SortOrder | null;
-  readonly shippingState?: SortOrder | null;
-  readonly shippingStreet?: SortOrder | null;
-  readonly sicCode?: SortOrder | null;
-  readonly tickerSymbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface AccountGroupNumberHaving {
-  readonly annualRevenue?: DecimalFilter | null;
-  readonly employees?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly sicCode?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface AccountGroupNumberHaving extends Partial<Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface AccountGroupNumberOrder {
-  readonly annualRevenue?: SortOrder | null;
-  readonly employees?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly sicCode?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface AccountGroupNumberOrder extends Partial<Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of accounts: exactly one figure or key. */
@@ -468,80 +336,29 @@ export interface AccountGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface AccountGroupRangeHaving {
-  readonly accountName?: StringFilter | null;
-  readonly accountNumber?: StringFilter | null;
-  readonly accountSite?: StringFilter | null;
+export interface AccountGroupRangeHaving extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'employees' | 'sicCode' | 'version', IntFilter | null>> {
   readonly annualRevenue?: DecimalFilter | null;
-  readonly billingCity?: StringFilter | null;
-  readonly billingCode?: StringFilter | null;
-  readonly billingCountry?: StringFilter | null;
-  readonly billingState?: StringFilter | null;
-  readonly billingStreet?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly employees?: IntFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
-  readonly fax?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly phone?: StringFilter | null;
-  readonly shippingCity?: StringFilter | null;
-  readonly shippingCode?: StringFilter | null;
-  readonly shippingCountry?: StringFilter | null;
-  readonly shippingState?: StringFilter | null;
-  readonly shippingStreet?: StringFilter | null;
-  readonly sicCode?: IntFilter | null;
-  readonly tickerSymbol?: StringFilter | null;
-  readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface AccountGroupRangeOrder {
-  readonly accountName?: SortOrder | null;
-  readonly accountNumber?: SortOrder | null;
-  readonly accountSite?: SortOrder | null;
-  readonly annualRevenue?: SortOrder | null;
-  readonly billingCity?: SortOrder | null;
-  readonly billingCode?: SortOrder | null;
-  readonly billingCountry?: SortOrder | null;
-  readonly billingState?: SortOrder | null;
-  readonly billingStreet?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly employees?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly shippingCity?: SortOrder | null;
-  readonly shippingCode?: SortOrder | null;
-  readonly shippingCountry?: SortOrder | null;
-  readonly shippingState?: SortOrder | null;
-  readonly shippingStreet?: SortOrder | null;
-  readonly sicCode?: SortOrder | null;
-  readonly tickerSymbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
+export interface AccountGroupRangeOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'employees' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>> {
 }
 
 /** What accounts can be looked for by: accountName, and what the organisation has made unique. */
 export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
 
 /** Conditions on a list of accounts. */
-export interface AccountListFilter {
-  readonly every?: AccountFilter | null;
-  readonly none?: AccountFilter | null;
-  readonly some?: AccountFilter | null;
+export interface AccountListFilter extends Partial<Alike<'every' | 'none' | 'some', AccountFilter | null>> {
 }
 
 export interface AccountMaxShape {
-  readonly fields: { readonly accountName: string | null; readonly accountNumber: string | null; readonly accountSite: string | null; readonly annualRevenue: string | null; readonly billingCity: string | null; readonly billingCode: string | null; readonly billingCountry: string | null; readonly billingState: string | null; readonly billingStreet: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly employees: number | null; readonly exchangeRate: string | null; readonly fax: string | null; readonly modifiedAt: string | null; readonly phone: string | null; readonly shippingCity: string | null; readonly shippingCode: string | null; readonly shippingCountry: string | null; readonly shippingState: string | null; readonly shippingStreet: string | null; readonly sicCode: number | null; readonly tickerSymbol: string | null; readonly version: number | null; readonly website: string | null; };
+  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null>;
   readonly links: {};
 }
 
 export interface AccountMinShape {
-  readonly fields: { readonly accountName: string | null; readonly accountNumber: string | null; readonly accountSite: string | null; readonly annualRevenue: string | null; readonly billingCity: string | null; readonly billingCode: string | null; readonly billingCountry: string | null; readonly billingState: string | null; readonly billingStreet: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly employees: number | null; readonly exchangeRate: string | null; readonly fax: string | null; readonly modifiedAt: string | null; readonly phone: string | null; readonly shippingCity: string | null; readonly shippingCode: string | null; readonly shippingCountry: string | null; readonly shippingState: string | null; readonly shippingStreet: string | null; readonly sicCode: number | null; readonly tickerSymbol: string | null; readonly version: number | null; readonly website: string | null; };
+  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -561,46 +378,12 @@ export interface AccountMoneyFiguresShape {
 }
 
 /** One term of an order of accounts: exactly one field. */
-export interface AccountOrder {
-  readonly accountName?: SortOrder | null;
-  readonly accountNumber?: SortOrder | null;
-  readonly accountSite?: SortOrder | null;
-  readonly accountType?: SortOrder | null;
-  readonly annualRevenue?: SortOrder | null;
-  readonly billingCity?: SortOrder | null;
-  readonly billingCode?: SortOrder | null;
-  readonly billingCountry?: SortOrder | null;
-  readonly billingState?: SortOrder | null;
-  readonly billingStreet?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly employees?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly ownership?: SortOrder | null;
+export interface AccountOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'currency' | 'deletedAt' | 'employees' | 'exchangeRate' | 'fax' | 'id' | 'industry' | 'modifiedAt' | 'ownership' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly parentAccount?: AccountOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly shippingCity?: SortOrder | null;
-  readonly shippingCode?: SortOrder | null;
-  readonly shippingCountry?: SortOrder | null;
-  readonly shippingState?: SortOrder | null;
-  readonly shippingStreet?: SortOrder | null;
-  readonly sicCode?: SortOrder | null;
-  readonly tickerSymbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
 }
 
 export interface AccountSumShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly employees: string | null; readonly exchangeRate: string | null; readonly sicCode: string | null; readonly version: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -618,69 +401,11 @@ export interface AccountTypeFilter {
 }
 
 /** Changes of an account: a field that is absent stays, null clears it. */
-export interface AccountUpdateInput {
+export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountName' | 'contacts'> {
   /** The name of the company. At most 100 characters. */
   readonly accountName?: string | null;
-  /** Our number for the company; a text, so that leading zeros stay. At most 40 characters. */
-  readonly accountNumber?: string | null;
-  /** The branch: "Headquarters", "London". At most 80 characters. */
-  readonly accountSite?: string | null;
-  /** What the company is to us. */
-  readonly accountType?: AccountType | null;
-  /** What the company turns over in a year. */
-  readonly annualRevenue?: string | number | null;
-  /** Billing address: city. At most 100 characters. */
-  readonly billingCity?: string | null;
-  /** Billing address: postal code. At most 30 characters. */
-  readonly billingCode?: string | null;
-  /** Billing address: country. At most 100 characters. */
-  readonly billingCountry?: string | null;
-  /** Billing address: state or province. At most 100 characters. */
-  readonly billingState?: string | null;
-  /** Billing address: street. At most 250 characters. */
-  readonly billingStreet?: string | null;
   /** The people we know there. Changed together with the account, or not at all; the version of the account rises only with its own fields. */
   readonly contacts?: ContactsOfAccountInput | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** How many people work there. */
-  readonly employees?: number | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** The line of business. */
-  readonly industry?: Industry | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Who owns the company. */
-  readonly ownership?: Ownership | null;
-  /** The company it belongs to. The id of an account. */
-  readonly parentAccountId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** How promising the relation is. */
-  readonly rating?: Rating | null;
-  /** Shipping address: city. At most 100 characters. */
-  readonly shippingCity?: string | null;
-  /** Shipping address: postal code. At most 30 characters. */
-  readonly shippingCode?: string | null;
-  /** Shipping address: country. At most 100 characters. */
-  readonly shippingCountry?: string | null;
-  /** Shipping address: state or province. At most 100 characters. */
-  readonly shippingState?: string | null;
-  /** Shipping address: street. At most 250 characters. */
-  readonly shippingStreet?: string | null;
-  /** The Standard Industrial Classification code. */
-  readonly sicCode?: number | null;
-  /** The symbol on the stock exchange. At most 30 characters. */
-  readonly tickerSymbol?: string | null;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
 }
 
 /** What an account is looked for by: exactly one of these. */

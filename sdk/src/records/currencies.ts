@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { ExchangeRateConnectionShape, ExchangeRateListArgs, ExchangeRateListFilter } from './exchange-rates.js';
 import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
@@ -101,7 +102,7 @@ export interface CurrencyConnectionShape {
 export interface CurrencyListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CurrencyFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CurrencyOrder[] | null; }
 
 export interface CurrencyCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly decimals: number | null; readonly isoCode: number | null; readonly modifiedById: number | null; readonly name: number | null; readonly symbol: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -125,18 +126,15 @@ export interface CurrencyEdgeShape {
 }
 
 /** Conditions on currencies; all given ones must hold. */
-export interface CurrencyFilter {
+export interface CurrencyFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly CurrencyFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly decimals?: IntFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly exchangeRates?: ExchangeRateListFilter | null;
   readonly id?: IDFilter | null;
   readonly isActive?: BooleanFilter | null;
   readonly isoCode?: CurrencyCodeFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly name?: StringFilter | null;
@@ -163,25 +161,11 @@ export interface CurrencyGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface CurrencyGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly decimals?: IntFilter | null;
-  readonly isoCode?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly name?: IntFilter | null;
-  readonly symbol?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface CurrencyGroupCountHaving extends Partial<Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface CurrencyGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly decimals?: SortOrder | null;
-  readonly isoCode?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly symbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface CurrencyGroupCountOrder extends Partial<Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', SortOrder | null>> {
 }
 
 /** What currencies can be grouped by. */
@@ -201,7 +185,7 @@ export interface CurrencyGroupHaving {
 }
 
 export interface CurrencyGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly decimals: number | null; readonly deletedAt: string | null; readonly isActive: boolean | null; readonly isoCode: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly name: string | null; readonly symbol: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'isoCode' | 'modifiedAt' | 'modifiedById' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly isActive: boolean | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -212,18 +196,9 @@ export interface CurrencyGroupKeyShape {
 }
 
 /** By one of the keys of groups of currencies: exactly one of those they are grouped by. */
-export interface CurrencyGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface CurrencyGroupKeyOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'isActive' | 'isoCode' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly decimals?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly isActive?: SortOrder | null;
-  readonly isoCode?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly symbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -250,51 +225,31 @@ export interface CurrencyGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface CurrencyGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
+export interface CurrencyGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly decimals?: IntFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly name?: StringFilter | null;
   readonly symbol?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface CurrencyGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly decimals?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly symbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface CurrencyGroupRangeOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
 }
 
 export interface CurrencyMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly decimals: number | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly symbol: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 export interface CurrencyMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly decimals: number | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly symbol: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of currencies: exactly one field. */
-export interface CurrencyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface CurrencyOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'id' | 'isActive' | 'isoCode' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly decimals?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly isActive?: SortOrder | null;
-  readonly isoCode?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly symbol?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface CurrencySumShape {
@@ -303,11 +258,7 @@ export interface CurrencySumShape {
 }
 
 /** Changes of a currency: a field that is absent stays, null clears it. */
-export interface CurrencyUpdateInput {
+export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'> {
   /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. */
   readonly isActive?: boolean | null;
-  /** What people call it. Default: its name in the caller's language. At most 100 characters. */
-  readonly name?: string | null;
-  /** The sign before or after an amount. Default: the usual one. At most 10 characters. */
-  readonly symbol?: string | null;
 }

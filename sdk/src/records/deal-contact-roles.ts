@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { ContactFilter, ContactOrder, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
 import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
@@ -92,7 +93,7 @@ export interface DealContactRoleConnectionShape {
 export interface DealContactRoleListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealContactRoleFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealContactRoleOrder[] | null; }
 
 export interface DealContactRoleCountDistinctShape {
-  readonly fields: { readonly contactId: number | null; readonly createdById: number | null; readonly dealId: number | null; readonly modifiedById: number | null; readonly role: number | null; readonly version: number | null; };
+  readonly fields: Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -114,18 +115,12 @@ export interface DealContactRoleEdgeShape {
 }
 
 /** Conditions on dealContactRoles; all given ones must hold. */
-export interface DealContactRoleFilter {
+export interface DealContactRoleFilter extends Partial<Alike<'contactId' | 'dealId' | 'id', IDFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly DealContactRoleFilter[] | null;
   readonly contact?: ContactFilter | null;
-  readonly contactId?: IDFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly deal?: DealFilter | null;
-  readonly dealId?: IDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: DealContactRoleFilter | null;
@@ -151,23 +146,11 @@ export interface DealContactRoleGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealContactRoleGroupCountHaving {
-  readonly contactId?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly dealId?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly role?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface DealContactRoleGroupCountHaving extends Partial<Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealContactRoleGroupCountOrder {
-  readonly contactId?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly dealId?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly role?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealContactRoleGroupCountOrder extends Partial<Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', SortOrder | null>> {
 }
 
 /** What dealContactRoles can be grouped by. */
@@ -187,7 +170,7 @@ export interface DealContactRoleGroupHaving {
 }
 
 export interface DealContactRoleGroupKeyShape {
-  readonly fields: { readonly contactId: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly dealId: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly role: ContactRole | null; readonly roleLabel: string | null; readonly version: number | null; };
+  readonly fields: Alike<'contactId' | 'createdAt' | 'createdById' | 'dealId' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'roleLabel', string | null> & { readonly role: ContactRole | null; readonly version: number | null; };
   readonly links: {
     readonly contact: ContactShape | null;
     readonly createdAtPeriod: GroupPeriodShape | null;
@@ -200,16 +183,11 @@ export interface DealContactRoleGroupKeyShape {
 }
 
 /** By one of the keys of groups of dealContactRoles: exactly one of those they are grouped by. */
-export interface DealContactRoleGroupKeyOrder {
+export interface DealContactRoleGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'role' | 'version', SortOrder | null>> {
   readonly contact?: ContactOrder | null;
-  readonly createdAt?: SortOrder | null;
   readonly createdBy?: UserOrder | null;
   readonly deal?: DealOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly role?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -234,35 +212,25 @@ export interface DealContactRoleGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface DealContactRoleGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
+export interface DealContactRoleGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface DealContactRoleGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealContactRoleGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of dealContactRoles. */
-export interface DealContactRoleListFilter {
-  readonly every?: DealContactRoleFilter | null;
-  readonly none?: DealContactRoleFilter | null;
-  readonly some?: DealContactRoleFilter | null;
+export interface DealContactRoleListFilter extends Partial<Alike<'every' | 'none' | 'some', DealContactRoleFilter | null>> {
 }
 
 export interface DealContactRoleMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface DealContactRoleMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
@@ -275,9 +243,7 @@ export interface DealContactRoleOfDealCreateInput {
 }
 
 /** Changes of a dealContactRole of the deal in whose input they stand: a field that is absent stays, null clears it. */
-export interface DealContactRoleOfDealUpdateInput {
-  /** What the person has to say in it. */
-  readonly role?: ContactRole | null;
+export interface DealContactRoleOfDealUpdateInput extends Omit<DealContactRoleOfDealCreateInput, 'contactId'> {
 }
 
 /** One dealContactRole to change. */
@@ -291,17 +257,11 @@ export interface DealContactRoleOfDealUpdateItem {
 }
 
 /** One term of an order of dealContactRoles: exactly one field. */
-export interface DealContactRoleOrder {
+export interface DealContactRoleOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'modifiedAt' | 'role' | 'version', SortOrder | null>> {
   readonly contact?: ContactOrder | null;
-  readonly createdAt?: SortOrder | null;
   readonly createdBy?: UserOrder | null;
   readonly deal?: DealOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly role?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** One dealContactRole, perhaps at a known version. */
@@ -318,7 +278,5 @@ export interface DealContactRoleSumShape {
 }
 
 /** Changes of a dealContactRole: a field that is absent stays, null clears it. */
-export interface DealContactRoleUpdateInput {
-  /** What the person has to say in it. */
-  readonly role?: ContactRole | null;
+export interface DealContactRoleUpdateInput extends Omit<DealContactRoleCreateInput, 'contactId' | 'dealId'> {
 }

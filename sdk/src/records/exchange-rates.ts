@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { CurrencyFilter, CurrencyOrder, CurrencyShape } from './currencies.js';
 import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
@@ -88,7 +89,7 @@ export interface ExchangeRateConnectionShape {
 export interface ExchangeRateListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ExchangeRateFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ExchangeRateOrder[] | null; }
 
 export interface ExchangeRateCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly currencyId: number | null; readonly modifiedById: number | null; readonly rate: number | null; readonly validFrom: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -110,16 +111,13 @@ export interface ExchangeRateEdgeShape {
 }
 
 /** Conditions on exchangeRates; all given ones must hold. */
-export interface ExchangeRateFilter {
+export interface ExchangeRateFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly ExchangeRateFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyFilter | null;
   readonly currencyId?: IDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: ExchangeRateFilter | null;
@@ -146,23 +144,11 @@ export interface ExchangeRateGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ExchangeRateGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly currencyId?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly rate?: IntFilter | null;
-  readonly validFrom?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface ExchangeRateGroupCountHaving extends Partial<Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ExchangeRateGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly currencyId?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly rate?: SortOrder | null;
-  readonly validFrom?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ExchangeRateGroupCountOrder extends Partial<Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', SortOrder | null>> {
 }
 
 /** What exchangeRates can be grouped by. */
@@ -182,7 +168,7 @@ export interface ExchangeRateGroupHaving {
 }
 
 export interface ExchangeRateGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly currencyId: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly validFrom: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'currencyId' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'validFrom', string | null> & { readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -195,15 +181,10 @@ export interface ExchangeRateGroupKeyShape {
 }
 
 /** By one of the keys of groups of exchangeRates: exactly one of those they are grouped by. */
-export interface ExchangeRateGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ExchangeRateGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'validFrom' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
   readonly currency?: CurrencyOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly validFrom?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -230,54 +211,35 @@ export interface ExchangeRateGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ExchangeRateGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
+export interface ExchangeRateGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly rate?: DecimalFilter | null;
   readonly validFrom?: DateFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface ExchangeRateGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly rate?: SortOrder | null;
-  readonly validFrom?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ExchangeRateGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'rate' | 'validFrom' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of exchangeRates. */
-export interface ExchangeRateListFilter {
-  readonly every?: ExchangeRateFilter | null;
-  readonly none?: ExchangeRateFilter | null;
-  readonly some?: ExchangeRateFilter | null;
+export interface ExchangeRateListFilter extends Partial<Alike<'every' | 'none' | 'some', ExchangeRateFilter | null>> {
 }
 
 export interface ExchangeRateMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly rate: string | null; readonly validFrom: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'rate' | 'validFrom', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface ExchangeRateMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly rate: string | null; readonly validFrom: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'rate' | 'validFrom', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of exchangeRates: exactly one field. */
-export interface ExchangeRateOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ExchangeRateOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'modifiedAt' | 'rate' | 'validFrom' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
   readonly currency?: CurrencyOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly rate?: SortOrder | null;
-  readonly validFrom?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface ExchangeRateSumShape {
@@ -286,7 +248,7 @@ export interface ExchangeRateSumShape {
 }
 
 /** Changes of an exchangeRate: a field that is absent stays, null clears it. */
-export interface ExchangeRateUpdateInput {
+export interface ExchangeRateUpdateInput extends Omit<ExchangeRateCreateInput, 'currencyId' | 'rate' | 'validFrom'> {
   /** The currency; not the base currency, whose rate is 1. The id of a currency. */
   readonly currencyId?: string | null;
   /** Units of the currency for one of the base currency. */

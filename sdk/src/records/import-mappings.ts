@@ -4,6 +4,7 @@ import { record } from '../record.js';
 import type { Reads, Deletes, Restores } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
+import type { Alike } from '../shape.js';
 import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, ImportSettingsInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -90,7 +91,7 @@ export interface ImportMappingConnectionShape {
 export interface ImportMappingListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ImportMappingFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ImportMappingOrder[] | null; }
 
 export interface ImportMappingCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly modifiedById: number | null; readonly module: number | null; readonly name: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -102,14 +103,11 @@ export interface ImportMappingEdgeShape {
 }
 
 /** Conditions on importMappings; all given ones must hold. */
-export interface ImportMappingFilter {
+export interface ImportMappingFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly ImportMappingFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly module?: StringFilter | null;
@@ -136,21 +134,11 @@ export interface ImportMappingGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ImportMappingGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly module?: IntFilter | null;
-  readonly name?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface ImportMappingGroupCountHaving extends Partial<Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ImportMappingGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly module?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ImportMappingGroupCountOrder extends Partial<Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', SortOrder | null>> {
 }
 
 /** What importMappings can be grouped by. */
@@ -170,7 +158,7 @@ export interface ImportMappingGroupHaving {
 }
 
 export interface ImportMappingGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly module: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'module' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -181,15 +169,9 @@ export interface ImportMappingGroupKeyShape {
 }
 
 /** By one of the keys of groups of importMappings: exactly one of those they are grouped by. */
-export interface ImportMappingGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ImportMappingGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly module?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -214,46 +196,30 @@ export interface ImportMappingGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ImportMappingGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
+export interface ImportMappingGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly module?: StringFilter | null;
   readonly name?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface ImportMappingGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly module?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ImportMappingGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
 }
 
 export interface ImportMappingMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly module: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface ImportMappingMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly modifiedAt: string | null; readonly module: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of importMappings: exactly one field. */
-export interface ImportMappingOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ImportMappingOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly module?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface ImportMappingSumShape {

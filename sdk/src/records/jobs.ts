@@ -4,6 +4,7 @@ import { record } from '../record.js';
 import type { Reads } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
+import type { Alike } from '../shape.js';
 import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExportFormat, GroupPeriod, GroupPeriodShape, IDFilter, ImportInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -110,7 +111,7 @@ export interface JobAggregateShape {
 }
 
 export interface JobAvgShape {
-  readonly fields: { readonly created: string | null; readonly failed: string | null; readonly processed: string | null; readonly total: string | null; readonly unchanged: string | null; readonly updated: string | null; readonly version: string | null; };
+  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -128,7 +129,7 @@ export interface JobConnectionShape {
 export interface JobListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: JobFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly JobOrder[] | null; }
 
 export interface JobCountDistinctShape {
-  readonly fields: { readonly created: number | null; readonly createdById: number | null; readonly errorCode: number | null; readonly failed: number | null; readonly fileId: number | null; readonly kind: number | null; readonly modifiedById: number | null; readonly processed: number | null; readonly state: number | null; readonly total: number | null; readonly unchanged: number | null; readonly updated: number | null; readonly version: number | null; };
+  readonly fields: Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -140,33 +141,17 @@ export interface JobEdgeShape {
 }
 
 /** Conditions on jobs; all given ones must hold. */
-export interface JobFilter {
+export interface JobFilter extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'finishedAt' | 'modifiedAt' | 'startedAt', DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'errorMessage' | 'fileId' | 'kind', StringFilter | null>> {
   readonly and?: readonly JobFilter[] | null;
-  readonly created?: IntFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly errorCode?: StringFilter | null;
-  readonly errorMessage?: StringFilter | null;
-  readonly failed?: IntFilter | null;
-  readonly fileId?: StringFilter | null;
-  readonly finishedAt?: DateTimeFilter | null;
   readonly id?: IDFilter | null;
-  readonly kind?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: JobFilter | null;
   readonly or?: readonly JobFilter[] | null;
-  readonly processed?: IntFilter | null;
   readonly rows?: JobRowListFilter | null;
-  readonly startedAt?: DateTimeFilter | null;
   readonly state?: JobStateFilter | null;
-  readonly total?: IntFilter | null;
-  readonly unchanged?: IntFilter | null;
-  readonly updated?: IntFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 export interface JobGroupShape {
@@ -186,37 +171,11 @@ export interface JobGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface JobGroupCountHaving {
-  readonly created?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly errorCode?: IntFilter | null;
-  readonly failed?: IntFilter | null;
-  readonly fileId?: IntFilter | null;
-  readonly kind?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly processed?: IntFilter | null;
-  readonly state?: IntFilter | null;
-  readonly total?: IntFilter | null;
-  readonly unchanged?: IntFilter | null;
-  readonly updated?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface JobGroupCountHaving extends Partial<Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface JobGroupCountOrder {
-  readonly created?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly failed?: SortOrder | null;
-  readonly fileId?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly processed?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly total?: SortOrder | null;
-  readonly unchanged?: SortOrder | null;
-  readonly updated?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface JobGroupCountOrder extends Partial<Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
 }
 
 /** What jobs can be grouped by. */
@@ -236,7 +195,7 @@ export interface JobGroupHaving {
 }
 
 export interface JobGroupKeyShape {
-  readonly fields: { readonly created: number | null; readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly failed: number | null; readonly fileId: string | null; readonly finishedAt: string | null; readonly kind: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly processed: number | null; readonly startedAt: string | null; readonly state: JobState | (string & {}) | null; readonly total: number | null; readonly unchanged: number | null; readonly updated: number | null; readonly version: number | null; };
+  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'createdById' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'modifiedById' | 'startedAt', string | null> & { readonly state: JobState | (string & {}) | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -249,47 +208,17 @@ export interface JobGroupKeyShape {
 }
 
 /** By one of the keys of groups of jobs: exactly one of those they are grouped by. */
-export interface JobGroupKeyOrder {
-  readonly created?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface JobGroupKeyOrder extends Partial<Alike<'created' | 'createdAt' | 'deletedAt' | 'errorCode' | 'failed' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'processed' | 'startedAt' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly failed?: SortOrder | null;
-  readonly fileId?: SortOrder | null;
-  readonly finishedAt?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly processed?: SortOrder | null;
-  readonly startedAt?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly total?: SortOrder | null;
-  readonly unchanged?: SortOrder | null;
-  readonly updated?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface JobGroupNumberHaving {
-  readonly created?: DecimalFilter | null;
-  readonly failed?: DecimalFilter | null;
-  readonly processed?: DecimalFilter | null;
-  readonly total?: DecimalFilter | null;
-  readonly unchanged?: DecimalFilter | null;
-  readonly updated?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface JobGroupNumberHaving extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface JobGroupNumberOrder {
-  readonly created?: SortOrder | null;
-  readonly failed?: SortOrder | null;
-  readonly processed?: SortOrder | null;
-  readonly total?: SortOrder | null;
-  readonly unchanged?: SortOrder | null;
-  readonly updated?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface JobGroupNumberOrder extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of jobs: exactly one figure or key. */
@@ -304,74 +233,27 @@ export interface JobGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface JobGroupRangeHaving {
-  readonly created?: IntFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly errorCode?: StringFilter | null;
-  readonly failed?: IntFilter | null;
-  readonly fileId?: StringFilter | null;
-  readonly finishedAt?: DateTimeFilter | null;
-  readonly kind?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly processed?: IntFilter | null;
-  readonly startedAt?: DateTimeFilter | null;
-  readonly total?: IntFilter | null;
-  readonly unchanged?: IntFilter | null;
-  readonly updated?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface JobGroupRangeHaving extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'finishedAt' | 'modifiedAt' | 'startedAt', DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'fileId' | 'kind', StringFilter | null>> {
 }
 
 /** By an extreme value: exactly one field. */
-export interface JobGroupRangeOrder {
-  readonly created?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly failed?: SortOrder | null;
-  readonly fileId?: SortOrder | null;
-  readonly finishedAt?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly processed?: SortOrder | null;
-  readonly startedAt?: SortOrder | null;
-  readonly total?: SortOrder | null;
-  readonly unchanged?: SortOrder | null;
-  readonly updated?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface JobGroupRangeOrder extends Partial<Alike<'created' | 'createdAt' | 'deletedAt' | 'errorCode' | 'failed' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'processed' | 'startedAt' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
 }
 
 export interface JobMaxShape {
-  readonly fields: { readonly created: number | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly failed: number | null; readonly fileId: string | null; readonly finishedAt: string | null; readonly kind: string | null; readonly modifiedAt: string | null; readonly processed: number | null; readonly startedAt: string | null; readonly total: number | null; readonly unchanged: number | null; readonly updated: number | null; readonly version: number | null; };
+  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'startedAt', string | null>;
   readonly links: {};
 }
 
 export interface JobMinShape {
-  readonly fields: { readonly created: number | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly failed: number | null; readonly fileId: string | null; readonly finishedAt: string | null; readonly kind: string | null; readonly modifiedAt: string | null; readonly processed: number | null; readonly startedAt: string | null; readonly total: number | null; readonly unchanged: number | null; readonly updated: number | null; readonly version: number | null; };
+  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'startedAt', string | null>;
   readonly links: {};
 }
 
 /** One term of an order of jobs: exactly one field. */
-export interface JobOrder {
-  readonly created?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface JobOrder extends Partial<Alike<'created' | 'createdAt' | 'deletedAt' | 'errorCode' | 'failed' | 'fileId' | 'finishedAt' | 'id' | 'kind' | 'modifiedAt' | 'processed' | 'startedAt' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly failed?: SortOrder | null;
-  readonly fileId?: SortOrder | null;
-  readonly finishedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly processed?: SortOrder | null;
-  readonly startedAt?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly total?: SortOrder | null;
-  readonly unchanged?: SortOrder | null;
-  readonly updated?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** What became of one row of a job. */
@@ -444,7 +326,7 @@ export interface JobRowConnectionShape {
 export interface JobRowListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: JobRowFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly JobRowOrder[] | null; }
 
 export interface JobRowCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly errorCode: number | null; readonly jobId: number | null; readonly modifiedById: number | null; readonly outcome: number | null; readonly place: number | null; readonly recordId: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -456,25 +338,19 @@ export interface JobRowEdgeShape {
 }
 
 /** Conditions on jobRows; all given ones must hold. */
-export interface JobRowFilter {
+export interface JobRowFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'errorMessage' | 'recordId', StringFilter | null>> {
   readonly and?: readonly JobRowFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly errorCode?: StringFilter | null;
-  readonly errorMessage?: StringFilter | null;
   readonly id?: IDFilter | null;
   readonly job?: JobFilter | null;
   readonly jobId?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: JobRowFilter | null;
   readonly or?: readonly JobRowFilter[] | null;
   readonly outcome?: JobRowOutcomeFilter | null;
   readonly place?: IntFilter | null;
-  readonly recordId?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
@@ -495,27 +371,11 @@ export interface JobRowGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface JobRowGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly errorCode?: IntFilter | null;
-  readonly jobId?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly outcome?: IntFilter | null;
-  readonly place?: IntFilter | null;
-  readonly recordId?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface JobRowGroupCountHaving extends Partial<Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface JobRowGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly jobId?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly outcome?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly recordId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface JobRowGroupCountOrder extends Partial<Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', SortOrder | null>> {
 }
 
 /** What jobRows can be grouped by. */
@@ -535,7 +395,7 @@ export interface JobRowGroupHaving {
 }
 
 export interface JobRowGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly jobId: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly outcome: JobRowOutcome | (string & {}) | null; readonly place: number | null; readonly recordId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'errorCode' | 'jobId' | 'modifiedAt' | 'modifiedById' | 'recordId', string | null> & { readonly outcome: JobRowOutcome | (string & {}) | null; readonly place: number | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -547,18 +407,10 @@ export interface JobRowGroupKeyShape {
 }
 
 /** By one of the keys of groups of jobRows: exactly one of those they are grouped by. */
-export interface JobRowGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface JobRowGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'outcome' | 'place' | 'recordId' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
   readonly job?: JobOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly outcome?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly recordId?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -585,58 +437,36 @@ export interface JobRowGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface JobRowGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
+export interface JobRowGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly errorCode?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly place?: IntFilter | null;
   readonly recordId?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface JobRowGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly recordId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface JobRowGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'place' | 'recordId' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of jobRows. */
-export interface JobRowListFilter {
-  readonly every?: JobRowFilter | null;
-  readonly none?: JobRowFilter | null;
-  readonly some?: JobRowFilter | null;
+export interface JobRowListFilter extends Partial<Alike<'every' | 'none' | 'some', JobRowFilter | null>> {
 }
 
 export interface JobRowMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly recordId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'recordId', string | null> & { readonly place: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 export interface JobRowMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly errorCode: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly recordId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'recordId', string | null> & { readonly place: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of jobRows: exactly one field. */
-export interface JobRowOrder {
-  readonly createdAt?: SortOrder | null;
+export interface JobRowOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'id' | 'modifiedAt' | 'outcome' | 'place' | 'recordId' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly errorCode?: SortOrder | null;
-  readonly id?: SortOrder | null;
   readonly job?: JobOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly outcome?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly recordId?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** What became of one row of a job. */
@@ -669,6 +499,6 @@ export interface JobStateFilter {
 }
 
 export interface JobSumShape {
-  readonly fields: { readonly created: string | null; readonly failed: string | null; readonly processed: string | null; readonly total: string | null; readonly unchanged: string | null; readonly updated: string | null; readonly version: string | null; };
+  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', string | null>;
   readonly links: {};
 }

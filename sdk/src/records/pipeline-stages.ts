@@ -4,6 +4,7 @@ import { record } from '../record.js';
 import type { Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
+import type { Alike } from '../shape.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
 import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ForecastCategory, ForecastCategoryFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StageCategory, StageCategoryFilter, StringFilter } from './shared.js';
@@ -88,7 +89,7 @@ export interface PipelineStageAggregateShape {
 }
 
 export interface PipelineStageAvgShape {
-  readonly fields: { readonly place: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly fields: Alike<'place' | 'probability' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -106,7 +107,7 @@ export interface PipelineStageConnectionShape {
 export interface PipelineStageListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: PipelineStageFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly PipelineStageOrder[] | null; }
 
 export interface PipelineStageCountDistinctShape {
-  readonly fields: { readonly category: number | null; readonly color: number | null; readonly createdById: number | null; readonly forecastCategory: number | null; readonly key: number | null; readonly label: number | null; readonly modifiedById: number | null; readonly pipelineId: number | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -140,30 +141,21 @@ export interface PipelineStageEdgeShape {
 }
 
 /** Conditions on pipelineStages; all given ones must hold. */
-export interface PipelineStageFilter {
+export interface PipelineStageFilter extends Partial<Alike<'color' | 'key' | 'label', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'place' | 'probability' | 'version', IntFilter | null>> {
   readonly and?: readonly PipelineStageFilter[] | null;
   readonly category?: StageCategoryFilter | null;
-  readonly color?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly deals?: DealListFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly forecastCategory?: ForecastCategoryFilter | null;
   readonly id?: IDFilter | null;
   readonly isRetired?: BooleanFilter | null;
-  readonly key?: StringFilter | null;
-  readonly label?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: PipelineStageFilter | null;
   readonly or?: readonly PipelineStageFilter[] | null;
   readonly pipeline?: PipelineFilter | null;
   readonly pipelineId?: IDFilter | null;
-  readonly place?: IntFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 export interface PipelineStageGroupShape {
@@ -183,33 +175,11 @@ export interface PipelineStageGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface PipelineStageGroupCountHaving {
-  readonly category?: IntFilter | null;
-  readonly color?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly forecastCategory?: IntFilter | null;
-  readonly key?: IntFilter | null;
-  readonly label?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly pipelineId?: IntFilter | null;
-  readonly place?: IntFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface PipelineStageGroupCountHaving extends Partial<Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface PipelineStageGroupCountOrder {
-  readonly category?: SortOrder | null;
-  readonly color?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly forecastCategory?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly label?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly pipelineId?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface PipelineStageGroupCountOrder extends Partial<Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', SortOrder | null>> {
 }
 
 /** What pipelineStages can be grouped by. */
@@ -229,7 +199,7 @@ export interface PipelineStageGroupHaving {
 }
 
 export interface PipelineStageGroupKeyShape {
-  readonly fields: { readonly category: StageCategory | (string & {}) | null; readonly color: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly forecastCategory: ForecastCategory | (string & {}) | null; readonly isRetired: boolean | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly pipelineId: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'color' | 'createdAt' | 'createdById' | 'deletedAt' | 'key' | 'label' | 'modifiedAt' | 'modifiedById' | 'pipelineId', string | null> & Alike<'place' | 'probability' | 'version', number | null> & { readonly category: StageCategory | (string & {}) | null; readonly forecastCategory: ForecastCategory | (string & {}) | null; readonly isRetired: boolean | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -241,36 +211,18 @@ export interface PipelineStageGroupKeyShape {
 }
 
 /** By one of the keys of groups of pipelineStages: exactly one of those they are grouped by. */
-export interface PipelineStageGroupKeyOrder {
-  readonly category?: SortOrder | null;
-  readonly color?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface PipelineStageGroupKeyOrder extends Partial<Alike<'category' | 'color' | 'createdAt' | 'deletedAt' | 'forecastCategory' | 'isRetired' | 'key' | 'label' | 'modifiedAt' | 'place' | 'probability' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly forecastCategory?: SortOrder | null;
-  readonly isRetired?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly label?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
   readonly pipeline?: PipelineOrder | null;
-  readonly place?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface PipelineStageGroupNumberHaving {
-  readonly place?: DecimalFilter | null;
-  readonly probability?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface PipelineStageGroupNumberHaving extends Partial<Alike<'place' | 'probability' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface PipelineStageGroupNumberOrder {
-  readonly place?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface PipelineStageGroupNumberOrder extends Partial<Alike<'place' | 'probability' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of pipelineStages: exactly one figure or key. */
@@ -285,45 +237,24 @@ export interface PipelineStageGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface PipelineStageGroupRangeHaving {
-  readonly color?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly key?: StringFilter | null;
-  readonly label?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly place?: IntFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface PipelineStageGroupRangeHaving extends Partial<Alike<'color' | 'key' | 'label', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'place' | 'probability' | 'version', IntFilter | null>> {
 }
 
 /** By an extreme value: exactly one field. */
-export interface PipelineStageGroupRangeOrder {
-  readonly color?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly label?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface PipelineStageGroupRangeOrder extends Partial<Alike<'color' | 'createdAt' | 'deletedAt' | 'key' | 'label' | 'modifiedAt' | 'place' | 'probability' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of pipelineStages. */
-export interface PipelineStageListFilter {
-  readonly every?: PipelineStageFilter | null;
-  readonly none?: PipelineStageFilter | null;
-  readonly some?: PipelineStageFilter | null;
+export interface PipelineStageListFilter extends Partial<Alike<'every' | 'none' | 'some', PipelineStageFilter | null>> {
 }
 
 export interface PipelineStageMaxShape {
-  readonly fields: { readonly color: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'color' | 'createdAt' | 'deletedAt' | 'key' | 'label' | 'modifiedAt', string | null> & Alike<'place' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
 export interface PipelineStageMinShape {
-  readonly fields: { readonly color: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly label: string | null; readonly modifiedAt: string | null; readonly place: number | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'color' | 'createdAt' | 'deletedAt' | 'key' | 'label' | 'modifiedAt', string | null> & Alike<'place' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -348,44 +279,25 @@ export interface PipelineStageOfPipelineCreateInput {
 }
 
 /** One term of an order of pipelineStages: exactly one field. */
-export interface PipelineStageOrder {
-  readonly category?: SortOrder | null;
-  readonly color?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface PipelineStageOrder extends Partial<Alike<'category' | 'color' | 'createdAt' | 'deletedAt' | 'forecastCategory' | 'id' | 'isRetired' | 'key' | 'label' | 'modifiedAt' | 'place' | 'probability' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly forecastCategory?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly isRetired?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly label?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
   readonly pipeline?: PipelineOrder | null;
-  readonly place?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface PipelineStageSumShape {
-  readonly fields: { readonly place: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly fields: Alike<'place' | 'probability' | 'version', string | null>;
   readonly links: {};
 }
 
 /** Changes of a pipelineStage: a field that is absent stays, null clears it. */
-export interface PipelineStageUpdateInput {
+export interface PipelineStageUpdateInput extends Omit<PipelineStageCreateInput, 'category' | 'isRetired' | 'key' | 'label' | 'pipelineId' | 'probability'> {
   /** What it means for a deal. */
   readonly category?: StageCategory | null;
-  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
-  readonly color?: string | null;
-  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
-  readonly forecastCategory?: ForecastCategory | null;
   /** Kept for old deals, not offered for new ones. */
   readonly isRetired?: boolean | null;
   /** What people call it. At most 120 characters. */
   readonly label?: string | null;
-  /** Its place in the pipeline, from 1. */
-  readonly place?: number | null;
   /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
   readonly probability?: number | null;
 }

@@ -4,6 +4,7 @@ import { record } from '../record.js';
 import type { Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
+import type { Alike } from '../shape.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { PipelineStageConnectionShape, PipelineStageListArgs, PipelineStageListFilter } from './pipeline-stages.js';
 import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewStagesOfPipelineInput, PageInfo, PageInfoShape, SortOrder, StageTransferInput, StringFilter } from './shared.js';
@@ -104,7 +105,7 @@ export interface PipelineConnectionShape {
 export interface PipelineListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: PipelineFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly PipelineOrder[] | null; }
 
 export interface PipelineCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly key: number | null; readonly modifiedById: number | null; readonly name: number | null; readonly place: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -132,18 +133,15 @@ export interface PipelineEdgeShape {
 }
 
 /** Conditions on pipelines; all given ones must hold. */
-export interface PipelineFilter {
+export interface PipelineFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly PipelineFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly deals?: DealListFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly id?: IDFilter | null;
   readonly isDefault?: BooleanFilter | null;
   readonly isRetired?: BooleanFilter | null;
   readonly key?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly name?: StringFilter | null;
@@ -171,23 +169,11 @@ export interface PipelineGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface PipelineGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly key?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly name?: IntFilter | null;
-  readonly place?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface PipelineGroupCountHaving extends Partial<Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface PipelineGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface PipelineGroupCountOrder extends Partial<Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', SortOrder | null>> {
 }
 
 /** What pipelines can be grouped by. */
@@ -207,7 +193,7 @@ export interface PipelineGroupHaving {
 }
 
 export interface PipelineGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly isDefault: boolean | null; readonly isRetired: boolean | null; readonly key: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly name: string | null; readonly place: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'key' | 'modifiedAt' | 'modifiedById' | 'name', string | null> & { readonly isDefault: boolean | null; readonly isRetired: boolean | null; readonly place: number | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -218,18 +204,9 @@ export interface PipelineGroupKeyShape {
 }
 
 /** By one of the keys of groups of pipelines: exactly one of those they are grouped by. */
-export interface PipelineGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface PipelineGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'isDefault' | 'isRetired' | 'key' | 'modifiedAt' | 'name' | 'place' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly isDefault?: SortOrder | null;
-  readonly isRetired?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -256,51 +233,31 @@ export interface PipelineGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface PipelineGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
+export interface PipelineGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly key?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly name?: StringFilter | null;
   readonly place?: IntFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface PipelineGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface PipelineGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'key' | 'modifiedAt' | 'name' | 'place' | 'version', SortOrder | null>> {
 }
 
 export interface PipelineMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly place: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'key' | 'modifiedAt' | 'name', string | null> & { readonly place: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 export interface PipelineMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly key: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly place: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'key' | 'modifiedAt' | 'name', string | null> & { readonly place: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of pipelines: exactly one field. */
-export interface PipelineOrder {
-  readonly createdAt?: SortOrder | null;
+export interface PipelineOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'isDefault' | 'isRetired' | 'key' | 'modifiedAt' | 'name' | 'place' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly isDefault?: SortOrder | null;
-  readonly isRetired?: SortOrder | null;
-  readonly key?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly place?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface PipelineSumShape {
@@ -317,13 +274,11 @@ export interface PipelineTransferInput {
 }
 
 /** Changes of a pipeline: a field that is absent stays, null clears it. */
-export interface PipelineUpdateInput {
+export interface PipelineUpdateInput extends Omit<PipelineCreateInput, 'isDefault' | 'isRetired' | 'key' | 'name' | 'stages'> {
   /** New deals go here when no pipeline is named. Exactly one is: making it another one takes it from the one before. */
   readonly isDefault?: boolean | null;
   /** Its deals go on in it, no other deal enters it. */
   readonly isRetired?: boolean | null;
   /** What people call it. At most 120 characters. */
   readonly name?: string | null;
-  /** Its place among the pipelines, from 1. */
-  readonly place?: number | null;
 }

@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserConnectionShape, UserFilter, UserIDFilter, UserListArgs, UserListFilter, UserOrder, UserShape } from './users.js';
 
@@ -87,7 +88,7 @@ export interface ProfileConnectionShape {
 export interface ProfileListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ProfileFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ProfileOrder[] | null; }
 
 export interface ProfileCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly description: number | null; readonly kind: number | null; readonly modifiedById: number | null; readonly name: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -99,16 +100,13 @@ export interface ProfileEdgeShape {
 }
 
 /** Conditions on profiles; all given ones must hold. */
-export interface ProfileFilter {
+export interface ProfileFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly ProfileFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly description?: StringFilter | null;
   readonly id?: IDFilter | null;
   readonly kind?: ProfileKindFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly name?: StringFilter | null;
@@ -135,23 +133,11 @@ export interface ProfileGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ProfileGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly description?: IntFilter | null;
-  readonly kind?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly name?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface ProfileGroupCountHaving extends Partial<Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ProfileGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ProfileGroupCountOrder extends Partial<Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', SortOrder | null>> {
 }
 
 /** What profiles can be grouped by. */
@@ -171,7 +157,7 @@ export interface ProfileGroupHaving {
 }
 
 export interface ProfileGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly kind: ProfileKind | (string & {}) | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'description' | 'modifiedAt' | 'modifiedById' | 'name', string | null> & { readonly kind: ProfileKind | (string & {}) | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -182,16 +168,9 @@ export interface ProfileGroupKeyShape {
 }
 
 /** By one of the keys of groups of profiles: exactly one of those they are grouped by. */
-export interface ProfileGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ProfileGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'kind' | 'modifiedAt' | 'name' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -216,23 +195,14 @@ export interface ProfileGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ProfileGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
+export interface ProfileGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly description?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly name?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface ProfileGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ProfileGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name' | 'version', SortOrder | null>> {
 }
 
 /** What a profile lets its users do. */
@@ -248,27 +218,19 @@ export interface ProfileKindFilter {
 }
 
 export interface ProfileMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface ProfileMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of profiles: exactly one field. */
-export interface ProfileOrder {
-  readonly createdAt?: SortOrder | null;
+export interface ProfileOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'id' | 'kind' | 'modifiedAt' | 'name' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly kind?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface ProfileSumShape {

@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserConnectionShape, UserFilter, UserIDFilter, UserListArgs, UserListFilter, UserOrder, UserShape } from './users.js';
 
@@ -91,7 +92,7 @@ export interface RoleConnectionShape {
 export interface RoleListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: RoleFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly RoleOrder[] | null; }
 
 export interface RoleCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly description: number | null; readonly modifiedById: number | null; readonly name: number | null; readonly reportsToId: number | null; readonly version: number | null; };
+  readonly fields: Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -115,15 +116,12 @@ export interface RoleEdgeShape {
 }
 
 /** Conditions on roles; all given ones must hold. */
-export interface RoleFilter {
+export interface RoleFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly and?: readonly RoleFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly description?: StringFilter | null;
   readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly name?: StringFilter | null;
@@ -154,23 +152,11 @@ export interface RoleGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface RoleGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly description?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly name?: IntFilter | null;
-  readonly reportsToId?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface RoleGroupCountHaving extends Partial<Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface RoleGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly reportsToId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface RoleGroupCountOrder extends Partial<Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', SortOrder | null>> {
 }
 
 /** What roles can be grouped by. */
@@ -190,7 +176,7 @@ export interface RoleGroupHaving {
 }
 
 export interface RoleGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly name: string | null; readonly reportsToId: string | null; readonly shareWithPeers: boolean | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'description' | 'modifiedAt' | 'modifiedById' | 'name' | 'reportsToId', string | null> & { readonly shareWithPeers: boolean | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -202,17 +188,10 @@ export interface RoleGroupKeyShape {
 }
 
 /** By one of the keys of groups of roles: exactly one of those they are grouped by. */
-export interface RoleGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
+export interface RoleGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name' | 'shareWithPeers' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
   readonly reportsTo?: RoleOrder | null;
-  readonly shareWithPeers?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -237,55 +216,35 @@ export interface RoleGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface RoleGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
+export interface RoleGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly description?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly name?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface RoleGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly name?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface RoleGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of roles. */
-export interface RoleListFilter {
-  readonly every?: RoleFilter | null;
-  readonly none?: RoleFilter | null;
-  readonly some?: RoleFilter | null;
+export interface RoleListFilter extends Partial<Alike<'every' | 'none' | 'some', RoleFilter | null>> {
 }
 
 export interface RoleMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface RoleMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly description: string | null; readonly modifiedAt: string | null; readonly name: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of roles: exactly one field. */
-export interface RoleOrder {
-  readonly createdAt?: SortOrder | null;
+export interface RoleOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'id' | 'modifiedAt' | 'name' | 'shareWithPeers' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly description?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly name?: SortOrder | null;
   readonly reportsTo?: RoleOrder | null;
-  readonly shareWithPeers?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface RoleSumShape {
@@ -294,13 +253,9 @@ export interface RoleSumShape {
 }
 
 /** Changes of a role: a field that is absent stays, null clears it. */
-export interface RoleUpdateInput {
-  /** What it is for. At most 255 characters. */
-  readonly description?: string | null;
+export interface RoleUpdateInput extends Omit<RoleCreateInput, 'name' | 'shareWithPeers'> {
   /** What it is called. At most 100 characters. */
   readonly name?: string | null;
-  /** The role above; none for the top. The id of a role. */
-  readonly reportsToId?: string | null;
   /** Whether people of the same role see what belongs to each other. */
   readonly shareWithPeers?: boolean | null;
 }

@@ -3,6 +3,7 @@ import type { CallOptions, Crm } from '../client.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
+import type { Alike } from '../shape.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
 import type { FaultCode } from './error-codes.js';
@@ -142,11 +143,8 @@ export interface ApiKeyCreateInput {
 }
 
 /** Conditions on one Boolean value; all given ones must hold. */
-export interface BooleanFilter {
-  readonly eq?: boolean | null;
+export interface BooleanFilter extends Partial<Alike<'eq' | 'isNull' | 'notEq', boolean | null>> {
   readonly in?: readonly boolean[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: boolean | null;
   readonly notIn?: readonly boolean[] | null;
 }
 
@@ -233,21 +231,15 @@ export type CredentialKind = 'KEY' | 'SESSION';
 export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on one Date value; all given ones must hold. */
-export interface DateFilter {
+export interface DateFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | null>> {
   readonly ageInDays?: DayCountFilter | null;
   readonly between?: DateRange | null;
   readonly dueInDays?: DayCountFilter | null;
-  readonly eq?: string | null;
-  readonly gt?: string | null;
-  readonly gte?: string | null;
   readonly in?: readonly string[] | null;
   readonly inLast?: DateSpan | null;
   readonly inNext?: DateSpan | null;
   readonly isNull?: boolean | null;
-  readonly lt?: string | null;
-  readonly lte?: string | null;
   readonly notBetween?: DateRange | null;
-  readonly notEq?: string | null;
   readonly notIn?: readonly string[] | null;
   readonly within?: RelativePeriod | null;
 }
@@ -284,21 +276,15 @@ export interface DateSpan {
 }
 
 /** Conditions on one DateTime value; all given ones must hold. */
-export interface DateTimeFilter {
+export interface DateTimeFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | Date | null>> {
   readonly ageInDays?: DayCountFilter | null;
   readonly between?: DateTimeRange | null;
   readonly dueInDays?: DayCountFilter | null;
-  readonly eq?: string | Date | null;
-  readonly gt?: string | Date | null;
-  readonly gte?: string | Date | null;
   readonly in?: readonly (string | Date)[] | null;
   readonly inLast?: DateSpan | null;
   readonly inNext?: DateSpan | null;
   readonly isNull?: boolean | null;
-  readonly lt?: string | Date | null;
-  readonly lte?: string | Date | null;
   readonly notBetween?: DateTimeRange | null;
-  readonly notEq?: string | Date | null;
   readonly notIn?: readonly (string | Date)[] | null;
   readonly within?: RelativePeriod | null;
 }
@@ -315,26 +301,15 @@ export interface DateTimeRange {
 export type DateUnit = 'DAY' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on a number of days; all given ones must hold. */
-export interface DayCountFilter {
-  readonly eq?: number | null;
-  readonly gt?: number | null;
-  readonly gte?: number | null;
-  readonly lt?: number | null;
-  readonly lte?: number | null;
+export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {
 }
 
 /** Conditions on one Decimal value; all given ones must hold. */
-export interface DecimalFilter {
+export interface DecimalFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | number | null>> {
   readonly between?: DecimalRange | null;
-  readonly eq?: string | number | null;
-  readonly gt?: string | number | null;
-  readonly gte?: string | number | null;
   readonly in?: readonly (string | number)[] | null;
   readonly isNull?: boolean | null;
-  readonly lt?: string | number | null;
-  readonly lte?: string | number | null;
   readonly notBetween?: DecimalRange | null;
-  readonly notEq?: string | number | null;
   readonly notIn?: readonly (string | number)[] | null;
 }
 
@@ -693,17 +668,11 @@ export interface InputFaultShape {
 }
 
 /** Conditions on one Int value; all given ones must hold. */
-export interface IntFilter {
+export interface IntFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', number | null>> {
   readonly between?: IntRange | null;
-  readonly eq?: number | null;
-  readonly gt?: number | null;
-  readonly gte?: number | null;
   readonly in?: readonly number[] | null;
   readonly isNull?: boolean | null;
-  readonly lt?: number | null;
-  readonly lte?: number | null;
   readonly notBetween?: IntRange | null;
-  readonly notEq?: number | null;
   readonly notIn?: readonly number[] | null;
 }
 
@@ -938,7 +907,7 @@ export interface PicklistValueCreateInput {
 }
 
 /** Changes of a picklist value: what is absent stays. */
-export interface PicklistValueUpdateInput {
+export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput, 'color' | 'key' | 'label' | 'labels' | 'place'> {
   /** The colour to show it in: `#RRGGBB`; null for none. */
   readonly color?: string | null;
   /** true: kept for old records, refused in new ones. */
@@ -1084,17 +1053,10 @@ export interface StageTransferInput {
 }
 
 /** Conditions on one String value; all given ones must hold. */
-export interface StringFilter {
-  readonly contains?: string | null;
-  readonly endsWith?: string | null;
-  readonly eq?: string | null;
-  readonly equalsIgnoreCase?: string | null;
+export interface StringFilter extends Partial<Alike<'contains' | 'endsWith' | 'eq' | 'equalsIgnoreCase' | 'notContains' | 'notEq' | 'startsWith', string | null>> {
   readonly in?: readonly string[] | null;
   readonly isNull?: boolean | null;
-  readonly notContains?: string | null;
-  readonly notEq?: string | null;
   readonly notIn?: readonly string[] | null;
-  readonly startsWith?: string | null;
 }
 
 /** How people see times of the day. */

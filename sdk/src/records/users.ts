@@ -4,6 +4,7 @@ import { record } from '../record.js';
 import type { Reads, UpdatesNow } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
+import type { Alike } from '../shape.js';
 import type { AccountConnectionShape, AccountListArgs, AccountListFilter } from './accounts.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
@@ -137,7 +138,7 @@ export interface UserConnectionShape {
 export interface UserListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: UserFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly UserOrder[] | null; }
 
 export interface UserCountDistinctShape {
-  readonly fields: { readonly createdById: number | null; readonly dateFormat: number | null; readonly email: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly language: number | null; readonly lastName: number | null; readonly managerId: number | null; readonly modifiedById: number | null; readonly numberFormat: number | null; readonly profileId: number | null; readonly roleId: number | null; readonly status: number | null; readonly timeFormat: number | null; readonly timeZone: number | null; readonly version: number | null; readonly weekStart: number | null; };
+  readonly fields: Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', number | null>;
   readonly links: {};
 }
 
@@ -177,25 +178,9 @@ export interface UserEdgeShape {
 }
 
 /** Conditions on users; all given ones must hold. */
-export interface UserFilter {
+export interface UserFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy' | 'not', UserFilter | null>>, Partial<Alike<'createdById' | 'id' | 'managerId' | 'modifiedById', UserIDFilter | null>>, Partial<Alike<'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone', StringFilter | null>> {
   readonly and?: readonly UserFilter[] | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly dateFormat?: DateFormatFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly email?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly id?: UserIDFilter | null;
-  readonly language?: StringFilter | null;
-  readonly lastName?: StringFilter | null;
-  readonly manager?: UserFilter | null;
-  readonly managerId?: UserIDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
-  readonly not?: UserFilter | null;
   readonly numberFormat?: NumberFormatFilter | null;
   readonly or?: readonly UserFilter[] | null;
   readonly ownedAccounts?: AccountListFilter | null;
@@ -209,7 +194,6 @@ export interface UserFilter {
   readonly roleId?: IDFilter | null;
   readonly status?: UserStatusFilter | null;
   readonly timeFormat?: TimeFormatFilter | null;
-  readonly timeZone?: StringFilter | null;
   readonly version?: IntFilter | null;
   readonly weekStart?: WeekdayFilter | null;
 }
@@ -231,45 +215,11 @@ export interface UserGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface UserGroupCountHaving {
-  readonly createdById?: IntFilter | null;
-  readonly dateFormat?: IntFilter | null;
-  readonly email?: IntFilter | null;
-  readonly firstName?: IntFilter | null;
-  readonly fullName?: IntFilter | null;
-  readonly language?: IntFilter | null;
-  readonly lastName?: IntFilter | null;
-  readonly managerId?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly numberFormat?: IntFilter | null;
-  readonly profileId?: IntFilter | null;
-  readonly roleId?: IntFilter | null;
-  readonly status?: IntFilter | null;
-  readonly timeFormat?: IntFilter | null;
-  readonly timeZone?: IntFilter | null;
-  readonly version?: IntFilter | null;
-  readonly weekStart?: IntFilter | null;
+export interface UserGroupCountHaving extends Partial<Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface UserGroupCountOrder {
-  readonly createdById?: SortOrder | null;
-  readonly dateFormat?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly language?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly managerId?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly numberFormat?: SortOrder | null;
-  readonly profileId?: SortOrder | null;
-  readonly roleId?: SortOrder | null;
-  readonly status?: SortOrder | null;
-  readonly timeFormat?: SortOrder | null;
-  readonly timeZone?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly weekStart?: SortOrder | null;
+export interface UserGroupCountOrder extends Partial<Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', SortOrder | null>> {
 }
 
 /** What users can be grouped by. */
@@ -289,7 +239,7 @@ export interface UserGroupHaving {
 }
 
 export interface UserGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly dateFormat: DateFormat | (string & {}) | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly managerId: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly numberFormat: NumberFormat | (string & {}) | null; readonly profileId: string | null; readonly roleId: string | null; readonly status: UserStatus | (string & {}) | null; readonly timeFormat: TimeFormat | (string & {}) | null; readonly timeZone: string | null; readonly version: number | null; readonly weekStart: Weekday | (string & {}) | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedAt' | 'modifiedById' | 'profileId' | 'roleId' | 'timeZone', string | null> & { readonly dateFormat: DateFormat | (string & {}) | null; readonly numberFormat: NumberFormat | (string & {}) | null; readonly status: UserStatus | (string & {}) | null; readonly timeFormat: TimeFormat | (string & {}) | null; readonly version: number | null; readonly weekStart: Weekday | (string & {}) | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -303,27 +253,9 @@ export interface UserGroupKeyShape {
 }
 
 /** By one of the keys of groups of users: exactly one of those they are grouped by. */
-export interface UserGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly dateFormat?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly language?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly manager?: UserOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly numberFormat?: SortOrder | null;
+export interface UserGroupKeyOrder extends Partial<Alike<'createdAt' | 'dateFormat' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'numberFormat' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', SortOrder | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy', UserOrder | null>> {
   readonly profile?: ProfileOrder | null;
   readonly role?: RoleOrder | null;
-  readonly status?: SortOrder | null;
-  readonly timeFormat?: SortOrder | null;
-  readonly timeZone?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly weekStart?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -348,43 +280,19 @@ export interface UserGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface UserGroupRangeHaving {
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly email?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly language?: StringFilter | null;
-  readonly lastName?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly timeZone?: StringFilter | null;
+export interface UserGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone', StringFilter | null>> {
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface UserGroupRangeOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly language?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly timeZone?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface UserGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'timeZone' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on one UserID value; all given ones must hold. */
-export interface UserIDFilter {
-  readonly eq?: string | null;
+export interface UserIDFilter extends Partial<Alike<'eq' | 'inRole' | 'inRoleOrBelow' | 'inTeamOf' | 'notEq', string | null>> {
   readonly in?: readonly string[] | null;
-  readonly inRole?: string | null;
-  readonly inRoleOrBelow?: string | null;
-  readonly inTeamOf?: string | null;
   readonly isMe?: boolean | null;
   readonly isNull?: boolean | null;
-  readonly notEq?: string | null;
   readonly notIn?: readonly string[] | null;
 }
 
@@ -405,45 +313,23 @@ export interface UserLinkPayloadShape {
 }
 
 /** Conditions on a list of users. */
-export interface UserListFilter {
-  readonly every?: UserFilter | null;
-  readonly none?: UserFilter | null;
-  readonly some?: UserFilter | null;
+export interface UserListFilter extends Partial<Alike<'every' | 'none' | 'some', UserFilter | null>> {
 }
 
 export interface UserMaxShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly modifiedAt: string | null; readonly timeZone: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'timeZone', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface UserMinShape {
-  readonly fields: { readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly language: string | null; readonly lastName: string | null; readonly modifiedAt: string | null; readonly timeZone: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'timeZone', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of users: exactly one field. */
-export interface UserOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly dateFormat?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly language?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly manager?: UserOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly numberFormat?: SortOrder | null;
+export interface UserOrder extends Partial<Alike<'createdAt' | 'dateFormat' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'id' | 'language' | 'lastName' | 'modifiedAt' | 'numberFormat' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', SortOrder | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy', UserOrder | null>> {
   readonly profile?: ProfileOrder | null;
   readonly role?: RoleOrder | null;
-  readonly status?: SortOrder | null;
-  readonly timeFormat?: SortOrder | null;
-  readonly timeZone?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly weekStart?: SortOrder | null;
 }
 
 /** Whether a user can sign in. */
@@ -464,29 +350,13 @@ export interface UserSumShape {
 }
 
 /** Changes of an user: a field that is absent stays, null clears it. */
-export interface UserUpdateInput {
-  /** How the user sees dates. Default: the organisation's. */
-  readonly dateFormat?: DateFormat | null;
+export interface UserUpdateInput extends Omit<UserCreateInput, 'email' | 'lastName' | 'profileId' | 'roleId'> {
   /** The address to sign in with; unique in the organisation. At most 100 characters. */
   readonly email?: string | null;
-  /** Given name. At most 50 characters. */
-  readonly firstName?: string | null;
-  /** The user's language. Default: the organisation's. At most 35 characters. */
-  readonly language?: string | null;
   /** Family name. At most 50 characters. */
   readonly lastName?: string | null;
-  /** Whom the user reports to. The id of an user. */
-  readonly managerId?: string | null;
-  /** How the user sees numbers. Default: the organisation's. */
-  readonly numberFormat?: NumberFormat | null;
   /** What the user may do. The id of a profile. */
   readonly profileId?: string | null;
   /** The place in the hierarchy. The id of a role. */
   readonly roleId?: string | null;
-  /** How the user sees times of the day. Default: the organisation's. */
-  readonly timeFormat?: TimeFormat | null;
-  /** The IANA name of the user's time zone. Default: the organisation's. At most 100 characters. */
-  readonly timeZone?: string | null;
-  /** The day that the user's weeks begin with. Default: the organisation's. */
-  readonly weekStart?: Weekday | null;
 }
