@@ -1,6 +1,9 @@
+// What is tested is what runs.
+process.env.NODE_ENV = 'production';
+
 /** Tests run as ES modules, transpiled by swc, under `--import tsx` for the set-up files. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/'],

@@ -16,6 +16,7 @@ if (!(await prepare())) process.exit(1);
 if (isRecent(process.version)) {
   process.setSourceMapsEnabled(true);
   await build();
+  process.env.NODE_ENV ??= 'production';
   const file = join(projectRoot, 'build', 'server', 'tools', `${tool}.js`);
   if (!/^[a-z-]+$/.test(tool) || !existsSync(file)) {
     console.error(`There is no tool called ${tool || 'nothing'}.`);

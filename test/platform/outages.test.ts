@@ -142,13 +142,11 @@ test.concurrent(
       await sleep(5000 - (Date.now() - cutAt));
       expect(each((seen) => seen.has('UNAVAILABLE') && !seen.has('done'))).toBe(true);
       await wire.mend();
-      const mendedAt = Date.now();
-      await until(async () => {
-        clear();
-        await sleep(200);
-        return each((seen) => seen.has('done') && !seen.has('UNAVAILABLE'));
-      });
-      expect(Date.now() - mendedAt).toBeLessThan(5000);
+      // By then even those have given up who began to wait for a connection just before.
+      await sleep(3000 + SLACK);
+      clear();
+      await until(() => each((seen) => seen.has('done')));
+      expect(each((seen) => !seen.has('UNAVAILABLE'))).toBe(true);
       expect(await server.readiness()).toBe(200);
     } finally {
       isOver = true;

@@ -54,14 +54,29 @@ const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expe
  * the other, replaced by another organisation's: alone, and in calls for many also beside a good row, under each `onError`.
  */
 export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
+  const depth = onceAround();
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
     if (!module || !field.args.every(({ name }) => COMMON.has(name) || isTarget(name, module))) return [];
     const inputs = inputsOf(registry, module, field.name, values);
     return field.args.some(isRows)
-      ? attemptsAtMany(schema, module, field, values, inputs)
-      : attemptsAtOne(schema, module, field, values, inputs);
+      ? attemptsAtMany(schema, module, field, values, inputs, depth)
+      : attemptsAtOne(schema, module, field, values, inputs, depth);
   });
+}
+
+/** How far an answer is asked for, as in `selectionOf`. */
+type Depth = (field: GraphQLField<unknown, unknown>, expected: Attempt['expected']) => number;
+
+/** All that is around a record is asked for once with each payload, written and undone: mutations that share one read it alike. */
+function onceAround(): Depth {
+  const asked = new Set<string>();
+  return ({ type }, expected) => {
+    const key = `${getNamedType(type).name} ${expected}`;
+    if (!['written', 'undone'].includes(expected) || asked.has(key)) return 0;
+    asked.add(key);
+    return 1;
+  };
 }
 
 /** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
@@ -82,8 +97,9 @@ function attemptsAtOne(
   field: GraphQLField<unknown, unknown>,
   values: WriteValues,
   { own, foreign }: Inputs,
+  depth: Depth,
 ): Attempt[] {
-  const make = attempt(schema, module, field, values);
+  const make = attempt(schema, module, field, values, depth);
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
   const args = field.args.filter(({ name }) => !['by', 'expectedVersion', 'dryRun'].includes(name));
   const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)]));
@@ -111,8 +127,9 @@ function attemptsAtMany(
   field: GraphQLField<unknown, unknown>,
   values: WriteValues,
   { own, foreign }: Inputs,
+  depth: Depth,
 ): Attempt[] {
-  const make = attempt(schema, module, field, values);
+  const make = attempt(schema, module, field, values, depth);
   const rows = field.args.find(isRows)!;
   const item = (getNullableType(rows.type) as GraphQLList<GraphQLInputType>).ofType;
   const good = own(item, rows.name, 0);
@@ -149,18 +166,13 @@ interface Variant {
 }
 
 const attempt =
-  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues) =>
+  (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues, depth: Depth) =>
   (given: Record<string, unknown>, about: string, expected: Attempt['expected']): Attempt => ({
     name: field.name,
     module,
     about,
     expected,
-    ...mutationOf(
-      schema,
-      field,
-      renewed(module, given, values) as Record<string, unknown>,
-      ['written', 'undone'].includes(expected) ? 1 : 0,
-    ),
+    ...mutationOf(schema, field, renewed(module, given, values) as Record<string, unknown>, depth(field, expected)),
   });
 
 /**
