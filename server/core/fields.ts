@@ -44,6 +44,11 @@ interface NumberOptions extends Options {
   readonly default?: number;
 }
 
+interface DateOptions extends Options {
+  /** The field whose day must not lie after this one. */
+  readonly notBefore?: string;
+}
+
 interface LookupOptions extends Options {
   /** `nested: true` lets a form of the target edit the list: nested creates, updates and deletes in its inputs. */
   readonly inverse?: Field['inverse'];
@@ -67,7 +72,7 @@ export const integer = (options: NumberOptions) => declare('integer', { range: [
 export const decimal = (options: NumberOptions) => declare('decimal', options);
 export const boolean = (options: Options & { default?: boolean }) => declare('boolean', options);
 /** A calendar day without a time. */
-export const date = (options: Options) => declare('date', options);
+export const date = (options: DateOptions) => declare('date', options);
 /** A moment in time, in milliseconds. */
 export const instant = (options: Options & SystemOptions) => declare('instant', options);
 /** A currency by its ISO 4217 code. */
@@ -144,7 +149,10 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
 type Declared = Options &
   SystemOptions &
   Partial<
-    Pick<Field, 'max' | 'range' | 'positive' | 'anyCase' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey'>
+    Pick<
+      Field,
+      'max' | 'range' | 'positive' | 'anyCase' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey' | 'notBefore'
+    >
   >;
 
 /** The base class's own fields use this to mark what the platform sets. */

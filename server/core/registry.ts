@@ -66,6 +66,8 @@ export interface Field {
   readonly inputKey?: string;
   /** SQL over the row being written (`new.`); the field is computed by the database and read-only. */
   readonly formula?: string;
+  /** A day that must not lie before that of another field of the record. */
+  readonly notBefore?: string;
   /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
   readonly derived?: boolean;
   /** Set by the platform; but an administrator's import may bring along what another system had. */

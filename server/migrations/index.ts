@@ -11,6 +11,7 @@ export const migrations: Migrations = {
     '20261125173705_undo_by_job',
     '20261125190454_bring_history',
     '20261125194040_analyze',
+    '20261125203745_campaigns_products_vendors',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from '../core/registry.js';
 import { Account } from './account/account.js';
+import { Campaign } from './campaign/campaign.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
 import { ExchangeRate } from './currency/exchange-rate.js';
@@ -14,8 +15,10 @@ import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Profile } from './profile/profile.js';
+import { Product } from './product/product.js';
 import { Role } from './role/role.js';
 import { User } from './user/user.js';
+import { Vendor } from './vendor/vendor.js';
 
 /** The modules of the product, each after the ones it refers to. A new module is added here and nowhere else. */
 export const records = [
@@ -27,12 +30,15 @@ export const records = [
   ExchangeRate,
   Pipeline,
   PipelineStage,
+  Campaign,
+  Vendor,
   Account,
   Contact,
   Deal,
   DealStageHistory,
   DealContactRole,
   Lead,
+  Product,
   Job,
   JobRow,
   ImportMapping,

@@ -7,6 +7,7 @@ import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { FileResolver } from '../platform/files/file.resolver.js';
 import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
+import { Campaign } from './campaign/campaign.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
 import './currency/currency.rules.js';
@@ -25,6 +26,7 @@ import { PipelineStageResolver } from './pipeline/pipeline-stage.resolver.js';
 import './pipeline/pipeline-stage.rules.js';
 import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.resolver.js';
 import './pipeline/pipeline.rules.js';
+import { Product } from './product/product.js';
 import { Profile } from './profile/profile.js';
 import { Role } from './role/role.js';
 import { ExportResolver, StartExportPayloadResolver } from '../platform/export/export.resolver.js';
@@ -32,6 +34,7 @@ import { ImportResolver, StartImportPayloadResolver } from '../platform/import/i
 import { UniqueFieldResolver } from '../platform/unique-fields/unique-field.resolver.js';
 import { UserLinkResolver, UserResolver } from './user/user.resolver.js';
 import { ViewerSettingsResolver } from './user/viewer-settings.resolver.js';
+import { Vendor } from './vendor/vendor.js';
 
 /** Everything that can be asked and done. A module without verbs of its own needs no resolver file. */
 export const resolvers: readonly ClassRef[] = [
@@ -62,6 +65,9 @@ export const resolvers: readonly ClassRef[] = [
   crud(Deal),
   crud(DealContactRole),
   crud(Lead),
+  crud(Campaign),
+  crud(Vendor),
+  crud(Product),
   JobResolver,
   ImportMappingResolver,
   FileResolver,

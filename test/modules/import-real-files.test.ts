@@ -265,6 +265,60 @@ withData(
   60_000,
 );
 
+withData('Northwind suppliers and products, whose names say where they go; orders are told by price and vendor', async () => {
+  const { crm, chief } = await company('supply');
+  const suppliers = await importFile(crm, content('northwind/suppliers.csv'), { fileName: 'suppliers.csv', source: 'northwind' });
+  expect(figures(suppliers)).toMatchObject({ created: rowsOf('northwind/suppliers.csv').length, failed: 0 });
+  const rows = rowsOf('northwind/products.csv');
+  const columns = [
+    { column: 'ProductName', field: 'productName' },
+    { column: 'SupplierID', lookup: 'vendor', by: 'EXTERNAL_ID' as const },
+    { column: 'UnitPrice', field: 'unitPrice' },
+    { column: 'ReorderLevel', field: 'reorderLevel', values: [{ from: '0', to: null }] },
+    {
+      column: 'Discontinued',
+      field: 'productActive',
+      values: [
+        { from: '0', to: 'true' },
+        { from: '1', to: 'false' },
+      ],
+    },
+  ];
+  const products = await importFile(crm, content('northwind/products.csv'), {
+    fileName: 'products.csv',
+    module: 'Product',
+    source: 'northwind',
+    columns,
+  });
+  expect(figures(products)).toMatchObject({ created: rows.length, failed: 0 });
+  const { products: found } = await chief.ask(
+    '{ products { groups(by: [{ field: PRODUCT_ACTIVE }]) { key { productActive } aggregate { count sum { unitPrice } } } withVendor: totalCount } }',
+  );
+  for (const [isActive, mark] of [
+    [true, '0'],
+    [false, '1'],
+  ] as const) {
+    const some = rows.filter(({ Discontinued }) => Discontinued === mark);
+    const group = found.groups.find(({ key }: { key: { productActive: boolean } }) => key.productActive === isActive);
+    expect(group.aggregate.count).toBe(some.length);
+    expect(Number(group.aggregate.sum.unitPrice)).toBeCloseTo(
+      some.reduce((sum, { UnitPrice }) => sum + Number(UnitPrice), 0),
+      2,
+    );
+  }
+  const { vendors } = await chief.ask('{ vendors(first: 100) { nodes { externalIds products { totalCount } } } }');
+  const counts = new Map<string, number>();
+  for (const { SupplierID } of rows) counts.set(SupplierID!, (counts.get(SupplierID!) ?? 0) + 1);
+  expect(
+    new Map(
+      vendors.nodes.map((one: { externalIds: { northwind: string }; products: { totalCount: number } }) => [
+        one.externalIds.northwind,
+        one.products.totalCount,
+      ]),
+    ),
+  ).toEqual(counts);
+});
+
 withData('address cards become contacts', async () => {
   const { crm, chief } = await company('cards');
   const cards = [

@@ -114,7 +114,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return factor === 1 && !['isDefault', 'isRetired'].includes(field.name);
       case 'date':
         if (module.unique.flat().includes(field.name)) return new Date(Date.UTC(1900 + 60 * factor, 0, count)).toISOString().slice(0, 10);
-        return `20${20 + factor}-02-${String((count % 28) + 1).padStart(2, '0')}`;
+        // What ends on a day begins a month before.
+        return `20${20 + factor}-${field.notBefore ? '03' : '02'}-${String((count % 28) + 1).padStart(2, '0')}`;
       case 'instant':
         return `20${20 + factor}-02-01T00:00:00.000Z`;
       case 'picklist':

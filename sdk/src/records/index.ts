@@ -2,6 +2,8 @@
 export type * from './error-codes.js';
 export { accounts } from './accounts.js';
 export type * from './accounts.js';
+export { campaigns } from './campaigns.js';
+export type * from './campaigns.js';
 export { contacts } from './contacts.js';
 export type * from './contacts.js';
 export { currencies } from './currencies.js';
@@ -22,11 +24,15 @@ export { pipelines, deletePipeline, reorderPipelineStages, reorderPipelines } fr
 export type * from './pipelines.js';
 export { pipelineStages, deletePipelineStage } from './pipeline-stages.js';
 export type * from './pipeline-stages.js';
+export { products } from './products.js';
+export type * from './products.js';
 export { profiles } from './profiles.js';
 export type * from './profiles.js';
 export { roles } from './roles.js';
 export type * from './roles.js';
 export { users, inviteUser, reactivateUser, resetPassword, suspendUser, updateViewer } from './users.js';
 export type * from './users.js';
+export { vendors } from './vendors.js';
+export type * from './vendors.js';
 export { apiKeys, enumeration, estimateCost, file, organization, picklist, picklists, previewImport, sessions, uniqueFields, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, createUpload, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, replacePicklistValue, revokeApiKey, setFieldUnique, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
 export type * from './shared.js';

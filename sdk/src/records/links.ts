@@ -2,16 +2,22 @@
 
 /** Where the fields that take arguments lead to. */
 export const links: Readonly<Record<string, string>> = {
+  childCampaigns: 'Campaign',
   contactRoles: 'DealContactRole',
   contacts: 'Contact',
   dealRoles: 'DealContactRole',
   deals: 'Deal',
   exchangeRates: 'ExchangeRate',
+  leads: 'Lead',
   memberAccounts: 'Account',
   ownedAccounts: 'Account',
+  ownedCampaigns: 'Campaign',
   ownedContacts: 'Contact',
   ownedDeals: 'Deal',
   ownedLeads: 'Lead',
+  ownedProducts: 'Product',
+  ownedVendors: 'Vendor',
+  products: 'Product',
   reportees: 'Contact',
   reports: 'User',
   rows: 'JobRow',

@@ -418,6 +418,19 @@ export interface ForecastCategoryFilter {
   readonly notIn?: readonly ForecastCategory[] | null;
 }
 
+/** The account of the general ledger that what is bought is booked on. The key of a value; the organisation may change the list. Standard: SALES_SOFTWARE, SALES_HARDWARE, RENTAL_INCOME, INTEREST_INCOME, SALES_SOFTWARE_SUPPORT, SALES_OTHER, INTERNET_SALES, SERVICE_HARDWARE_LABOR, SALES_BOOKS. */
+export type GlAccount = 'SALES_SOFTWARE' | 'SALES_HARDWARE' | 'RENTAL_INCOME' | 'INTEREST_INCOME' | 'SALES_SOFTWARE_SUPPORT' | 'SALES_OTHER' | 'INTERNET_SALES' | 'SERVICE_HARDWARE_LABOR' | 'SALES_BOOKS' | (string & {});
+
+/** Conditions on one GlAccount value; all given ones must hold. */
+export interface GlAccountFilter {
+  readonly eq?: GlAccount | null;
+  readonly in?: readonly GlAccount[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: GlAccount | null;
+  readonly notIn?: readonly GlAccount[] | null;
+}
+
 /** The days that a group by date stands for. */
 export interface GroupPeriod {
   /** The first day. */
@@ -682,6 +695,19 @@ export interface IntRange {
   readonly from: number;
   /** The greatest, or latest. */
   readonly to: number;
+}
+
+/** Who makes it. The key of a value; the organisation may change the list. Standard: ALTVETPET_INC, LEXPON_INC, METBEAT_CORP. */
+export type Manufacturer = 'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {});
+
+/** Conditions on one Manufacturer value; all given ones must hold. */
+export interface ManufacturerFilter {
+  readonly eq?: Manufacturer | null;
+  readonly in?: readonly Manufacturer[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Manufacturer | null;
+  readonly notIn?: readonly Manufacturer[] | null;
 }
 
 /** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
@@ -1094,6 +1120,19 @@ export interface UnsubscribedModeFilter {
   readonly labelContains?: string | null;
   readonly notEq?: UnsubscribedMode | null;
   readonly notIn?: readonly UnsubscribedMode[] | null;
+}
+
+/** What it is counted in. The key of a value; the organisation may change the list. Standard: BOX, CARTON, DOZEN, EACH, HOURS, IMPRESSIONS, LB, M, PACK, PAGES, PIECES, QUANTITY, REAMS, SHEET, SPIRAL_BINDER, SALES_LEAD, SQUARE_FEET. */
+export type UsageUnit = 'BOX' | 'CARTON' | 'DOZEN' | 'EACH' | 'HOURS' | 'IMPRESSIONS' | 'LB' | 'M' | 'PACK' | 'PAGES' | 'PIECES' | 'QUANTITY' | 'REAMS' | 'SHEET' | 'SPIRAL_BINDER' | 'SALES_LEAD' | 'SQUARE_FEET' | (string & {});
+
+/** Conditions on one UsageUnit value; all given ones must hold. */
+export interface UsageUnitFilter {
+  readonly eq?: UsageUnit | null;
+  readonly in?: readonly UsageUnit[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: UsageUnit | null;
+  readonly notIn?: readonly UsageUnit[] | null;
 }
 
 /** Who asks. */

@@ -6,12 +6,15 @@ import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { Alike } from '../shape.js';
 import type { AccountConnectionShape, AccountListArgs, AccountListFilter } from './accounts.js';
+import type { CampaignConnectionShape, CampaignListArgs, CampaignListFilter } from './campaigns.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
+import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
 import type { ProfileFilter, ProfileOrder, ProfileShape } from './profiles.js';
 import type { RoleFilter, RoleOrder, RoleShape } from './roles.js';
 import type { DateBucket, DateFormat, DateFormatFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NumberFormat, NumberFormatFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
+import type { VendorConnectionShape, VendorListArgs, VendorListFilter } from './vendors.js';
 
 export interface UserGroupsArgs { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; }
 
@@ -99,9 +102,12 @@ export interface UserShape {
     readonly manager: UserShape | null;
     readonly modifiedBy: UserShape | null;
     readonly ownedAccounts: (AccountConnectionShape & { readonly args: AccountListArgs }) | null;
+    readonly ownedCampaigns: (CampaignConnectionShape & { readonly args: CampaignListArgs }) | null;
     readonly ownedContacts: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
     readonly ownedDeals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
     readonly ownedLeads: (LeadConnectionShape & { readonly args: LeadListArgs }) | null;
+    readonly ownedProducts: (ProductConnectionShape & { readonly args: ProductListArgs }) | null;
+    readonly ownedVendors: (VendorConnectionShape & { readonly args: VendorListArgs }) | null;
     readonly profile: ProfileShape | null;
     readonly reports: (UserConnectionShape & { readonly args: UserListArgs }) | null;
     readonly role: RoleShape | null;
@@ -184,9 +190,12 @@ export interface UserFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'm
   readonly numberFormat?: NumberFormatFilter | null;
   readonly or?: readonly UserFilter[] | null;
   readonly ownedAccounts?: AccountListFilter | null;
+  readonly ownedCampaigns?: CampaignListFilter | null;
   readonly ownedContacts?: ContactListFilter | null;
   readonly ownedDeals?: DealListFilter | null;
   readonly ownedLeads?: LeadListFilter | null;
+  readonly ownedProducts?: ProductListFilter | null;
+  readonly ownedVendors?: VendorListFilter | null;
   readonly profile?: ProfileFilter | null;
   readonly profileId?: IDFilter | null;
   readonly reports?: UserListFilter | null;

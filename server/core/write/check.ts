@@ -54,6 +54,21 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     if (field.inputKey) continue;
     checkValue(registry, module, field, value, row, name);
   }
+  checkOrder(module, row);
+}
+
+/** Ends that lie before their beginnings, where one of them is given. */
+function checkOrder(module: Module, row: PendingRow): void {
+  const valueOf = (name: string): unknown => (row.values.has(name) ? row.values.get(name) : row.current?.get(name));
+  for (const field of module.fields.values()) {
+    const { name, notBefore } = field;
+    if (!notBefore || !(row.values.has(name) || row.values.has(notBefore))) continue;
+    const [from, to] = [valueOf(notBefore), valueOf(name)] as [string | null | undefined, string | null | undefined];
+    if (from && to && to < from) {
+      const [text, other] = [label(module.name, name), label(module.name, notBefore)];
+      addFault(row, row.values.has(name) ? name : notBefore, 'CONTRADICTION', say('faults.before', { label: text, other }));
+    }
+  }
 }
 
 /** Takes over one value of a row, checked by its field; a fault is noted. */

@@ -59,6 +59,7 @@ function currentFields({ viewer }: WriteContext, module: Module, more?: Field): 
   const names = new Set([
     ...(rulesOf(module.name)?.reads ?? []),
     ...module.unique.flat(),
+    ...[...module.fields.values()].flatMap(({ name, notBefore }) => (notBefore ? [name, notBefore] : [])),
     'currency',
     'exchangeRate',
     'externalIds',

@@ -3,6 +3,7 @@ import { CrmRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { FULL_NAME } from '../full-name.js';
 import { LeadSource, Salutation } from '../picklists.js';
+import { Vendor } from '../vendor/vendor.js';
 
 @record({
   duplicateCheck: 'email',
@@ -28,6 +29,11 @@ export class Contact extends CrmRecord {
     inverse: { name: 'reportees', description: 'Who reports to the person.' },
   })
   reportingTo?: Contact | null;
+  @lookup(() => Vendor, {
+    description: 'The vendor that the person works for.',
+    inverse: { name: 'contacts', description: 'The people we know there.' },
+  })
+  vendor?: Vendor | null;
   @text({ description: 'The position in the company.', max: 100 }) title?: string | null;
   @text({ description: 'The department.', max: 50 }) department?: string | null;
   @text({ description: "The assistant's name.", max: 50 }) assistant?: string | null;

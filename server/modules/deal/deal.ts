@@ -2,6 +2,7 @@ import { date, instant, integer, lookup, money, picklist, text, textarea } from 
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
+import { Campaign } from '../campaign/campaign.js';
 import { Contact } from '../contact/contact.js';
 import { LeadSource } from '../picklists.js';
 import { Pipeline } from '../pipeline/pipeline.js';
@@ -54,6 +55,11 @@ export class Deal extends MoneyRecord {
   @money({ description: 'amount × probability / 100.', formula: 'new.amount * new.probability / 100' }) expectedRevenue?: string | null;
   @picklist(DealType, { description: 'Whether we sell to a customer we already have.' }) type?: string | null;
   @picklist(LeadSource, { description: 'Where the deal came from.' }) leadSource?: string | null;
+  @lookup(() => Campaign, {
+    description: 'The campaign that the deal came from.',
+    inverse: { name: 'deals', description: 'The deals that came from it.' },
+  })
+  campaignSource?: Campaign | null;
   @text({ description: 'What happens next.', max: 100 }) nextStep?: string | null;
   @picklist(ReasonForLoss, { description: 'Why the deal was lost; only in a stage of the category LOST.' }) reasonForLoss?: string | null;
   @instant({

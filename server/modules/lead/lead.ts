@@ -2,6 +2,7 @@ import { boolean, email, instant, integer, lookup, money, phone, picklist, text,
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
+import { Campaign } from '../campaign/campaign.js';
 import { Contact } from '../contact/contact.js';
 import { FULL_NAME } from '../full-name.js';
 import { Deal } from '../deal/deal.js';
@@ -37,6 +38,11 @@ export class Lead extends MoneyRecord {
   @phone({ description: 'Fax.' }) fax?: string | null;
   @url({ description: 'Web site.' }) website?: string | null;
   @picklist(LeadSource, { description: 'Where the lead came from.' }) leadSource?: string | null;
+  @lookup(() => Campaign, {
+    description: 'The campaign that the lead came from.',
+    inverse: { name: 'leads', description: 'The leads that came from it.' },
+  })
+  campaignSource?: Campaign | null;
   @picklist(LeadStatus, { description: 'Where the follow-up stands.', default: 'NOT_CONTACTED' }) leadStatus?: string | null;
   @picklist(Industry, { description: 'The line of business.' }) industry?: string | null;
   @picklist(Rating, { description: 'How promising the lead is.' }) rating?: string | null;

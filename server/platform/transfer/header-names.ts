@@ -147,6 +147,47 @@ export const headerNames: Readonly<Record<string, HeaderNames>> = {
       currency: ['Currency ISO Code', 'Currency Code'],
     },
   },
+  Campaign: {
+    module: ['Campaign', 'Campaigns', 'Campagne', 'Campagnes'],
+    fields: {
+      campaignName: ['Name', 'Campaign', 'Naam'],
+      type: ['Campaign Type'],
+      status: ['Campaign Status'],
+      startDate: ['Start'],
+      endDate: ['End'],
+      budgetedCost: ['Budget', 'Budgeted Cost in Campaign'],
+      actualCost: ['Cost', 'Actual Cost in Campaign'],
+      numSent: ['Num Sent', 'Number Sent', 'Num Sent in Campaign'],
+      parentCampaign: ['Parent'],
+    },
+  },
+  Vendor: {
+    module: ['Vendor', 'Vendors', 'Supplier', 'Suppliers', 'Leverancier', 'Leveranciers'],
+    fields: {
+      vendorName: ['Name', 'Company', 'Company Name', 'Vendor', 'Supplier', 'Naam'],
+      phone: ['Phone Number', 'Telephone'],
+      website: ['Website URL', 'URL', 'Web Page'],
+      glAccount: ['GL Account'],
+      street: ['Address', 'Street Address', 'Adres'],
+      city: ['Plaats'],
+      state: ['State/Region', 'Region', 'Province'],
+      zipCode: ['Postal Code', 'Zip', 'Postcode'],
+      country: ['Country/Region', 'Land'],
+    },
+  },
+  Product: {
+    module: ['Product', 'Products', 'Artikel', 'Artikelen'],
+    fields: {
+      productName: ['Name', 'Product', 'Naam'],
+      productCode: ['SKU', 'Code', 'Product Number', 'Article Number'],
+      productActive: ['Active', 'Is Active'],
+      vendor: ['Vendor Name', 'Supplier', 'Supplier Name'],
+      productCategory: ['Category', 'Product Family'],
+      unitPrice: ['Price', 'List Price'],
+      usageUnit: ['Unit', 'Quantity Unit Of Measure'],
+      description: ['Product Description'],
+    },
+  },
 };
 
 /** Where a file comes from, as far as its header tells. */

@@ -27,6 +27,24 @@ export async function fill(
   const pipelines = await stagesByPipeline(plain);
   const times = (count: number, make: () => Record<string, unknown>): Inputs => Array.from({ length: count }, make);
 
+  const campaignIds: string[] = [];
+  for (let wave = 0; wave < 3; wave++) {
+    const inputs = times(6, () => campaign(random, registry.module('Campaign'), owners, campaignIds));
+    campaignIds.push(...(await create(plain, 'Campaign', 'Campaigns', inputs)));
+  }
+  const vendorIds = await create(
+    plain,
+    'Vendor',
+    'Vendors',
+    times(10, () => vendor(random, registry.module('Vendor'), owners)),
+  );
+  await create(
+    plain,
+    'Product',
+    'Products',
+    times(deals / 5, () => product(random, registry.module('Product'), owners, vendorIds)),
+  );
+
   // In waves, so that trees have some depth; half of them by somebody whose schema has the organisation's own fields.
   const accountIds: string[] = [];
   for (const person of [plain, custom, custom, plain]) {
@@ -38,21 +56,27 @@ export async function fill(
   }
   const contactIds: string[] = [];
   for (let wave = 0; wave < 4; wave++) {
-    const inputs = times(contacts / 4, () => contact(random, registry.module('Contact'), owners, accountIds, contactIds));
+    const inputs = times(contacts / 4, () => ({
+      ...contact(random, registry.module('Contact'), owners, accountIds, contactIds),
+      vendorId: reference(random, vendorIds, 0.2),
+    }));
     contactIds.push(...(await create(plain, 'Contact', 'Contacts', inputs)));
   }
   const dealIds = await create(
     plain,
     'Deal',
     'Deals',
-    times(deals, () => deal(random, owners, accountIds, contactIds, pipelines)),
+    times(deals, () => ({
+      ...deal(random, owners, accountIds, contactIds, pipelines),
+      campaignSourceId: reference(random, campaignIds, 0.4),
+    })),
   );
 
   await create(
     plain,
     'Lead',
     'Leads',
-    times(deals / 3, () => lead(random, registry.module('Lead'), owners)),
+    times(deals / 3, () => ({ ...lead(random, registry.module('Lead'), owners), campaignSourceId: reference(random, campaignIds, 0.4) })),
   );
   const pairs = random
     .some(dealIds, 0.4)
@@ -215,6 +239,59 @@ function lead(random: Random, module: Module, owners: readonly string[]): Record
     emailOptOut: random.chance(0.3),
     unsubscribedAt: random.pick(['2026-11-23T10:00:00.12+02:00', '1970-01-01T00:00:00Z', null, null]),
   };
+}
+
+function campaign(random: Random, module: Module, owners: readonly string[], parents: readonly string[]): Record<string, unknown> {
+  const [startDate, endDate] = period(random);
+  return {
+    ...optional(random, module),
+    campaignName: random.pick(texts.filter((text) => text.trim() !== '')),
+    ownerId: random.pick(owners),
+    parentCampaignId: reference(random, parents, 0.5),
+    expectedResponse: random.pick([0, 1, 50, 100, null]),
+    startDate,
+    endDate,
+    expectedRevenue: random.pick(amounts),
+    budgetedCost: random.pick(amounts),
+    actualCost: random.pick(amounts),
+    ...random.pick(currencies),
+  };
+}
+
+const vendor = (random: Random, module: Module, owners: readonly string[]): Record<string, unknown> => ({
+  ...optional(random, module),
+  vendorName: random.pick(texts.filter((text) => text.trim() !== '')),
+  ownerId: random.pick(owners),
+  emailOptOut: random.chance(0.3),
+});
+
+let codes = 0;
+
+function product(random: Random, module: Module, owners: readonly string[], vendors: readonly string[]): Record<string, unknown> {
+  const [salesStartDate, salesEndDate] = period(random);
+  const [supportStartDate, supportExpiryDate] = period(random);
+  return {
+    ...optional(random, module),
+    productName: random.pick(texts.filter((text) => text.trim() !== '')),
+    // No two products share one.
+    productCode: random.chance(0.6) ? `P-${++codes}` : null,
+    ownerId: random.pick(owners),
+    handlerId: reference(random, owners, 0.5),
+    vendorId: reference(random, vendors, 0.7),
+    productActive: random.chance(0.8),
+    taxable: random.chance(0.8),
+    ...{ salesStartDate, salesEndDate, supportStartDate, supportExpiryDate },
+    unitPrice: random.pick(amounts),
+    commissionRate: random.pick(amounts),
+    reorderLevel: random.pick(['0.5', '1', '10', '1000000.125', null, null]),
+    ...random.pick(currencies),
+  };
+}
+
+/** A first and a last day, or one of them, or none. */
+function period(random: Random): (string | null)[] {
+  const [from, to] = [random.pick(dates), random.pick(dates)].sort();
+  return [random.chance(0.7) ? from! : null, random.chance(0.7) ? to! : null];
 }
 
 function deal(

@@ -1,0 +1,527 @@
+// Generated from schema/ by `npm run codegen`.
+import type { Crm } from '../client.js';
+import { record } from '../record.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { CurrencyCodeFilter } from './currencies.js';
+import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
+import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+
+export interface CampaignGroupsArgs { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; }
+
+interface Types {
+  readonly shape: CampaignShape;
+  readonly list: CampaignListArgs;
+  readonly aggregate: CampaignAggregateShape;
+  readonly group: CampaignGroupShape;
+  readonly groups: CampaignGroupsArgs;
+}
+
+/** What can be done with campaigns. */
+export interface Campaigns extends Reads<Types>, Creates<Types, CampaignCreateInput>, CreatesMany<Types, CampaignCreateInput>, Updates<Types, CampaignUpdateInput>, UpdatesMany<Types, CampaignUpdateInput>, Clones<Types, CampaignUpdateInput>, Upserts<Types, CampaignUpsertBy, CampaignUpdateInput>, UpsertsMany<Types, CampaignUpsertBy, CampaignUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+
+/** Selected unless said otherwise. */
+export const campaignFields = 'actualCost actualCostInBaseCurrency budgetedCost budgetedCostInBaseCurrency campaignName createdAt createdById currency deletedAt description endDate exchangeRate expectedResponse expectedRevenue expectedRevenueInBaseCurrency externalIds id modifiedAt modifiedById numSent ownerId parentCampaignId startDate status statusLabel type typeLabel version';
+
+/** Something that we do to win customers, with its cost and what it brings (modules.md 6). `campaigns(crm).list()` and what else there is. */
+export const campaigns = /* @__PURE__ */ record('Campaign', 'campaign', 'campaigns', campaignFields) as (crm: Crm) => Campaigns;
+
+
+/** Something that we do to win customers, with its cost and what it brings (modules.md 6). */
+export interface Campaign {
+  /** What it has cost. */
+  readonly actualCost: string | null;
+  /** `actualCost` in the organisation's base currency, at the record's exchange rate. */
+  readonly actualCostInBaseCurrency: string | null;
+  /** What it may cost. */
+  readonly budgetedCost: string | null;
+  /** `budgetedCost` in the organisation's base currency, at the record's exchange rate. */
+  readonly budgetedCostInBaseCurrency: string | null;
+  /** What it is called. */
+  readonly campaignName: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** Anything worth knowing. */
+  readonly description: string | null;
+  /** When it ends. */
+  readonly endDate: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate: string | null;
+  /** How many of those it is sent to are to answer, in percent. */
+  readonly expectedResponse: number | null;
+  /** What it is to bring. */
+  readonly expectedRevenue: string | null;
+  /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
+  readonly expectedRevenueInBaseCurrency: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** How many it was sent to. */
+  readonly numSent: number | null;
+  /** The id of `owner`, without reading it. */
+  readonly ownerId: string | null;
+  /** The id of `parentCampaign`, without reading it. */
+  readonly parentCampaignId: string | null;
+  /** When it begins. */
+  readonly startDate: string | null;
+  /** Where it stands. */
+  readonly status: CampaignStatus | null;
+  /** The label of `status` in the reader's language. */
+  readonly statusLabel: string | null;
+  /** What kind of campaign it is. */
+  readonly type: CampaignType | null;
+  /** The label of `type` in the reader's language. */
+  readonly typeLabel: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface CampaignShape {
+  readonly fields: Campaign;
+  readonly links: {
+    readonly childCampaigns: (CampaignConnectionShape & { readonly args: CampaignListArgs }) | null;
+    readonly createdBy: UserShape | null;
+    readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly leads: (LeadConnectionShape & { readonly args: LeadListArgs }) | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly parentCampaign: CampaignShape | null;
+  };
+}
+
+export interface CampaignAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: CampaignAvgShape;
+    readonly countDistinct: CampaignCountDistinctShape;
+    readonly max: CampaignMaxShape;
+    readonly min: CampaignMinShape;
+    readonly sum: CampaignSumShape;
+  };
+}
+
+export interface CampaignAvgShape {
+  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly exchangeRate: string | null; readonly expectedResponse: string | null; readonly expectedRevenue: string | null; readonly numSent: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+export interface CampaignConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: CampaignAggregateShape;
+    readonly edges: readonly CampaignEdgeShape[];
+    readonly groups: readonly ((CampaignGroupShape & { readonly args: { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; } }))[];
+    readonly nodes: readonly CampaignShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface CampaignListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CampaignFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CampaignOrder[] | null; }
+
+export interface CampaignCountDistinctShape {
+  readonly fields: { readonly actualCost: number | null; readonly budgetedCost: number | null; readonly campaignName: number | null; readonly createdById: number | null; readonly currency: number | null; readonly endDate: number | null; readonly exchangeRate: number | null; readonly expectedResponse: number | null; readonly expectedRevenue: number | null; readonly modifiedById: number | null; readonly numSent: number | null; readonly ownerId: number | null; readonly parentCampaignId: number | null; readonly startDate: number | null; readonly status: number | null; readonly type: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** A new campaign. */
+export interface CampaignCreateInput {
+  /** What it has cost. */
+  readonly actualCost?: string | number | null;
+  /** What it may cost. */
+  readonly budgetedCost?: string | number | null;
+  /** What it is called. At most 255 characters. */
+  readonly campaignName: string;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** When it ends. */
+  readonly endDate?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** How many of those it is sent to are to answer, in percent. */
+  readonly expectedResponse?: number | null;
+  /** What it is to bring. */
+  readonly expectedRevenue?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** How many it was sent to. */
+  readonly numSent?: number | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** The campaign that it is part of. The id of a campaign. */
+  readonly parentCampaignId?: string | null;
+  /** When it begins. */
+  readonly startDate?: string | null;
+  /** Where it stands. */
+  readonly status?: CampaignStatus | null;
+  /** What kind of campaign it is. */
+  readonly type?: CampaignType | null;
+}
+
+export interface CampaignEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: CampaignShape | null;
+  };
+}
+
+/** Conditions on campaigns; all given ones must hold. */
+export interface CampaignFilter {
+  readonly actualCost?: DecimalFilter | null;
+  readonly and?: readonly CampaignFilter[] | null;
+  readonly budgetedCost?: DecimalFilter | null;
+  readonly campaignName?: StringFilter | null;
+  readonly childCampaigns?: CampaignListFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly currency?: CurrencyCodeFilter | null;
+  readonly deals?: DealListFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly description?: StringFilter | null;
+  readonly endDate?: DateFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedResponse?: IntFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
+  readonly id?: IDFilter | null;
+  readonly leads?: LeadListFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: CampaignFilter | null;
+  readonly numSent?: IntFilter | null;
+  readonly or?: readonly CampaignFilter[] | null;
+  readonly owner?: UserFilter | null;
+  readonly ownerId?: UserIDFilter | null;
+  readonly parentCampaign?: CampaignFilter | null;
+  readonly parentCampaignId?: IDFilter | null;
+  readonly startDate?: DateFilter | null;
+  readonly status?: CampaignStatusFilter | null;
+  readonly type?: CampaignTypeFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface CampaignGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: CampaignAggregateShape;
+    readonly inOwnCurrency: CampaignMoneyAggregateShape;
+    readonly key: CampaignGroupKeyShape;
+  };
+}
+
+/** One thing that campaigns are grouped by. */
+export interface CampaignGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: CampaignGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface CampaignGroupCountHaving {
+  readonly actualCost?: IntFilter | null;
+  readonly budgetedCost?: IntFilter | null;
+  readonly campaignName?: IntFilter | null;
+  readonly createdById?: IntFilter | null;
+  readonly currency?: IntFilter | null;
+  readonly endDate?: IntFilter | null;
+  readonly exchangeRate?: IntFilter | null;
+  readonly expectedResponse?: IntFilter | null;
+  readonly expectedRevenue?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly numSent?: IntFilter | null;
+  readonly ownerId?: IntFilter | null;
+  readonly parentCampaignId?: IntFilter | null;
+  readonly startDate?: IntFilter | null;
+  readonly status?: IntFilter | null;
+  readonly type?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface CampaignGroupCountOrder {
+  readonly actualCost?: SortOrder | null;
+  readonly budgetedCost?: SortOrder | null;
+  readonly campaignName?: SortOrder | null;
+  readonly createdById?: SortOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly endDate?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedResponse?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly numSent?: SortOrder | null;
+  readonly ownerId?: SortOrder | null;
+  readonly parentCampaignId?: SortOrder | null;
+  readonly startDate?: SortOrder | null;
+  readonly status?: SortOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What campaigns can be grouped by. */
+export type CampaignGroupField = 'CAMPAIGN_NAME' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'END_DATE' | 'EXPECTED_RESPONSE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NUM_SENT' | 'OWNER' | 'PARENT_CAMPAIGN' | 'START_DATE' | 'STATUS' | 'TYPE' | 'VERSION';
+
+/** Conditions on the figures of groups of campaigns; all given ones must hold. */
+export interface CampaignGroupHaving {
+  readonly and?: readonly CampaignGroupHaving[] | null;
+  readonly avg?: CampaignGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: CampaignGroupCountHaving | null;
+  readonly max?: CampaignGroupRangeHaving | null;
+  readonly min?: CampaignGroupRangeHaving | null;
+  readonly not?: CampaignGroupHaving | null;
+  readonly or?: readonly CampaignGroupHaving[] | null;
+  readonly sum?: CampaignGroupNumberHaving | null;
+}
+
+export interface CampaignGroupKeyShape {
+  readonly fields: { readonly campaignName: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly expectedResponse: number | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly numSent: number | null; readonly ownerId: string | null; readonly parentCampaignId: string | null; readonly startDate: string | null; readonly status: CampaignStatus | null; readonly statusLabel: string | null; readonly type: CampaignType | null; readonly typeLabel: string | null; readonly version: number | null; };
+  readonly links: {
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly endDatePeriod: GroupPeriodShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly parentCampaign: CampaignShape | null;
+    readonly startDatePeriod: GroupPeriodShape | null;
+  };
+}
+
+/** By one of the keys of groups of campaigns: exactly one of those they are grouped by. */
+export interface CampaignGroupKeyOrder {
+  readonly campaignName?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly endDate?: SortOrder | null;
+  readonly expectedResponse?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly numSent?: SortOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly parentCampaign?: CampaignOrder | null;
+  readonly startDate?: SortOrder | null;
+  readonly status?: SortOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface CampaignGroupNumberHaving {
+  readonly actualCost?: DecimalFilter | null;
+  readonly budgetedCost?: DecimalFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedResponse?: DecimalFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly numSent?: DecimalFilter | null;
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface CampaignGroupNumberOrder {
+  readonly actualCost?: SortOrder | null;
+  readonly budgetedCost?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedResponse?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly numSent?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of campaigns: exactly one figure or key. */
+export interface CampaignGroupOrder {
+  readonly avg?: CampaignGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: CampaignGroupCountOrder | null;
+  readonly key?: CampaignGroupKeyOrder | null;
+  readonly max?: CampaignGroupRangeOrder | null;
+  readonly min?: CampaignGroupRangeOrder | null;
+  readonly sum?: CampaignGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface CampaignGroupRangeHaving {
+  readonly actualCost?: DecimalFilter | null;
+  readonly budgetedCost?: DecimalFilter | null;
+  readonly campaignName?: StringFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly endDate?: DateFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly expectedResponse?: IntFilter | null;
+  readonly expectedRevenue?: DecimalFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly numSent?: IntFilter | null;
+  readonly startDate?: DateFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface CampaignGroupRangeOrder {
+  readonly actualCost?: SortOrder | null;
+  readonly budgetedCost?: SortOrder | null;
+  readonly campaignName?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly endDate?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedResponse?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly numSent?: SortOrder | null;
+  readonly startDate?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What campaigns can be looked for by: campaignName, and what the organisation has made unique. */
+export type CampaignKeyField = 'CAMPAIGN_NAME' | 'EXPECTED_RESPONSE' | 'NUM_SENT';
+
+/** Conditions on a list of campaigns. */
+export interface CampaignListFilter {
+  readonly every?: CampaignFilter | null;
+  readonly none?: CampaignFilter | null;
+  readonly some?: CampaignFilter | null;
+}
+
+export interface CampaignMaxShape {
+  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly campaignName: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly exchangeRate: string | null; readonly expectedResponse: number | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly numSent: number | null; readonly startDate: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface CampaignMinShape {
+  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly campaignName: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly exchangeRate: string | null; readonly expectedResponse: number | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly numSent: number | null; readonly startDate: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface CampaignMoneyAggregateShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly avg: CampaignMoneyFiguresShape;
+    readonly max: CampaignMoneyFiguresShape;
+    readonly min: CampaignMoneyFiguresShape;
+    readonly sum: CampaignMoneyFiguresShape;
+  };
+}
+
+export interface CampaignMoneyFiguresShape {
+  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly expectedRevenue: string | null; };
+  readonly links: {};
+}
+
+/** One term of an order of campaigns: exactly one field. */
+export interface CampaignOrder {
+  readonly actualCost?: SortOrder | null;
+  readonly budgetedCost?: SortOrder | null;
+  readonly campaignName?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly endDate?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly expectedResponse?: SortOrder | null;
+  readonly expectedRevenue?: SortOrder | null;
+  readonly id?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly numSent?: SortOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly parentCampaign?: CampaignOrder | null;
+  readonly startDate?: SortOrder | null;
+  readonly status?: SortOrder | null;
+  readonly type?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Where the campaign stands. The key of a value; the organisation may change the list. Standard: PLANNING, ACTIVE, INACTIVE, COMPLETE. */
+export type CampaignStatus = 'PLANNING' | 'ACTIVE' | 'INACTIVE' | 'COMPLETE' | (string & {});
+
+/** Conditions on one CampaignStatus value; all given ones must hold. */
+export interface CampaignStatusFilter {
+  readonly eq?: CampaignStatus | null;
+  readonly in?: readonly CampaignStatus[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: CampaignStatus | null;
+  readonly notIn?: readonly CampaignStatus[] | null;
+}
+
+export interface CampaignSumShape {
+  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly exchangeRate: string | null; readonly expectedResponse: string | null; readonly expectedRevenue: string | null; readonly numSent: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+/** What kind of campaign it is. The key of a value; the organisation may change the list. Standard: CONFERENCE, WEBINAR, TRADE_SHOW, PUBLIC_RELATIONS, PARTNERS, REFERRAL_PROGRAM, ADVERTISEMENT, BANNER_ADS, DIRECT_MAIL, EMAIL, TELEMARKETING, OTHERS. */
+export type CampaignType = 'CONFERENCE' | 'WEBINAR' | 'TRADE_SHOW' | 'PUBLIC_RELATIONS' | 'PARTNERS' | 'REFERRAL_PROGRAM' | 'ADVERTISEMENT' | 'BANNER_ADS' | 'DIRECT_MAIL' | 'EMAIL' | 'TELEMARKETING' | 'OTHERS' | (string & {});
+
+/** Conditions on one CampaignType value; all given ones must hold. */
+export interface CampaignTypeFilter {
+  readonly eq?: CampaignType | null;
+  readonly in?: readonly CampaignType[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: CampaignType | null;
+  readonly notIn?: readonly CampaignType[] | null;
+}
+
+/** Changes of a campaign: a field that is absent stays, null clears it. */
+export interface CampaignUpdateInput {
+  /** What it has cost. */
+  readonly actualCost?: string | number | null;
+  /** What it may cost. */
+  readonly budgetedCost?: string | number | null;
+  /** What it is called. At most 255 characters. */
+  readonly campaignName?: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** When it ends. */
+  readonly endDate?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** How many of those it is sent to are to answer, in percent. */
+  readonly expectedResponse?: number | null;
+  /** What it is to bring. */
+  readonly expectedRevenue?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** How many it was sent to. */
+  readonly numSent?: number | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** The campaign that it is part of. The id of a campaign. */
+  readonly parentCampaignId?: string | null;
+  /** When it begins. */
+  readonly startDate?: string | null;
+  /** Where it stands. */
+  readonly status?: CampaignStatus | null;
+  /** What kind of campaign it is. */
+  readonly type?: CampaignType | null;
+}
+
+/** What a campaign is looked for by: exactly one of these. */
+export interface CampaignUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: CampaignKeyField | null;
+}

@@ -1,0 +1,561 @@
+// Generated from schema/ by `npm run codegen`.
+import type { Crm } from '../client.js';
+import { record } from '../record.js';
+import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { CurrencyCodeFilter } from './currencies.js';
+import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
+
+export interface ProductGroupsArgs { readonly by: readonly ProductGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProductGroupHaving | null; readonly orderBy?: readonly ProductGroupOrder[] | null; }
+
+interface Types {
+  readonly shape: ProductShape;
+  readonly list: ProductListArgs;
+  readonly aggregate: ProductAggregateShape;
+  readonly group: ProductGroupShape;
+  readonly groups: ProductGroupsArgs;
+}
+
+/** What can be done with products. */
+export interface Products extends Reads<Types>, Creates<Types, ProductCreateInput>, CreatesMany<Types, ProductCreateInput>, Updates<Types, ProductUpdateInput>, UpdatesMany<Types, ProductUpdateInput>, Clones<Types, ProductUpdateInput>, Upserts<Types, ProductUpsertBy, ProductUpdateInput>, UpsertsMany<Types, ProductUpsertBy, ProductUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+
+/** Selected unless said otherwise. */
+export const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
+
+/** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
+export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
+
+
+/** Something that we sell: goods or a service (modules.md 7). */
+export interface Product {
+  /** What whoever sells one gets for it. */
+  readonly commissionRate: string | null;
+  /** `commissionRate` in the organisation's base currency, at the record's exchange rate. */
+  readonly commissionRateInBaseCurrency: string | null;
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** Anything worth knowing. */
+  readonly description: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
+  /** The id of `handler`, without reading it. */
+  readonly handlerId: string | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** Who makes it. */
+  readonly manufacturer: Manufacturer | null;
+  /** The label of `manufacturer` in the reader's language. */
+  readonly manufacturerLabel: string | null;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The id of `owner`, without reading it. */
+  readonly ownerId: string | null;
+  /** False: it is on no new line of a document. */
+  readonly productActive: boolean | null;
+  /** What kind of product it is. */
+  readonly productCategory: ProductCategory | null;
+  /** The label of `productCategory` in the reader's language. */
+  readonly productCategoryLabel: string | null;
+  /** Our code for it; no two products share one. */
+  readonly productCode: string | null;
+  /** The name of the product. */
+  readonly productName: string | null;
+  /** Below so many in stock it is to be ordered again. */
+  readonly reorderLevel: string | null;
+  /** Until when it is sold. */
+  readonly salesEndDate: string | null;
+  /** From when it is sold. */
+  readonly salesStartDate: string | null;
+  /** Until when it is supported. */
+  readonly supportExpiryDate: string | null;
+  /** From when it is supported. */
+  readonly supportStartDate: string | null;
+  /** False: no tax is put on its lines. */
+  readonly taxable: boolean | null;
+  /** The price of one, fixed by whoever makes it. */
+  readonly unitPrice: string | null;
+  /** `unitPrice` in the organisation's base currency, at the record's exchange rate. */
+  readonly unitPriceInBaseCurrency: string | null;
+  /** What it is counted in. */
+  readonly usageUnit: UsageUnit | null;
+  /** The label of `usageUnit` in the reader's language. */
+  readonly usageUnitLabel: string | null;
+  /** The id of `vendor`, without reading it. */
+  readonly vendorId: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface ProductShape {
+  readonly fields: Product;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly handler: UserShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly vendor: VendorShape | null;
+  };
+}
+
+export interface ProductAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: ProductAvgShape;
+    readonly countDistinct: ProductCountDistinctShape;
+    readonly max: ProductMaxShape;
+    readonly min: ProductMinShape;
+    readonly sum: ProductSumShape;
+  };
+}
+
+export interface ProductAvgShape {
+  readonly fields: { readonly commissionRate: string | null; readonly exchangeRate: string | null; readonly reorderLevel: string | null; readonly unitPrice: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+/** What kind of product it is. The key of a value; the organisation may change the list. Standard: HARDWARE, SOFTWARE, CRM_APPLICATIONS. */
+export type ProductCategory = 'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (string & {});
+
+/** Conditions on one ProductCategory value; all given ones must hold. */
+export interface ProductCategoryFilter {
+  readonly eq?: ProductCategory | null;
+  readonly in?: readonly ProductCategory[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: ProductCategory | null;
+  readonly notIn?: readonly ProductCategory[] | null;
+}
+
+export interface ProductConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: ProductAggregateShape;
+    readonly edges: readonly ProductEdgeShape[];
+    readonly groups: readonly ((ProductGroupShape & { readonly args: { readonly by: readonly ProductGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProductGroupHaving | null; readonly orderBy?: readonly ProductGroupOrder[] | null; } }))[];
+    readonly nodes: readonly ProductShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface ProductListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ProductFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ProductOrder[] | null; }
+
+export interface ProductCountDistinctShape {
+  readonly fields: { readonly commissionRate: number | null; readonly createdById: number | null; readonly currency: number | null; readonly exchangeRate: number | null; readonly handlerId: number | null; readonly manufacturer: number | null; readonly modifiedById: number | null; readonly ownerId: number | null; readonly productCategory: number | null; readonly productCode: number | null; readonly productName: number | null; readonly reorderLevel: number | null; readonly salesEndDate: number | null; readonly salesStartDate: number | null; readonly supportExpiryDate: number | null; readonly supportStartDate: number | null; readonly unitPrice: number | null; readonly usageUnit: number | null; readonly vendorId: number | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+/** A new product. */
+export interface ProductCreateInput {
+  /** What whoever sells one gets for it. */
+  readonly commissionRate?: string | number | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** Who looks after it. The id of an user. */
+  readonly handlerId?: string | null;
+  /** Who makes it. */
+  readonly manufacturer?: Manufacturer | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** False: it is on no new line of a document. Default: true. */
+  readonly productActive?: boolean | null;
+  /** What kind of product it is. */
+  readonly productCategory?: ProductCategory | null;
+  /** Our code for it; no two products share one. At most 40 characters. */
+  readonly productCode?: string | null;
+  /** The name of the product. At most 200 characters. */
+  readonly productName: string;
+  /** Below so many in stock it is to be ordered again. */
+  readonly reorderLevel?: string | number | null;
+  /** Until when it is sold. */
+  readonly salesEndDate?: string | null;
+  /** From when it is sold. */
+  readonly salesStartDate?: string | null;
+  /** Until when it is supported. */
+  readonly supportExpiryDate?: string | null;
+  /** From when it is supported. */
+  readonly supportStartDate?: string | null;
+  /** False: no tax is put on its lines. Default: true. */
+  readonly taxable?: boolean | null;
+  /** The price of one, fixed by whoever makes it. */
+  readonly unitPrice?: string | number | null;
+  /** What it is counted in. */
+  readonly usageUnit?: UsageUnit | null;
+  /** Whom we buy it from. The id of a vendor. */
+  readonly vendorId?: string | null;
+}
+
+export interface ProductEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: ProductShape | null;
+  };
+}
+
+/** Conditions on products; all given ones must hold. */
+export interface ProductFilter {
+  readonly and?: readonly ProductFilter[] | null;
+  readonly commissionRate?: DecimalFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly currency?: CurrencyCodeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly description?: StringFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly externalIds?: ExternalIdsFilter | null;
+  readonly handler?: UserFilter | null;
+  readonly handlerId?: UserIDFilter | null;
+  readonly id?: IDFilter | null;
+  readonly manufacturer?: ManufacturerFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: ProductFilter | null;
+  readonly or?: readonly ProductFilter[] | null;
+  readonly owner?: UserFilter | null;
+  readonly ownerId?: UserIDFilter | null;
+  readonly productActive?: BooleanFilter | null;
+  readonly productCategory?: ProductCategoryFilter | null;
+  readonly productCode?: StringFilter | null;
+  readonly productName?: StringFilter | null;
+  readonly reorderLevel?: DecimalFilter | null;
+  readonly salesEndDate?: DateFilter | null;
+  readonly salesStartDate?: DateFilter | null;
+  readonly supportExpiryDate?: DateFilter | null;
+  readonly supportStartDate?: DateFilter | null;
+  readonly taxable?: BooleanFilter | null;
+  readonly unitPrice?: DecimalFilter | null;
+  readonly usageUnit?: UsageUnitFilter | null;
+  readonly vendor?: VendorFilter | null;
+  readonly vendorId?: IDFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface ProductGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: ProductAggregateShape;
+    readonly inOwnCurrency: ProductMoneyAggregateShape;
+    readonly key: ProductGroupKeyShape;
+  };
+}
+
+/** One thing that products are grouped by. */
+export interface ProductGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: ProductGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface ProductGroupCountHaving {
+  readonly commissionRate?: IntFilter | null;
+  readonly createdById?: IntFilter | null;
+  readonly currency?: IntFilter | null;
+  readonly exchangeRate?: IntFilter | null;
+  readonly handlerId?: IntFilter | null;
+  readonly manufacturer?: IntFilter | null;
+  readonly modifiedById?: IntFilter | null;
+  readonly ownerId?: IntFilter | null;
+  readonly productCategory?: IntFilter | null;
+  readonly productCode?: IntFilter | null;
+  readonly productName?: IntFilter | null;
+  readonly reorderLevel?: IntFilter | null;
+  readonly salesEndDate?: IntFilter | null;
+  readonly salesStartDate?: IntFilter | null;
+  readonly supportExpiryDate?: IntFilter | null;
+  readonly supportStartDate?: IntFilter | null;
+  readonly unitPrice?: IntFilter | null;
+  readonly usageUnit?: IntFilter | null;
+  readonly vendorId?: IntFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By how many different values there are: exactly one field. */
+export interface ProductGroupCountOrder {
+  readonly commissionRate?: SortOrder | null;
+  readonly createdById?: SortOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly handlerId?: SortOrder | null;
+  readonly manufacturer?: SortOrder | null;
+  readonly modifiedById?: SortOrder | null;
+  readonly ownerId?: SortOrder | null;
+  readonly productCategory?: SortOrder | null;
+  readonly productCode?: SortOrder | null;
+  readonly productName?: SortOrder | null;
+  readonly reorderLevel?: SortOrder | null;
+  readonly salesEndDate?: SortOrder | null;
+  readonly salesStartDate?: SortOrder | null;
+  readonly supportExpiryDate?: SortOrder | null;
+  readonly supportStartDate?: SortOrder | null;
+  readonly unitPrice?: SortOrder | null;
+  readonly usageUnit?: SortOrder | null;
+  readonly vendorId?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What products can be grouped by. */
+export type ProductGroupField = 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'HANDLER' | 'MANUFACTURER' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'PRODUCT_CODE' | 'PRODUCT_NAME' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR' | 'VERSION';
+
+/** Conditions on the figures of groups of products; all given ones must hold. */
+export interface ProductGroupHaving {
+  readonly and?: readonly ProductGroupHaving[] | null;
+  readonly avg?: ProductGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: ProductGroupCountHaving | null;
+  readonly max?: ProductGroupRangeHaving | null;
+  readonly min?: ProductGroupRangeHaving | null;
+  readonly not?: ProductGroupHaving | null;
+  readonly or?: readonly ProductGroupHaving[] | null;
+  readonly sum?: ProductGroupNumberHaving | null;
+}
+
+export interface ProductGroupKeyShape {
+  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly handlerId: string | null; readonly manufacturer: Manufacturer | null; readonly manufacturerLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly ownerId: string | null; readonly productActive: boolean | null; readonly productCategory: ProductCategory | null; readonly productCategoryLabel: string | null; readonly productCode: string | null; readonly productName: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly taxable: boolean | null; readonly usageUnit: UsageUnit | null; readonly usageUnitLabel: string | null; readonly vendorId: string | null; readonly version: number | null; };
+  readonly links: {
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly handler: UserShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly owner: UserShape | null;
+    readonly salesEndDatePeriod: GroupPeriodShape | null;
+    readonly salesStartDatePeriod: GroupPeriodShape | null;
+    readonly supportExpiryDatePeriod: GroupPeriodShape | null;
+    readonly supportStartDatePeriod: GroupPeriodShape | null;
+    readonly vendor: VendorShape | null;
+  };
+}
+
+/** By one of the keys of groups of products: exactly one of those they are grouped by. */
+export interface ProductGroupKeyOrder {
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly handler?: UserOrder | null;
+  readonly manufacturer?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly productActive?: SortOrder | null;
+  readonly productCategory?: SortOrder | null;
+  readonly productCode?: SortOrder | null;
+  readonly productName?: SortOrder | null;
+  readonly salesEndDate?: SortOrder | null;
+  readonly salesStartDate?: SortOrder | null;
+  readonly supportExpiryDate?: SortOrder | null;
+  readonly supportStartDate?: SortOrder | null;
+  readonly taxable?: SortOrder | null;
+  readonly usageUnit?: SortOrder | null;
+  readonly vendor?: VendorOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface ProductGroupNumberHaving {
+  readonly commissionRate?: DecimalFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly reorderLevel?: DecimalFilter | null;
+  readonly unitPrice?: DecimalFilter | null;
+  readonly version?: DecimalFilter | null;
+}
+
+/** By a figure of a number: exactly one field. */
+export interface ProductGroupNumberOrder {
+  readonly commissionRate?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly reorderLevel?: SortOrder | null;
+  readonly unitPrice?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** One term of an order of groups of products: exactly one figure or key. */
+export interface ProductGroupOrder {
+  readonly avg?: ProductGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: ProductGroupCountOrder | null;
+  readonly key?: ProductGroupKeyOrder | null;
+  readonly max?: ProductGroupRangeOrder | null;
+  readonly min?: ProductGroupRangeOrder | null;
+  readonly sum?: ProductGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface ProductGroupRangeHaving {
+  readonly commissionRate?: DecimalFilter | null;
+  readonly createdAt?: DateTimeFilter | null;
+  readonly deletedAt?: DateTimeFilter | null;
+  readonly exchangeRate?: DecimalFilter | null;
+  readonly modifiedAt?: DateTimeFilter | null;
+  readonly productCode?: StringFilter | null;
+  readonly productName?: StringFilter | null;
+  readonly reorderLevel?: DecimalFilter | null;
+  readonly salesEndDate?: DateFilter | null;
+  readonly salesStartDate?: DateFilter | null;
+  readonly supportExpiryDate?: DateFilter | null;
+  readonly supportStartDate?: DateFilter | null;
+  readonly unitPrice?: DecimalFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface ProductGroupRangeOrder {
+  readonly commissionRate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly productCode?: SortOrder | null;
+  readonly productName?: SortOrder | null;
+  readonly reorderLevel?: SortOrder | null;
+  readonly salesEndDate?: SortOrder | null;
+  readonly salesStartDate?: SortOrder | null;
+  readonly supportExpiryDate?: SortOrder | null;
+  readonly supportStartDate?: SortOrder | null;
+  readonly unitPrice?: SortOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+/** What products can be looked for by: productName, and what the organisation has made unique. */
+export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
+
+/** Conditions on a list of products. */
+export interface ProductListFilter {
+  readonly every?: ProductFilter | null;
+  readonly none?: ProductFilter | null;
+  readonly some?: ProductFilter | null;
+}
+
+export interface ProductMaxShape {
+  readonly fields: { readonly commissionRate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly modifiedAt: string | null; readonly productCode: string | null; readonly productName: string | null; readonly reorderLevel: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly unitPrice: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface ProductMinShape {
+  readonly fields: { readonly commissionRate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly modifiedAt: string | null; readonly productCode: string | null; readonly productName: string | null; readonly reorderLevel: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly unitPrice: string | null; readonly version: number | null; };
+  readonly links: {};
+}
+
+export interface ProductMoneyAggregateShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly avg: ProductMoneyFiguresShape;
+    readonly max: ProductMoneyFiguresShape;
+    readonly min: ProductMoneyFiguresShape;
+    readonly sum: ProductMoneyFiguresShape;
+  };
+}
+
+export interface ProductMoneyFiguresShape {
+  readonly fields: { readonly commissionRate: string | null; readonly unitPrice: string | null; };
+  readonly links: {};
+}
+
+/** One term of an order of products: exactly one field. */
+export interface ProductOrder {
+  readonly commissionRate?: SortOrder | null;
+  readonly createdAt?: SortOrder | null;
+  readonly createdBy?: UserOrder | null;
+  readonly currency?: SortOrder | null;
+  readonly deletedAt?: SortOrder | null;
+  readonly exchangeRate?: SortOrder | null;
+  readonly handler?: UserOrder | null;
+  readonly id?: SortOrder | null;
+  readonly manufacturer?: SortOrder | null;
+  readonly modifiedAt?: SortOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly owner?: UserOrder | null;
+  readonly productActive?: SortOrder | null;
+  readonly productCategory?: SortOrder | null;
+  readonly productCode?: SortOrder | null;
+  readonly productName?: SortOrder | null;
+  readonly reorderLevel?: SortOrder | null;
+  readonly salesEndDate?: SortOrder | null;
+  readonly salesStartDate?: SortOrder | null;
+  readonly supportExpiryDate?: SortOrder | null;
+  readonly supportStartDate?: SortOrder | null;
+  readonly taxable?: SortOrder | null;
+  readonly unitPrice?: SortOrder | null;
+  readonly usageUnit?: SortOrder | null;
+  readonly vendor?: VendorOrder | null;
+  readonly version?: SortOrder | null;
+}
+
+export interface ProductSumShape {
+  readonly fields: { readonly commissionRate: string | null; readonly exchangeRate: string | null; readonly reorderLevel: string | null; readonly unitPrice: string | null; readonly version: string | null; };
+  readonly links: {};
+}
+
+/** Changes of a product: a field that is absent stays, null clears it. */
+export interface ProductUpdateInput {
+  /** What whoever sells one gets for it. */
+  readonly commissionRate?: string | number | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency?: string | null;
+  /** Anything worth knowing. At most 32,000 characters. */
+  readonly description?: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate?: string | number | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** Who looks after it. The id of an user. */
+  readonly handlerId?: string | null;
+  /** Who makes it. */
+  readonly manufacturer?: Manufacturer | null;
+  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
+  readonly ownerId?: string | null;
+  /** False: it is on no new line of a document. */
+  readonly productActive?: boolean | null;
+  /** What kind of product it is. */
+  readonly productCategory?: ProductCategory | null;
+  /** Our code for it; no two products share one. At most 40 characters. */
+  readonly productCode?: string | null;
+  /** The name of the product. At most 200 characters. */
+  readonly productName?: string | null;
+  /** Below so many in stock it is to be ordered again. */
+  readonly reorderLevel?: string | number | null;
+  /** Until when it is sold. */
+  readonly salesEndDate?: string | null;
+  /** From when it is sold. */
+  readonly salesStartDate?: string | null;
+  /** Until when it is supported. */
+  readonly supportExpiryDate?: string | null;
+  /** From when it is supported. */
+  readonly supportStartDate?: string | null;
+  /** False: no tax is put on its lines. */
+  readonly taxable?: boolean | null;
+  /** The price of one, fixed by whoever makes it. */
+  readonly unitPrice?: string | number | null;
+  /** What it is counted in. */
+  readonly usageUnit?: UsageUnit | null;
+  /** Whom we buy it from. The id of a vendor. */
+  readonly vendorId?: string | null;
+}
+
+/** What a product is looked for by: exactly one of these. */
+export interface ProductUpsertBy {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: ProductKeyField | null;
+}

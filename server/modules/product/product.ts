@@ -1,0 +1,45 @@
+import { boolean, date, decimal, lookup, money, picklist, text, textarea } from '../../core/fields.js';
+import { definePicklist } from '../../core/picklist.js';
+import { MoneyRecord, record } from '../../core/record.js';
+import { User } from '../user/user.js';
+import { Vendor } from '../vendor/vendor.js';
+
+const ProductCategory = definePicklist('ProductCategory', 'What kind of product it is.', ['Hardware', 'Software', 'CRM Applications']);
+
+const Manufacturer = definePicklist('Manufacturer', 'Who makes it.', ['AltvetPet Inc.', 'LexPon Inc.', 'MetBeat Corp.']);
+
+const UsageUnit = definePicklist('UsageUnit', 'What it is counted in.', ['Box', 'Carton', 'Dozen', 'Each', 'Hours', 'Impressions', 'Lb', 'M', 'Pack', 'Pages', 'Pieces', 'Quantity', 'Reams', 'Sheet', 'Spiral Binder', 'Sales Lead', 'Square Feet']);
+
+@record({
+  duplicateCheck: 'productName',
+  prefix: 'product',
+  name: 'Product',
+  plural: 'products',
+  description: 'Something that we sell: goods or a service (modules.md 7).',
+  unique: [['productCode']],
+  uniqueOutsideBin: true,
+  indexes: [['productName']],
+})
+export class Product extends MoneyRecord {
+  @text({ description: 'The name of the product.', required: true, max: 200, anyCase: true }) productName!: string;
+  @text({ description: 'Our code for it; no two products share one.', max: 40 }) productCode?: string | null;
+  @boolean({ description: 'False: it is on no new line of a document.', required: true, default: true }) productActive!: boolean;
+  @lookup(() => Vendor, {
+    description: 'Whom we buy it from.',
+    inverse: { name: 'products', description: 'What we buy from the company.' },
+  })
+  vendor?: Vendor | null;
+  @picklist(ProductCategory, { description: 'What kind of product it is.' }) productCategory?: string | null;
+  @picklist(Manufacturer, { description: 'Who makes it.' }) manufacturer?: string | null;
+  @date({ description: 'From when it is sold.' }) salesStartDate?: string | null;
+  @date({ description: 'Until when it is sold.', notBefore: 'salesStartDate' }) salesEndDate?: string | null;
+  @date({ description: 'From when it is supported.' }) supportStartDate?: string | null;
+  @date({ description: 'Until when it is supported.', notBefore: 'supportStartDate' }) supportExpiryDate?: string | null;
+  @money({ description: 'The price of one, fixed by whoever makes it.' }) unitPrice?: string | null;
+  @money({ description: 'What whoever sells one gets for it.' }) commissionRate?: string | null;
+  @boolean({ description: 'False: no tax is put on its lines.', required: true, default: true }) taxable!: boolean;
+  @picklist(UsageUnit, { description: 'What it is counted in.' }) usageUnit?: string | null;
+  @decimal({ description: 'Below so many in stock it is to be ordered again.', positive: true }) reorderLevel?: string | null;
+  @lookup(() => User, { description: 'Who looks after it.' }) handler?: User | null;
+  @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
+}
