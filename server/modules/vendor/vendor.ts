@@ -2,7 +2,17 @@ import { boolean, email, phone, picklist, text, textarea, url } from '../../core
 import { definePicklist } from '../../core/picklist.js';
 import { CrmRecord, record } from '../../core/record.js';
 
-const GlAccount = definePicklist('GlAccount', 'The account of the general ledger that what is bought is booked on.', ['Sales-Software', 'Sales-Hardware', 'Rental-Income', 'Interest-Income', 'Sales Software Support', 'Sales Other', 'Internet Sales', 'Service-Hardware Labor', 'Sales Books']);
+const GlAccount = definePicklist('GlAccount', 'The account of the general ledger that what is bought is booked on.', [
+  'Sales-Software',
+  'Sales-Hardware',
+  'Rental-Income',
+  'Interest-Income',
+  'Sales Software Support',
+  'Sales Other',
+  'Internet Sales',
+  'Service-Hardware Labor',
+  'Sales Books',
+]);
 
 @record({
   duplicateCheck: 'vendorName',
