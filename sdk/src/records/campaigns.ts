@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
@@ -112,7 +113,7 @@ export interface CampaignAggregateShape {
 }
 
 export interface CampaignAvgShape {
-  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly exchangeRate: string | null; readonly expectedResponse: string | null; readonly expectedRevenue: string | null; readonly numSent: string | null; readonly version: string | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -130,7 +131,7 @@ export interface CampaignConnectionShape {
 export interface CampaignListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CampaignFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CampaignOrder[] | null; }
 
 export interface CampaignCountDistinctShape {
-  readonly fields: { readonly actualCost: number | null; readonly budgetedCost: number | null; readonly campaignName: number | null; readonly createdById: number | null; readonly currency: number | null; readonly endDate: number | null; readonly exchangeRate: number | null; readonly expectedResponse: number | null; readonly expectedRevenue: number | null; readonly modifiedById: number | null; readonly numSent: number | null; readonly ownerId: number | null; readonly parentCampaignId: number | null; readonly startDate: number | null; readonly status: number | null; readonly type: number | null; readonly version: number | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -178,40 +179,24 @@ export interface CampaignEdgeShape {
 }
 
 /** Conditions on campaigns; all given ones must hold. */
-export interface CampaignFilter {
-  readonly actualCost?: DecimalFilter | null;
+export interface CampaignFilter extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
   readonly and?: readonly CampaignFilter[] | null;
-  readonly budgetedCost?: DecimalFilter | null;
   readonly campaignName?: StringFilter | null;
   readonly childCampaigns?: CampaignListFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
   readonly deals?: DealListFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly description?: StringFilter | null;
   readonly endDate?: DateFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedResponse?: IntFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
   readonly id?: IDFilter | null;
   readonly leads?: LeadListFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly not?: CampaignFilter | null;
-  readonly numSent?: IntFilter | null;
   readonly or?: readonly CampaignFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
   readonly parentCampaign?: CampaignFilter | null;
   readonly parentCampaignId?: IDFilter | null;
   readonly startDate?: DateFilter | null;
   readonly status?: CampaignStatusFilter | null;
   readonly type?: CampaignTypeFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 export interface CampaignGroupShape {
@@ -232,45 +217,11 @@ export interface CampaignGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface CampaignGroupCountHaving {
-  readonly actualCost?: IntFilter | null;
-  readonly budgetedCost?: IntFilter | null;
-  readonly campaignName?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly endDate?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly expectedResponse?: IntFilter | null;
-  readonly expectedRevenue?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly numSent?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly parentCampaignId?: IntFilter | null;
-  readonly startDate?: IntFilter | null;
-  readonly status?: IntFilter | null;
-  readonly type?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface CampaignGroupCountHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface CampaignGroupCountOrder {
-  readonly actualCost?: SortOrder | null;
-  readonly budgetedCost?: SortOrder | null;
-  readonly campaignName?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly endDate?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedResponse?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly numSent?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly parentCampaignId?: SortOrder | null;
-  readonly startDate?: SortOrder | null;
-  readonly status?: SortOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface CampaignGroupCountOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', SortOrder | null>> {
 }
 
 /** What campaigns can be grouped by. */
@@ -290,7 +241,7 @@ export interface CampaignGroupHaving {
 }
 
 export interface CampaignGroupKeyShape {
-  readonly fields: { readonly campaignName: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly expectedResponse: number | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly numSent: number | null; readonly ownerId: string | null; readonly parentCampaignId: string | null; readonly startDate: string | null; readonly status: CampaignStatus | null; readonly statusLabel: string | null; readonly type: CampaignType | null; readonly typeLabel: string | null; readonly version: number | null; };
+  readonly fields: Alike<'campaignName' | 'createdAt' | 'createdById' | 'currency' | 'deletedAt' | 'endDate' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'statusLabel' | 'typeLabel', string | null> & Alike<'expectedResponse' | 'numSent' | 'version', number | null> & { readonly status: CampaignStatus | null; readonly type: CampaignType | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -305,45 +256,16 @@ export interface CampaignGroupKeyShape {
 }
 
 /** By one of the keys of groups of campaigns: exactly one of those they are grouped by. */
-export interface CampaignGroupKeyOrder {
-  readonly campaignName?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly endDate?: SortOrder | null;
-  readonly expectedResponse?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly numSent?: SortOrder | null;
-  readonly owner?: UserOrder | null;
+export interface CampaignGroupKeyOrder extends Partial<Alike<'campaignName' | 'createdAt' | 'currency' | 'deletedAt' | 'endDate' | 'expectedResponse' | 'modifiedAt' | 'numSent' | 'startDate' | 'status' | 'type' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly parentCampaign?: CampaignOrder | null;
-  readonly startDate?: SortOrder | null;
-  readonly status?: SortOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface CampaignGroupNumberHaving {
-  readonly actualCost?: DecimalFilter | null;
-  readonly budgetedCost?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedResponse?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly numSent?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface CampaignGroupNumberHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface CampaignGroupNumberOrder {
-  readonly actualCost?: SortOrder | null;
-  readonly budgetedCost?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedResponse?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly numSent?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface CampaignGroupNumberOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of campaigns: exactly one figure or key. */
@@ -358,56 +280,30 @@ export interface CampaignGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface CampaignGroupRangeHaving {
-  readonly actualCost?: DecimalFilter | null;
-  readonly budgetedCost?: DecimalFilter | null;
+export interface CampaignGroupRangeHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
   readonly campaignName?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
   readonly endDate?: DateFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedResponse?: IntFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly numSent?: IntFilter | null;
   readonly startDate?: DateFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface CampaignGroupRangeOrder {
-  readonly actualCost?: SortOrder | null;
-  readonly budgetedCost?: SortOrder | null;
-  readonly campaignName?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly endDate?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedResponse?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly numSent?: SortOrder | null;
-  readonly startDate?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface CampaignGroupRangeOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedAt' | 'numSent' | 'startDate' | 'version', SortOrder | null>> {
 }
 
 /** What campaigns can be looked for by: campaignName, and what the organisation has made unique. */
 export type CampaignKeyField = 'CAMPAIGN_NAME' | 'EXPECTED_RESPONSE' | 'NUM_SENT';
 
 /** Conditions on a list of campaigns. */
-export interface CampaignListFilter {
-  readonly every?: CampaignFilter | null;
-  readonly none?: CampaignFilter | null;
-  readonly some?: CampaignFilter | null;
+export interface CampaignListFilter extends Partial<Alike<'every' | 'none' | 'some', CampaignFilter | null>> {
 }
 
 export interface CampaignMaxShape {
-  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly campaignName: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly exchangeRate: string | null; readonly expectedResponse: number | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly numSent: number | null; readonly startDate: string | null; readonly version: number | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'startDate', string | null> & Alike<'expectedResponse' | 'numSent' | 'version', number | null>;
   readonly links: {};
 }
 
 export interface CampaignMinShape {
-  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly campaignName: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly endDate: string | null; readonly exchangeRate: string | null; readonly expectedResponse: number | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly numSent: number | null; readonly startDate: string | null; readonly version: number | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'startDate', string | null> & Alike<'expectedResponse' | 'numSent' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -422,33 +318,13 @@ export interface CampaignMoneyAggregateShape {
 }
 
 export interface CampaignMoneyFiguresShape {
-  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly expectedRevenue: string | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'expectedRevenue', string | null>;
   readonly links: {};
 }
 
 /** One term of an order of campaigns: exactly one field. */
-export interface CampaignOrder {
-  readonly actualCost?: SortOrder | null;
-  readonly budgetedCost?: SortOrder | null;
-  readonly campaignName?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly endDate?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedResponse?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly numSent?: SortOrder | null;
-  readonly owner?: UserOrder | null;
+export interface CampaignOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'currency' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'id' | 'modifiedAt' | 'numSent' | 'startDate' | 'status' | 'type' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly parentCampaign?: CampaignOrder | null;
-  readonly startDate?: SortOrder | null;
-  readonly status?: SortOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Where the campaign stands. The key of a value; the organisation may change the list. Standard: PLANNING, ACTIVE, INACTIVE, COMPLETE. */
@@ -465,7 +341,7 @@ export interface CampaignStatusFilter {
 }
 
 export interface CampaignSumShape {
-  readonly fields: { readonly actualCost: string | null; readonly budgetedCost: string | null; readonly exchangeRate: string | null; readonly expectedResponse: string | null; readonly expectedRevenue: string | null; readonly numSent: string | null; readonly version: string | null; };
+  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -483,39 +359,9 @@ export interface CampaignTypeFilter {
 }
 
 /** Changes of a campaign: a field that is absent stays, null clears it. */
-export interface CampaignUpdateInput {
-  /** What it has cost. */
-  readonly actualCost?: string | number | null;
-  /** What it may cost. */
-  readonly budgetedCost?: string | number | null;
+export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName'> {
   /** What it is called. At most 255 characters. */
   readonly campaignName?: string | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** When it ends. */
-  readonly endDate?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** How many of those it is sent to are to answer, in percent. */
-  readonly expectedResponse?: number | null;
-  /** What it is to bring. */
-  readonly expectedRevenue?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** How many it was sent to. */
-  readonly numSent?: number | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** The campaign that it is part of. The id of a campaign. */
-  readonly parentCampaignId?: string | null;
-  /** When it begins. */
-  readonly startDate?: string | null;
-  /** Where it stands. */
-  readonly status?: CampaignStatus | null;
-  /** What kind of campaign it is. */
-  readonly type?: CampaignType | null;
 }
 
 /** What a campaign is looked for by: exactly one of these. */

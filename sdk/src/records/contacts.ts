@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
@@ -168,7 +169,7 @@ export interface ContactConnectionShape {
 export interface ContactListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ContactFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ContactOrder[] | null; }
 
 export interface ContactCountDistinctShape {
-  readonly fields: { readonly accountId: number | null; readonly assistant: number | null; readonly asstPhone: number | null; readonly createdById: number | null; readonly dateOfBirth: number | null; readonly department: number | null; readonly email: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly homePhone: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly mailingCity: number | null; readonly mailingCountry: number | null; readonly mailingState: number | null; readonly mailingStreet: number | null; readonly mailingZip: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly otherCity: number | null; readonly otherCountry: number | null; readonly otherPhone: number | null; readonly otherState: number | null; readonly otherStreet: number | null; readonly otherZip: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly reportingToId: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly title: number | null; readonly twitter: number | null; readonly vendorId: number | null; readonly version: number | null; };
+  readonly fields: Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -254,61 +255,21 @@ export interface ContactEdgeShape {
 }
 
 /** Conditions on contacts; all given ones must hold. */
-export interface ContactFilter {
+export interface ContactFilter extends Partial<Alike<'accountId' | 'id' | 'reportingToId' | 'vendorId', IDFilter | null>>, Partial<Alike<'assistant' | 'asstPhone' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly account?: AccountFilter | null;
-  readonly accountId?: IDFilter | null;
   readonly and?: readonly ContactFilter[] | null;
-  readonly assistant?: StringFilter | null;
-  readonly asstPhone?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly dateOfBirth?: DateFilter | null;
   readonly dealRoles?: DealContactRoleListFilter | null;
   readonly deals?: DealListFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly department?: StringFilter | null;
-  readonly description?: StringFilter | null;
-  readonly email?: StringFilter | null;
   readonly emailOptOut?: BooleanFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly fax?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly homePhone?: StringFilter | null;
-  readonly id?: IDFilter | null;
-  readonly lastName?: StringFilter | null;
   readonly leadSource?: LeadSourceFilter | null;
-  readonly mailingCity?: StringFilter | null;
-  readonly mailingCountry?: StringFilter | null;
-  readonly mailingState?: StringFilter | null;
-  readonly mailingStreet?: StringFilter | null;
-  readonly mailingZip?: StringFilter | null;
-  readonly mobile?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly not?: ContactFilter | null;
   readonly or?: readonly ContactFilter[] | null;
-  readonly otherCity?: StringFilter | null;
-  readonly otherCountry?: StringFilter | null;
-  readonly otherPhone?: StringFilter | null;
-  readonly otherState?: StringFilter | null;
-  readonly otherStreet?: StringFilter | null;
-  readonly otherZip?: StringFilter | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
-  readonly phone?: StringFilter | null;
   readonly reportees?: ContactListFilter | null;
   readonly reportingTo?: ContactFilter | null;
-  readonly reportingToId?: IDFilter | null;
   readonly salutation?: SalutationFilter | null;
-  readonly secondaryEmail?: StringFilter | null;
-  readonly skypeId?: StringFilter | null;
-  readonly title?: StringFilter | null;
-  readonly twitter?: StringFilter | null;
   readonly vendor?: VendorFilter | null;
-  readonly vendorId?: IDFilter | null;
   readonly version?: IntFilter | null;
 }
 
@@ -329,83 +290,11 @@ export interface ContactGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ContactGroupCountHaving {
-  readonly accountId?: IntFilter | null;
-  readonly assistant?: IntFilter | null;
-  readonly asstPhone?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly dateOfBirth?: IntFilter | null;
-  readonly department?: IntFilter | null;
-  readonly email?: IntFilter | null;
-  readonly fax?: IntFilter | null;
-  readonly firstName?: IntFilter | null;
-  readonly fullName?: IntFilter | null;
-  readonly homePhone?: IntFilter | null;
-  readonly lastName?: IntFilter | null;
-  readonly leadSource?: IntFilter | null;
-  readonly mailingCity?: IntFilter | null;
-  readonly mailingCountry?: IntFilter | null;
-  readonly mailingState?: IntFilter | null;
-  readonly mailingStreet?: IntFilter | null;
-  readonly mailingZip?: IntFilter | null;
-  readonly mobile?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly otherCity?: IntFilter | null;
-  readonly otherCountry?: IntFilter | null;
-  readonly otherPhone?: IntFilter | null;
-  readonly otherState?: IntFilter | null;
-  readonly otherStreet?: IntFilter | null;
-  readonly otherZip?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly phone?: IntFilter | null;
-  readonly reportingToId?: IntFilter | null;
-  readonly salutation?: IntFilter | null;
-  readonly secondaryEmail?: IntFilter | null;
-  readonly skypeId?: IntFilter | null;
-  readonly title?: IntFilter | null;
-  readonly twitter?: IntFilter | null;
-  readonly vendorId?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface ContactGroupCountHaving extends Partial<Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ContactGroupCountOrder {
-  readonly accountId?: SortOrder | null;
-  readonly assistant?: SortOrder | null;
-  readonly asstPhone?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly dateOfBirth?: SortOrder | null;
-  readonly department?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly homePhone?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly mailingCity?: SortOrder | null;
-  readonly mailingCountry?: SortOrder | null;
-  readonly mailingState?: SortOrder | null;
-  readonly mailingStreet?: SortOrder | null;
-  readonly mailingZip?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly otherCity?: SortOrder | null;
-  readonly otherCountry?: SortOrder | null;
-  readonly otherPhone?: SortOrder | null;
-  readonly otherState?: SortOrder | null;
-  readonly otherStreet?: SortOrder | null;
-  readonly otherZip?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly reportingToId?: SortOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly title?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly vendorId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ContactGroupCountOrder extends Partial<Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', SortOrder | null>> {
 }
 
 /** What contacts can be grouped by. */
@@ -425,7 +314,7 @@ export interface ContactGroupHaving {
 }
 
 export interface ContactGroupKeyShape {
-  readonly fields: { readonly accountId: string | null; readonly assistant: string | null; readonly asstPhone: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly dateOfBirth: string | null; readonly deletedAt: string | null; readonly department: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly homePhone: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly mailingCity: string | null; readonly mailingCountry: string | null; readonly mailingState: string | null; readonly mailingStreet: string | null; readonly mailingZip: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly otherCity: string | null; readonly otherCountry: string | null; readonly otherPhone: string | null; readonly otherState: string | null; readonly otherStreet: string | null; readonly otherZip: string | null; readonly ownerId: string | null; readonly phone: string | null; readonly reportingToId: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly title: string | null; readonly twitter: string | null; readonly vendorId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdAt' | 'createdById' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSourceLabel' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutationLabel' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId', string | null> & { readonly emailOptOut: boolean | null; readonly leadSource: LeadSource | null; readonly salutation: Salutation | null; readonly version: number | null; };
   readonly links: {
     readonly account: AccountShape | null;
     readonly createdAtPeriod: GroupPeriodShape | null;
@@ -441,47 +330,10 @@ export interface ContactGroupKeyShape {
 }
 
 /** By one of the keys of groups of contacts: exactly one of those they are grouped by. */
-export interface ContactGroupKeyOrder {
+export interface ContactGroupKeyOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'emailOptOut' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly account?: AccountOrder | null;
-  readonly assistant?: SortOrder | null;
-  readonly asstPhone?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly dateOfBirth?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly department?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly homePhone?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly mailingCity?: SortOrder | null;
-  readonly mailingCountry?: SortOrder | null;
-  readonly mailingState?: SortOrder | null;
-  readonly mailingStreet?: SortOrder | null;
-  readonly mailingZip?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly otherCity?: SortOrder | null;
-  readonly otherCountry?: SortOrder | null;
-  readonly otherPhone?: SortOrder | null;
-  readonly otherState?: SortOrder | null;
-  readonly otherStreet?: SortOrder | null;
-  readonly otherZip?: SortOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
   readonly reportingTo?: ContactOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly title?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
   readonly vendor?: VendorOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -506,92 +358,29 @@ export interface ContactGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ContactGroupRangeHaving {
-  readonly assistant?: StringFilter | null;
-  readonly asstPhone?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
+export interface ContactGroupRangeHaving extends Partial<Alike<'assistant' | 'asstPhone' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly dateOfBirth?: DateFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly department?: StringFilter | null;
-  readonly email?: StringFilter | null;
-  readonly fax?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly homePhone?: StringFilter | null;
-  readonly lastName?: StringFilter | null;
-  readonly mailingCity?: StringFilter | null;
-  readonly mailingCountry?: StringFilter | null;
-  readonly mailingState?: StringFilter | null;
-  readonly mailingStreet?: StringFilter | null;
-  readonly mailingZip?: StringFilter | null;
-  readonly mobile?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly otherCity?: StringFilter | null;
-  readonly otherCountry?: StringFilter | null;
-  readonly otherPhone?: StringFilter | null;
-  readonly otherState?: StringFilter | null;
-  readonly otherStreet?: StringFilter | null;
-  readonly otherZip?: StringFilter | null;
-  readonly phone?: StringFilter | null;
-  readonly secondaryEmail?: StringFilter | null;
-  readonly skypeId?: StringFilter | null;
-  readonly title?: StringFilter | null;
-  readonly twitter?: StringFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface ContactGroupRangeOrder {
-  readonly assistant?: SortOrder | null;
-  readonly asstPhone?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly dateOfBirth?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly department?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly homePhone?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly mailingCity?: SortOrder | null;
-  readonly mailingCountry?: SortOrder | null;
-  readonly mailingState?: SortOrder | null;
-  readonly mailingStreet?: SortOrder | null;
-  readonly mailingZip?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly otherCity?: SortOrder | null;
-  readonly otherCountry?: SortOrder | null;
-  readonly otherPhone?: SortOrder | null;
-  readonly otherState?: SortOrder | null;
-  readonly otherStreet?: SortOrder | null;
-  readonly otherZip?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly title?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ContactGroupRangeOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>> {
 }
 
 /** What contacts can be looked for by: email, and what the organisation has made unique. */
 export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER';
 
 /** Conditions on a list of contacts. */
-export interface ContactListFilter {
-  readonly every?: ContactFilter | null;
-  readonly none?: ContactFilter | null;
-  readonly some?: ContactFilter | null;
+export interface ContactListFilter extends Partial<Alike<'every' | 'none' | 'some', ContactFilter | null>> {
 }
 
 export interface ContactMaxShape {
-  readonly fields: { readonly assistant: string | null; readonly asstPhone: string | null; readonly createdAt: string | null; readonly dateOfBirth: string | null; readonly deletedAt: string | null; readonly department: string | null; readonly email: string | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly homePhone: string | null; readonly lastName: string | null; readonly mailingCity: string | null; readonly mailingCountry: string | null; readonly mailingState: string | null; readonly mailingStreet: string | null; readonly mailingZip: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly otherCity: string | null; readonly otherCountry: string | null; readonly otherPhone: string | null; readonly otherState: string | null; readonly otherStreet: string | null; readonly otherZip: string | null; readonly phone: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly title: string | null; readonly twitter: string | null; readonly version: number | null; };
+  readonly fields: Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface ContactMinShape {
-  readonly fields: { readonly assistant: string | null; readonly asstPhone: string | null; readonly createdAt: string | null; readonly dateOfBirth: string | null; readonly deletedAt: string | null; readonly department: string | null; readonly email: string | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly homePhone: string | null; readonly lastName: string | null; readonly mailingCity: string | null; readonly mailingCountry: string | null; readonly mailingState: string | null; readonly mailingStreet: string | null; readonly mailingZip: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly otherCity: string | null; readonly otherCountry: string | null; readonly otherPhone: string | null; readonly otherState: string | null; readonly otherStreet: string | null; readonly otherZip: string | null; readonly phone: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly title: string | null; readonly twitter: string | null; readonly version: number | null; };
+  readonly fields: Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
@@ -668,75 +457,11 @@ export interface ContactOfAccountCreateInput {
 }
 
 /** Changes of a contact of the account in whose input they stand: a field that is absent stays, null clears it. */
-export interface ContactOfAccountUpdateInput {
-  /** The assistant's name. At most 50 characters. */
-  readonly assistant?: string | null;
-  /** The assistant's telephone. At most 30 characters. */
-  readonly asstPhone?: string | null;
-  /** Date of birth. */
-  readonly dateOfBirth?: string | null;
-  /** The department. At most 50 characters. */
-  readonly department?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
+export interface ContactOfAccountUpdateInput extends Omit<ContactOfAccountCreateInput, 'emailOptOut' | 'lastName'> {
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** Telephone at home. At most 30 characters. */
-  readonly homePhone?: string | null;
   /** Family name. At most 80 characters. */
   readonly lastName?: string | null;
-  /** Where the person came from. */
-  readonly leadSource?: LeadSource | null;
-  /** Mailing address: city. At most 100 characters. */
-  readonly mailingCity?: string | null;
-  /** Mailing address: country. At most 100 characters. */
-  readonly mailingCountry?: string | null;
-  /** Mailing address: state or province. At most 100 characters. */
-  readonly mailingState?: string | null;
-  /** Mailing address: street. At most 250 characters. */
-  readonly mailingStreet?: string | null;
-  /** Mailing address: postal code. At most 30 characters. */
-  readonly mailingZip?: string | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** Other address: city. At most 100 characters. */
-  readonly otherCity?: string | null;
-  /** Other address: country. At most 100 characters. */
-  readonly otherCountry?: string | null;
-  /** Another telephone. At most 30 characters. */
-  readonly otherPhone?: string | null;
-  /** Other address: state or province. At most 100 characters. */
-  readonly otherState?: string | null;
-  /** Other address: street. At most 250 characters. */
-  readonly otherStreet?: string | null;
-  /** Other address: postal code. At most 30 characters. */
-  readonly otherZip?: string | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Telephone at work. At most 30 characters. */
-  readonly phone?: string | null;
-  /** Whom the person reports to. The id of a contact. */
-  readonly reportingToId?: string | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly title?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** One contact to change. */
@@ -750,48 +475,10 @@ export interface ContactOfAccountUpdateItem {
 }
 
 /** One term of an order of contacts: exactly one field. */
-export interface ContactOrder {
+export interface ContactOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'emailOptOut' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'id' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly account?: AccountOrder | null;
-  readonly assistant?: SortOrder | null;
-  readonly asstPhone?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly dateOfBirth?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly department?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly homePhone?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly mailingCity?: SortOrder | null;
-  readonly mailingCountry?: SortOrder | null;
-  readonly mailingState?: SortOrder | null;
-  readonly mailingStreet?: SortOrder | null;
-  readonly mailingZip?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly otherCity?: SortOrder | null;
-  readonly otherCountry?: SortOrder | null;
-  readonly otherPhone?: SortOrder | null;
-  readonly otherState?: SortOrder | null;
-  readonly otherStreet?: SortOrder | null;
-  readonly otherZip?: SortOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
   readonly reportingTo?: ContactOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly title?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
   readonly vendor?: VendorOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** One contact, perhaps at a known version. */
@@ -831,77 +518,11 @@ export interface ContactSumShape {
 }
 
 /** Changes of a contact: a field that is absent stays, null clears it. */
-export interface ContactUpdateInput {
-  /** The company the person works for. The id of an account. */
-  readonly accountId?: string | null;
-  /** The assistant's name. At most 50 characters. */
-  readonly assistant?: string | null;
-  /** The assistant's telephone. At most 30 characters. */
-  readonly asstPhone?: string | null;
-  /** Date of birth. */
-  readonly dateOfBirth?: string | null;
-  /** The department. At most 50 characters. */
-  readonly department?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
+export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'> {
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** Telephone at home. At most 30 characters. */
-  readonly homePhone?: string | null;
   /** Family name. At most 80 characters. */
   readonly lastName?: string | null;
-  /** Where the person came from. */
-  readonly leadSource?: LeadSource | null;
-  /** Mailing address: city. At most 100 characters. */
-  readonly mailingCity?: string | null;
-  /** Mailing address: country. At most 100 characters. */
-  readonly mailingCountry?: string | null;
-  /** Mailing address: state or province. At most 100 characters. */
-  readonly mailingState?: string | null;
-  /** Mailing address: street. At most 250 characters. */
-  readonly mailingStreet?: string | null;
-  /** Mailing address: postal code. At most 30 characters. */
-  readonly mailingZip?: string | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** Other address: city. At most 100 characters. */
-  readonly otherCity?: string | null;
-  /** Other address: country. At most 100 characters. */
-  readonly otherCountry?: string | null;
-  /** Another telephone. At most 30 characters. */
-  readonly otherPhone?: string | null;
-  /** Other address: state or province. At most 100 characters. */
-  readonly otherState?: string | null;
-  /** Other address: street. At most 250 characters. */
-  readonly otherStreet?: string | null;
-  /** Other address: postal code. At most 30 characters. */
-  readonly otherZip?: string | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Telephone at work. At most 30 characters. */
-  readonly phone?: string | null;
-  /** Whom the person reports to. The id of a contact. */
-  readonly reportingToId?: string | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly title?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** What a contact is looked for by: exactly one of these. */

@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
@@ -130,7 +131,7 @@ export interface DealAggregateShape {
 }
 
 export interface DealAvgShape {
-  readonly fields: { readonly amount: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly salesCycleDuration: string | null; readonly version: string | null; };
+  readonly fields: Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -148,7 +149,7 @@ export interface DealConnectionShape {
 export interface DealListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealOrder[] | null; }
 
 export interface DealCountDistinctShape {
-  readonly fields: { readonly accountId: number | null; readonly amount: number | null; readonly campaignSourceId: number | null; readonly closingDate: number | null; readonly contactId: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealName: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly leadSource: number | null; readonly modifiedById: number | null; readonly nextStep: number | null; readonly ownerId: number | null; readonly pipelineId: number | null; readonly probability: number | null; readonly reasonForLoss: number | null; readonly salesCycleDuration: number | null; readonly stageId: number | null; readonly type: number | null; readonly version: number | null; };
+  readonly fields: Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -202,48 +203,23 @@ export interface DealEdgeShape {
 }
 
 /** Conditions on deals; all given ones must hold. */
-export interface DealFilter {
+export interface DealFilter extends Partial<Alike<'accountId' | 'campaignSourceId' | 'contactId' | 'id' | 'pipelineId' | 'stageId', IDFilter | null>>, Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'closedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'dealName' | 'description' | 'nextStep', StringFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
   readonly account?: AccountFilter | null;
-  readonly accountId?: IDFilter | null;
-  readonly amount?: DecimalFilter | null;
   readonly and?: readonly DealFilter[] | null;
   readonly campaignSource?: CampaignFilter | null;
-  readonly campaignSourceId?: IDFilter | null;
-  readonly closedAt?: DateTimeFilter | null;
   readonly closingDate?: DateFilter | null;
   readonly contact?: ContactFilter | null;
-  readonly contactId?: IDFilter | null;
   readonly contactRoles?: DealContactRoleListFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
-  readonly dealName?: StringFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly description?: StringFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly id?: IDFilter | null;
   readonly leadSource?: LeadSourceFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
-  readonly nextStep?: StringFilter | null;
   readonly not?: DealFilter | null;
   readonly or?: readonly DealFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
   readonly pipeline?: PipelineFilter | null;
-  readonly pipelineId?: IDFilter | null;
-  readonly probability?: IntFilter | null;
   readonly reasonForLoss?: ReasonForLossFilter | null;
-  readonly salesCycleDuration?: IntFilter | null;
   readonly stage?: PipelineStageFilter | null;
   readonly stageHistory?: DealStageHistoryListFilter | null;
-  readonly stageId?: IDFilter | null;
   readonly type?: DealTypeFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 export interface DealGroupShape {
@@ -264,53 +240,11 @@ export interface DealGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealGroupCountHaving {
-  readonly accountId?: IntFilter | null;
-  readonly amount?: IntFilter | null;
-  readonly campaignSourceId?: IntFilter | null;
-  readonly closingDate?: IntFilter | null;
-  readonly contactId?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly dealName?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly expectedRevenue?: IntFilter | null;
-  readonly leadSource?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly nextStep?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly pipelineId?: IntFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly reasonForLoss?: IntFilter | null;
-  readonly salesCycleDuration?: IntFilter | null;
-  readonly stageId?: IntFilter | null;
-  readonly type?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface DealGroupCountHaving extends Partial<Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealGroupCountOrder {
-  readonly accountId?: SortOrder | null;
-  readonly amount?: SortOrder | null;
-  readonly campaignSourceId?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
-  readonly contactId?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly dealName?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly nextStep?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly pipelineId?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly reasonForLoss?: SortOrder | null;
-  readonly salesCycleDuration?: SortOrder | null;
-  readonly stageId?: SortOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealGroupCountOrder extends Partial<Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', SortOrder | null>> {
 }
 
 /** What deals can be grouped by. */
@@ -330,7 +264,7 @@ export interface DealGroupHaving {
 }
 
 export interface DealGroupKeyShape {
-  readonly fields: { readonly accountId: string | null; readonly campaignSourceId: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly contactId: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly nextStep: string | null; readonly ownerId: string | null; readonly pipelineId: string | null; readonly probability: number | null; readonly reasonForLoss: ReasonForLoss | null; readonly reasonForLossLabel: string | null; readonly salesCycleDuration: number | null; readonly stageId: string | null; readonly type: DealType | null; readonly typeLabel: string | null; readonly version: number | null; };
+  readonly fields: Alike<'accountId' | 'campaignSourceId' | 'closedAt' | 'closingDate' | 'contactId' | 'createdAt' | 'createdById' | 'currency' | 'dealName' | 'deletedAt' | 'leadSourceLabel' | 'modifiedAt' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'reasonForLossLabel' | 'stageId' | 'typeLabel', string | null> & Alike<'probability' | 'salesCycleDuration' | 'version', number | null> & { readonly leadSource: LeadSource | null; readonly reasonForLoss: ReasonForLoss | null; readonly type: DealType | null; };
   readonly links: {
     readonly account: AccountShape | null;
     readonly campaignSource: CampaignShape | null;
@@ -349,49 +283,20 @@ export interface DealGroupKeyShape {
 }
 
 /** By one of the keys of groups of deals: exactly one of those they are grouped by. */
-export interface DealGroupKeyOrder {
+export interface DealGroupKeyOrder extends Partial<Alike<'closedAt' | 'closingDate' | 'createdAt' | 'currency' | 'dealName' | 'deletedAt' | 'leadSource' | 'modifiedAt' | 'nextStep' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'type' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly account?: AccountOrder | null;
   readonly campaignSource?: CampaignOrder | null;
-  readonly closedAt?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
   readonly contact?: ContactOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly dealName?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly nextStep?: SortOrder | null;
-  readonly owner?: UserOrder | null;
   readonly pipeline?: PipelineOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly reasonForLoss?: SortOrder | null;
-  readonly salesCycleDuration?: SortOrder | null;
   readonly stage?: PipelineStageOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface DealGroupNumberHaving {
-  readonly amount?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly probability?: DecimalFilter | null;
-  readonly salesCycleDuration?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface DealGroupNumberHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface DealGroupNumberOrder {
-  readonly amount?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly salesCycleDuration?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealGroupNumberOrder extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of deals: exactly one figure or key. */
@@ -406,56 +311,30 @@ export interface DealGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface DealGroupRangeHaving {
-  readonly amount?: DecimalFilter | null;
-  readonly closedAt?: DateTimeFilter | null;
+export interface DealGroupRangeHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'closedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
   readonly closingDate?: DateFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly dealName?: StringFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly nextStep?: StringFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly salesCycleDuration?: IntFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface DealGroupRangeOrder {
-  readonly amount?: SortOrder | null;
-  readonly closedAt?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly dealName?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly nextStep?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly salesCycleDuration?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealGroupRangeOrder extends Partial<Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'nextStep' | 'probability' | 'salesCycleDuration' | 'version', SortOrder | null>> {
 }
 
 /** What deals can be looked for by: dealName, and what the organisation has made unique. */
 export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
 
 /** Conditions on a list of deals. */
-export interface DealListFilter {
-  readonly every?: DealFilter | null;
-  readonly none?: DealFilter | null;
-  readonly some?: DealFilter | null;
+export interface DealListFilter extends Partial<Alike<'every' | 'none' | 'some', DealFilter | null>> {
 }
 
 export interface DealMaxShape {
-  readonly fields: { readonly amount: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly nextStep: string | null; readonly probability: number | null; readonly salesCycleDuration: number | null; readonly version: number | null; };
+  readonly fields: Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'nextStep', string | null> & Alike<'probability' | 'salesCycleDuration' | 'version', number | null>;
   readonly links: {};
 }
 
 export interface DealMinShape {
-  readonly fields: { readonly amount: string | null; readonly closedAt: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly dealName: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly nextStep: string | null; readonly probability: number | null; readonly salesCycleDuration: number | null; readonly version: number | null; };
+  readonly fields: Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'nextStep', string | null> & Alike<'probability' | 'salesCycleDuration' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -475,33 +354,12 @@ export interface DealMoneyFiguresShape {
 }
 
 /** One term of an order of deals: exactly one field. */
-export interface DealOrder {
+export interface DealOrder extends Partial<Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'currency' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'id' | 'leadSource' | 'modifiedAt' | 'nextStep' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'type' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly account?: AccountOrder | null;
-  readonly amount?: SortOrder | null;
   readonly campaignSource?: CampaignOrder | null;
-  readonly closedAt?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
   readonly contact?: ContactOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly dealName?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly nextStep?: SortOrder | null;
-  readonly owner?: UserOrder | null;
   readonly pipeline?: PipelineOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly reasonForLoss?: SortOrder | null;
-  readonly salesCycleDuration?: SortOrder | null;
   readonly stage?: PipelineStageOrder | null;
-  readonly type?: SortOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change. */
@@ -565,7 +423,7 @@ export interface DealStageHistoryAggregateShape {
 }
 
 export interface DealStageHistoryAvgShape {
-  readonly fields: { readonly amount: string | null; readonly durationInStage: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly fields: Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -583,7 +441,7 @@ export interface DealStageHistoryConnectionShape {
 export interface DealStageHistoryListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealStageHistoryFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealStageHistoryOrder[] | null; }
 
 export interface DealStageHistoryCountDistinctShape {
-  readonly fields: { readonly amount: number | null; readonly closingDate: number | null; readonly createdById: number | null; readonly currency: number | null; readonly dealId: number | null; readonly durationInStage: number | null; readonly exchangeRate: number | null; readonly expectedRevenue: number | null; readonly modifiedById: number | null; readonly probability: number | null; readonly stageId: number | null; readonly version: number | null; };
+  readonly fields: Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -595,30 +453,18 @@ export interface DealStageHistoryEdgeShape {
 }
 
 /** Conditions on dealStageHistories; all given ones must hold. */
-export interface DealStageHistoryFilter {
-  readonly amount?: DecimalFilter | null;
+export interface DealStageHistoryFilter extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'dealId' | 'id' | 'stageId', IDFilter | null>>, Partial<Alike<'durationInStage' | 'probability' | 'version', IntFilter | null>> {
   readonly and?: readonly DealStageHistoryFilter[] | null;
   readonly closingDate?: DateFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
   readonly deal?: DealFilter | null;
-  readonly dealId?: IDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly durationInStage?: IntFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly modifiedBy?: UserFilter | null;
   readonly modifiedById?: UserIDFilter | null;
   readonly not?: DealStageHistoryFilter | null;
   readonly or?: readonly DealStageHistoryFilter[] | null;
-  readonly probability?: IntFilter | null;
   readonly stage?: PipelineStageFilter | null;
-  readonly stageId?: IDFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 export interface DealStageHistoryGroupShape {
@@ -639,35 +485,11 @@ export interface DealStageHistoryGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealStageHistoryGroupCountHaving {
-  readonly amount?: IntFilter | null;
-  readonly closingDate?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly dealId?: IntFilter | null;
-  readonly durationInStage?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly expectedRevenue?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly stageId?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface DealStageHistoryGroupCountHaving extends Partial<Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealStageHistoryGroupCountOrder {
-  readonly amount?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly dealId?: SortOrder | null;
-  readonly durationInStage?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly stageId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealStageHistoryGroupCountOrder extends Partial<Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', SortOrder | null>> {
 }
 
 /** What dealStageHistories can be grouped by. */
@@ -687,7 +509,7 @@ export interface DealStageHistoryGroupHaving {
 }
 
 export interface DealStageHistoryGroupKeyShape {
-  readonly fields: { readonly closingDate: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly dealId: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly probability: number | null; readonly stageId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'closingDate' | 'createdAt' | 'createdById' | 'currency' | 'dealId' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'stageId', string | null> & Alike<'durationInStage' | 'probability' | 'version', number | null>;
   readonly links: {
     readonly closingDatePeriod: GroupPeriodShape | null;
     readonly createdAtPeriod: GroupPeriodShape | null;
@@ -701,39 +523,19 @@ export interface DealStageHistoryGroupKeyShape {
 }
 
 /** By one of the keys of groups of dealStageHistories: exactly one of those they are grouped by. */
-export interface DealStageHistoryGroupKeyOrder {
-  readonly closingDate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface DealStageHistoryGroupKeyOrder extends Partial<Alike<'closingDate' | 'createdAt' | 'currency' | 'deletedAt' | 'durationInStage' | 'modifiedAt' | 'probability' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
   readonly deal?: DealOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly durationInStage?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly probability?: SortOrder | null;
   readonly stage?: PipelineStageOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface DealStageHistoryGroupNumberHaving {
-  readonly amount?: DecimalFilter | null;
-  readonly durationInStage?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly probability?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface DealStageHistoryGroupNumberHaving extends Partial<Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface DealStageHistoryGroupNumberOrder {
-  readonly amount?: SortOrder | null;
-  readonly durationInStage?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealStageHistoryGroupNumberOrder extends Partial<Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of dealStageHistories: exactly one figure or key. */
@@ -748,47 +550,25 @@ export interface DealStageHistoryGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface DealStageHistoryGroupRangeHaving {
-  readonly amount?: DecimalFilter | null;
+export interface DealStageHistoryGroupRangeHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'durationInStage' | 'probability' | 'version', IntFilter | null>> {
   readonly closingDate?: DateFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly durationInStage?: IntFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly expectedRevenue?: DecimalFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly probability?: IntFilter | null;
-  readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface DealStageHistoryGroupRangeOrder {
-  readonly amount?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly durationInStage?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly probability?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface DealStageHistoryGroupRangeOrder extends Partial<Alike<'amount' | 'closingDate' | 'createdAt' | 'deletedAt' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'probability' | 'version', SortOrder | null>> {
 }
 
 /** Conditions on a list of dealStageHistories. */
-export interface DealStageHistoryListFilter {
-  readonly every?: DealStageHistoryFilter | null;
-  readonly none?: DealStageHistoryFilter | null;
-  readonly some?: DealStageHistoryFilter | null;
+export interface DealStageHistoryListFilter extends Partial<Alike<'every' | 'none' | 'some', DealStageHistoryFilter | null>> {
 }
 
 export interface DealStageHistoryMaxShape {
-  readonly fields: { readonly amount: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'amount' | 'closingDate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt', string | null> & Alike<'durationInStage' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
 export interface DealStageHistoryMinShape {
-  readonly fields: { readonly amount: string | null; readonly closingDate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly durationInStage: number | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly modifiedAt: string | null; readonly probability: number | null; readonly version: number | null; };
+  readonly fields: Alike<'amount' | 'closingDate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt', string | null> & Alike<'durationInStage' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -808,32 +588,20 @@ export interface DealStageHistoryMoneyFiguresShape {
 }
 
 /** One term of an order of dealStageHistories: exactly one field. */
-export interface DealStageHistoryOrder {
-  readonly amount?: SortOrder | null;
-  readonly closingDate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
+export interface DealStageHistoryOrder extends Partial<Alike<'amount' | 'closingDate' | 'createdAt' | 'currency' | 'deletedAt' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'id' | 'modifiedAt' | 'probability' | 'version', SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
   readonly deal?: DealOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly durationInStage?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly expectedRevenue?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
   readonly modifiedBy?: UserOrder | null;
-  readonly probability?: SortOrder | null;
   readonly stage?: PipelineStageOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface DealStageHistorySumShape {
-  readonly fields: { readonly amount: string | null; readonly durationInStage: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly version: string | null; };
+  readonly fields: Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', string | null>;
   readonly links: {};
 }
 
 export interface DealSumShape {
-  readonly fields: { readonly amount: string | null; readonly exchangeRate: string | null; readonly expectedRevenue: string | null; readonly probability: string | null; readonly salesCycleDuration: string | null; readonly version: string | null; };
+  readonly fields: Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -851,45 +619,15 @@ export interface DealTypeFilter {
 }
 
 /** Changes of a deal: a field that is absent stays, null clears it. */
-export interface DealUpdateInput {
-  /** The company that would buy. The id of an account. */
-  readonly accountId?: string | null;
-  /** What the deal would bring. */
-  readonly amount?: string | number | null;
-  /** The campaign that the deal came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
+export interface DealUpdateInput extends Omit<DealCreateInput, 'closingDate' | 'contactRoles' | 'dealName' | 'stage'> {
   /** When the deal closes or is expected to. */
   readonly closingDate?: string | null;
-  /** The main contact. The id of a contact. */
-  readonly contactId?: string | null;
   /** Who takes part in the deal, and as what. Changed together with the deal, or not at all; the version of the deal rises only with its own fields. */
   readonly contactRoles?: ContactRolesOfDealInput | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
   /** What the deal is called. At most 120 characters. */
   readonly dealName?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Where the deal came from. */
-  readonly leadSource?: LeadSource | null;
-  /** What happens next. At most 100 characters. */
-  readonly nextStep?: string | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** The pipeline the deal goes through. Default: the default pipeline. The id of a pipeline. */
-  readonly pipelineId?: string | null;
-  /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
-  readonly probability?: number | null;
-  /** Why the deal was lost; only in a stage of the category LOST. */
-  readonly reasonForLoss?: ReasonForLoss | null;
   /** Where the deal stands; inputs name it by its key. By its key. */
   readonly stage?: string | null;
-  /** Whether we sell to a customer we already have. */
-  readonly type?: DealType | null;
 }
 
 /** What a deal is looked for by: exactly one of these. */

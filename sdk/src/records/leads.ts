@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
@@ -164,7 +165,7 @@ export interface LeadAggregateShape {
 }
 
 export interface LeadAvgShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly exchangeRate: string | null; readonly noOfEmployees: string | null; readonly version: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -182,7 +183,7 @@ export interface LeadConnectionShape {
 export interface LeadListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: LeadFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly LeadOrder[] | null; }
 
 export interface LeadCountDistinctShape {
-  readonly fields: { readonly annualRevenue: number | null; readonly campaignSourceId: number | null; readonly city: number | null; readonly company: number | null; readonly convertedAccountId: number | null; readonly convertedContactId: number | null; readonly convertedDealId: number | null; readonly country: number | null; readonly createdById: number | null; readonly currency: number | null; readonly designation: number | null; readonly email: number | null; readonly exchangeRate: number | null; readonly fax: number | null; readonly firstName: number | null; readonly fullName: number | null; readonly industry: number | null; readonly lastName: number | null; readonly leadSource: number | null; readonly leadStatus: number | null; readonly mobile: number | null; readonly modifiedById: number | null; readonly noOfEmployees: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly rating: number | null; readonly salutation: number | null; readonly secondaryEmail: number | null; readonly skypeId: number | null; readonly state: number | null; readonly street: number | null; readonly twitter: number | null; readonly unsubscribedMode: number | null; readonly version: number | null; readonly website: number | null; readonly zipCode: number | null; };
+  readonly fields: Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', number | null>;
   readonly links: {};
 }
 
@@ -264,63 +265,28 @@ export interface LeadEdgeShape {
 }
 
 /** Conditions on leads; all given ones must hold. */
-export interface LeadFilter {
+export interface LeadFilter extends Partial<Alike<'campaignSourceId' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'id', IDFilter | null>>, Partial<Alike<'city' | 'company' | 'country' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly and?: readonly LeadFilter[] | null;
   readonly annualRevenue?: DecimalFilter | null;
   readonly campaignSource?: CampaignFilter | null;
-  readonly campaignSourceId?: IDFilter | null;
-  readonly city?: StringFilter | null;
-  readonly company?: StringFilter | null;
   readonly converted?: BooleanFilter | null;
   readonly convertedAccount?: AccountFilter | null;
-  readonly convertedAccountId?: IDFilter | null;
-  readonly convertedAt?: DateTimeFilter | null;
   readonly convertedContact?: ContactFilter | null;
-  readonly convertedContactId?: IDFilter | null;
   readonly convertedDeal?: DealFilter | null;
-  readonly convertedDealId?: IDFilter | null;
-  readonly country?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly description?: StringFilter | null;
-  readonly designation?: StringFilter | null;
-  readonly email?: StringFilter | null;
   readonly emailOptOut?: BooleanFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly fax?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly id?: IDFilter | null;
   readonly industry?: IndustryFilter | null;
-  readonly lastName?: StringFilter | null;
   readonly leadSource?: LeadSourceFilter | null;
   readonly leadStatus?: LeadStatusFilter | null;
-  readonly mobile?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly noOfEmployees?: IntFilter | null;
   readonly not?: LeadFilter | null;
   readonly or?: readonly LeadFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
-  readonly phone?: StringFilter | null;
   readonly rating?: RatingFilter | null;
   readonly salutation?: SalutationFilter | null;
-  readonly secondaryEmail?: StringFilter | null;
-  readonly skypeId?: StringFilter | null;
-  readonly state?: StringFilter | null;
-  readonly street?: StringFilter | null;
-  readonly twitter?: StringFilter | null;
-  readonly unsubscribedAt?: DateTimeFilter | null;
   readonly unsubscribedMode?: UnsubscribedModeFilter | null;
   readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
-  readonly zipCode?: StringFilter | null;
 }
 
 export interface LeadGroupShape {
@@ -341,83 +307,11 @@ export interface LeadGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface LeadGroupCountHaving {
-  readonly annualRevenue?: IntFilter | null;
-  readonly campaignSourceId?: IntFilter | null;
-  readonly city?: IntFilter | null;
-  readonly company?: IntFilter | null;
-  readonly convertedAccountId?: IntFilter | null;
-  readonly convertedContactId?: IntFilter | null;
-  readonly convertedDealId?: IntFilter | null;
-  readonly country?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly designation?: IntFilter | null;
-  readonly email?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly fax?: IntFilter | null;
-  readonly firstName?: IntFilter | null;
-  readonly fullName?: IntFilter | null;
-  readonly industry?: IntFilter | null;
-  readonly lastName?: IntFilter | null;
-  readonly leadSource?: IntFilter | null;
-  readonly leadStatus?: IntFilter | null;
-  readonly mobile?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly noOfEmployees?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly phone?: IntFilter | null;
-  readonly rating?: IntFilter | null;
-  readonly salutation?: IntFilter | null;
-  readonly secondaryEmail?: IntFilter | null;
-  readonly skypeId?: IntFilter | null;
-  readonly state?: IntFilter | null;
-  readonly street?: IntFilter | null;
-  readonly twitter?: IntFilter | null;
-  readonly unsubscribedMode?: IntFilter | null;
-  readonly version?: IntFilter | null;
-  readonly website?: IntFilter | null;
-  readonly zipCode?: IntFilter | null;
+export interface LeadGroupCountHaving extends Partial<Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface LeadGroupCountOrder {
-  readonly annualRevenue?: SortOrder | null;
-  readonly campaignSourceId?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly company?: SortOrder | null;
-  readonly convertedAccountId?: SortOrder | null;
-  readonly convertedContactId?: SortOrder | null;
-  readonly convertedDealId?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly designation?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly leadStatus?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly noOfEmployees?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly unsubscribedMode?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface LeadGroupCountOrder extends Partial<Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
 }
 
 /** What leads can be grouped by. */
@@ -437,7 +331,7 @@ export interface LeadGroupHaving {
 }
 
 export interface LeadGroupKeyShape {
-  readonly fields: { readonly campaignSourceId: string | null; readonly city: string | null; readonly company: string | null; readonly converted: boolean | null; readonly convertedAccountId: string | null; readonly convertedAt: string | null; readonly convertedContactId: string | null; readonly convertedDealId: string | null; readonly country: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly designation: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly industry: Industry | null; readonly industryLabel: string | null; readonly lastName: string | null; readonly leadSource: LeadSource | null; readonly leadSourceLabel: string | null; readonly leadStatus: LeadStatus | null; readonly leadStatusLabel: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly noOfEmployees: number | null; readonly ownerId: string | null; readonly phone: string | null; readonly rating: Rating | null; readonly ratingLabel: string | null; readonly salutation: Salutation | null; readonly salutationLabel: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly state: string | null; readonly street: string | null; readonly twitter: string | null; readonly unsubscribedAt: string | null; readonly unsubscribedMode: UnsubscribedMode | null; readonly unsubscribedModeLabel: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedAt' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdAt' | 'createdById' | 'currency' | 'deletedAt' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'industryLabel' | 'lastName' | 'leadSourceLabel' | 'leadStatusLabel' | 'mobile' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'phone' | 'ratingLabel' | 'salutationLabel' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'unsubscribedModeLabel' | 'website' | 'zipCode', string | null> & { readonly converted: boolean | null; readonly emailOptOut: boolean | null; readonly industry: Industry | null; readonly leadSource: LeadSource | null; readonly leadStatus: LeadStatus | null; readonly noOfEmployees: number | null; readonly rating: Rating | null; readonly salutation: Salutation | null; readonly unsubscribedMode: UnsubscribedMode | null; readonly version: number | null; };
   readonly links: {
     readonly campaignSource: CampaignShape | null;
     readonly convertedAccount: AccountShape | null;
@@ -455,64 +349,19 @@ export interface LeadGroupKeyShape {
 }
 
 /** By one of the keys of groups of leads: exactly one of those they are grouped by. */
-export interface LeadGroupKeyOrder {
+export interface LeadGroupKeyOrder extends Partial<Alike<'city' | 'company' | 'converted' | 'convertedAt' | 'country' | 'createdAt' | 'currency' | 'deletedAt' | 'designation' | 'email' | 'emailOptOut' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedAt' | 'noOfEmployees' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly campaignSource?: CampaignOrder | null;
-  readonly city?: SortOrder | null;
-  readonly company?: SortOrder | null;
-  readonly converted?: SortOrder | null;
   readonly convertedAccount?: AccountOrder | null;
-  readonly convertedAt?: SortOrder | null;
   readonly convertedContact?: ContactOrder | null;
   readonly convertedDeal?: DealOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly designation?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly leadStatus?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly noOfEmployees?: SortOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly unsubscribedAt?: SortOrder | null;
-  readonly unsubscribedMode?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface LeadGroupNumberHaving {
-  readonly annualRevenue?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly noOfEmployees?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface LeadGroupNumberHaving extends Partial<Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface LeadGroupNumberOrder {
-  readonly annualRevenue?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly noOfEmployees?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface LeadGroupNumberOrder extends Partial<Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of leads: exactly one figure or key. */
@@ -527,84 +376,31 @@ export interface LeadGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface LeadGroupRangeHaving {
+export interface LeadGroupRangeHaving extends Partial<Alike<'city' | 'company' | 'country' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt', DateTimeFilter | null>> {
   readonly annualRevenue?: DecimalFilter | null;
-  readonly city?: StringFilter | null;
-  readonly company?: StringFilter | null;
-  readonly convertedAt?: DateTimeFilter | null;
-  readonly country?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly designation?: StringFilter | null;
-  readonly email?: StringFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
-  readonly fax?: StringFilter | null;
-  readonly firstName?: StringFilter | null;
-  readonly fullName?: StringFilter | null;
-  readonly lastName?: StringFilter | null;
-  readonly mobile?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
   readonly noOfEmployees?: IntFilter | null;
-  readonly phone?: StringFilter | null;
-  readonly secondaryEmail?: StringFilter | null;
-  readonly skypeId?: StringFilter | null;
-  readonly state?: StringFilter | null;
-  readonly street?: StringFilter | null;
-  readonly twitter?: StringFilter | null;
-  readonly unsubscribedAt?: DateTimeFilter | null;
   readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
-  readonly zipCode?: StringFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface LeadGroupRangeOrder {
-  readonly annualRevenue?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly company?: SortOrder | null;
-  readonly convertedAt?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly designation?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly noOfEmployees?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly unsubscribedAt?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface LeadGroupRangeOrder extends Partial<Alike<'annualRevenue' | 'city' | 'company' | 'convertedAt' | 'country' | 'createdAt' | 'deletedAt' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'modifiedAt' | 'noOfEmployees' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
 }
 
 /** What leads can be looked for by: email, and what the organisation has made unique. */
 export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'LAST_NAME' | 'MOBILE' | 'NO_OF_EMPLOYEES' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'WEBSITE' | 'ZIP_CODE';
 
 /** Conditions on a list of leads. */
-export interface LeadListFilter {
-  readonly every?: LeadFilter | null;
-  readonly none?: LeadFilter | null;
-  readonly some?: LeadFilter | null;
+export interface LeadListFilter extends Partial<Alike<'every' | 'none' | 'some', LeadFilter | null>> {
 }
 
 export interface LeadMaxShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly city: string | null; readonly company: string | null; readonly convertedAt: string | null; readonly country: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly designation: string | null; readonly email: string | null; readonly exchangeRate: string | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly lastName: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly noOfEmployees: number | null; readonly phone: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly state: string | null; readonly street: string | null; readonly twitter: string | null; readonly unsubscribedAt: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'city' | 'company' | 'convertedAt' | 'country' | 'createdAt' | 'deletedAt' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'modifiedAt' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'website' | 'zipCode', string | null> & { readonly noOfEmployees: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
 export interface LeadMinShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly city: string | null; readonly company: string | null; readonly convertedAt: string | null; readonly country: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly designation: string | null; readonly email: string | null; readonly exchangeRate: string | null; readonly fax: string | null; readonly firstName: string | null; readonly fullName: string | null; readonly lastName: string | null; readonly mobile: string | null; readonly modifiedAt: string | null; readonly noOfEmployees: number | null; readonly phone: string | null; readonly secondaryEmail: string | null; readonly skypeId: string | null; readonly state: string | null; readonly street: string | null; readonly twitter: string | null; readonly unsubscribedAt: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'city' | 'company' | 'convertedAt' | 'country' | 'createdAt' | 'deletedAt' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'modifiedAt' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'website' | 'zipCode', string | null> & { readonly noOfEmployees: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
@@ -624,51 +420,11 @@ export interface LeadMoneyFiguresShape {
 }
 
 /** One term of an order of leads: exactly one field. */
-export interface LeadOrder {
-  readonly annualRevenue?: SortOrder | null;
+export interface LeadOrder extends Partial<Alike<'annualRevenue' | 'city' | 'company' | 'converted' | 'convertedAt' | 'country' | 'createdAt' | 'currency' | 'deletedAt' | 'designation' | 'email' | 'emailOptOut' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'id' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedAt' | 'noOfEmployees' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly campaignSource?: CampaignOrder | null;
-  readonly city?: SortOrder | null;
-  readonly company?: SortOrder | null;
-  readonly converted?: SortOrder | null;
   readonly convertedAccount?: AccountOrder | null;
-  readonly convertedAt?: SortOrder | null;
   readonly convertedContact?: ContactOrder | null;
   readonly convertedDeal?: DealOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly designation?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly fax?: SortOrder | null;
-  readonly firstName?: SortOrder | null;
-  readonly fullName?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly industry?: SortOrder | null;
-  readonly lastName?: SortOrder | null;
-  readonly leadSource?: SortOrder | null;
-  readonly leadStatus?: SortOrder | null;
-  readonly mobile?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly noOfEmployees?: SortOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly rating?: SortOrder | null;
-  readonly salutation?: SortOrder | null;
-  readonly secondaryEmail?: SortOrder | null;
-  readonly skypeId?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly twitter?: SortOrder | null;
-  readonly unsubscribedAt?: SortOrder | null;
-  readonly unsubscribedMode?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
 }
 
 /** Where a person or deal came from. The key of a value; the organisation may change the list. Standard: ADVERTISEMENT, COLD_CALL, EMPLOYEE_REFERRAL, EXTERNAL_REFERRAL, ONLINE_STORE, X_TWITTER, FACEBOOK, PARTNER, PUBLIC_RELATIONS, SALES_EMAIL_ALIAS, SEMINAR_PARTNER, INTERNAL_SEMINAR, TRADE_SHOW, WEB_DOWNLOAD, WEB_RESEARCH, CHAT. */
@@ -698,78 +454,18 @@ export interface LeadStatusFilter {
 }
 
 export interface LeadSumShape {
-  readonly fields: { readonly annualRevenue: string | null; readonly exchangeRate: string | null; readonly noOfEmployees: string | null; readonly version: string | null; };
+  readonly fields: Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', string | null>;
   readonly links: {};
 }
 
 /** Changes of a lead: a field that is absent stays, null clears it. */
-export interface LeadUpdateInput {
-  /** What the company turns over in a year. */
-  readonly annualRevenue?: string | number | null;
-  /** The campaign that the lead came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
-  /** City. At most 100 characters. */
-  readonly city?: string | null;
-  /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). At most 100 characters. */
-  readonly company?: string | null;
-  /** Country. At most 100 characters. */
-  readonly country?: string | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly designation?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
+export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'> {
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** The line of business. */
-  readonly industry?: Industry | null;
   /** Family name. At most 80 characters. */
   readonly lastName?: string | null;
-  /** Where the lead came from. */
-  readonly leadSource?: LeadSource | null;
   /** Where the follow-up stands. */
   readonly leadStatus?: LeadStatus | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** How many people work there. */
-  readonly noOfEmployees?: number | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** How promising the lead is. */
-  readonly rating?: Rating | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** State or province. At most 100 characters. */
-  readonly state?: string | null;
-  /** Street. At most 250 characters. */
-  readonly street?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
-  /** When the person asked for no more mail. */
-  readonly unsubscribedAt?: string | Date | null;
-  /** How the person asked for no more mail. */
-  readonly unsubscribedMode?: UnsubscribedMode | null;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
-  /** Postal code. At most 30 characters. */
-  readonly zipCode?: string | null;
 }
 
 /** What a lead is looked for by: exactly one of these. */

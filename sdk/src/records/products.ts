@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
@@ -119,7 +120,7 @@ export interface ProductAggregateShape {
 }
 
 export interface ProductAvgShape {
-  readonly fields: { readonly commissionRate: string | null; readonly exchangeRate: string | null; readonly reorderLevel: string | null; readonly unitPrice: string | null; readonly version: string | null; };
+  readonly fields: Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', string | null>;
   readonly links: {};
 }
 
@@ -150,7 +151,7 @@ export interface ProductConnectionShape {
 export interface ProductListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ProductFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ProductOrder[] | null; }
 
 export interface ProductCountDistinctShape {
-  readonly fields: { readonly commissionRate: number | null; readonly createdById: number | null; readonly currency: number | null; readonly exchangeRate: number | null; readonly handlerId: number | null; readonly manufacturer: number | null; readonly modifiedById: number | null; readonly ownerId: number | null; readonly productCategory: number | null; readonly productCode: number | null; readonly productName: number | null; readonly reorderLevel: number | null; readonly salesEndDate: number | null; readonly salesStartDate: number | null; readonly supportExpiryDate: number | null; readonly supportStartDate: number | null; readonly unitPrice: number | null; readonly usageUnit: number | null; readonly vendorId: number | null; readonly version: number | null; };
+  readonly fields: Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', number | null>;
   readonly links: {};
 }
 
@@ -208,39 +209,17 @@ export interface ProductEdgeShape {
 }
 
 /** Conditions on products; all given ones must hold. */
-export interface ProductFilter {
+export interface ProductFilter extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'handlerId' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'description' | 'productCode' | 'productName', StringFilter | null>>, Partial<Alike<'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', DateFilter | null>> {
   readonly and?: readonly ProductFilter[] | null;
-  readonly commissionRate?: DecimalFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly description?: StringFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly handler?: UserFilter | null;
-  readonly handlerId?: UserIDFilter | null;
   readonly id?: IDFilter | null;
   readonly manufacturer?: ManufacturerFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly not?: ProductFilter | null;
   readonly or?: readonly ProductFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
   readonly productActive?: BooleanFilter | null;
   readonly productCategory?: ProductCategoryFilter | null;
-  readonly productCode?: StringFilter | null;
-  readonly productName?: StringFilter | null;
-  readonly reorderLevel?: DecimalFilter | null;
-  readonly salesEndDate?: DateFilter | null;
-  readonly salesStartDate?: DateFilter | null;
-  readonly supportExpiryDate?: DateFilter | null;
-  readonly supportStartDate?: DateFilter | null;
   readonly taxable?: BooleanFilter | null;
-  readonly unitPrice?: DecimalFilter | null;
   readonly usageUnit?: UsageUnitFilter | null;
   readonly vendor?: VendorFilter | null;
   readonly vendorId?: IDFilter | null;
@@ -265,51 +244,11 @@ export interface ProductGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ProductGroupCountHaving {
-  readonly commissionRate?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly currency?: IntFilter | null;
-  readonly exchangeRate?: IntFilter | null;
-  readonly handlerId?: IntFilter | null;
-  readonly manufacturer?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly productCategory?: IntFilter | null;
-  readonly productCode?: IntFilter | null;
-  readonly productName?: IntFilter | null;
-  readonly reorderLevel?: IntFilter | null;
-  readonly salesEndDate?: IntFilter | null;
-  readonly salesStartDate?: IntFilter | null;
-  readonly supportExpiryDate?: IntFilter | null;
-  readonly supportStartDate?: IntFilter | null;
-  readonly unitPrice?: IntFilter | null;
-  readonly usageUnit?: IntFilter | null;
-  readonly vendorId?: IntFilter | null;
-  readonly version?: IntFilter | null;
+export interface ProductGroupCountHaving extends Partial<Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ProductGroupCountOrder {
-  readonly commissionRate?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly handlerId?: SortOrder | null;
-  readonly manufacturer?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly productCategory?: SortOrder | null;
-  readonly productCode?: SortOrder | null;
-  readonly productName?: SortOrder | null;
-  readonly reorderLevel?: SortOrder | null;
-  readonly salesEndDate?: SortOrder | null;
-  readonly salesStartDate?: SortOrder | null;
-  readonly supportExpiryDate?: SortOrder | null;
-  readonly supportStartDate?: SortOrder | null;
-  readonly unitPrice?: SortOrder | null;
-  readonly usageUnit?: SortOrder | null;
-  readonly vendorId?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ProductGroupCountOrder extends Partial<Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', SortOrder | null>> {
 }
 
 /** What products can be grouped by. */
@@ -329,7 +268,7 @@ export interface ProductGroupHaving {
 }
 
 export interface ProductGroupKeyShape {
-  readonly fields: { readonly createdAt: string | null; readonly createdById: string | null; readonly currency: string | null; readonly deletedAt: string | null; readonly handlerId: string | null; readonly manufacturer: Manufacturer | null; readonly manufacturerLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly ownerId: string | null; readonly productActive: boolean | null; readonly productCategory: ProductCategory | null; readonly productCategoryLabel: string | null; readonly productCode: string | null; readonly productName: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly taxable: boolean | null; readonly usageUnit: UsageUnit | null; readonly usageUnitLabel: string | null; readonly vendorId: string | null; readonly version: number | null; };
+  readonly fields: Alike<'createdAt' | 'createdById' | 'currency' | 'deletedAt' | 'handlerId' | 'manufacturerLabel' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'productCategoryLabel' | 'productCode' | 'productName' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'usageUnitLabel' | 'vendorId', string | null> & { readonly manufacturer: Manufacturer | null; readonly productActive: boolean | null; readonly productCategory: ProductCategory | null; readonly taxable: boolean | null; readonly usageUnit: UsageUnit | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -347,46 +286,16 @@ export interface ProductGroupKeyShape {
 }
 
 /** By one of the keys of groups of products: exactly one of those they are grouped by. */
-export interface ProductGroupKeyOrder {
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly handler?: UserOrder | null;
-  readonly manufacturer?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly productActive?: SortOrder | null;
-  readonly productCategory?: SortOrder | null;
-  readonly productCode?: SortOrder | null;
-  readonly productName?: SortOrder | null;
-  readonly salesEndDate?: SortOrder | null;
-  readonly salesStartDate?: SortOrder | null;
-  readonly supportExpiryDate?: SortOrder | null;
-  readonly supportStartDate?: SortOrder | null;
-  readonly taxable?: SortOrder | null;
-  readonly usageUnit?: SortOrder | null;
+export interface ProductGroupKeyOrder extends Partial<Alike<'createdAt' | 'currency' | 'deletedAt' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly vendor?: VendorOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface ProductGroupNumberHaving {
-  readonly commissionRate?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly reorderLevel?: DecimalFilter | null;
-  readonly unitPrice?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
+export interface ProductGroupNumberHaving extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface ProductGroupNumberOrder {
-  readonly commissionRate?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly reorderLevel?: SortOrder | null;
-  readonly unitPrice?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ProductGroupNumberOrder extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', SortOrder | null>> {
 }
 
 /** One term of an order of groups of products: exactly one figure or key. */
@@ -401,58 +310,30 @@ export interface ProductGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ProductGroupRangeHaving {
-  readonly commissionRate?: DecimalFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
+export interface ProductGroupRangeHaving extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', DateFilter | null>> {
   readonly productCode?: StringFilter | null;
   readonly productName?: StringFilter | null;
-  readonly reorderLevel?: DecimalFilter | null;
-  readonly salesEndDate?: DateFilter | null;
-  readonly salesStartDate?: DateFilter | null;
-  readonly supportExpiryDate?: DateFilter | null;
-  readonly supportStartDate?: DateFilter | null;
-  readonly unitPrice?: DecimalFilter | null;
   readonly version?: IntFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface ProductGroupRangeOrder {
-  readonly commissionRate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly productCode?: SortOrder | null;
-  readonly productName?: SortOrder | null;
-  readonly reorderLevel?: SortOrder | null;
-  readonly salesEndDate?: SortOrder | null;
-  readonly salesStartDate?: SortOrder | null;
-  readonly supportExpiryDate?: SortOrder | null;
-  readonly supportStartDate?: SortOrder | null;
-  readonly unitPrice?: SortOrder | null;
-  readonly version?: SortOrder | null;
+export interface ProductGroupRangeOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'version', SortOrder | null>> {
 }
 
 /** What products can be looked for by: productName, and what the organisation has made unique. */
 export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 
 /** Conditions on a list of products. */
-export interface ProductListFilter {
-  readonly every?: ProductFilter | null;
-  readonly none?: ProductFilter | null;
-  readonly some?: ProductFilter | null;
+export interface ProductListFilter extends Partial<Alike<'every' | 'none' | 'some', ProductFilter | null>> {
 }
 
 export interface ProductMaxShape {
-  readonly fields: { readonly commissionRate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly modifiedAt: string | null; readonly productCode: string | null; readonly productName: string | null; readonly reorderLevel: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly unitPrice: string | null; readonly version: number | null; };
+  readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface ProductMinShape {
-  readonly fields: { readonly commissionRate: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly exchangeRate: string | null; readonly modifiedAt: string | null; readonly productCode: string | null; readonly productName: string | null; readonly reorderLevel: string | null; readonly salesEndDate: string | null; readonly salesStartDate: string | null; readonly supportExpiryDate: string | null; readonly supportStartDate: string | null; readonly unitPrice: string | null; readonly version: number | null; };
+  readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
@@ -472,84 +353,23 @@ export interface ProductMoneyFiguresShape {
 }
 
 /** One term of an order of products: exactly one field. */
-export interface ProductOrder {
-  readonly commissionRate?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly currency?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly exchangeRate?: SortOrder | null;
-  readonly handler?: UserOrder | null;
-  readonly id?: SortOrder | null;
-  readonly manufacturer?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly productActive?: SortOrder | null;
-  readonly productCategory?: SortOrder | null;
-  readonly productCode?: SortOrder | null;
-  readonly productName?: SortOrder | null;
-  readonly reorderLevel?: SortOrder | null;
-  readonly salesEndDate?: SortOrder | null;
-  readonly salesStartDate?: SortOrder | null;
-  readonly supportExpiryDate?: SortOrder | null;
-  readonly supportStartDate?: SortOrder | null;
-  readonly taxable?: SortOrder | null;
-  readonly unitPrice?: SortOrder | null;
-  readonly usageUnit?: SortOrder | null;
+export interface ProductOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'currency' | 'deletedAt' | 'exchangeRate' | 'id' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'unitPrice' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserOrder | null>> {
   readonly vendor?: VendorOrder | null;
-  readonly version?: SortOrder | null;
 }
 
 export interface ProductSumShape {
-  readonly fields: { readonly commissionRate: string | null; readonly exchangeRate: string | null; readonly reorderLevel: string | null; readonly unitPrice: string | null; readonly version: string | null; };
+  readonly fields: Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', string | null>;
   readonly links: {};
 }
 
 /** Changes of a product: a field that is absent stays, null clears it. */
-export interface ProductUpdateInput {
-  /** What whoever sells one gets for it. */
-  readonly commissionRate?: string | number | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Who looks after it. The id of an user. */
-  readonly handlerId?: string | null;
-  /** Who makes it. */
-  readonly manufacturer?: Manufacturer | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'> {
   /** False: it is on no new line of a document. */
   readonly productActive?: boolean | null;
-  /** What kind of product it is. */
-  readonly productCategory?: ProductCategory | null;
-  /** Our code for it; no two products share one. At most 40 characters. */
-  readonly productCode?: string | null;
   /** The name of the product. At most 200 characters. */
   readonly productName?: string | null;
-  /** Below so many in stock it is to be ordered again. */
-  readonly reorderLevel?: string | number | null;
-  /** Until when it is sold. */
-  readonly salesEndDate?: string | null;
-  /** From when it is sold. */
-  readonly salesStartDate?: string | null;
-  /** Until when it is supported. */
-  readonly supportExpiryDate?: string | null;
-  /** From when it is supported. */
-  readonly supportStartDate?: string | null;
   /** False: no tax is put on its lines. */
   readonly taxable?: boolean | null;
-  /** The price of one, fixed by whoever makes it. */
-  readonly unitPrice?: string | number | null;
-  /** What it is counted in. */
-  readonly usageUnit?: UsageUnit | null;
-  /** Whom we buy it from. The id of a vendor. */
-  readonly vendorId?: string | null;
 }
 
 /** What a product is looked for by: exactly one of these. */

@@ -2,6 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Alike } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
 import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
@@ -117,7 +118,7 @@ export interface VendorConnectionShape {
 export interface VendorListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: VendorFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly VendorOrder[] | null; }
 
 export interface VendorCountDistinctShape {
-  readonly fields: { readonly category: number | null; readonly city: number | null; readonly country: number | null; readonly createdById: number | null; readonly email: number | null; readonly glAccount: number | null; readonly modifiedById: number | null; readonly ownerId: number | null; readonly phone: number | null; readonly state: number | null; readonly street: number | null; readonly vendorName: number | null; readonly version: number | null; readonly website: number | null; readonly zipCode: number | null; };
+  readonly fields: Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', number | null>;
   readonly links: {};
 }
 
@@ -163,37 +164,17 @@ export interface VendorEdgeShape {
 }
 
 /** Conditions on vendors; all given ones must hold. */
-export interface VendorFilter {
+export interface VendorFilter extends Partial<Alike<'category' | 'city' | 'country' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly and?: readonly VendorFilter[] | null;
-  readonly category?: StringFilter | null;
-  readonly city?: StringFilter | null;
   readonly contacts?: ContactListFilter | null;
-  readonly country?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly description?: StringFilter | null;
-  readonly email?: StringFilter | null;
   readonly emailOptOut?: BooleanFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
   readonly glAccount?: GlAccountFilter | null;
   readonly id?: IDFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
   readonly not?: VendorFilter | null;
   readonly or?: readonly VendorFilter[] | null;
-  readonly owner?: UserFilter | null;
-  readonly ownerId?: UserIDFilter | null;
-  readonly phone?: StringFilter | null;
   readonly products?: ProductListFilter | null;
-  readonly state?: StringFilter | null;
-  readonly street?: StringFilter | null;
-  readonly vendorName?: StringFilter | null;
   readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
-  readonly zipCode?: StringFilter | null;
 }
 
 export interface VendorGroupShape {
@@ -213,41 +194,11 @@ export interface VendorGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface VendorGroupCountHaving {
-  readonly category?: IntFilter | null;
-  readonly city?: IntFilter | null;
-  readonly country?: IntFilter | null;
-  readonly createdById?: IntFilter | null;
-  readonly email?: IntFilter | null;
-  readonly glAccount?: IntFilter | null;
-  readonly modifiedById?: IntFilter | null;
-  readonly ownerId?: IntFilter | null;
-  readonly phone?: IntFilter | null;
-  readonly state?: IntFilter | null;
-  readonly street?: IntFilter | null;
-  readonly vendorName?: IntFilter | null;
-  readonly version?: IntFilter | null;
-  readonly website?: IntFilter | null;
-  readonly zipCode?: IntFilter | null;
+export interface VendorGroupCountHaving extends Partial<Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface VendorGroupCountOrder {
-  readonly category?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdById?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly glAccount?: SortOrder | null;
-  readonly modifiedById?: SortOrder | null;
-  readonly ownerId?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly vendorName?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface VendorGroupCountOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
 }
 
 /** What vendors can be grouped by. */
@@ -267,7 +218,7 @@ export interface VendorGroupHaving {
 }
 
 export interface VendorGroupKeyShape {
-  readonly fields: { readonly category: string | null; readonly city: string | null; readonly country: string | null; readonly createdAt: string | null; readonly createdById: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly emailOptOut: boolean | null; readonly glAccount: GlAccount | null; readonly glAccountLabel: string | null; readonly modifiedAt: string | null; readonly modifiedById: string | null; readonly ownerId: string | null; readonly phone: string | null; readonly state: string | null; readonly street: string | null; readonly vendorName: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'category' | 'city' | 'country' | 'createdAt' | 'createdById' | 'deletedAt' | 'email' | 'glAccountLabel' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', string | null> & { readonly emailOptOut: boolean | null; readonly glAccount: GlAccount | null; readonly version: number | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -279,26 +230,7 @@ export interface VendorGroupKeyShape {
 }
 
 /** By one of the keys of groups of vendors: exactly one of those they are grouped by. */
-export interface VendorGroupKeyOrder {
-  readonly category?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly glAccount?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly vendorName?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface VendorGroupKeyOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'emailOptOut' | 'glAccount' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
@@ -323,83 +255,33 @@ export interface VendorGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface VendorGroupRangeHaving {
-  readonly category?: StringFilter | null;
-  readonly city?: StringFilter | null;
-  readonly country?: StringFilter | null;
-  readonly createdAt?: DateTimeFilter | null;
-  readonly deletedAt?: DateTimeFilter | null;
-  readonly email?: StringFilter | null;
-  readonly modifiedAt?: DateTimeFilter | null;
-  readonly phone?: StringFilter | null;
-  readonly state?: StringFilter | null;
-  readonly street?: StringFilter | null;
-  readonly vendorName?: StringFilter | null;
+export interface VendorGroupRangeHaving extends Partial<Alike<'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
   readonly version?: IntFilter | null;
-  readonly website?: StringFilter | null;
-  readonly zipCode?: StringFilter | null;
 }
 
 /** By an extreme value: exactly one field. */
-export interface VendorGroupRangeOrder {
-  readonly category?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly vendorName?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface VendorGroupRangeOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
 }
 
 /** What vendors can be looked for by: vendorName, and what the organisation has made unique. */
 export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE' | 'STATE' | 'STREET' | 'VENDOR_NAME' | 'WEBSITE' | 'ZIP_CODE';
 
 /** Conditions on a list of vendors. */
-export interface VendorListFilter {
-  readonly every?: VendorFilter | null;
-  readonly none?: VendorFilter | null;
-  readonly some?: VendorFilter | null;
+export interface VendorListFilter extends Partial<Alike<'every' | 'none' | 'some', VendorFilter | null>> {
 }
 
 export interface VendorMaxShape {
-  readonly fields: { readonly category: string | null; readonly city: string | null; readonly country: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly modifiedAt: string | null; readonly phone: string | null; readonly state: string | null; readonly street: string | null; readonly vendorName: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 export interface VendorMinShape {
-  readonly fields: { readonly category: string | null; readonly city: string | null; readonly country: string | null; readonly createdAt: string | null; readonly deletedAt: string | null; readonly email: string | null; readonly modifiedAt: string | null; readonly phone: string | null; readonly state: string | null; readonly street: string | null; readonly vendorName: string | null; readonly version: number | null; readonly website: string | null; readonly zipCode: string | null; };
+  readonly fields: Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
 /** One term of an order of vendors: exactly one field. */
-export interface VendorOrder {
-  readonly category?: SortOrder | null;
-  readonly city?: SortOrder | null;
-  readonly country?: SortOrder | null;
-  readonly createdAt?: SortOrder | null;
-  readonly createdBy?: UserOrder | null;
-  readonly deletedAt?: SortOrder | null;
-  readonly email?: SortOrder | null;
-  readonly emailOptOut?: SortOrder | null;
-  readonly glAccount?: SortOrder | null;
-  readonly id?: SortOrder | null;
-  readonly modifiedAt?: SortOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly owner?: UserOrder | null;
-  readonly phone?: SortOrder | null;
-  readonly state?: SortOrder | null;
-  readonly street?: SortOrder | null;
-  readonly vendorName?: SortOrder | null;
-  readonly version?: SortOrder | null;
-  readonly website?: SortOrder | null;
-  readonly zipCode?: SortOrder | null;
+export interface VendorOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'emailOptOut' | 'glAccount' | 'id' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
 }
 
 export interface VendorSumShape {
@@ -408,37 +290,11 @@ export interface VendorSumShape {
 }
 
 /** Changes of a vendor: a field that is absent stays, null clears it. */
-export interface VendorUpdateInput {
-  /** What the company deals in. At most 50 characters. */
-  readonly category?: string | null;
-  /** City. At most 100 characters. */
-  readonly city?: string | null;
-  /** Country. At most 100 characters. */
-  readonly country?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail. At most 100 characters. */
-  readonly email?: string | null;
+export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'> {
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** The account of the general ledger that what is bought is booked on. */
-  readonly glAccount?: GlAccount | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** State or province. At most 100 characters. */
-  readonly state?: string | null;
-  /** Street. At most 250 characters. */
-  readonly street?: string | null;
   /** The name of the company. At most 100 characters. */
   readonly vendorName?: string | null;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
-  /** Postal code. At most 30 characters. */
-  readonly zipCode?: string | null;
 }
 
 /** What a vendor is looked for by: exactly one of these. */
