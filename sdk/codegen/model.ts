@@ -65,6 +65,9 @@ export const isOpen = ({ type }: Field): boolean => getNamedType(type).name === 
 
 export const fieldsOf = (type: ObjectType): Field[] => Object.values(type.getFields());
 
+/** The interfaces whose fields a type has; that it can be read by its id, all records have in common. */
+export const basesOf = (type: ObjectType): readonly GraphQLInterfaceType[] => type.getInterfaces().filter(({ name }) => name !== 'Node');
+
 export const isLeaf = (type: GraphQLOutputType): boolean => isScalarType(getNamedType(type)) || isEnumType(getNamedType(type));
 
 /** Whether a type is a record, whose relations are chosen and never read unasked. */

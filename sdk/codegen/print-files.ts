@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { linksOf } from './links.js';
 import {
+  basesOf,
   createModel,
   fieldsOf,
   isLeaf,
@@ -164,6 +165,7 @@ function usedTypes(model: Model): ReadonlySet<GraphQLNamedType> {
     if (used.has(type) || (isScalarType(type) && (isSpecifiedScalarType(type) || !picklistKeys(type)))) return;
     used.add(type);
     if (isScalarType(type) || isEnumType(type)) return;
+    if (isObjectType(type)) basesOf(type).forEach(add);
     const fields = isInputObjectType(type) ? Object.values(type.getFields()) : fieldsOf(type as never);
     for (const field of fields) {
       add(getNamedType(field.type));

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isScalarType,
@@ -14,7 +15,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
-import { fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
+import { basesOf, fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
 import { picklistKeys, typesOf } from './scalars.js';
 
 /** Texts of types, and the names that they mention: what a file has to import. */
@@ -92,10 +93,16 @@ export function createPrinter(schema: GraphQLSchema): Printer {
 
   const objectDeclarations = (type: ObjectType): string => {
     const plain = plainFields(type);
+    const bases = basesOf(type);
+    const isInherited = (field: Field): boolean =>
+      bases.some((base) => base.getFields()[field.name] && member(base, base.getFields()[field.name]!) === member(type, field));
     const leaves = fieldsOf(type).filter((field) => !objectOf(field.type));
     const links = fieldsOf(type).filter((field) => objectOf(field.type));
     const plainLinks = plain.filter((field) => objectOf(field.type)).map(({ name }) => `'${name}'`);
-    const members = plain.map((field) => `${doc(field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`);
+    const members = plain.filter((field) => !isInherited(field)).map((field) => member(type, field));
+    const parents = bases.length > 0 ? ` extends ${bases.map(({ name }) => mention(name)).join(', ')}` : '';
+    const declared = `${doc(type)}export interface ${type.name}${parents} {\n${members.join('')}}\n`;
+    if (isInterfaceType(type)) return declared;
     const fields = plainLinks.length > 0 ? `Omit<${type.name}, ${plainLinks.join(' | ')}>` : type.name;
     const linked = links.map((field) => `    readonly ${field.name}: ${link(field)};\n`).join('');
     const shape = (of: string) =>
@@ -105,8 +112,9 @@ export function createPrinter(schema: GraphQLSchema): Printer {
       const rest = alone.map((field) => `readonly ${field.name}: ${field.type};`).join(' ');
       return shape([...together, ...(rest || together.length === 0 ? [`{ ${rest} }`] : [])].join(' & '));
     }
-    return `${doc(type)}export interface ${type.name} {\n${members.join('')}}\n${shape(fields)}`;
+    return `${declared}${shape(fields)}`;
   };
+  const member = (type: ObjectType, field: Field): string => `${doc(field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
 
   /** What is of one type stands together, said once, where nothing is to be said of each. */
   const alike = <Member extends { readonly name: string; readonly type: string }>(members: readonly Member[]) => {

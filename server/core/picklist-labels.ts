@@ -9,13 +9,14 @@ export interface StandardValue {
   readonly key: string;
   readonly label: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly category: string | null;
   /** From 1. */
   readonly place: number;
 }
 
 export const standardValues = (): StandardValue[] =>
   standardPicklists().flatMap(({ name, values }) =>
-    values.map(({ key, label }, index) => ({ picklist: name, key, label, labels: labelsOf(name, key), place: index + 1 })),
+    values.map((value, index) => ({ picklist: name, ...value, labels: labelsOf(name, value.key), place: index + 1 })),
   );
 
 const labelsOf = (picklist: string, key: string): Record<string, string> =>
@@ -39,9 +40,9 @@ export async function bringStandardLabels(system: pg.Pool): Promise<void> {
   const { rowCount: isBrought } = await system.query('SELECT FROM brought_labels WHERE digest = $1', [digest]);
   if (isBrought) return;
   await system.query(
-    `INSERT INTO picklist_value (org, picklist, key, label, labels, place)
-       SELECT o.org, s.picklist, s.key, s.label, s.labels, s.place FROM organization o
-         CROSS JOIN json_to_recordset($1) AS s(picklist text, key text, label text, labels jsonb, place int)
+    `INSERT INTO picklist_value (org, picklist, key, label, labels, category, place)
+       SELECT o.org, s.picklist, s.key, s.label, s.labels, s.category, s.place FROM organization o
+         CROSS JOIN json_to_recordset($1) AS s(picklist text, key text, label text, labels jsonb, category text, place int)
         WHERE NOT EXISTS (SELECT FROM picklist_value v WHERE v.org = o.org AND v.picklist = s.picklist)`,
     [JSON.stringify(values)],
   );

@@ -6,7 +6,9 @@ import { picklistScalar } from './scalars.js';
 export interface Picklist {
   readonly name: string;
   readonly description: string;
-  readonly values: readonly { readonly key: string; readonly label: string }[];
+  readonly values: readonly { readonly key: string; readonly label: string; readonly category: string | null }[];
+  /** What the program knows of values: each value may be of one of these, whatever the organisation calls it. */
+  readonly categories: readonly string[];
   readonly scalar: GraphQLScalarType;
 }
 
@@ -16,14 +18,21 @@ const picklists = new Map<string, Picklist>();
  * Declares a picklist with its standard values, in their order.
  *
  * @param labels English labels; the stable keys are made from them
+ * @param categories what the program takes values for, with the labels of those that are
  */
-export function definePicklist(name: string, description: string, labels: readonly string[]): Picklist {
-  const values = labels.map((label) => ({ key: picklistKey(label), label }));
+export function definePicklist(
+  name: string,
+  description: string,
+  labels: readonly string[],
+  categories: Readonly<Record<string, readonly string[]>> = {},
+): Picklist {
+  const categoryOf = (label: string): string | null => Object.keys(categories).find((one) => categories[one]!.includes(label)) ?? null;
+  const values = labels.map((label) => ({ key: picklistKey(label), label, category: categoryOf(label) }));
   const scalar = picklistScalar(
     name,
     `${description} The key of a value; the organisation may change the list. Standard: ${values.map(({ key }) => key).join(', ')}.`,
   );
-  const picklist = { name, description, values, scalar };
+  const picklist = { name, description, values, categories: Object.keys(categories), scalar };
   picklists.set(name, picklist);
   return picklist;
 }

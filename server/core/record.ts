@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { GraphQLID } from 'graphql';
+import { GraphQLID, GraphQLString } from 'graphql';
 import { Field as GraphQLField, InterfaceType, ObjectType } from 'type-graphql';
 import { currency, decimal, externalIds, id, lookup, system } from './fields.js';
 import { snakeCase } from './names.js';
@@ -19,9 +19,12 @@ export abstract class Node {
   id!: string;
 }
 
+const resolveType = (value: { [typeName]?: string }): string | undefined => value[typeName];
+
 /** What every stored record has: identity, history and a place in the bin. */
 @Entity({ abstract: true })
 @ObjectType()
+@InterfaceType({ resolveType })
 export abstract class BaseRecord {
   @id({ description: 'Stable and unique: `<prefix>_<uuid>`.' }) id!: string;
   /** The organisation; never on the wire, set by the database from the session. */
@@ -38,7 +41,14 @@ export abstract class BaseRecord {
 /** A record that people work with: it has an owner and may carry the organisation's own fields. */
 @Entity({ abstract: true })
 @ObjectType()
+@InterfaceType('CrmRecord', {
+  description: 'A record of the CRM, whichever module it is of: what all of them have.',
+  implements: Node,
+  resolveType,
+})
 export abstract class CrmRecord extends BaseRecord {
+  @GraphQLField(() => GraphQLString, { nullable: true, description: 'What the record is called where there is room for one line.' })
+  displayName?: string | null;
   @lookup('User', {
     description: 'Who is responsible for the record. Default: whoever makes it.',
     required: true,
@@ -79,7 +89,10 @@ export abstract class MoneyRecord extends CrmRecord {
 export function record(options: RecordOptions) {
   return (type: RecordClass): void => {
     Entity({ tableName: options.table ?? snakeCase(options.name) })(type);
-    ObjectType(options.name, { description: options.description, implements: Node })(type);
+    ObjectType(options.name, {
+      description: options.description,
+      implements: type.prototype instanceof CrmRecord ? [Node, CrmRecord] : Node,
+    })(type);
     addRecord(type, options);
   };
 }

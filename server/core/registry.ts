@@ -88,6 +88,35 @@ export interface Inverse {
   readonly nested?: boolean | 'create';
 }
 
+/** Figures about a record that no column holds: they are counted, out of records of other modules, when they are asked for. */
+export interface Summary {
+  /** The field of the record that answers them. */
+  readonly name: string;
+  readonly description: string;
+  /** The name of their type; summaries of the same figures share it. */
+  readonly type: string;
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** `FROM …`: one row, in which the SQL of the figures stands. */
+  readonly from: (reading: SummaryReading) => string;
+}
+
+export interface Figure {
+  readonly kind: 'integer' | 'decimal';
+  readonly sql: string;
+  readonly description: string;
+  /** Fields that it tells of, `Deal.amount`: where one of them is hidden, so is the figure. */
+  readonly of: readonly string[];
+}
+
+export interface SummaryReading {
+  /** The alias of the record's row. */
+  readonly alias: string;
+  /** The organisation, as a parameter. */
+  readonly org: string;
+  /** What stands for the table of a module in FROM: the rows that the reader may see, those in the bin left out. */
+  rows(module: string): string;
+}
+
 /** A list on a record of the rows of another module that point at it. */
 export interface RelatedList {
   readonly name: string;
@@ -117,10 +146,15 @@ export interface RecordOptions {
   readonly unique?: readonly (readonly string[])[];
   /** The field that tells a record from its duplicates: upsert and import look for it (modules.md 0.2). */
   readonly duplicateCheck?: string;
+  /** The field that stands for the record where there is room for one line. Default: `duplicateCheck`. */
+  readonly displayName?: string;
   /** Records in the bin take no part in `unique`: what they have may be had again. */
   readonly uniqueOutsideBin?: boolean;
   /** Extra indexes, organisation first added by itself. */
   readonly indexes?: readonly (readonly string[])[];
+  readonly summaries?: readonly Summary[];
+  /** Lookups of which a record has exactly one; all of them are fixed. */
+  readonly oneOf?: readonly string[];
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
   readonly sql?: RecordSql;
   /** False: changes of its records leave nothing in the change log. For what only counts and reports. */
@@ -152,7 +186,10 @@ export interface Module extends Required<
   readonly unique: readonly (readonly string[])[];
   readonly uniqueOutsideBin: boolean;
   readonly duplicateCheck: Field | null;
+  readonly displayName: Field | null;
   readonly indexes: readonly (readonly string[])[];
+  readonly summaries: readonly Summary[];
+  readonly oneOf: readonly Field[];
   readonly sql: RecordSql;
 }
 
@@ -212,6 +249,8 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
   const modules = new Map<string, Module>();
   for (const type of types) {
     const options = recordOptions(type);
+    const fields = new Map(fieldsOf(type).map((field) => [field.name, field]));
+    const named = (name: string | undefined): Field | null => fields.get(name ?? '') ?? null;
     modules.set(options.name, {
       type,
       prefix: options.prefix,
@@ -228,10 +267,13 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,
-      duplicateCheck: fieldsOf(type).find(({ name }) => name === options.duplicateCheck) ?? null,
+      duplicateCheck: named(options.duplicateCheck),
+      displayName: named(options.displayName ?? options.duplicateCheck),
       indexes: options.indexes ?? [],
+      summaries: options.summaries ?? [],
+      oneOf: (options.oneOf ?? []).map((name) => fields.get(name)!),
       sql: options.sql ?? { functions: {}, triggers: {} },
-      fields: new Map(fieldsOf(type).map((field) => [field.name, field])),
+      fields,
       relatedLists: new Map(),
       nestedLists: [],
     });

@@ -9,6 +9,8 @@ export { demoAccounts, demoCurrencies, type DemoAccount, type DemoCurrency } fro
 export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
 export { demoContactRoles, type DemoContactRole } from './demo-contact-roles.js';
 export { demoLeads, type DemoLead } from './demo-leads.js';
+export { demoCampaigns, demoCampaignMembers, type DemoCampaign, type DemoCampaignMember } from './demo-campaigns.js';
+export { demoProducts, demoVendors, type DemoProduct, type DemoVendor } from './demo-products.js';
 export { demoDeals, type DemoDeal } from './demo-deals.js';
 
 /** Managers stand before those they manage; 'chief' is the administrator. */

@@ -9,14 +9,18 @@ import { SOURCE_LANGUAGE } from '../core/messages.js';
 import { createOrganization, type CreatedOrganization } from '../workflows/create-organization.js';
 import {
   demoAccounts,
+  demoCampaignMembers,
+  demoCampaigns,
   demoContactRoles,
   demoContacts,
   demoCurrencies,
   demoDeals,
   demoLeads,
+  demoProducts,
   demoPipelines,
   demoRoles,
   demoUsers,
+  demoVendors,
 } from './demo-content.js';
 
 /** How to get into the demo organisation. */
@@ -142,17 +146,37 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
         })),
       ),
   );
+  const campaigns = new Map<string, string>();
+  await inLevels(
+    demoCampaigns,
+    campaigns,
+    (campaign) => campaign.parentKey,
+    async (level) =>
+      create(
+        'createCampaigns',
+        'campaign',
+        level.map(({ key: _, ownerKey, parentKey, startsInDays, endsInDays, dealKeys: __, ...fields }) => ({
+          ...fields,
+          ownerId: owner(ownerKey),
+          startDate: dayIn(startsInDays),
+          endDate: dayIn(endsInDays),
+          ...(parentKey && { parentCampaignId: campaigns.get(parentKey) }),
+        })),
+      ),
+  );
+  const campaignOf = new Map(demoCampaigns.flatMap(({ key, dealKeys = [] }) => dealKeys.map((deal) => [deal, campaigns.get(key)!])));
   const dealIds = await create(
     'createDeals',
     'deal',
-    demoDeals.map(({ key: _, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
+    demoDeals.map(({ key, ownerKey, accountKey, contactKey, pipelineKey, stageKey, closingInDays, ...fields }) => ({
       ...fields,
       ownerId: owner(ownerKey),
       stage: stageKey,
       pipelineId: `pipeline_${pipelines.get(pipelineKey)!}`,
-      closingDate: new Date(Date.now() + closingInDays * 86_400_000).toISOString().slice(0, 10),
+      closingDate: dayIn(closingInDays),
       ...(accountKey && { accountId: accounts.get(accountKey) }),
       ...(contactKey && { contactId: contacts.get(contactKey) }),
+      ...(campaignOf.has(key) && { campaignSourceId: campaignOf.get(key) }),
     })),
   );
   const deals = new Map(demoDeals.map(({ key }, index) => [key, dealIds[index]!]));
@@ -161,12 +185,41 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
     'dealContactRole',
     demoContactRoles.map(({ dealKey, contactKey, role }) => ({ dealId: deals.get(dealKey), contactId: contacts.get(contactKey), role })),
   );
-  await create(
+  const leadIds = await create(
     'createLeads',
     'lead',
     demoLeads.map(({ key: _, ownerKey, ...fields }) => ({ ...fields, ownerId: owner(ownerKey) })),
   );
+  const leads = new Map(demoLeads.map(({ key }, index) => [key, leadIds[index]!]));
+  await create(
+    'createCampaignMembers',
+    'campaignMember',
+    demoCampaignMembers.map(({ campaignKey, leadKey, contactKey, memberStatus }) => ({
+      campaignId: campaigns.get(campaignKey),
+      ...(leadKey ? { leadId: leads.get(leadKey) } : { contactId: contacts.get(contactKey!) }),
+      memberStatus,
+    })),
+  );
+
+  const vendorIds = await create(
+    'createVendors',
+    'vendor',
+    demoVendors.map(({ key: _, ownerKey, ...fields }) => ({ ...fields, ownerId: owner(ownerKey) })),
+  );
+  const vendors = new Map(demoVendors.map(({ key }, index) => [key, vendorIds[index]!]));
+  await create(
+    'createProducts',
+    'product',
+    demoProducts.map(({ key: _, ownerKey, vendorKey, ...fields }) => ({
+      ...fields,
+      ownerId: owner(ownerKey),
+      ...(vendorKey && { vendorId: vendors.get(vendorKey) }),
+    })),
+  );
 }
+
+/** The day so many days from today. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Makes those first that others refer to. */
 async function inLevels<T extends { readonly key: string }>(

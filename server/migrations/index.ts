@@ -11,7 +11,7 @@ export const migrations: Migrations = {
     '20261125173705_undo_by_job',
     '20261125190454_bring_history',
     '20261125194040_analyze',
-    '20261125203745_campaigns_products_vendors',
+    '20261129091807_campaigns_and_products',
   ],
   load: async () => (await import('./list.js')).list,
 };

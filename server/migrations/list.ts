@@ -7,7 +7,7 @@ import { Migration20261125155752 } from './20261125155752_jobs_and_files.js';
 import { Migration20261125173705 } from './20261125173705_undo_by_job.js';
 import { Migration20261125190454 } from './20261125190454_bring_history.js';
 import { Migration20261125194040 } from './20261125194040_analyze.js';
-import { Migration20261125203745 } from './20261125203745_campaigns_products_vendors.js';
+import { Migration20261129091807 } from './20261129091807_campaigns_and_products.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -19,5 +19,5 @@ export const list: MigrationObject[] = [
   { name: '20261125173705_undo_by_job', class: Migration20261125173705 },
   { name: '20261125190454_bring_history', class: Migration20261125190454 },
   { name: '20261125194040_analyze', class: Migration20261125194040 },
-  { name: '20261125203745_campaigns_products_vendors', class: Migration20261125203745 },
+  { name: '20261129091807_campaigns_and_products', class: Migration20261129091807 },
 ];

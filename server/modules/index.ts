@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from '../core/registry.js';
 import { Account } from './account/account.js';
+import { CampaignMember } from './campaign/campaign-member.js';
 import { Campaign } from './campaign/campaign.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
@@ -38,6 +39,7 @@ export const records = [
   DealStageHistory,
   DealContactRole,
   Lead,
+  CampaignMember,
   Product,
   Job,
   JobRow,

@@ -7,6 +7,7 @@ import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { FileResolver } from '../platform/files/file.resolver.js';
 import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
+import { CampaignMember } from './campaign/campaign-member.js';
 import { Campaign } from './campaign/campaign.js';
 import { Contact } from './contact/contact.js';
 import { Currency } from './currency/currency.js';
@@ -66,6 +67,7 @@ export const resolvers: readonly ClassRef[] = [
   crud(DealContactRole),
   crud(Lead),
   crud(Campaign),
+  crud(CampaignMember),
   crud(Vendor),
   crud(Product),
   JobResolver,

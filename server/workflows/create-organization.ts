@@ -139,7 +139,7 @@ export async function createOrganization(
       await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
     }
     await run(
-      `INSERT INTO picklist_value (org, picklist, key, label, labels, place) SELECT ?, v.picklist, v.key, v.label, v.labels, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, labels jsonb, place int)`,
+      `INSERT INTO picklist_value (org, picklist, key, label, labels, category, place) SELECT ?, v.picklist, v.key, v.label, v.labels, v.category, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, labels jsonb, category text, place int)`,
       [org, JSON.stringify(standardValues())],
     );
     return {

@@ -182,16 +182,19 @@ const attempt =
 function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
   if (typeof given !== 'object' || given === null) return given;
+  const isSaid = ([, value]: [string, unknown]): boolean => value !== undefined;
   // The fax of leads is unique in the organisations of the walk.
   const unique = new Set([...module.unique.flat(), ...(module.name === 'Lead' ? ['fax'] : [])]);
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
-      if (field && (unique.has(field.name) || field.kind === 'externalIds') && !values.foreign(module, field).includes(value))
-        return [name, values.own(module, field)];
-      const list = module.nestedLists.find((one) => one.name === name);
-      return [name, renewed(list ? registry.module(list.module) : module, value, values)];
-    }),
+    Object.entries(given)
+      .filter(isSaid)
+      .map(([name, value]) => {
+        const field = [...module.fields.values()].find((one) => one.writable && inputName(one) === name);
+        if (field && (unique.has(field.name) || field.kind === 'externalIds') && !values.foreign(module, field).includes(value))
+          return [name, values.own(module, field)];
+        const list = module.nestedLists.find((one) => one.name === name);
+        return [name, renewed(list ? registry.module(list.module) : module, value, values)];
+      }),
   );
 }
 
@@ -236,6 +239,7 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
     const entries = Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }): [string, unknown][] => {
       if (inner === 'expectedVersion') return [];
       const field = fieldOf(module, inner);
+      if (field && module.oneOf.includes(field) && module.oneOf.indexOf(field) !== place) return [];
       if (field) return [[inner, values.own(module, field)]];
       const list = nestedIn(module, inner);
       return [[inner, list ? ownList(of, list, place) : own(of, inner, module, id, place)]];
@@ -278,8 +282,11 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
       const variants = field
         ? values.foreign(module, field).map((value) => ({ value, about: inner }))
         : foreign(of, inner, inside, list ? registry.module(list.module) : module);
+      // Of those of which a record has one, the foreign one stands in the place of the own.
+      const others = field && module.oneOf.includes(field) ? module.oneOf.filter((one) => one !== field) : [];
+      const without = Object.fromEntries(others.map((one) => [inputName(one), undefined]));
       return variants.map(({ value, about }) => ({
-        value: { ...(good as object), [inner]: value },
+        value: { ...(good as object), ...without, [inner]: value },
         about: list ? `${inner}.${about}` : about,
       }));
     });

@@ -1,7 +1,7 @@
 import type { Answer, Person } from './workspace.js';
 
 type Values = Record<string, any>;
-type Module = 'Account' | 'Campaign' | 'Contact' | 'Deal' | 'Lead' | 'Product' | 'Vendor';
+type Module = 'Account' | 'Campaign' | 'CampaignMember' | 'Contact' | 'Deal' | 'Lead' | 'Product' | 'Vendor';
 
 const camel = (module: Module): string => module[0]!.toLowerCase() + module.slice(1);
 

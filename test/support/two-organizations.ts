@@ -44,7 +44,7 @@ export async function twoOrganizations(
   return [made[0]!.marked, made[1]!.marked];
 }
 
-/** Contacts that only pairs are made with. */
+/** Contacts and leads that only pairs are made with. */
 const SPARES = 400;
 
 async function start(crm: Workspace, mark: string, factor: number) {
@@ -65,7 +65,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
   await addJobs(crm, person, mark, factor);
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
-      const own = module.name === 'Contact' ? ` AND NOT custom ? 'spare'` : '';
+      const own = ['Contact', 'Lead'].includes(module.name) ? ` AND NOT custom ? 'spare'` : '';
       const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1${own} ORDER BY id`, [org]);
       const found = rows.map(({ id }) => id);
       ids.set(module.name, found);
@@ -83,10 +83,14 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
   await readIds();
-  const { rows: spares } = await system.query<{ id: string }>(
-    `INSERT INTO contact (org, id, owner_id, last_name, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`,
-    [org, person.userId, mark, SPARES],
-  );
+  const sparesIn = async (table: string): Promise<string[]> => {
+    const text = `INSERT INTO ${table} (org, id, owner_id, last_name, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`;
+    return (await system.query<{ id: string }>(text, [org, person.userId, mark, SPARES])).rows.map(({ id }) => id);
+  };
+  const spares = new Map([
+    ['Contact', await sparesIn('contact')],
+    ['Lead', await sparesIn('lead')],
+  ]);
   const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: ASC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
@@ -133,8 +137,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'lookup': {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
-        const isOfPair = target.name === 'Contact' && module.unique.some((names) => names.includes(field.name));
-        if (isOfPair) return wireId(target, spares.at(-1 - (spare++ % SPARES))!.id);
+        const isOfPair = module.unique.some((names) => names.includes(field.name));
+        const others = isOfPair ? spares.get(target.name) : undefined;
+        if (others) return wireId(target, others.at(-1 - (spare++ % SPARES))!);
         // The base currency, the first, has no rates.
         const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);
         return field.inputKey ? stage : known && wireId(target, known);
@@ -145,9 +150,12 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
 
-  const inputOf = (module: Module, isFull: boolean): Record<string, unknown> => {
+  const inputOf = (module: Module, row: number): Record<string, unknown> => {
+    const { oneOf } = module;
+    const chosen = oneOf[row % oneOf.length];
+    const isSaid = (field: Field): boolean => row !== 2 || (field.required && !field.filledIn && field.default === undefined);
     const fields = [...module.fields.values()].filter(
-      (field) => field.writable && (isFull || (field.required && !field.filledIn && field.default === undefined)),
+      (field) => field.writable && (oneOf.includes(field) ? field === chosen : isSaid(field)),
     );
     return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
   };
@@ -162,7 +170,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
         const one = camelCase(module.name);
         const created = await person.ask(
           `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
-          { input: { ...inputOf(module, row !== 2), ...(module.name === 'Pipeline' && { stages: { create: newStages(marked) } }) } },
+          { input: { ...inputOf(module, row), ...(module.name === 'Pipeline' && { stages: { create: newStages(marked) } }) } },
         );
         const { id } = created[`create${module.name}`][one] as { id: string };
         ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
@@ -212,9 +220,13 @@ async function start(crm: Workspace, mark: string, factor: number) {
       ({ name, kind, writable, required, filledIn, fixed }) =>
         writable &&
         !fixed &&
-        ((kind === 'money' && row !== 2) || (kind === 'text' && required) || (kind === 'decimal' && !filledIn) || name === 'symbol'),
+        ((kind === 'money' && row !== 2) ||
+          (['text', 'picklist'].includes(kind) && required) ||
+          (kind === 'decimal' && !filledIn) ||
+          name === 'symbol'),
     );
-    return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
+    const next = (field: Field): unknown => (field.kind === 'picklist' ? field.picklist!.values[1]!.key : value(module, field));
+    return Object.fromEntries(fields.map((field) => [inputName(field), next(field)]));
   }
 }
 

@@ -307,11 +307,14 @@ export function picklistChanges(schema: GraphQLSchema, { ours, theirs }: Intrude
   const [first, second] = keys as [string, string];
   const said = { label: `${ours.mark}_said`, labels: [{ language: 'nl', label: `${ours.mark}_gezegd` }], color: '#00AAFF', place: 2 };
   const added = `${ours.mark}_ADDED`.toUpperCase();
+  const [sorted, answered] = ['CampaignMemberStatus', `${ours.mark}_ANSWERED`.toUpperCase()];
   const make = maker(schema);
   return [
     make('createPicklistValue', { picklist, input: { ...said, key: added }, dryRun: true }, 'dryRun', 'undone'),
     make('createPicklistValue', { picklist: theirs.mark, input: said }, 'picklist', 'refused'),
     make('createPicklistValue', { picklist, input: { ...said, key: added } }, '', 'written'),
+    make('createPicklistValue', { picklist: sorted, input: { label: answered, key: answered, category: 'RESPONDED' } }, '', 'written'),
+    make('updatePicklistValue', { picklist: sorted, key: answered, input: { category: null } }, '', 'written'),
     make('updatePicklistValue', { picklist, key: first, input: { isRetired: true }, dryRun: true }, 'dryRun', 'undone'),
     make('updatePicklistValue', { picklist, key: foreign, input: { color: null } }, 'key', 'refused'),
     make('updatePicklistValue', { picklist, key: first, input: { ...said, label: `${ours.mark}_again`, isRetired: false } }, '', 'written'),

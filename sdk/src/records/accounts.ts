@@ -6,7 +6,7 @@ import type { Alike } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
-import type { ContactsOfAccountInput, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
+import type { ContactsOfAccountInput, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface AccountGroupsArgs { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; }
@@ -23,14 +23,14 @@ interface Types {
 export interface Accounts extends Reads<Types>, Creates<Types, AccountCreateInput>, CreatesMany<Types, AccountCreateInput>, Updates<Types, AccountUpdateInput>, UpdatesMany<Types, AccountUpdateInput>, Clones<Types, AccountUpdateInput>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
+export const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
 
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
 
 
 /** A company or organisation that we do business with. */
-export interface Account {
+export interface Account extends CrmRecord {
   /** The name of the company. */
   readonly accountName: string | null;
   /** Our number for the company; a text, so that leading zeros stay. */
@@ -55,36 +55,20 @@ export interface Account {
   readonly billingState: string | null;
   /** Billing address: street. */
   readonly billingStreet: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** How many people work there. */
   readonly employees: number | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
   /** The line of business. */
   readonly industry: Industry | null;
   /** The label of `industry` in the reader's language. */
   readonly industryLabel: string | null;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** Who owns the company. */
   readonly ownership: Ownership | null;
   /** The label of `ownership` in the reader's language. */
@@ -111,8 +95,6 @@ export interface Account {
   readonly sicCode: number | null;
   /** The symbol on the stock exchange. */
   readonly tickerSymbol: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
   /** Web site. */
   readonly website: string | null;
 }

@@ -3,10 +3,11 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike } from '../shape.js';
+import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
-import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, MembersOfCampaignInput, NewMembersOfCampaignInput, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface CampaignGroupsArgs { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; }
@@ -23,14 +24,14 @@ interface Types {
 export interface Campaigns extends Reads<Types>, Creates<Types, CampaignCreateInput>, CreatesMany<Types, CampaignCreateInput>, Updates<Types, CampaignUpdateInput>, UpdatesMany<Types, CampaignUpdateInput>, Clones<Types, CampaignUpdateInput>, Upserts<Types, CampaignUpsertBy, CampaignUpdateInput>, UpsertsMany<Types, CampaignUpsertBy, CampaignUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const campaignFields = 'actualCost actualCostInBaseCurrency budgetedCost budgetedCostInBaseCurrency campaignName createdAt createdById currency deletedAt description endDate exchangeRate expectedResponse expectedRevenue expectedRevenueInBaseCurrency externalIds id modifiedAt modifiedById numSent ownerId parentCampaignId startDate status statusLabel type typeLabel version';
+export const campaignFields = 'actualCost actualCostInBaseCurrency budgetedCost budgetedCostInBaseCurrency campaignName createdAt createdById currency deletedAt description displayName endDate exchangeRate expectedResponse expectedRevenue expectedRevenueInBaseCurrency externalIds figures{actualCost actualRevenue budgetedCost contacts convertedLeads costPerLead costPerResponse costVariance deals expectedRevenue expectedRoiPercent leads numSent openDealsAmount respondedMembers responseRate roiPercent totalMembers} figuresInHierarchy{actualCost actualRevenue budgetedCost contacts convertedLeads costPerLead costPerResponse costVariance deals expectedRevenue expectedRoiPercent leads numSent openDealsAmount respondedMembers responseRate roiPercent totalMembers} id modifiedAt modifiedById numSent ownerId parentCampaignId startDate status statusLabel type typeLabel version';
 
 /** Something that we do to win customers, with its cost and what it brings (modules.md 6). `campaigns(crm).list()` and what else there is. */
 export const campaigns = /* @__PURE__ */ record('Campaign', 'campaign', 'campaigns', campaignFields) as (crm: Crm) => Campaigns;
 
 
 /** Something that we do to win customers, with its cost and what it brings (modules.md 6). */
-export interface Campaign {
+export interface Campaign extends CrmRecord {
   /** What it has cost. */
   readonly actualCost: string | null;
   /** `actualCost` in the organisation's base currency, at the record's exchange rate. */
@@ -41,14 +42,8 @@ export interface Campaign {
   readonly budgetedCostInBaseCurrency: string | null;
   /** What it is called. */
   readonly campaignName: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** When it ends. */
@@ -61,18 +56,12 @@ export interface Campaign {
   readonly expectedRevenue: string | null;
   /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
   readonly expectedRevenueInBaseCurrency: string | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
+  /** What it brings and costs, without the campaigns that are part of it. */
+  readonly figures: CampaignFigures | null;
+  /** What it brings and costs together with the campaigns that are part of it, and of those. */
+  readonly figuresInHierarchy: CampaignFigures | null;
   /** How many it was sent to. */
   readonly numSent: number | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** The id of `parentCampaign`, without reading it. */
   readonly parentCampaignId: string | null;
   /** When it begins. */
@@ -85,16 +74,17 @@ export interface Campaign {
   readonly type: CampaignType | null;
   /** The label of `type` in the reader's language. */
   readonly typeLabel: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
 }
 export interface CampaignShape {
-  readonly fields: Campaign;
+  readonly fields: Omit<Campaign, 'figures' | 'figuresInHierarchy'>;
   readonly links: {
     readonly childCampaigns: (CampaignConnectionShape & { readonly args: CampaignListArgs }) | null;
     readonly createdBy: UserShape | null;
     readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly figures: CampaignFiguresShape | null;
+    readonly figuresInHierarchy: CampaignFiguresShape | null;
     readonly leads: (LeadConnectionShape & { readonly args: LeadListArgs }) | null;
+    readonly members: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly parentCampaign: CampaignShape | null;
@@ -157,6 +147,8 @@ export interface CampaignCreateInput {
   readonly expectedRevenue?: string | number | null;
   /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
   readonly externalIds?: Readonly<Record<string, string | null>> | null;
+  /** Whom the campaign is for. Made together with the campaign, or not at all. */
+  readonly members?: NewMembersOfCampaignInput | null;
   /** How many it was sent to. */
   readonly numSent?: number | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -178,6 +170,50 @@ export interface CampaignEdgeShape {
   };
 }
 
+/** Figures that are counted when they are asked for; money in base currency. */
+export interface CampaignFigures {
+  /** What it has cost. */
+  readonly actualCost: string | null;
+  /** What the won ones among them bring. */
+  readonly actualRevenue: string | null;
+  /** What it may cost. */
+  readonly budgetedCost: string | null;
+  /** How many of them are contacts. */
+  readonly contacts: number | null;
+  /** How many of the leads have been converted. */
+  readonly convertedLeads: number | null;
+  /** What each lead has cost. */
+  readonly costPerLead: string | null;
+  /** What each response has cost. */
+  readonly costPerResponse: string | null;
+  /** What it has cost beyond its budget. */
+  readonly costVariance: string | null;
+  /** How many deals came from it. */
+  readonly deals: number | null;
+  /** What it is to bring. */
+  readonly expectedRevenue: string | null;
+  /** What it is to bring beyond its budget, in percent of that. */
+  readonly expectedRoiPercent: string | null;
+  /** How many of them are leads. */
+  readonly leads: number | null;
+  /** How many it was sent to. */
+  readonly numSent: number | null;
+  /** What the open ones among them would bring. */
+  readonly openDealsAmount: string | null;
+  /** How many of them have a status of the category RESPONDED. */
+  readonly respondedMembers: number | null;
+  /** How many have responded, in percent of those it was sent to; of its members, where that is not known. */
+  readonly responseRate: string | null;
+  /** What it has brought beyond its cost, in percent of that; null while it has cost nothing. */
+  readonly roiPercent: string | null;
+  /** How many take part. */
+  readonly totalMembers: number | null;
+}
+export interface CampaignFiguresShape {
+  readonly fields: CampaignFigures;
+  readonly links: {};
+}
+
 /** Conditions on campaigns; all given ones must hold. */
 export interface CampaignFilter extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
   readonly and?: readonly CampaignFilter[] | null;
@@ -190,6 +226,7 @@ export interface CampaignFilter extends Partial<Alike<'actualCost' | 'budgetedCo
   readonly externalIds?: ExternalIdsFilter | null;
   readonly id?: IDFilter | null;
   readonly leads?: LeadListFilter | null;
+  readonly members?: CampaignMemberListFilter | null;
   readonly not?: CampaignFilter | null;
   readonly or?: readonly CampaignFilter[] | null;
   readonly parentCampaign?: CampaignFilter | null;
@@ -359,9 +396,11 @@ export interface CampaignTypeFilter {
 }
 
 /** Changes of a campaign: a field that is absent stays, null clears it. */
-export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName'> {
+export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName' | 'members'> {
   /** What it is called. At most 255 characters. */
   readonly campaignName?: string | null;
+  /** Whom the campaign is for. Changed together with the campaign, or not at all; the version of the campaign rises only with its own fields. */
+  readonly members?: MembersOfCampaignInput | null;
 }
 
 /** What a campaign is looked for by: exactly one of these. */

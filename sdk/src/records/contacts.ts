@@ -4,10 +4,11 @@ import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
+import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
-import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
 
@@ -25,28 +26,22 @@ interface Types {
 export interface Contacts extends Reads<Types>, Creates<Types, ContactCreateInput>, CreatesMany<Types, ContactCreateInput>, Updates<Types, ContactUpdateInput>, UpdatesMany<Types, ContactUpdateInput>, Clones<Types, ContactUpdateInput>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
+export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
 
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
 
 
 /** A person we know, mostly at an account. */
-export interface Contact {
+export interface Contact extends CrmRecord {
   /** The id of `account`, without reading it. */
   readonly accountId: string | null;
   /** The assistant's name. */
   readonly assistant: string | null;
   /** The assistant's telephone. */
   readonly asstPhone: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** Date of birth. */
   readonly dateOfBirth: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** The department. */
   readonly department: string | null;
   /** Anything worth knowing. */
@@ -55,8 +50,6 @@ export interface Contact {
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
   /** Given name. */
@@ -65,8 +58,6 @@ export interface Contact {
   readonly fullName: string | null;
   /** Telephone at home. */
   readonly homePhone: string | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
   /** Family name. */
   readonly lastName: string | null;
   /** Where the person came from. */
@@ -85,10 +76,6 @@ export interface Contact {
   readonly mailingZip: string | null;
   /** Mobile telephone. */
   readonly mobile: string | null;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
   /** Other address: city. */
   readonly otherCity: string | null;
   /** Other address: country. */
@@ -101,8 +88,6 @@ export interface Contact {
   readonly otherStreet: string | null;
   /** Other address: postal code. */
   readonly otherZip: string | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** Telephone at work. */
   readonly phone: string | null;
   /** The id of `reportingTo`, without reading it. */
@@ -121,13 +106,12 @@ export interface Contact {
   readonly twitter: string | null;
   /** The id of `vendor`, without reading it. */
   readonly vendorId: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
 }
 export interface ContactShape {
   readonly fields: Contact;
   readonly links: {
     readonly account: AccountShape | null;
+    readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
     readonly createdBy: UserShape | null;
     readonly dealRoles: (DealContactRoleConnectionShape & { readonly args: DealContactRoleListArgs }) | null;
     readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
@@ -258,6 +242,7 @@ export interface ContactEdgeShape {
 export interface ContactFilter extends Partial<Alike<'accountId' | 'id' | 'reportingToId' | 'vendorId', IDFilter | null>>, Partial<Alike<'assistant' | 'asstPhone' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly account?: AccountFilter | null;
   readonly and?: readonly ContactFilter[] | null;
+  readonly campaignMemberships?: CampaignMemberListFilter | null;
   readonly dateOfBirth?: DateFilter | null;
   readonly dealRoles?: DealContactRoleListFilter | null;
   readonly deals?: DealListFilter | null;

@@ -11,7 +11,7 @@ import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealConta
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { PipelineStageFilter, PipelineStageOrder, PipelineStageShape } from './pipeline-stages.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
-import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
+import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface DealGroupsArgs { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; }
@@ -28,14 +28,14 @@ interface Types {
 export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+export const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
 
 
 /** A chance to sell something, on its way through the stages of a pipeline. */
-export interface Deal {
+export interface Deal extends CrmRecord {
   /** The id of `account`, without reading it. */
   readonly accountId: string | null;
   /** What the deal would bring. */
@@ -50,16 +50,10 @@ export interface Deal {
   readonly closingDate: string | null;
   /** The id of `contact`, without reading it. */
   readonly contactId: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
   /** What the deal is called. */
   readonly dealName: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
@@ -68,22 +62,12 @@ export interface Deal {
   readonly expectedRevenue: string | null;
   /** `expectedRevenue` in the organisation's base currency, at the record's exchange rate. */
   readonly expectedRevenueInBaseCurrency: string | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
   /** Where the deal came from. */
   readonly leadSource: LeadSource | null;
   /** The label of `leadSource` in the reader's language. */
   readonly leadSourceLabel: string | null;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
   /** What happens next. */
   readonly nextStep: string | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** The id of `pipeline`, without reading it. */
   readonly pipelineId: string | null;
   /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
@@ -100,8 +84,6 @@ export interface Deal {
   readonly type: DealType | null;
   /** The label of `type` in the reader's language. */
   readonly typeLabel: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
 }
 export interface DealShape {
   readonly fields: Deal;

@@ -4,6 +4,8 @@ export { accounts } from './accounts.js';
 export type * from './accounts.js';
 export { campaigns } from './campaigns.js';
 export type * from './campaigns.js';
+export { campaignMembers } from './campaign-members.js';
+export type * from './campaign-members.js';
 export { contacts } from './contacts.js';
 export type * from './contacts.js';
 export { currencies } from './currencies.js';

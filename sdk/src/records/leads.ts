@@ -4,11 +4,12 @@ import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
+import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface LeadGroupsArgs { readonly by: readonly LeadGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: LeadGroupHaving | null; readonly orderBy?: readonly LeadGroupOrder[] | null; }
@@ -25,14 +26,14 @@ interface Types {
 export interface Leads extends Reads<Types>, Creates<Types, LeadCreateInput>, CreatesMany<Types, LeadCreateInput>, Updates<Types, LeadUpdateInput>, UpdatesMany<Types, LeadUpdateInput>, Clones<Types, LeadUpdateInput>, Upserts<Types, LeadUpsertBy, LeadUpdateInput>, UpsertsMany<Types, LeadUpsertBy, LeadUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const leadFields = 'annualRevenue annualRevenueInBaseCurrency campaignSourceId city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
+export const leadFields = 'annualRevenue annualRevenueInBaseCurrency campaignSourceId city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation displayName email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
 
 /** Someone who might become a customer (modules.md 1). `leads(crm).list()` and what else there is. */
 export const leads = /* @__PURE__ */ record('Lead', 'lead', 'leads', leadFields) as (crm: Crm) => Leads;
 
 
 /** Someone who might become a customer (modules.md 1). */
-export interface Lead {
+export interface Lead extends CrmRecord {
   /** What the company turns over in a year. */
   readonly annualRevenue: string | null;
   /** `annualRevenue` in the organisation's base currency, at the record's exchange rate. */
@@ -55,14 +56,8 @@ export interface Lead {
   readonly convertedDealId: string | null;
   /** Country. */
   readonly country: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** The position in the company. */
@@ -73,16 +68,12 @@ export interface Lead {
   readonly emailOptOut: boolean | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
   /** Fax. */
   readonly fax: string | null;
   /** Given name. */
   readonly firstName: string | null;
   /** Salutation, given and family name. */
   readonly fullName: string | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
   /** The line of business. */
   readonly industry: Industry | null;
   /** The label of `industry` in the reader's language. */
@@ -99,14 +90,8 @@ export interface Lead {
   readonly leadStatusLabel: string | null;
   /** Mobile telephone. */
   readonly mobile: string | null;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
   /** How many people work there. */
   readonly noOfEmployees: number | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** Telephone. */
   readonly phone: string | null;
   /** How promising the lead is. */
@@ -133,8 +118,6 @@ export interface Lead {
   readonly unsubscribedMode: UnsubscribedMode | null;
   /** The label of `unsubscribedMode` in the reader's language. */
   readonly unsubscribedModeLabel: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
   /** Web site. */
   readonly website: string | null;
   /** Postal code. */
@@ -143,6 +126,7 @@ export interface Lead {
 export interface LeadShape {
   readonly fields: Lead;
   readonly links: {
+    readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
     readonly campaignSource: CampaignShape | null;
     readonly convertedAccount: AccountShape | null;
     readonly convertedContact: ContactShape | null;
@@ -268,6 +252,7 @@ export interface LeadEdgeShape {
 export interface LeadFilter extends Partial<Alike<'campaignSourceId' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'id', IDFilter | null>>, Partial<Alike<'city' | 'company' | 'country' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly and?: readonly LeadFilter[] | null;
   readonly annualRevenue?: DecimalFilter | null;
+  readonly campaignMemberships?: CampaignMemberListFilter | null;
   readonly campaignSource?: CampaignFilter | null;
   readonly converted?: BooleanFilter | null;
   readonly convertedAccount?: AccountFilter | null;

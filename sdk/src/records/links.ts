@@ -2,6 +2,7 @@
 
 /** Where the fields that take arguments lead to. */
 export const links: Readonly<Record<string, string>> = {
+  campaignMemberships: 'CampaignMember',
   childCampaigns: 'Campaign',
   contactRoles: 'DealContactRole',
   contacts: 'Contact',
@@ -10,6 +11,7 @@ export const links: Readonly<Record<string, string>> = {
   exchangeRates: 'ExchangeRate',
   leads: 'Lead',
   memberAccounts: 'Account',
+  members: 'CampaignMember',
   ownedAccounts: 'Account',
   ownedCampaigns: 'Campaign',
   ownedContacts: 'Contact',

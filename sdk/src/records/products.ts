@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { BooleanFilter, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
 
@@ -22,46 +22,30 @@ interface Types {
 export interface Products extends Reads<Types>, Creates<Types, ProductCreateInput>, CreatesMany<Types, ProductCreateInput>, Updates<Types, ProductUpdateInput>, UpdatesMany<Types, ProductUpdateInput>, Clones<Types, ProductUpdateInput>, Upserts<Types, ProductUpsertBy, ProductUpdateInput>, UpsertsMany<Types, ProductUpsertBy, ProductUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
+export const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
 
 /** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
 export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
 
 
 /** Something that we sell: goods or a service (modules.md 7). */
-export interface Product {
+export interface Product extends CrmRecord {
   /** What whoever sells one gets for it. */
   readonly commissionRate: string | null;
   /** `commissionRate` in the organisation's base currency, at the record's exchange rate. */
   readonly commissionRateInBaseCurrency: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
   /** The id of `handler`, without reading it. */
   readonly handlerId: string | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
   /** Who makes it. */
   readonly manufacturer: Manufacturer | null;
   /** The label of `manufacturer` in the reader's language. */
   readonly manufacturerLabel: string | null;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** False: it is on no new line of a document. */
   readonly productActive: boolean | null;
   /** What kind of product it is. */
@@ -94,8 +78,6 @@ export interface Product {
   readonly usageUnitLabel: string | null;
   /** The id of `vendor`, without reading it. */
   readonly vendorId: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
 }
 export interface ProductShape {
   readonly fields: Product;

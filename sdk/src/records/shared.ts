@@ -4,6 +4,7 @@ import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
 import type { Alike } from '../shape.js';
+import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
 import type { FaultCode } from './error-codes.js';
@@ -26,10 +27,10 @@ export const file = <Given extends Select<FileShape> = never>(crm: Crm, id: stri
 export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
 /** A picklist by the name of its scalar; null when there is none. */
-export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'description name values{color isRetired key label labels{label language} place}', { ...options });
+export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** All picklists with their values. */
-export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'description name values{color isRetired key label labels{label language} place}', { ...options });
+export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
 export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
@@ -59,13 +60,13 @@ export const completePasswordReset = <Given extends Select<SignInPayloadShape> =
 export const createApiKey = <Given extends Select<CreateApiKeyPayloadShape> = never>(crm: Crm, input: ApiKeyCreateInput, options: Choice<CreateApiKeyPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateApiKeyPayloadShape, Given, CreateApiKeyPayload>> => verb(crm, 'mutation', 'createApiKey', 'input:ApiKeyCreateInput!', 'apiKey{createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId} key', { input, ...options });
 
 /** Adds a value to a picklist; at most 1,000 a list. For administrators. */
-export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueCreateInput, options: { readonly dryRun?: boolean; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { input, ...options });
+export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueCreateInput, options: { readonly dryRun?: boolean; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
 
 /** Makes an address that one file can be uploaded to, once, within 15 minutes. */
 export const createUpload = <Given extends Select<CreateUploadPayloadShape> = never>(crm: Crm, input: CreateUploadInput, options: Choice<CreateUploadPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateUploadPayloadShape, Given, CreateUploadPayload>> => verb(crm, 'mutation', 'createUpload', 'input:CreateUploadInput!', 'expiresAt fileId url', { input, ...options });
 
 /** Removes a value that no record holds, in the bin or out of it; refused with how many do. For administrators. */
-export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Ends one of your sessions; of others for administrators. */
 export const endSession = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, id: string, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'endSession', 'id:ID!', 'sessionId', { id, ...options });
@@ -77,10 +78,10 @@ export const endSessions = <Given extends Select<EndSessionsPayloadShape> = neve
 export const refreshSession = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly refreshToken: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'refreshSession', 'refreshToken:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Puts the values of a picklist in an order. For administrators. */
-export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Gives every record that holds a value another one, those in the bin too, and removes the value. For administrators. */
-export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { ...options });
+export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Makes an API key useless; those of others for administrators. */
 export const revokeApiKey = <Given extends Select<ApiKeyShape> = never>(crm: Crm, id: string, options: Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<Answer<ApiKeyShape, Given, ApiKey>> => verb(crm, 'mutation', 'revokeApiKey', 'id:ID!', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { id, ...options }, 'apiKey');
@@ -101,7 +102,7 @@ export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(cr
 export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
-export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{description name values{color isRetired key label labels{label language} place}}', { input, ...options });
+export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
 
 /** Changes the caller's own settings. */
 export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
@@ -226,6 +227,30 @@ export interface CredentialShape {
 
 /** How somebody came in. */
 export type CredentialKind = 'KEY' | 'SESSION';
+
+/** A record of the CRM, whichever module it is of: what all of them have. */
+export interface CrmRecord {
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** What the record is called where there is room for one line. */
+  readonly displayName: string | null;
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  readonly externalIds: Readonly<Record<string, string>> | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The id of `owner`, without reading it. */
+  readonly ownerId: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
 
 /** What days are put together by; instants count as days of the reader's zone. */
 export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
@@ -710,6 +735,16 @@ export interface ManufacturerFilter {
   readonly notIn?: readonly Manufacturer[] | null;
 }
 
+/** What becomes of the members of a campaign: those that are not named stay as they are. At most 200 members in all. */
+export interface MembersOfCampaignInput {
+  /** The new ones. */
+  readonly create?: readonly CampaignMemberOfCampaignCreateInput[] | null;
+  /** Those to move to the bin; each must be of this campaign. */
+  readonly delete?: readonly CampaignMemberReference[] | null;
+  /** Those to change; each must be of this campaign. */
+  readonly update?: readonly CampaignMemberOfCampaignUpdateItem[] | null;
+}
+
 /** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
 export interface NewContactRolesOfDealInput {
   /** The new ones. */
@@ -720,6 +755,12 @@ export interface NewContactRolesOfDealInput {
 export interface NewContactsOfAccountInput {
   /** The new ones. */
   readonly create?: readonly ContactOfAccountCreateInput[] | null;
+}
+
+/** The members that a new campaign starts with. At most 200 members in all. */
+export interface NewMembersOfCampaignInput {
+  /** The new ones. */
+  readonly create?: readonly CampaignMemberOfCampaignCreateInput[] | null;
 }
 
 /** The stages that a new pipeline starts with. At most 200 stages in all. */
@@ -848,6 +889,8 @@ export interface PageInfoShape {
 
 /** A list of values that the organisation keeps. */
 export interface Picklist {
+  /** What the program can take values for: `RESPONDED`. */
+  readonly categories: readonly string[] | null;
   /** What it is about. */
   readonly description: string | null;
   /** The name of its scalar. */
@@ -898,6 +941,8 @@ export interface PicklistPayloadShape {
 
 /** One value of a picklist. */
 export interface PicklistValue {
+  /** What the program takes it for: one of the `categories` of its list, or nothing. */
+  readonly category: string | null;
   /** The colour to show it in: `#RRGGBB`. */
   readonly color: string | null;
   /** Kept for old records, refused in new ones. */
@@ -920,6 +965,8 @@ export interface PicklistValueShape {
 
 /** A new value of a picklist. */
 export interface PicklistValueCreateInput {
+  /** What the program takes it for: one of the `categories` of the list. Default: nothing. */
+  readonly category?: string | null;
   /** The colour to show it in: `#RRGGBB`. */
   readonly color?: string | null;
   /** Capitals, digits and single underscores; it never changes. Made from the label unless given. */
@@ -933,7 +980,9 @@ export interface PicklistValueCreateInput {
 }
 
 /** Changes of a picklist value: what is absent stays. */
-export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput, 'color' | 'key' | 'label' | 'labels' | 'place'> {
+export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput, 'category' | 'color' | 'key' | 'label' | 'labels' | 'place'> {
+  /** What the program takes it for: one of the `categories` of the list; null for nothing. */
+  readonly category?: string | null;
   /** The colour to show it in: `#RRGGBB`; null for none. */
   readonly color?: string | null;
   /** true: kept for old records, refused in new ones. */

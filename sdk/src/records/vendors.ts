@@ -5,7 +5,7 @@ import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts
 import type { Alike } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 export interface VendorGroupsArgs { readonly by: readonly VendorGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: VendorGroupHaving | null; readonly orderBy?: readonly VendorGroupOrder[] | null; }
@@ -22,46 +22,30 @@ interface Types {
 export interface Vendors extends Reads<Types>, Creates<Types, VendorCreateInput>, CreatesMany<Types, VendorCreateInput>, Updates<Types, VendorUpdateInput>, UpdatesMany<Types, VendorUpdateInput>, Clones<Types, VendorUpdateInput>, Upserts<Types, VendorUpsertBy, VendorUpdateInput>, UpsertsMany<Types, VendorUpsertBy, VendorUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const vendorFields = 'category city country createdAt createdById deletedAt description email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street vendorName version website zipCode';
+export const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street vendorName version website zipCode';
 
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
 
 
 /** A company that we buy from (modules.md 9). */
-export interface Vendor {
+export interface Vendor extends CrmRecord {
   /** What the company deals in. */
   readonly category: string | null;
   /** City. */
   readonly city: string | null;
   /** Country. */
   readonly country: string | null;
-  /** When the record was made. */
-  readonly createdAt: string;
-  /** The id of `createdBy`, without reading it. */
-  readonly createdById: string | null;
-  /** When the record was moved to the bin; null otherwise. */
-  readonly deletedAt: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
   /** E-mail. */
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds: Readonly<Record<string, string>> | null;
   /** The account of the general ledger that what is bought is booked on. */
   readonly glAccount: GlAccount | null;
   /** The label of `glAccount` in the reader's language. */
   readonly glAccountLabel: string | null;
-  /** Stable and unique: `<prefix>_<uuid>`. */
-  readonly id: string;
-  /** When a value last changed. */
-  readonly modifiedAt: string | null;
-  /** The id of `modifiedBy`, without reading it. */
-  readonly modifiedById: string | null;
-  /** The id of `owner`, without reading it. */
-  readonly ownerId: string | null;
   /** Telephone. */
   readonly phone: string | null;
   /** State or province. */
@@ -70,8 +54,6 @@ export interface Vendor {
   readonly street: string | null;
   /** The name of the company. */
   readonly vendorName: string | null;
-  /** Raised by one with every change; give it back as `expectedVersion`. */
-  readonly version: number;
   /** Web site. */
   readonly website: string | null;
   /** Postal code. */

@@ -129,6 +129,8 @@ function recordTable(registry: Registry, module: Module): TableModel {
     columns['duplicate_key'] = 'text COLLATE "C"';
     indexes[`${table}_duplicate_key_idx`] = '(org, duplicate_key) WHERE deleted_at IS NULL AND duplicate_key IS NOT NULL';
   }
+  if (module.oneOf.length > 0)
+    constraints[`${table}_one_of`] = `CHECK (num_nonnulls(${module.oneOf.map(({ column }) => column).join(', ')}) = 1)`;
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
     const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
@@ -375,6 +377,7 @@ const platformTables: Record<string, TableModel> = {
       labels: `jsonb NOT NULL DEFAULT '{}'`,
       place: 'integer NOT NULL',
       color: 'text',
+      category: 'text COLLATE "C"',
       is_retired: 'boolean NOT NULL DEFAULT false',
     },
     primaryKey: ['org', 'picklist', 'key'],

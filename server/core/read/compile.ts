@@ -8,10 +8,11 @@ import { say } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { compileConnection } from './connection.js';
 import { inputsOf, magnitude, type Input } from './input.js';
-import type { Output, RootOutput } from './output.js';
+import type { Constant, Output, RootOutput } from './output.js';
 import { picklistLabel, Scope, valueOf, visible, type Compilation, type Deleted } from './scope.js';
 import { selectedFields, selectionSets, type Reading, type Selected } from './selection.js';
 import { bindIds, jsonArray, Statement, type Binder } from './statement.js';
+import { compileSummary } from './summary.js';
 
 /** A root field's way to its module, by the field's name. */
 export type Root = { readonly kind: 'one' | 'list' | 'singleton'; readonly module: string } | { readonly kind: 'node' | 'nodes' };
@@ -89,12 +90,15 @@ export class Selecting implements Compilation {
       const { sql, connection } = compileConnection(this, target, selected, inputs, path, multiplier, { via: list.via, parent: alias });
       return { kind: 'connection', key, cell: scope.cell(sql), connection };
     }
+    const summary = module.summaries.find((one) => one.name === name);
+    if (summary) return compileSummary(this, scope, summary, selected, path, multiplier);
     const field = module.fields.get(name) ?? derivedFrom(module, name)!;
     if (this.access.isHidden(module, field)) return this.hide(key, path);
     return this.value(scope, field, selected, path, multiplier);
   }
 
-  private hide(key: string, path: readonly string[]): Output {
+  /** A field that the viewer may not see: it reads as null. */
+  hide(key: string, path: readonly string[]): Constant {
     this.hidden.push([...path]);
     return { kind: 'constant', key, json: 'null' };
   }
@@ -123,8 +127,9 @@ export class Selecting implements Compilation {
   }
 }
 
-/** The field that `accountId` and `industryLabel` belong to. */
+/** The field that `accountId`, `industryLabel` and `displayName` belong to. */
 export function derivedFrom(module: Module, name: string): Field | undefined {
+  if (name === 'displayName') return module.displayName ?? undefined;
   for (const field of module.fields.values()) {
     if ((field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name)) return field;
   }

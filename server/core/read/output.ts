@@ -5,7 +5,7 @@ import type { FieldKind } from '../registry.js';
  * What becomes of the rows of a statement: a tree in the order of the response. `writer.ts` turns it into the program
  * that writes the JSON text.
  */
-export type Output = Leaf | Constant | RecordOutput | ConnectionOutput;
+export type Output = Leaf | Constant | RecordOutput | SummaryOutput | ConnectionOutput;
 
 /** A value read from a cell of the row. */
 export interface Leaf {
@@ -33,6 +33,16 @@ export interface RecordOutput {
   /** The cell that is null when the record is; none for parts that are always there. */
   readonly presence: number | null;
   readonly fields: readonly Output[];
+}
+
+/** Figures about the row, inside a cell that holds a JSON array of them. */
+export interface SummaryOutput {
+  readonly kind: 'summary';
+  readonly key: string;
+  readonly cell: number;
+  /** How many cells the array has. */
+  readonly cells: number;
+  readonly fields: readonly (Leaf | Constant)[];
 }
 
 /** A page of rows and figures about the list, inside a cell that holds JSON. */

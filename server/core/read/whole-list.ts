@@ -6,7 +6,7 @@ import { say } from '../messages.js';
 import type { FieldKind } from '../registry.js';
 import { compileRoot } from './compile.js';
 import { jsonText } from './json-bytes.js';
-import type { Leaf, Output } from './output.js';
+import type { Constant, Leaf, Output, SummaryOutput } from './output.js';
 import { runOf } from './run.js';
 import { selectedFields } from './selection.js';
 
@@ -67,18 +67,28 @@ export function planWholeList(
   };
 }
 
-type Plain = Extract<Output, { kind: 'leaf' | 'constant' }>;
+type Plain = Constant | (Leaf & { readonly summary?: SummaryOutput });
 
 function leavesOf(fields: readonly Output[], path: readonly string[], refusal: () => Error): { path: string[]; leaf: Plain }[] {
   return fields.flatMap((field) => {
     const at = [...path, field.key];
     if (field.kind === 'connection') throw refusal();
-    return field.kind === 'record' ? leavesOf(field.fields, at, refusal) : [{ path: at, leaf: field }];
+    if (field.kind === 'record') return leavesOf(field.fields, at, refusal);
+    if (field.kind === 'summary')
+      return field.fields.map((leaf) => ({ path: [...at, leaf.key], leaf: leaf.kind === 'leaf' ? { ...leaf, summary: field } : leaf }));
+    return [{ path: at, leaf: field }];
   });
 }
 
-function textOf({ cell, format, prefix }: Leaf, row: readonly (string | null)[]): string | null {
-  const text = row[cell] ?? null;
+/** The figures of a summary, each as text. */
+const figuresOf = ({ cell }: SummaryOutput, row: readonly (string | null)[]): (string | null)[] =>
+  (JSON.parse(row[cell]!) as (string | number | null)[]).map((one) => (one === null ? null : String(one)));
+
+function textOf(
+  { cell, format, prefix, summary }: Leaf & { readonly summary?: SummaryOutput },
+  row: readonly (string | null)[],
+): string | null {
+  const text = (summary ? figuresOf(summary, row) : row)[cell] ?? null;
   if (text === null) return null;
   if (format === 'id') return `${prefix ?? ''}_${text}`;
   if (format === 'instant') return jsonText.instant(text);
@@ -91,6 +101,7 @@ const objectOf = (fields: readonly Output[], row: readonly (string | null)[]): o
       if (field.kind === 'constant') return [field.key, JSON.parse(field.json)];
       if (field.kind === 'record')
         return [field.key, field.presence !== null && row[field.presence] == null ? null : objectOf(field.fields, row)];
+      if (field.kind === 'summary') return [field.key, objectOf(field.fields, figuresOf(field, row))];
       if (field.kind === 'connection') return [field.key, null];
       const text = textOf(field, row);
       return [field.key, text !== null && (field.format === 'plain' || field.format === 'json') ? JSON.parse(text) : text];

@@ -172,6 +172,11 @@ function writeRecord(code: Code, fields: readonly Output[], cells: Cells): void 
         code.line('} else {');
         writeRecord(code, field.fields, cells);
         return code.line('}');
+      case 'summary': {
+        const row = code.name('s');
+        code.line(`const ${row} = ${cells.json(field.cell)};`);
+        return code.asText(() => writeRecord(code, field.fields, cellsInJson(code, row, field.cells)));
+      }
       case 'connection': {
         const { connection } = field;
         const value = code.name('c');

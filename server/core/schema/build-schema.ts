@@ -55,7 +55,9 @@ const payloadModule = (registry: Registry, type: string): string | undefined =>
 const compiledSuffixes = ['', 'Connection', 'Edge', 'Aggregate', 'CountDistinct', 'Sum', 'Avg', 'Min', 'Max', 'Group', 'GroupKey', 'MoneyAggregate', 'MoneyFigures'];
 
 const isCompiled = (registry: Registry, type: string): boolean =>
-  type === 'PageInfo' || type === 'GroupPeriod' || [...registry.modules.keys()].some((name) => compiledSuffixes.some((suffix) => type === `${name}${suffix}`));
+  type === 'PageInfo' ||
+  type === 'GroupPeriod' ||
+  [...registry.modules.values()].some(({ name, summaries }) => compiledSuffixes.some((suffix) => type === `${name}${suffix}`) || summaries.some((one) => one.type === type));
 
 function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
   const roots = new Map<string, Root>([

@@ -5,8 +5,8 @@ import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.
 import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js';
 import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
-import type { Field, Module, Registry, RelatedList } from '../registry.js';
-import { CursorScalar } from '../scalars.js';
+import type { Field, Module, Registry, RelatedList, Summary } from '../registry.js';
+import { CursorScalar, DecimalScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
 import { declareFilter } from './declare-filters.js';
 import { aggregateName, aggregateScalar, declareGroups } from './declare-groups.js';
@@ -102,7 +102,13 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
     types.set(name, { connection, listArgs, ...declareWriteTypes(registry, module, issueType, (target) => types.get(target)!) });
   }
 
+  const summaries = new Map<string, ClassRef>();
   for (const module of registry.modules.values()) {
+    for (const { name, type, description, figures } of module.summaries) {
+      const made = summaries.get(type) ?? declareSummary(type, figures);
+      summaries.set(type, made);
+      declareField(module.type, name, { type: () => made, description });
+    }
     for (const list of module.relatedLists.values()) {
       const { connection, listArgs } = types.get(list.module)!;
       declareField(module.type, list.name, { type: () => connection, args: () => listArgs, description: list.description });
@@ -170,6 +176,15 @@ function orderFields(registry: Registry, module: Module, related: Related): Spec
   }
   return specs;
 }
+
+const declareSummary = (type: string, figures: Summary['figures']): ClassRef =>
+  declareObject(
+    type,
+    'Figures that are counted when they are asked for; money in base currency.',
+    Object.fromEntries(
+      Object.entries(figures).map(([name, { kind, description }]) => [name, { type: () => (kind === 'integer' ? GraphQLInt : DecimalScalar), description }]),
+    ),
+  );
 
 function declareAggregate(module: Module): ClassRef {
   const specs: Specs = { count: { type: () => GraphQLInt, nullable: false, description: 'How many records.' } };

@@ -55,6 +55,16 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     checkValue(registry, module, field, value, row, name);
   }
   checkOrder(module, row);
+  checkOneOf(module, row);
+}
+
+/** A record has exactly one of some lookups; they are fixed, so that it is new records that are looked at. */
+function checkOneOf({ name: moduleName, oneOf }: Module, row: PendingRow): void {
+  const given = oneOf.filter((field) => row.input[inputName(field)] != null || row.values.get(field.name) != null);
+  if (row.current || oneOf.length === 0 || given.length === 1) return;
+  const [first] = given.length === 0 ? oneOf : given.slice(1);
+  const fields = oneOf.map((field) => label(moduleName, field.name));
+  addFault(row, inputName(first!), given.length === 0 ? 'REQUIRED' : 'CONTRADICTION', say('faults.oneOf', { fields }));
 }
 
 /** Ends that lie before their beginnings, where one of them is given. */

@@ -1,6 +1,7 @@
 import { date, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
+import { campaignSummaries } from './campaign-figures.js';
 
 const CampaignType = definePicklist('CampaignType', 'What kind of campaign it is.', ['Conference', 'Webinar', 'Trade Show', 'Public Relations', 'Partners', 'Referral Program', 'Advertisement', 'Banner Ads', 'Direct Mail', 'Email', 'Telemarketing', 'Others']);
 
@@ -13,6 +14,7 @@ const CampaignStatus = definePicklist('CampaignStatus', 'Where the campaign stan
   plural: 'campaigns',
   description: 'Something that we do to win customers, with its cost and what it brings (modules.md 6).',
   indexes: [['campaignName'], ['startDate']],
+  summaries: campaignSummaries,
 })
 export class Campaign extends MoneyRecord {
   @text({ description: 'What it is called.', required: true, max: 255 }) campaignName!: string;

@@ -9,6 +9,7 @@ import { Vendor } from '../vendor/vendor.js';
   duplicateCheck: 'email',
   prefix: 'contact',
   name: 'Contact',
+  displayName: 'fullName',
   plural: 'contacts',
   description: 'A person we know, mostly at an account.',
   indexes: [['lastName'], ['email']],

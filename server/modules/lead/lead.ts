@@ -16,6 +16,7 @@ const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked 
   duplicateCheck: 'email',
   prefix: 'lead',
   name: 'Lead',
+  displayName: 'fullName',
   plural: 'leads',
   description: 'Someone who might become a customer (modules.md 1).',
   indexes: [['lastName'], ['email'], ['leadStatus']],

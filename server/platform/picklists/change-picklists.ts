@@ -28,6 +28,7 @@ export interface ValueInput {
   readonly label?: string | null;
   readonly labels?: readonly LabelInput[] | null;
   readonly color?: string | null;
+  readonly category?: string | null;
   readonly place?: number | null;
   readonly isRetired?: boolean | null;
 }
@@ -38,7 +39,7 @@ export async function createValue(context: WriteContext, picklist: string, input
   if (values.length >= MAX_VALUES)
     throw fault('picklist', 'TOO_MANY', say('faults.tooManyValues', { limit: MAX_VALUES }), { limit: MAX_VALUES });
   const faults = createFaults();
-  const next = checkValue(input, emptyValue, values, faults);
+  const next = checkValue(picklist, input, emptyValue, values, faults);
   const taken = new Set(values.map(({ key }) => key));
   const key = checkKey(input, taken, faults);
   faults.done();
@@ -56,8 +57,18 @@ export async function createValue(context: WriteContext, picklist: string, input
   const order = Math.min(place, values.length + 1);
   context.tally.statements++;
   await context.transaction.run(
-    `INSERT INTO picklist_value (org, picklist, key, label, labels, color, place, is_retired) VALUES ($1::uuid, $2, $3, $4, $5::jsonb, $6, $7::int, $8::boolean)`,
-    [context.viewer.org, picklist, key, next.label, JSON.stringify(next.labels), next.color, String(order), String(next.isRetired)],
+    `INSERT INTO picklist_value (org, picklist, key, label, labels, color, place, is_retired, category) VALUES ($1::uuid, $2, $3, $4, $5::jsonb, $6, $7::int, $8::boolean, $9)`,
+    [
+      context.viewer.org,
+      picklist,
+      key,
+      next.label,
+      JSON.stringify(next.labels),
+      next.color,
+      String(order),
+      String(next.isRetired),
+      next.category,
+    ],
   );
   await log(context, picklist, 'picklistValue.created', { key, ...next });
 }
@@ -67,7 +78,7 @@ export async function updateValue(context: WriteContext, picklist: string, key: 
   const values = await lockPicklist(context, picklist);
   const value = find(values, 'key', key);
   const faults = createFaults();
-  const next = checkValue(input, value, values, faults);
+  const next = checkValue(picklist, input, value, values, faults);
   if (next.isRetired && !value.isRetired) refuseDefault(context, picklist, key, 'input.isRetired', faults);
   faults.done();
   const was = Object.fromEntries(
@@ -76,8 +87,8 @@ export async function updateValue(context: WriteContext, picklist: string, key: 
   if (Object.keys(was).length > 0) {
     context.tally.statements++;
     await context.transaction.run(
-      `UPDATE picklist_value v SET label = $4, labels = $5::jsonb, color = $6, is_retired = $7::boolean WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`,
-      [context.viewer.org, picklist, key, next.label, JSON.stringify(next.labels), next.color, String(next.isRetired)],
+      `UPDATE picklist_value v SET label = $4, labels = $5::jsonb, color = $6, is_retired = $7::boolean, category = $8 WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`,
+      [context.viewer.org, picklist, key, next.label, JSON.stringify(next.labels), next.color, String(next.isRetired), next.category],
     );
     const became = Object.fromEntries(Object.keys(was).map((name) => [name, next[name as 'label']]));
     await log(context, picklist, 'picklistValue.updated', { key, ...became }, was);
@@ -182,11 +193,17 @@ function find(values: readonly Value[], path: string, key: string): Value {
 }
 
 type Content = Omit<Value, 'key' | 'place'>;
-const emptyValue: Content = { label: '', labels: {}, color: null, isRetired: false };
-const valueOf = ({ label, labels, color, isRetired }: Content): Content => ({ label, labels, color, isRetired });
+const emptyValue: Content = { label: '', labels: {}, color: null, category: null, isRetired: false };
+const valueOf = ({ label, labels, color, category, isRetired }: Content): Content => ({ label, labels, color, category, isRetired });
 
 /** A value as the input leaves it; all that is wrong is noted. */
-function checkValue(input: ValueInput, before: Content & { readonly key?: string }, values: readonly Value[], faults: Faults): Content {
+function checkValue(
+  picklist: string,
+  input: ValueInput,
+  before: Content & { readonly key?: string },
+  values: readonly Value[],
+  faults: Faults,
+): Content {
   const label = input.label === undefined ? before.label : checkLabel(input.label, 'input.label', faults);
   const isRetired = input.isRetired ?? before.isRetired;
   if (input.isRetired === null) faults.add('input.isRetired', 'REQUIRED', say('faults.empty', { label: 'isRetired' }));
@@ -195,11 +212,14 @@ function checkValue(input: ValueInput, before: Content & { readonly key?: string
     faults.add(input.label === undefined ? 'input.isRetired' : 'input.label', 'NOT_UNIQUE', say('faults.nameTaken', { name: label }), {
       value: label,
     });
-  const { color = before.color, place } = input;
+  const { color = before.color, category = before.category, place } = input;
+  const { categories } = standardPicklists().find(({ name }) => name === picklist)!;
+  if (input.category != null && !categories.includes(input.category))
+    faults.add('input.category', 'INVALID_FORMAT', say('faults.noSuchCategory', { categories }), { categories: categories.join(', ') });
   if (input.color != null && !isColor(input.color))
     faults.add('input.color', 'INVALID_FORMAT', say('faults.colorForm', { field: 'color' }));
   if (typeof place === 'number' && place < 1) faults.add('input.place', 'OUT_OF_RANGE', say('faults.placeFromOne'), { min: 1 });
-  return { label, labels: checkLabels(input.labels ?? [], before.labels, faults), color, isRetired };
+  return { label, labels: checkLabels(input.labels ?? [], before.labels, faults), color, category, isRetired };
 }
 
 function checkLabels(given: readonly LabelInput[], before: Value['labels'], faults: Faults): Value['labels'] {

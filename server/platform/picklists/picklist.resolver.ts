@@ -25,6 +25,11 @@ class PicklistValue {
   @Field(() => [PicklistLabel], { nullable: true, description: 'Its labels in other languages than the one it was made in.' })
   labels!: PicklistLabel[];
   @Field(() => GraphQLString, { nullable: true, description: 'The colour to show it in: `#RRGGBB`.' }) color!: string | null;
+  @Field(() => GraphQLString, {
+    nullable: true,
+    description: 'What the program takes it for: one of the `categories` of its list, or nothing.',
+  })
+  category!: string | null;
   @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; sorts by the picklist follow it.' })
   place!: number;
   @Field(() => GraphQLBoolean, { nullable: true, description: 'Kept for old records, refused in new ones.' }) isRetired!: boolean;
@@ -34,6 +39,8 @@ class PicklistValue {
 class Picklist {
   @Field(() => GraphQLString, { description: 'The name of its scalar.' }) name!: string;
   @Field(() => GraphQLString, { nullable: true, description: 'What it is about.' }) description!: string;
+  @Field(() => [GraphQLString], { nullable: true, description: 'What the program can take values for: `RESPONDED`.' })
+  categories!: string[];
   @Field(() => [PicklistValue], { nullable: true, description: 'Its values in their order, retired ones too.' }) values!: PicklistValue[];
 }
 
@@ -61,6 +68,11 @@ class PicklistValueCreateInput {
   label!: string;
   @Field(() => [PicklistLabelInput], { nullable: true, description: 'Labels in other languages.' }) labels?: PicklistLabelInput[];
   @Field(() => GraphQLString, { nullable: true, description: 'The colour to show it in: `#RRGGBB`.' }) color?: string;
+  @Field(() => GraphQLString, {
+    nullable: true,
+    description: 'What the program takes it for: one of the `categories` of the list. Default: nothing.',
+  })
+  category?: string;
   @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; the others move. Default: the end.' })
   place?: number;
 }
@@ -72,6 +84,11 @@ class PicklistValueUpdateInput {
   @Field(() => [PicklistLabelInput], { nullable: true, description: 'Labels in other languages; those not named stay.' })
   labels?: PicklistLabelInput[];
   @Field(() => GraphQLString, { nullable: true, description: 'The colour to show it in: `#RRGGBB`; null for none.' }) color?: string;
+  @Field(() => GraphQLString, {
+    nullable: true,
+    description: 'What the program takes it for: one of the `categories` of the list; null for nothing.',
+  })
+  category?: string;
   @Field(() => GraphQLInt, { nullable: true, description: 'Its place in the list, from 1; the others move.' }) place?: number;
   @Field(() => GraphQLBoolean, { nullable: true, description: 'true: kept for old records, refused in new ones.' }) isRetired?: boolean;
 }

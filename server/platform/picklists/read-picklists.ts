@@ -10,22 +10,25 @@ export interface Value {
   /** By language. */
   readonly labels: Readonly<Record<string, string>>;
   readonly color: string | null;
+  /** What the program takes it for. */
+  readonly category: string | null;
   readonly place: number;
   readonly isRetired: boolean;
 }
 
 // A bare `place` would order by the text in the answer: 1, 10, 2.
-const SELECT = `SELECT v.picklist, v.key, v.label, v.labels::text, v.color, v.place::text, v.is_retired::text FROM picklist_value v WHERE v.org = $1::uuid`;
+const SELECT = `SELECT v.picklist, v.key, v.label, v.labels::text, v.color, v.place::text, v.is_retired::text, v.category FROM picklist_value v WHERE v.org = $1::uuid`;
 /** The values of one list, for `$2`. */
 export const valuesOfOne = `${SELECT} AND v.picklist = $2 ORDER BY v.place, v.key`;
 /** The values of all lists. */
 export const valuesOfAll = `${SELECT} ORDER BY v.picklist, v.place, v.key`;
 
-export const readValue = ([, key, label, labels, color, place, isRetired]: Row): Value => ({
+export const readValue = ([, key, label, labels, color, place, isRetired, category]: Row): Value => ({
   key: key!,
   label: label!,
   labels: JSON.parse(labels!) as Record<string, string>,
   color: color ?? null,
+  category: category ?? null,
   place: Number(place),
   isRetired: isRetired === 'true',
 });
@@ -34,6 +37,7 @@ export const readValue = ([, key, label, labels, color, place, isRetired]: Row):
 export interface ReadPicklist {
   readonly name: string;
   readonly description: string;
+  readonly categories: readonly string[];
   readonly values: readonly ReadValue[];
 }
 
@@ -42,6 +46,7 @@ type ReadValue = Omit<Value, 'labels'> & { readonly labels: readonly { readonly 
 export const readPicklist = (name: string, values: readonly Value[], language: string): ReadPicklist => ({
   name,
   description: textOf(say(`texts.picklist.${name}`), language),
+  categories: standardPicklists().find((one) => one.name === name)!.categories,
   values: values.map(({ label, labels, ...value }) => ({
     ...value,
     label: labels[language] ?? label,

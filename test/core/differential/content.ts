@@ -13,6 +13,7 @@ export interface Row {
 export interface PicklistValue {
   readonly place: string;
   readonly label: string;
+  readonly category: string | null;
 }
 
 /** All rows of all organisations, in memory. */
@@ -41,10 +42,10 @@ export async function loadContent(database: pg.Pool, { modules }: Registry): Pro
       }
     }
   }
-  const values = await database.query<{ key: string; place: number; label: string }>(
-    `SELECT org || '/' || picklist || '/' || key AS key, place::text, coalesce(labels->>'en', label) AS label FROM picklist_value`,
+  const values = await database.query<{ key: string } & PicklistValue>(
+    `SELECT org || '/' || picklist || '/' || key AS key, place::text, coalesce(labels->>'en', label) AS label, category FROM picklist_value`,
   );
-  const picklists = new Map(values.rows.map(({ key, place, label }) => [key, { place: String(place), label }]));
+  const picklists = new Map(values.rows.map(({ key, ...value }) => [key, value]));
   return {
     rows: (module) => tables.get(module)!,
     row: (module, id) => byId.get(`${module}/${id}`),

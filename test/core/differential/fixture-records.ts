@@ -72,7 +72,7 @@ export async function fill(
     })),
   );
 
-  await create(
+  const leadIds = await create(
     plain,
     'Lead',
     'Leads',
@@ -84,6 +84,12 @@ export async function fill(
       random.some(contactIds.slice(0, 20), 0.1).map((contactId) => ({ dealId, contactId, role: key(random, 'ContactRole') })),
     );
   await create(plain, 'DealContactRole', 'DealContactRoles', pairs);
+  const members = campaignIds.flatMap((campaignId) => [
+    ...random.some(leadIds.slice(0, 30), 0.3).map((leadId) => ({ campaignId, leadId })),
+    ...random.some(contactIds.slice(0, 30), 0.2).map((contactId) => ({ campaignId, contactId })),
+  ]);
+  const joined = members.map((member) => ({ ...member, memberStatus: key(random, 'CampaignMemberStatus') ?? 'RESPONDED' }));
+  await create(plain, 'CampaignMember', 'CampaignMembers', joined);
 
   const changedDeals = random
     .some(dealIds, 0.3)

@@ -85,9 +85,10 @@ export const postgresInstant = (text: string): string => text.replace('T', ' ').
 export const compared = (module: Module, field: Field, row: Row): string | null =>
   valueOf(field.kind === 'money' ? module.fields.get(`${field.name}InBaseCurrency`)! : field, row);
 
-/** The field that a name of the schema belongs to: `accountId` and `industryLabel` belong to `account` and `industry`. */
+/** The field that a name of the schema belongs to: `accountId` and `industryLabel` belong to `account` and `industry`, `displayName` to what names the record. */
 export function fieldNamed(module: Module, name: string): Field {
   const found =
+    (name === 'displayName' ? module.displayName : null) ??
     module.fields.get(name) ??
     [...module.fields.values()].find(
       (field) => (field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name),

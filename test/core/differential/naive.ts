@@ -12,9 +12,10 @@ import {
 import { idName, labelName } from '../../../server/core/fields.js';
 import { camelCase } from '../../../server/core/names.js';
 import { encodeCursor } from '../../../server/core/read/cursor.js';
-import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import type { Field, Module, Registry, Summary } from '../../../server/core/registry.js';
 import { isoInstant } from './compare.js';
 import type { Content, Row } from './content.js';
+import { campaignFigures } from './naive-campaign.js';
 import { matches, type Filter } from './naive-filter.js';
 import { figureOf, figureOfValues, groupsOf, periodOf, TOO_MANY, type Group, type Groups, type GroupsArgs } from './naive-groups.js';
 import { compareKeys, cursorKey, keyOf, orderOf, type OrderTerm } from './naive-order.js';
@@ -146,6 +147,8 @@ function createReading(rows: Rows) {
     return {
       type: module.name,
       get(name, args, info) {
+        const summary = module.summaries.find((one) => one.name === name);
+        if (summary) return figuresOf(summary, row);
         const list = module.relatedLists.get(name);
         const field = list?.via ?? fieldNamed(module, name);
         if (rows.isHidden(list ? registry.module(list.module) : module, field)) {
@@ -153,6 +156,22 @@ function createReading(rows: Rows) {
           return null;
         }
         return list ? connection(registry.module(list.module), rows.related(list, row), args) : fieldValue(module, field, row, name);
+      },
+    };
+  }
+
+  function figuresOf({ name, type, figures }: Summary, row: Row): Source {
+    const values = campaignFigures(rows, row, name === 'figuresInHierarchy');
+    return {
+      type,
+      get(figure, _args, info) {
+        const isHidden = figures[figure]!.of.some((of) => {
+          const module = registry.module(of.split('.')[0]!);
+          return rows.isHidden(module, module.fields.get(of.split('.')[1]!)!);
+        });
+        if (!isHidden) return values[figure];
+        hidden.add(pathOf(info));
+        return null;
       },
     };
   }

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125203745 extends Migration {
+export class Migration20261129091807 extends Migration {
   override up(): void {
     this.addSql(`CREATE TABLE campaign (
   org uuid NOT NULL,
@@ -88,6 +88,33 @@ export class Migration20261125203745 extends Migration {
     this.addSql(`CREATE INDEX deal_campaign_source_id_idx ON deal (org, campaign_source_id, id)`);
     this.addSql(`ALTER TABLE lead ADD COLUMN campaign_source_id uuid`);
     this.addSql(`CREATE INDEX lead_campaign_source_id_idx ON lead (org, campaign_source_id, id)`);
+    this.addSql(`CREATE TABLE campaign_member (
+  org uuid NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  created_at timestamptz(3) NOT NULL,
+  created_by_id uuid,
+  modified_at timestamptz(3) NOT NULL,
+  modified_by_id uuid,
+  deleted_at timestamptz(3),
+  campaign_id uuid NOT NULL,
+  lead_id uuid,
+  contact_id uuid,
+  member_status text COLLATE "C" NOT NULL DEFAULT 'PLANNED',
+  status_changed_at timestamptz(3),
+  PRIMARY KEY (org, id)
+)`);
+    this.addSql(`ALTER TABLE campaign_member ENABLE ROW LEVEL SECURITY`);
+    this.addSql(`ALTER TABLE campaign_member FORCE ROW LEVEL SECURITY`);
+    this.addSql(`CREATE INDEX campaign_member_campaign_id_idx ON campaign_member (org, campaign_id, id)`);
+    this.addSql(`CREATE INDEX campaign_member_lead_id_idx ON campaign_member (org, lead_id, id)`);
+    this.addSql(`CREATE INDEX campaign_member_contact_id_idx ON campaign_member (org, contact_id, id)`);
+    this.addSql(`CREATE UNIQUE INDEX campaign_member_campaign_id_lead_id_key ON campaign_member (org, campaign_id, lead_id) WHERE deleted_at IS NULL`);
+    this.addSql(`CREATE UNIQUE INDEX campaign_member_campaign_id_contact_id_key ON campaign_member (org, campaign_id, contact_id) WHERE deleted_at IS NULL`);
+    this.addSql(`CREATE POLICY campaign_member_org ON campaign_member FOR ALL TO crm_app USING (org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (org = nullif(current_setting('app.org', true), '')::uuid)`);
+    this.addSql(`CREATE POLICY campaign_member_system ON campaign_member FOR ALL TO crm_system USING (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid)`);
+    this.addSql(`GRANT SELECT, INSERT, UPDATE ON campaign_member TO crm_app`);
+    this.addSql(`GRANT SELECT, INSERT, UPDATE ON campaign_member TO crm_system`);
     this.addSql(`CREATE TABLE product (
   org uuid NOT NULL,
   id uuid NOT NULL,
@@ -135,12 +162,17 @@ export class Migration20261125203745 extends Migration {
     this.addSql(`CREATE POLICY product_system ON product FOR ALL TO crm_system USING (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid)`);
     this.addSql(`GRANT SELECT, INSERT, UPDATE ON product TO crm_app`);
     this.addSql(`GRANT SELECT, INSERT, UPDATE ON product TO crm_system`);
+    this.addSql(`ALTER TABLE picklist_value ADD COLUMN category text COLLATE "C"`);
     this.addSql(`ALTER TABLE campaign ADD CONSTRAINT campaign_owner_id_fk FOREIGN KEY (org, owner_id) REFERENCES app_user (org, id)`);
     this.addSql(`ALTER TABLE campaign ADD CONSTRAINT campaign_parent_campaign_id_fk FOREIGN KEY (org, parent_campaign_id) REFERENCES campaign (org, id)`);
     this.addSql(`ALTER TABLE vendor ADD CONSTRAINT vendor_owner_id_fk FOREIGN KEY (org, owner_id) REFERENCES app_user (org, id)`);
     this.addSql(`ALTER TABLE contact ADD CONSTRAINT contact_vendor_id_fk FOREIGN KEY (org, vendor_id) REFERENCES vendor (org, id)`);
     this.addSql(`ALTER TABLE deal ADD CONSTRAINT deal_campaign_source_id_fk FOREIGN KEY (org, campaign_source_id) REFERENCES campaign (org, id)`);
     this.addSql(`ALTER TABLE lead ADD CONSTRAINT lead_campaign_source_id_fk FOREIGN KEY (org, campaign_source_id) REFERENCES campaign (org, id)`);
+    this.addSql(`ALTER TABLE campaign_member ADD CONSTRAINT campaign_member_campaign_id_fk FOREIGN KEY (org, campaign_id) REFERENCES campaign (org, id)`);
+    this.addSql(`ALTER TABLE campaign_member ADD CONSTRAINT campaign_member_lead_id_fk FOREIGN KEY (org, lead_id) REFERENCES lead (org, id)`);
+    this.addSql(`ALTER TABLE campaign_member ADD CONSTRAINT campaign_member_contact_id_fk FOREIGN KEY (org, contact_id) REFERENCES contact (org, id)`);
+    this.addSql(`ALTER TABLE campaign_member ADD CONSTRAINT campaign_member_one_of CHECK (num_nonnulls(lead_id, contact_id) = 1)`);
     this.addSql(`ALTER TABLE product ADD CONSTRAINT product_owner_id_fk FOREIGN KEY (org, owner_id) REFERENCES app_user (org, id)`);
     this.addSql(`ALTER TABLE product ADD CONSTRAINT product_vendor_id_fk FOREIGN KEY (org, vendor_id) REFERENCES vendor (org, id)`);
     this.addSql(`ALTER TABLE product ADD CONSTRAINT product_handler_id_fk FOREIGN KEY (org, handler_id) REFERENCES app_user (org, id)`);
@@ -562,6 +594,53 @@ BEGIN
   RETURN NULL;
 END
 $$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION campaign_member_before() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+BEGIN
+  new.status_changed_at := CASE WHEN tg_op = 'INSERT' THEN coalesce(new.status_changed_at, now()) WHEN new.member_status IS DISTINCT FROM old.member_status THEN now() ELSE old.status_changed_at END;
+  IF tg_op = 'INSERT' THEN
+    new.version := 1;
+    new.created_at := coalesce(new.created_at, now());
+    new.created_by_id := coalesce(new.created_by_id, actor);
+    new.modified_at := coalesce(new.modified_at, now());
+    new.modified_by_id := coalesce(new.modified_by_id, actor);
+  ELSE
+    IF new IS NOT DISTINCT FROM old THEN RETURN NULL; END IF;
+    new.version := old.version + 1;
+    new.created_at := old.created_at;
+    new.created_by_id := old.created_by_id;
+    new.modified_at := now();
+    new.modified_by_id := coalesce(actor, new.modified_by_id);
+  END IF;
+  RETURN new;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION campaign_member_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'CampaignMember', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('campaignId', n.campaign_id, 'leadId', n.lead_id, 'contactId', n.contact_id, 'memberStatus', n.member_status, 'statusChangedAt', n.status_changed_at)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION campaign_member_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.campaign_id IS DISTINCT FROM old.campaign_id THEN was := was || jsonb_build_object('campaignId', old.campaign_id); became := became || jsonb_build_object('campaignId', new.campaign_id); END IF;
+  IF new.lead_id IS DISTINCT FROM old.lead_id THEN was := was || jsonb_build_object('leadId', old.lead_id); became := became || jsonb_build_object('leadId', new.lead_id); END IF;
+  IF new.contact_id IS DISTINCT FROM old.contact_id THEN was := was || jsonb_build_object('contactId', old.contact_id); became := became || jsonb_build_object('contactId', new.contact_id); END IF;
+  IF new.member_status IS DISTINCT FROM old.member_status THEN was := was || jsonb_build_object('memberStatus', old.member_status); became := became || jsonb_build_object('memberStatus', new.member_status); END IF;
+  IF new.status_changed_at IS DISTINCT FROM old.status_changed_at THEN was := was || jsonb_build_object('statusChangedAt', old.status_changed_at); became := became || jsonb_build_object('statusChangedAt', new.status_changed_at); END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'CampaignMember', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
+END
+$$`);
     this.addSql(`CREATE OR REPLACE FUNCTION product_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
@@ -668,6 +747,9 @@ $$`);
     this.addSql(`CREATE TRIGGER vendor_before BEFORE INSERT OR UPDATE ON vendor FOR EACH ROW EXECUTE FUNCTION vendor_before()`);
     this.addSql(`CREATE TRIGGER vendor_log_insert AFTER INSERT ON vendor REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION vendor_log_insert()`);
     this.addSql(`CREATE TRIGGER vendor_log_update AFTER UPDATE ON vendor FOR EACH ROW EXECUTE FUNCTION vendor_log_update()`);
+    this.addSql(`CREATE TRIGGER campaign_member_before BEFORE INSERT OR UPDATE ON campaign_member FOR EACH ROW EXECUTE FUNCTION campaign_member_before()`);
+    this.addSql(`CREATE TRIGGER campaign_member_log_insert AFTER INSERT ON campaign_member REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION campaign_member_log_insert()`);
+    this.addSql(`CREATE TRIGGER campaign_member_log_update AFTER UPDATE ON campaign_member FOR EACH ROW EXECUTE FUNCTION campaign_member_log_update()`);
     this.addSql(`CREATE TRIGGER product_before BEFORE INSERT OR UPDATE ON product FOR EACH ROW EXECUTE FUNCTION product_before()`);
     this.addSql(`CREATE TRIGGER product_log_insert AFTER INSERT ON product REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION product_log_insert()`);
     this.addSql(`CREATE TRIGGER product_log_update AFTER UPDATE ON product FOR EACH ROW EXECUTE FUNCTION product_log_update()`);

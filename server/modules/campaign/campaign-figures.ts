@@ -1,0 +1,68 @@
+import type { Figure, Summary, SummaryReading } from '../../core/registry.js';
+
+const count = (sql: string, of: readonly string[], description: string): Figure => ({ kind: 'integer', sql: `coalesce(${sql}, 0)::int`, of, description });
+const money = (sql: string, of: readonly string[], description: string): Figure => ({ kind: 'decimal', sql, of, description });
+/** Rounded to the decimals of the base currency; null where there is nothing to divide by. */
+const share = (sum: string, by: string, of: readonly string[], description: string): Figure => money(`round(${sum} / nullif(${by}, 0), typed.decimals)`, of, description);
+const percent = (sql: string, of: readonly string[], description: string): Figure => money(`round(${sql}, 2)`, of, description);
+
+const COST = ['Campaign.actualCost'];
+const WON = ['Deal.amount', 'Deal.campaignSource', 'Deal.stage'];
+
+/** What a campaign brings and costs (workflows.md 4). */
+const figures: Readonly<Record<string, Figure>> = {
+  expectedRevenue: money('typed.expected_revenue', ['Campaign.expectedRevenue'], 'What it is to bring.'),
+  budgetedCost: money('typed.budgeted_cost', ['Campaign.budgetedCost'], 'What it may cost.'),
+  actualCost: money('typed.actual_cost', COST, 'What it has cost.'),
+  numSent: { kind: 'integer', sql: 'typed.num_sent::int', of: ['Campaign.numSent'], description: 'How many it was sent to.' },
+  totalMembers: count('people.members', [], 'How many take part.'),
+  respondedMembers: count('people.responded', ['CampaignMember.memberStatus'], 'How many of them have a status of the category RESPONDED.'),
+  leads: count('people.leads', ['CampaignMember.lead'], 'How many of them are leads.'),
+  contacts: count('people.contacts', ['CampaignMember.contact'], 'How many of them are contacts.'),
+  convertedLeads: count('people.converted', ['CampaignMember.lead', 'Lead.converted'], 'How many of the leads have been converted.'),
+  deals: count('money.deals', ['Deal.campaignSource'], 'How many deals came from it.'),
+  openDealsAmount: money('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
+  actualRevenue: money('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
+  responseRate: percent(
+    '100 * people.responded::numeric / nullif(coalesce(nullif(typed.num_sent, 0), people.members), 0)',
+    ['CampaignMember.memberStatus', 'Campaign.numSent'],
+    'How many have responded, in percent of those it was sent to; of its members, where that is not known.',
+  ),
+  costPerResponse: share('typed.actual_cost', 'people.responded', [...COST, 'CampaignMember.memberStatus'], 'What each response has cost.'),
+  costPerLead: share('typed.actual_cost', 'people.leads', [...COST, 'CampaignMember.lead'], 'What each lead has cost.'),
+  roiPercent: percent('100 * (coalesce(money.won, 0) - typed.actual_cost) / nullif(typed.actual_cost, 0)', [...COST, ...WON], 'What it has brought beyond its cost, in percent of that; null while it has cost nothing.'),
+  expectedRoiPercent: percent('100 * (typed.expected_revenue - typed.budgeted_cost) / nullif(typed.budgeted_cost, 0)', ['Campaign.expectedRevenue', 'Campaign.budgetedCost'], 'What it is to bring beyond its budget, in percent of that.'),
+  costVariance: money('typed.actual_cost - typed.budgeted_cost', [...COST, 'Campaign.budgetedCost'], 'What it has cost beyond its budget.'),
+};
+
+/** @param ids an array of the ids of the campaigns that are counted together */
+const from = ({ org, rows }: SummaryReading, ids: string): string => `FROM (SELECT ${ids} AS ids) chosen
+  CROSS JOIN LATERAL (SELECT sum(c.expected_revenue_base) AS expected_revenue, sum(c.budgeted_cost_base) AS budgeted_cost, sum(c.actual_cost_base) AS actual_cost,
+      sum(c.num_sent) AS num_sent, crm_decimals(crm_base_currency(${org})) AS decimals
+    FROM campaign c WHERE c.org = ${org} AND c.id = ANY(chosen.ids)) typed
+  CROSS JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE v.category = 'RESPONDED') AS responded, count(m.lead_id) AS leads,
+      count(m.contact_id) AS contacts, count(*) FILTER (WHERE l.converted) AS converted
+    FROM ${rows('CampaignMember')} m
+      LEFT JOIN picklist_value v ON v.org = ${org} AND v.picklist = 'CampaignMemberStatus' AND v.key = m.member_status
+      LEFT JOIN ${rows('Lead')} l ON l.id = m.lead_id
+    WHERE m.campaign_id = ANY(chosen.ids)) people
+  CROSS JOIN LATERAL (SELECT count(*) AS deals, sum(d.amount_base) FILTER (WHERE s.category = 'OPEN') AS open, sum(d.amount_base) FILTER (WHERE s.category = 'WON') AS won
+    FROM ${rows('Deal')} d JOIN pipeline_stage s ON s.org = ${org} AND s.id = d.stage_id
+    WHERE d.campaign_source_id = ANY(chosen.ids)) money`;
+
+export const campaignSummaries: readonly Summary[] = [
+  {
+    name: 'figures',
+    type: 'CampaignFigures',
+    description: 'What it brings and costs, without the campaigns that are part of it.',
+    figures,
+    from: (reading) => from(reading, `ARRAY[${reading.alias}.id]`),
+  },
+  {
+    name: 'figuresInHierarchy',
+    type: 'CampaignFigures',
+    description: 'What it brings and costs together with the campaigns that are part of it, and of those.',
+    figures,
+    from: (reading) => from(reading, `ARRAY(WITH RECURSIVE tree AS (SELECT ${reading.alias}.id UNION SELECT c.id FROM tree JOIN ${reading.rows('Campaign')} c ON c.parent_campaign_id = tree.id) SELECT tree.id FROM tree)`),
+  },
+];

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { codesOf, faultsOf } from '../support/answers.js';
+import { create, remove, tryCreate, tryUpdate } from '../support/records.js';
+import { workspace, type Person, type Workspace } from '../support/workspace.js';
+
+let crm: Workspace;
+let ada: Person;
+beforeAll(async () => {
+  crm = await workspace();
+  ada = (await crm.company('acme')).chief;
+});
+afterAll(() => crm.close());
+
+const made = async (module: Parameters<typeof create>[1], input: object): Promise<string> =>
+  (await create(ada, module, input))['id'] as string;
+const lead = (lastName: string) => made('Lead', { lastName, company: 'Fair Ltd' });
+
+test('a member is a lead or a contact, never both or neither, and once in a campaign', async () => {
+  const [campaignId, leadId, contactId] = [
+    await made('Campaign', { campaignName: 'Fair' }),
+    await lead('Visitor'),
+    await made('Contact', { lastName: 'Guest' }),
+  ];
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId }))).toEqual(['input.leadId REQUIRED']);
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId, leadId: null, contactId: null }))).toEqual([
+    'input.leadId REQUIRED',
+  ]);
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId, leadId, contactId }))).toEqual(['input.contactId CONTRADICTION']);
+  // An account is neither.
+  const accountId = await made('Account', { accountName: 'Fair Ltd' });
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId, leadId: accountId }))).toEqual(['input.leadId REFERENCE_NOT_FOUND']);
+
+  const one = await create(
+    ada,
+    'CampaignMember',
+    { campaignId, leadId },
+    'id memberStatus statusChangedAt createdAt lead { lastName } contact { id }',
+  );
+  expect(one).toMatchObject({ memberStatus: 'PLANNED', lead: { lastName: 'Visitor' }, contact: null });
+  expect(one['statusChangedAt']).toBe(one['createdAt']);
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId, leadId }))).toEqual(['input.leadId NOT_UNIQUE']);
+  await made('CampaignMember', { campaignId, contactId });
+  expect(faultsOf(await tryCreate(ada, 'CampaignMember', { campaignId, contactId }))).toEqual(['input.contactId NOT_UNIQUE']);
+  // In another campaign, and again in this one once the first is gone.
+  await made('CampaignMember', { campaignId: await made('Campaign', { campaignName: 'Next fair' }), leadId });
+  await remove(ada, 'CampaignMember', one['id'] as string);
+  await made('CampaignMember', { campaignId, leadId });
+
+  const { lead: found } = await ada.ask(
+    'query ($id: ID!) { lead(id: $id) { campaignMemberships { nodes { campaign { campaignName } } } } }',
+    {
+      id: leadId,
+    },
+  );
+  expect(found.campaignMemberships.nodes.map((node: any) => node.campaign.campaignName).sort()).toEqual(['Fair', 'Next fair']);
+});
+
+test('many are added in one call: whoever is a member already is reported, the others are added; a new campaign brings its own', async () => {
+  const people = [await lead('A'), await lead('B'), await lead('C')];
+  const campaignId = await made('Campaign', {
+    campaignName: 'Call',
+    members: { create: [{ leadId: people[0], memberStatus: 'INVITED' }] },
+  });
+  const { createCampaignMembers } = await ada.ask(
+    `mutation ($inputs: [CampaignMemberCreateInput!]!) {
+      createCampaignMembers(inputs: $inputs, onError: CONTINUE) { succeeded failed results { index error { fields { code inputPath } } } } }`,
+    { inputs: people.map((leadId) => ({ campaignId, leadId, memberStatus: 'SENT' })) },
+  );
+  expect(createCampaignMembers).toMatchObject({ succeeded: 2, failed: 1 });
+  expect(createCampaignMembers.results[0].error.fields).toEqual([{ code: 'NOT_UNIQUE', inputPath: 'inputs.0.leadId' }]);
+  const { campaign } = await ada.ask(
+    'query ($id: ID!) { campaign(id: $id) { members(orderBy: [{ lead: { lastName: ASC } }]) { nodes { memberStatus lead { lastName } } } } }',
+    { id: campaignId },
+  );
+  expect(campaign.members.nodes).toEqual([
+    { memberStatus: 'INVITED', lead: { lastName: 'A' } },
+    { memberStatus: 'SENT', lead: { lastName: 'B' } },
+    { memberStatus: 'SENT', lead: { lastName: 'C' } },
+  ]);
+});
+
+test('a member keeps its person and its campaign; a change of its status says when', async () => {
+  const [campaignId, leadId] = [await made('Campaign', { campaignName: 'Post' }), await lead('Reader')];
+  const { id, statusChangedAt } = await create(ada, 'CampaignMember', { campaignId, leadId }, 'id statusChangedAt');
+  const update = (input: object) =>
+    ada.ask(
+      'mutation ($id: ID!, $input: CampaignMemberUpdateInput!) { updateCampaignMember(id: $id, input: $input) { campaignMember { statusChangedAt memberStatus } } }',
+      { id, input },
+    );
+  const { updateCampaignMember: same } = await update({ memberStatus: 'PLANNED' });
+  expect(same.campaignMember.statusChangedAt).toBe(statusChangedAt);
+  const { updateCampaignMember: changed } = await update({ memberStatus: 'OPENED' });
+  expect(Date.parse(changed.campaignMember.statusChangedAt)).toBeGreaterThan(Date.parse(statusChangedAt as string));
+  expect(codesOf(await tryUpdate(ada, 'CampaignMember', id as string, { leadId: null }))).toEqual(['VALIDATION_FAILED']);
+  expect(faultsOf(await tryUpdate(ada, 'CampaignMember', id as string, { memberStatus: 'GONE' }))).toEqual([
+    'input.memberStatus UNKNOWN_PICKLIST_VALUE',
+  ]);
+});
+
+const FIGURES = `{ expectedRevenue budgetedCost actualCost numSent totalMembers respondedMembers leads contacts convertedLeads deals openDealsAmount
+  actualRevenue responseRate costPerResponse costPerLead roiPercent expectedRoiPercent costVariance }`;
+
+test('the figures of a campaign, and of all that is part of it, are one statement each time', async () => {
+  const parent = await made('Campaign', {
+    campaignName: 'Year',
+    budgetedCost: '1000',
+    actualCost: '1200',
+    expectedRevenue: '5000',
+    numSent: 8,
+  });
+  const child = await made('Campaign', { campaignName: 'Spring', parentCampaignId: parent, actualCost: '300.5' });
+  const grandchild = await made('Campaign', { campaignName: 'March', parentCampaignId: child });
+  const deal = (campaignSourceId: string, stage: string, amount: string, more = {}) =>
+    made('Deal', { dealName: stage, stage, amount, closingDate: '2027-03-01', campaignSourceId, ...more });
+  await deal(parent, 'CLOSED_WON', '2000');
+  await deal(parent, 'CLOSED_LOST', '70');
+  await deal(parent, 'QUALIFICATION', '500');
+  await deal(grandchild, 'CLOSED_WON', '1000', { currency: 'USD', exchangeRate: '2' });
+  await remove(ada, 'Deal', await deal(parent, 'CLOSED_WON', '9999'));
+  const member = async (campaignId: string, memberStatus: string, person: object) =>
+    made('CampaignMember', { campaignId, memberStatus, ...person });
+  await member(parent, 'RESPONDED', { leadId: await lead('One') });
+  await member(parent, 'SENT', { leadId: await lead('Two') });
+  await member(parent, 'RESPONDED', { contactId: await made('Contact', { lastName: 'Three' }) });
+  await member(child, 'RESPONDED', { leadId: await lead('Four') });
+
+  const answer = await ada.send(
+    `query ($id: ID!, $child: ID!) { campaign(id: $id) { figures ${FIGURES} figuresInHierarchy ${FIGURES} }
+      child: campaign(id: $child) { figures ${FIGURES} } }`,
+    { id: parent, child: grandchild },
+  );
+  expect(answer.errors).toBeUndefined();
+  const { campaign, child: last } = answer.data as any;
+  expect(campaign.figures).toEqual({
+    expectedRevenue: '5000',
+    budgetedCost: '1000',
+    actualCost: '1200',
+    numSent: 8,
+    totalMembers: 3,
+    respondedMembers: 2,
+    leads: 2,
+    contacts: 1,
+    convertedLeads: 0,
+    deals: 3,
+    openDealsAmount: '500',
+    actualRevenue: '2000',
+    responseRate: '25',
+    costPerResponse: '600',
+    costPerLead: '600',
+    roiPercent: '66.67',
+    expectedRoiPercent: '400',
+    costVariance: '200',
+  });
+  expect(campaign.figuresInHierarchy).toMatchObject({
+    actualCost: '1500.5',
+    totalMembers: 4,
+    respondedMembers: 3,
+    leads: 3,
+    deals: 4,
+    actualRevenue: '2500',
+    responseRate: '37.5',
+    costPerResponse: '500.17',
+    costPerLead: '500.17',
+    roiPercent: '66.61',
+  });
+  expect(last.figures).toMatchObject({
+    actualCost: null,
+    numSent: null,
+    totalMembers: 0,
+    actualRevenue: '500',
+    roiPercent: null,
+    responseRate: null,
+  });
+});
+
+test('which statuses count as answers is the organisation’s own to say', async () => {
+  const campaignId = await made('Campaign', { campaignName: 'Dinner' });
+  await ada.ask(
+    'mutation { createPicklistValue(picklist: "CampaignMemberStatus", input: { label: "Came", category: "RESPONDED" }) { picklist { name } } }',
+  );
+  await made('CampaignMember', { campaignId, leadId: await lead('Eater'), memberStatus: 'CAME' });
+  const responded = async () =>
+    (await ada.ask('query ($id: ID!) { campaign(id: $id) { figures { respondedMembers } } }', { id: campaignId }))['campaign'].figures
+      .respondedMembers;
+  expect(await responded()).toBe(1);
+  const { picklist } = await ada.ask('{ picklist(name: "CampaignMemberStatus") { categories values { key category } } }');
+  expect(picklist.categories).toEqual(['RESPONDED', 'BOUNCED']);
+  expect(picklist.values.filter(({ category }: any) => category)).toEqual([
+    { key: 'RESPONDED', category: 'RESPONDED' },
+    { key: 'BOUNCED', category: 'BOUNCED' },
+    { key: 'CAME', category: 'RESPONDED' },
+  ]);
+  const change = (category: string) =>
+    ada.send(
+      `mutation ($category: String) { updatePicklistValue(picklist: "CampaignMemberStatus", key: "CAME", input: { category: $category }) { picklist { name } } }`,
+      { category },
+    );
+  expect(faultsOf(await change('SLEPT'))).toEqual(['input.category INVALID_FORMAT']);
+  await change(null as never);
+  expect(await responded()).toBe(0);
+});
