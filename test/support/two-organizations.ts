@@ -355,7 +355,7 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
   const planted = new Set<string>();
   await asOwner(url, async (run) => {
     const keys = await run(
-      `SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE contype = 'f' AND conparentid = 0 AND connamespace = 'public'::regnamespace`,
+      `SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint WHERE (contype = 'f' OR conname LIKE '%\\_one\\_of') AND conparentid = 0 AND connamespace = 'public'::regnamespace`,
     );
     for (const { table, name } of keys) await run(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
     for (const module of registry.modules.values()) {

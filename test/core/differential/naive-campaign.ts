@@ -28,7 +28,10 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
   const of = (category: string): Decimal =>
     total(
       sold
-        .filter((row) => cell(stages, rows.target(deals.fields.get('stage')!, row)!, 'category') === category)
+        .filter((row) => {
+          const stage = rows.all(stages).find(({ id }) => id === cell(deals, row, 'stage'))!;
+          return cell(stages, stage, 'category') === category;
+        })
         .map((row) => cell(deals, row, 'amountInBaseCurrency')),
     ) ?? new Exact(0);
   const won = of('WON');
