@@ -225,7 +225,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
           (kind === 'decimal' && !filledIn) ||
           name === 'symbol'),
     );
-    const next = (field: Field): unknown => (field.kind === 'picklist' ? field.picklist!.values[1]!.key : value(module, field));
+    const next = (field: Field): unknown => (field.kind === 'picklist' ? `${key(field.picklist!.name)}_2` : value(module, field));
     return Object.fromEntries(fields.map((field) => [inputName(field), next(field)]));
   }
 }
@@ -249,8 +249,11 @@ async function markStandards(
   await system.query('UPDATE organization SET requires_lead_company = false WHERE org = $1', [org]);
   const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
   await system.query(relabel, [org, mark, factor]);
-  const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place) VALUES ($1, $2, $3, $4, $5, 0)`;
-  for (const { name } of standardPicklists()) await system.query(add, [org, name, key(name), `${mark}_${name}`, mark]);
+  // Values of its own alone: those that both have would be two answers to one question where there are no walls.
+  const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place, category) VALUES ($1, $2, $3, $4, $5, 0, $6)`;
+  for (const { name, categories } of standardPicklists())
+    for (const end of categories.length > 0 ? ['', '_2'] : [''])
+      await system.query(add, [org, name, `${key(name)}${end}`, `${mark}_${name}${end}`, mark, categories[0] ?? null]);
   await system.query(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
