@@ -114,7 +114,7 @@ export interface SummaryReading {
   /** The organisation, as a parameter. */
   readonly org: string;
   /** What stands for the table of a module in FROM: the rows that the reader may see, those in the bin left out. */
-  rows(module: string): string;
+  readonly rows: (module: string) => string;
 }
 
 /** A list on a record of the rows of another module that point at it. */

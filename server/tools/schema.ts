@@ -1,22 +1,25 @@
-/** Writes `schema/`: the contract as the code declares it. `--check` fails instead when git's copy differs. */
+/** Writes `schema/`, the contract as the code declares it, and the map in the README. `--check` fails instead when git's copy differs. */
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { errorCatalogue, faultCodes } from '../core/errors.js';
 import { printSorted } from '../core/schema/build-schema.js';
 import { standardModel } from '../app.js';
+import { withModuleMap } from './module-map.js';
 
-const folder = new URL('../../schema/', import.meta.url);
+const folder = new URL('../../', import.meta.url);
+const { schema, registry } = standardModel();
 const files = {
-  'schema.graphql': printSorted(standardModel().schema),
-  'errors.json': `${JSON.stringify({ errors: errorCatalogue(), faults: faultCodes }, null, 2)}\n`,
+  'schema/schema.graphql': printSorted(schema),
+  'README.md': withModuleMap(readFileSync(new URL('README.md', folder), 'utf8'), registry),
+  'schema/errors.json': `${JSON.stringify({ errors: errorCatalogue(), faults: faultCodes }, null, 2)}\n`,
 };
 
-mkdirSync(folder, { recursive: true });
+mkdirSync(new URL('schema/', folder), { recursive: true });
 for (const [name, text] of Object.entries(files)) {
   const file = new URL(name, folder);
   if (!process.argv.includes('--check')) {
     writeFileSync(file, text);
   } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`schema/${name} is not what the code prints. Run npm run schema and commit it.`);
+    console.error(`${name} is not what the code prints. Run npm run schema and commit it.`);
     process.exitCode = 1;
   }
 }

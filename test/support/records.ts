@@ -1,7 +1,8 @@
 import type { Answer, Person } from './workspace.js';
 
 type Values = Record<string, any>;
-type Module = 'Account' | 'Campaign' | 'CampaignMember' | 'Contact' | 'Deal' | 'Lead' | 'Product' | 'Vendor';
+/** The name of a module. */
+type Module = string;
 
 const camel = (module: Module): string => module[0]!.toLowerCase() + module.slice(1);
 
