@@ -188,6 +188,15 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (known.length === 1) continue;
         await system.query(`UPDATE ${module.table} SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, known.at(-1)]);
       }
+      // What a record starts with is in both organisations' lists.
+      for (const { table, fields } of registry.modules.values())
+        for (const { column, picklist, default: standard } of fields.values())
+          if (picklist && standard)
+            await system.query(`UPDATE ${table} SET ${column} = $2 WHERE org = $1 AND ${column} = $3`, [
+              org,
+              `${key(picklist.name)}_2`,
+              standard,
+            ]);
       // What only the product itself writes, as a conversion would.
       for (const module of registry.modules.values()) {
         const own = [...module.fields.values()].filter(
@@ -221,7 +230,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
         writable &&
         !fixed &&
         ((kind === 'money' && row !== 2) ||
-          (['text', 'picklist'].includes(kind) && required) ||
+          (kind === 'text' && required) ||
+          (kind === 'picklist' && required && row > 0) ||
           (kind === 'decimal' && !filledIn) ||
           name === 'symbol'),
     );
@@ -249,10 +259,15 @@ async function markStandards(
   await system.query('UPDATE organization SET requires_lead_company = false WHERE org = $1', [org]);
   const relabel = `UPDATE picklist_value SET label = $2 || '_' || picklist || '_' || place, color = '#' || $2, place = $3 * place WHERE org = $1`;
   await system.query(relabel, [org, mark, factor]);
+  const hasSecond = new Set(
+    [...registry.modules.values()].flatMap(({ fields }) =>
+      [...fields.values()].flatMap((field) => (field.default ? (field.picklist?.name ?? []) : [])),
+    ),
+  );
   // Values of its own alone: those that both have would be two answers to one question where there are no walls.
   const add = `INSERT INTO picklist_value (org, picklist, key, label, color, place, category) VALUES ($1, $2, $3, $4, $5, 0, $6)`;
   for (const { name, categories } of standardPicklists())
-    for (const end of categories.length > 0 ? ['', '_2'] : [''])
+    for (const end of ['', ...(hasSecond.has(name) ? ['_2'] : [])])
       await system.query(add, [org, name, `${key(name)}${end}`, `${mark}_${name}${end}`, mark, categories[0] ?? null]);
   await system.query(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
