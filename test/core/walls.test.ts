@@ -99,7 +99,7 @@ beforeAll(async () => {
   const now = new Date();
   front = await workspace({ databaseUrl: own.url, limits, clock: () => now });
   alone = await walk({ prepare: (url) => wipe(url, theirs.org) });
-}, 240_000);
+}, 400_000);
 
 afterAll(async () => {
   await front.close();
@@ -133,17 +133,17 @@ test('every field that the walk reads has a value in some answer', () => {
 
 test('behind both walls, nothing of another organisation is in any answer, and nothing of it changes', async () => {
   expectWalls(await walk({}));
-}, 180_000);
+}, 300_000);
 
 test('behind row level security alone, with the predicates taken out of the statements, the same', async () => {
   const walked = await walk({ change: withoutPredicate });
   expectWalls(walked);
   expect(walked.statements.map(withoutPredicate).filter((text) => /\borg = \$\d+(?!::uuid OR true)/.test(text))).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test('behind the predicates alone, with row level security off, the same', async () => {
   expectWalls(await walk({ prepare: withoutRowSecurity }));
-}, 180_000);
+}, 300_000);
 
 test('without walls the walk finds the other organisation in every list, lookup, figure and condition, and changes it', async () => {
   const open = await walk({ prepare: withoutRowSecurity, change: withoutPredicate });
@@ -165,7 +165,7 @@ test('without walls the walk finds the other organisation in every list, lookup,
 
   const changed = open.after.filter((digest, index) => digest !== open.before[index]).map((digest) => digest.split(' ')[0]);
   expect(changed).toEqual(expect.arrayContaining(['account', 'change', 'contact', 'deal']));
-}, 180_000);
+}, 300_000);
 
 const isDry = ({ expected }: Attempt): boolean => expected === 'undone';
 
