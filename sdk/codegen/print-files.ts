@@ -63,13 +63,9 @@ function printRecord(model: Model, record: RecordModel): string {
   const printer = createPrinter(model.schema);
   const declarations = printTypes(model, printer, record);
   const verbs = printVerbs(model, printer, record);
-  const list = model.schema.getQueryType()!.getFields()[many]!;
-  const connection = objectOf(list.type)!.getFields();
-  const groups = connection['groups']!;
   for (const shape of [`${name}Shape`, `${name}AggregateShape`, `${name}GroupShape`]) printer.mention(shape);
   const interfaces = functionsOf(model, printer, record);
   const body = [
-    `export interface ${name}GroupsArgs ${printer.args(groups.args)}\n`,
     `interface Types {\n  readonly shape: ${name}Shape;\n  readonly list: ${name}ListArgs;\n  readonly aggregate: ${name}AggregateShape;\n  readonly group: ${name}GroupShape;\n  readonly groups: ${name}GroupsArgs;\n}\n`,
     `/** What can be done with ${many}. */\nexport interface ${capital(many)} extends ${interfaces.map(({ text }) => text).join(', ')} {}\n`,
     `/** Selected unless said otherwise. */\nexport const ${one}Fields = '${plainSelection(type)}';\n`,
@@ -142,20 +138,47 @@ function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): 
 /** The types of a record that the SDK has a use for, or of none. */
 function printTypes(model: Model, printer: Printer, record: RecordModel | null): string {
   const used = usedTypes(model);
-  return [...used]
+  const declarations = [...used]
     .filter((type) => model.ownerOf(type.name) === record)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((type) => printer.declare(type) + printListArgs(model, printer, type))
-    .join('\n');
+    .map((type) => printer.declare(type) + printListArgs(model, printer, type));
+  return once(declarations).join('\n');
 }
 
-/** What a list is asked for, beside the type of its pages; all lists of a record are asked alike. */
+/** What a list and its groups are asked for, beside the type of its pages; all lists of a record are asked alike. */
 function printListArgs({ schema }: Model, printer: Printer, type: GraphQLNamedType): string {
   if (!type.name.endsWith('Connection')) return '';
+  const name = type.name.replace(/Connection$/, '');
   const fields = Object.values(schema.getTypeMap()).flatMap((other) => (isObjectType(other) ? fieldsOf(other) : []));
   const { args } = fields.find((field) => field.args.length > 0 && getNamedType(field.type) === type)!;
-  return `/** What a list is asked for. */\nexport interface ${type.name.replace(/Connection$/, 'ListArgs')} ${printer.args(args)}\n`;
+  const inCommon = ['after', 'before', 'deleted', 'first', 'last'];
+  const own = args.filter((arg) => !inCommon.includes(arg.name));
+  const groups = objectOf(type)!.getFields()['groups'];
+  return [
+    `/** What a list is asked for. */\nexport interface ${name}ListArgs extends ${printer.mention('ListArguments')} ${printer.args(own)}\n`,
+    groups ? `export interface ${name}GroupsArgs ${printer.args(groups.args)}\n` : '',
+  ].join('');
 }
+
+/** Says once what is said twice: shapes that are the same but for their names, and long lists of names. */
+function once(declarations: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  const texts = declarations.map((text) => {
+    const [, name = '', body = ''] = /^export interface (\w+Shape) (\{[^]*\})\n$/.exec(text) ?? [];
+    const same = known.get(body);
+    if (!same && name) known.set(body, name);
+    return same ? `export type ${name} = ${same};\n` : text;
+  });
+  const counts = new Map<string, number>();
+  for (const [, names] of texts.join('').matchAll(LONG_NAMES)) counts.set(names!, (counts.get(names!) ?? 0) + 1);
+  const repeated = new Map([...counts].filter(([, count]) => count > 1).map(([names], index) => [names, `Names${index + 1}`]));
+  return [
+    ...[...repeated].map(([names, alias]) => `type ${alias} = ${names};\n`),
+    ...texts.map((text) => text.replace(LONG_NAMES, (found, names: string) => (repeated.has(names) ? `Alike<${repeated.get(names)!},` : found))),
+  ];
+}
+
+const LONG_NAMES = /Alike<((?:'\w+'(?: \| )?){4,}),/g;
 
 /** Everything that can be reached from the functions of the SDK. */
 function usedTypes(model: Model): ReadonlySet<GraphQLNamedType> {

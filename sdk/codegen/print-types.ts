@@ -41,6 +41,8 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
   Alike: '../shape.js',
+  ListArguments: '../shape.js',
+  Quantified: '../shape.js',
   CrmErrorCode: '../errors.js',
   FaultCode: './error-codes.js',
 };
@@ -88,7 +90,8 @@ export function createPrinter(schema: GraphQLSchema): Printer {
   };
   const argsOf = (field: Field): string => {
     const { name } = getNamedType(field.type);
-    return name.endsWith('Connection') ? mention(name.replace(/Connection$/, 'ListArgs')) : args(field.args);
+    if (name.endsWith('Connection')) return mention(name.replace(/Connection$/, 'ListArgs'));
+    return name.endsWith('Group') && field.name === 'groups' ? mention(`${name}sArgs`) : args(field.args);
   };
 
   const objectDeclarations = (type: ObjectType): string => {
@@ -133,6 +136,9 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     const declared = (parents: readonly string[], body: string): string =>
       `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {\n${body}}\n`;
 
+    const quantified = /^(\w+)ListFilter$/.exec(type.name)?.[1];
+    if (quantified && fields.every((field) => input(field.type) === `${quantified}Filter | null`))
+      return `${doc(type)}export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
     if (isCondition(type)) {
       const { together, alone } = alike(fields.map((field) => ({ name: field.name, type: input(field.type), field })));
       const parents = together.map((group) => `Partial<${group}>`);

@@ -1,3 +1,5 @@
+import type { DeletedRecords } from './records/shared.js';
+
 /**
  * What the schema says of an object type, for the compiler only: its plain fields, its links to other object types, and the
  * arguments that lead to it. Generated for every type; nothing of it is there at run time.
@@ -6,6 +8,25 @@ export interface Shape {
   readonly fields: object;
   readonly links: object;
   readonly args?: object;
+}
+
+/** What every list takes, beside its own filter and order. */
+export interface ListArguments {
+  readonly after?: string | null;
+  readonly before?: string | null;
+  readonly deleted?: DeletedRecords;
+  readonly first?: number | null;
+  readonly last?: number | null;
+}
+
+/** A condition on the records of a list. */
+export interface Quantified<Filter> {
+  /** All meet this; true for an empty list. */
+  readonly every?: Filter | null;
+  /** None meets this. */
+  readonly none?: Filter | null;
+  /** At least one meets this. */
+  readonly some?: Filter | null;
 }
 
 /** Fields of the same type. */

@@ -2,14 +2,12 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
-import type { ContactsOfAccountInput, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
+import type { ContactsOfAccountInput, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface AccountGroupsArgs { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; }
 
 interface Types {
   readonly shape: AccountShape;
@@ -28,6 +26,10 @@ export const accountFields = 'accountName accountNumber accountSite accountType 
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
 
+
+type Names1 = 'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version';
+
+type Names2 = 'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website';
 
 /** A company or organisation that we do business with. */
 export interface Account extends CrmRecord {
@@ -123,7 +125,7 @@ export interface AccountAggregateShape {
 }
 
 export interface AccountAvgShape {
-  readonly fields: Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -132,16 +134,17 @@ export interface AccountConnectionShape {
   readonly links: {
     readonly aggregate: AccountAggregateShape;
     readonly edges: readonly AccountEdgeShape[];
-    readonly groups: readonly ((AccountGroupShape & { readonly args: { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((AccountGroupShape & { readonly args: AccountGroupsArgs }))[];
     readonly nodes: readonly AccountShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface AccountListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: AccountFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly AccountOrder[] | null; }
+export interface AccountListArgs extends ListArguments { readonly filter?: AccountFilter | null; readonly orderBy?: readonly AccountOrder[] | null; }
+export interface AccountGroupsArgs { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; }
 
 export interface AccountCountDistinctShape {
-  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -257,11 +260,11 @@ export interface AccountGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface AccountGroupCountHaving extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', IntFilter | null>> {
+export interface AccountGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface AccountGroupCountOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>> {
+export interface AccountGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What accounts can be grouped by. */
@@ -299,11 +302,11 @@ export interface AccountGroupKeyOrder extends Partial<Alike<'accountName' | 'acc
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface AccountGroupNumberHaving extends Partial<Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', DecimalFilter | null>> {
+export interface AccountGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface AccountGroupNumberOrder extends Partial<Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', SortOrder | null>> {
+export interface AccountGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of accounts: exactly one figure or key. */
@@ -331,18 +334,14 @@ export interface AccountGroupRangeOrder extends Partial<Alike<'accountName' | 'a
 export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
 
 /** Conditions on a list of accounts. */
-export interface AccountListFilter extends Partial<Alike<'every' | 'none' | 'some', AccountFilter | null>> {
-}
+export type AccountListFilter = Quantified<AccountFilter>;
 
 export interface AccountMaxShape {
   readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null>;
   readonly links: {};
 }
 
-export interface AccountMinShape {
-  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null>;
-  readonly links: {};
-}
+export type AccountMinShape = AccountMaxShape;
 
 export interface AccountMoneyAggregateShape {
   readonly fields: {  };
@@ -364,10 +363,7 @@ export interface AccountOrder extends Partial<Alike<'accountName' | 'accountNumb
   readonly parentAccount?: AccountOrder | null;
 }
 
-export interface AccountSumShape {
-  readonly fields: Alike<'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version', string | null>;
-  readonly links: {};
-}
+export type AccountSumShape = AccountAvgShape;
 
 /** What the company is to us. The key of a value; the organisation may change the list. Standard: ANALYST, COMPETITOR, CUSTOMER, DISTRIBUTOR, INTEGRATOR, INVESTOR, OTHER, PARTNER, PRESS, PROSPECT, RESELLER, SUPPLIER, VENDOR. */
 export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' | 'INTEGRATOR' | 'INVESTOR' | 'OTHER' | 'PARTNER' | 'PRESS' | 'PROSPECT' | 'RESELLER' | 'SUPPLIER' | 'VENDOR' | (string & {});

@@ -2,14 +2,12 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { LeadFilter, LeadOrder, LeadShape } from './leads.js';
-import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
+import type { DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface CampaignMemberGroupsArgs { readonly by: readonly CampaignMemberGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignMemberGroupHaving | null; readonly orderBy?: readonly CampaignMemberGroupOrder[] | null; }
 
 interface Types {
   readonly shape: CampaignMemberShape;
@@ -28,6 +26,10 @@ export const campaignMemberFields = 'campaignId contactId createdAt createdById 
 /** A lead or a contact that a campaign is for: once in each (modules.md 6). `campaignMembers(crm).list()` and what else there is. */
 export const campaignMembers = /* @__PURE__ */ record('CampaignMember', 'campaignMember', 'campaignMembers', campaignMemberFields) as (crm: Crm) => CampaignMembers;
 
+
+type Names1 = 'campaignId' | 'contactId' | 'createdById' | 'leadId' | 'memberStatus' | 'modifiedById' | 'version';
+
+type Names2 = 'createdAt' | 'deletedAt' | 'modifiedAt' | 'statusChangedAt';
 
 /** A lead or a contact that a campaign is for: once in each (modules.md 6). */
 export interface CampaignMember {
@@ -90,16 +92,17 @@ export interface CampaignMemberConnectionShape {
   readonly links: {
     readonly aggregate: CampaignMemberAggregateShape;
     readonly edges: readonly CampaignMemberEdgeShape[];
-    readonly groups: readonly ((CampaignMemberGroupShape & { readonly args: { readonly by: readonly CampaignMemberGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignMemberGroupHaving | null; readonly orderBy?: readonly CampaignMemberGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((CampaignMemberGroupShape & { readonly args: CampaignMemberGroupsArgs }))[];
     readonly nodes: readonly CampaignMemberShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface CampaignMemberListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CampaignMemberFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CampaignMemberOrder[] | null; }
+export interface CampaignMemberListArgs extends ListArguments { readonly filter?: CampaignMemberFilter | null; readonly orderBy?: readonly CampaignMemberOrder[] | null; }
+export interface CampaignMemberGroupsArgs { readonly by: readonly CampaignMemberGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignMemberGroupHaving | null; readonly orderBy?: readonly CampaignMemberGroupOrder[] | null; }
 
 export interface CampaignMemberCountDistinctShape {
-  readonly fields: Alike<'campaignId' | 'contactId' | 'createdById' | 'leadId' | 'memberStatus' | 'modifiedById' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -123,7 +126,7 @@ export interface CampaignMemberEdgeShape {
 }
 
 /** Conditions on campaignMembers; all given ones must hold. */
-export interface CampaignMemberFilter extends Partial<Alike<'campaignId' | 'contactId' | 'id' | 'leadId', IDFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'statusChangedAt', DateTimeFilter | null>> {
+export interface CampaignMemberFilter extends Partial<Alike<'campaignId' | 'contactId' | 'id' | 'leadId', IDFilter | null>>, Partial<Alike<Names2, DateTimeFilter | null>> {
   readonly and?: readonly CampaignMemberFilter[] | null;
   readonly campaign?: CampaignFilter | null;
   readonly contact?: ContactFilter | null;
@@ -155,11 +158,11 @@ export interface CampaignMemberGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface CampaignMemberGroupCountHaving extends Partial<Alike<'campaignId' | 'contactId' | 'createdById' | 'leadId' | 'memberStatus' | 'modifiedById' | 'version', IntFilter | null>> {
+export interface CampaignMemberGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface CampaignMemberGroupCountOrder extends Partial<Alike<'campaignId' | 'contactId' | 'createdById' | 'leadId' | 'memberStatus' | 'modifiedById' | 'version', SortOrder | null>> {
+export interface CampaignMemberGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What campaignMembers can be grouped by. */
@@ -224,7 +227,7 @@ export interface CampaignMemberGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface CampaignMemberGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'statusChangedAt', DateTimeFilter | null>> {
+export interface CampaignMemberGroupRangeHaving extends Partial<Alike<Names2, DateTimeFilter | null>> {
   readonly version?: IntFilter | null;
 }
 
@@ -233,18 +236,14 @@ export interface CampaignMemberGroupRangeOrder extends Partial<Alike<'createdAt'
 }
 
 /** Conditions on a list of campaignMembers. */
-export interface CampaignMemberListFilter extends Partial<Alike<'every' | 'none' | 'some', CampaignMemberFilter | null>> {
-}
+export type CampaignMemberListFilter = Quantified<CampaignMemberFilter>;
 
 export interface CampaignMemberMaxShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'statusChangedAt', string | null> & { readonly version: number | null; };
+  readonly fields: Alike<Names2, string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface CampaignMemberMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'statusChangedAt', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type CampaignMemberMinShape = CampaignMemberMaxShape;
 
 /** A new campaignMember of the campaign in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface CampaignMemberOfCampaignCreateInput {
@@ -302,10 +301,7 @@ export interface CampaignMemberStatusFilter {
   readonly notIn?: readonly CampaignMemberStatus[] | null;
 }
 
-export interface CampaignMemberSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type CampaignMemberSumShape = CampaignMemberAvgShape;
 
 /** Changes of a campaignMember: a field that is absent stays, null clears it. */
 export interface CampaignMemberUpdateInput extends Omit<CampaignMemberCreateInput, 'campaignId' | 'contactId' | 'leadId' | 'memberStatus'> {

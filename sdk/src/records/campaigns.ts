@@ -2,15 +2,13 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
-import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, MembersOfCampaignInput, NewMembersOfCampaignInput, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, MembersOfCampaignInput, NewMembersOfCampaignInput, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface CampaignGroupsArgs { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; }
 
 interface Types {
   readonly shape: CampaignShape;
@@ -29,6 +27,12 @@ export const campaignFields = 'actualCost actualCostInBaseCurrency budgetedCost 
 /** Something that we do to win customers, with its cost and what it brings (modules.md 6). `campaigns(crm).list()` and what else there is. */
 export const campaigns = /* @__PURE__ */ record('Campaign', 'campaign', 'campaigns', campaignFields) as (crm: Crm) => Campaigns;
 
+
+type Names1 = 'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version';
+
+type Names2 = 'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version';
+
+type Names3 = 'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue';
 
 /** Something that we do to win customers, with its cost and what it brings (modules.md 6). */
 export interface Campaign extends CrmRecord {
@@ -103,7 +107,7 @@ export interface CampaignAggregateShape {
 }
 
 export interface CampaignAvgShape {
-  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -112,16 +116,17 @@ export interface CampaignConnectionShape {
   readonly links: {
     readonly aggregate: CampaignAggregateShape;
     readonly edges: readonly CampaignEdgeShape[];
-    readonly groups: readonly ((CampaignGroupShape & { readonly args: { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((CampaignGroupShape & { readonly args: CampaignGroupsArgs }))[];
     readonly nodes: readonly CampaignShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface CampaignListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CampaignFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CampaignOrder[] | null; }
+export interface CampaignListArgs extends ListArguments { readonly filter?: CampaignFilter | null; readonly orderBy?: readonly CampaignOrder[] | null; }
+export interface CampaignGroupsArgs { readonly by: readonly CampaignGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CampaignGroupHaving | null; readonly orderBy?: readonly CampaignGroupOrder[] | null; }
 
 export interface CampaignCountDistinctShape {
-  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -215,7 +220,7 @@ export interface CampaignFiguresShape {
 }
 
 /** Conditions on campaigns; all given ones must hold. */
-export interface CampaignFilter extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
+export interface CampaignFilter extends Partial<Alike<Names3, DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
   readonly and?: readonly CampaignFilter[] | null;
   readonly campaignName?: StringFilter | null;
   readonly childCampaigns?: CampaignListFilter | null;
@@ -254,11 +259,11 @@ export interface CampaignGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface CampaignGroupCountHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', IntFilter | null>> {
+export interface CampaignGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface CampaignGroupCountOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdById' | 'currency' | 'endDate' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'modifiedById' | 'numSent' | 'ownerId' | 'parentCampaignId' | 'startDate' | 'status' | 'type' | 'version', SortOrder | null>> {
+export interface CampaignGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What campaigns can be grouped by. */
@@ -298,11 +303,11 @@ export interface CampaignGroupKeyOrder extends Partial<Alike<'campaignName' | 'c
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface CampaignGroupNumberHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', DecimalFilter | null>> {
+export interface CampaignGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface CampaignGroupNumberOrder extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', SortOrder | null>> {
+export interface CampaignGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of campaigns: exactly one figure or key. */
@@ -317,7 +322,7 @@ export interface CampaignGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface CampaignGroupRangeHaving extends Partial<Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
+export interface CampaignGroupRangeHaving extends Partial<Alike<Names3, DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'expectedResponse' | 'numSent' | 'version', IntFilter | null>> {
   readonly campaignName?: StringFilter | null;
   readonly endDate?: DateFilter | null;
   readonly startDate?: DateFilter | null;
@@ -331,18 +336,14 @@ export interface CampaignGroupRangeOrder extends Partial<Alike<'actualCost' | 'b
 export type CampaignKeyField = 'CAMPAIGN_NAME' | 'EXPECTED_RESPONSE' | 'NUM_SENT';
 
 /** Conditions on a list of campaigns. */
-export interface CampaignListFilter extends Partial<Alike<'every' | 'none' | 'some', CampaignFilter | null>> {
-}
+export type CampaignListFilter = Quantified<CampaignFilter>;
 
 export interface CampaignMaxShape {
   readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'startDate', string | null> & Alike<'expectedResponse' | 'numSent' | 'version', number | null>;
   readonly links: {};
 }
 
-export interface CampaignMinShape {
-  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'campaignName' | 'createdAt' | 'deletedAt' | 'endDate' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'startDate', string | null> & Alike<'expectedResponse' | 'numSent' | 'version', number | null>;
-  readonly links: {};
-}
+export type CampaignMinShape = CampaignMaxShape;
 
 export interface CampaignMoneyAggregateShape {
   readonly fields: {  };
@@ -377,10 +378,7 @@ export interface CampaignStatusFilter {
   readonly notIn?: readonly CampaignStatus[] | null;
 }
 
-export interface CampaignSumShape {
-  readonly fields: Alike<'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedResponse' | 'expectedRevenue' | 'numSent' | 'version', string | null>;
-  readonly links: {};
-}
+export type CampaignSumShape = CampaignAvgShape;
 
 /** What kind of campaign it is. The key of a value; the organisation may change the list. Standard: CONFERENCE, WEBINAR, TRADE_SHOW, PUBLIC_RELATIONS, PARTNERS, REFERRAL_PROGRAM, ADVERTISEMENT, BANNER_ADS, DIRECT_MAIL, EMAIL, TELEMARKETING, OTHERS. */
 export type CampaignType = 'CONFERENCE' | 'WEBINAR' | 'TRADE_SHOW' | 'PUBLIC_RELATIONS' | 'PARTNERS' | 'REFERRAL_PROGRAM' | 'ADVERTISEMENT' | 'BANNER_ADS' | 'DIRECT_MAIL' | 'EMAIL' | 'TELEMARKETING' | 'OTHERS' | (string & {});

@@ -2,17 +2,15 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
-
-export interface ContactGroupsArgs { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; }
 
 interface Types {
   readonly shape: ContactShape;
@@ -31,6 +29,8 @@ export const contactFields = 'accountId assistant asstPhone createdAt createdByI
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
 
+
+type Names1 = 'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version';
 
 /** A person we know, mostly at an account. */
 export interface Contact extends CrmRecord {
@@ -144,16 +144,17 @@ export interface ContactConnectionShape {
   readonly links: {
     readonly aggregate: ContactAggregateShape;
     readonly edges: readonly ContactEdgeShape[];
-    readonly groups: readonly ((ContactGroupShape & { readonly args: { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((ContactGroupShape & { readonly args: ContactGroupsArgs }))[];
     readonly nodes: readonly ContactShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface ContactListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ContactFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ContactOrder[] | null; }
+export interface ContactListArgs extends ListArguments { readonly filter?: ContactFilter | null; readonly orderBy?: readonly ContactOrder[] | null; }
+export interface ContactGroupsArgs { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; }
 
 export interface ContactCountDistinctShape {
-  readonly fields: Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -275,11 +276,11 @@ export interface ContactGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ContactGroupCountHaving extends Partial<Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', IntFilter | null>> {
+export interface ContactGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ContactGroupCountOrder extends Partial<Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version', SortOrder | null>> {
+export interface ContactGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What contacts can be grouped by. */
@@ -356,18 +357,14 @@ export interface ContactGroupRangeOrder extends Partial<Alike<'assistant' | 'ass
 export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER';
 
 /** Conditions on a list of contacts. */
-export interface ContactListFilter extends Partial<Alike<'every' | 'none' | 'some', ContactFilter | null>> {
-}
+export type ContactListFilter = Quantified<ContactFilter>;
 
 export interface ContactMaxShape {
   readonly fields: Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface ContactMinShape {
-  readonly fields: Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type ContactMinShape = ContactMaxShape;
 
 /** A new contact of the account in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface ContactOfAccountCreateInput {
@@ -497,10 +494,7 @@ export interface ContactRolesOfDealInput {
   readonly update?: readonly DealContactRoleOfDealUpdateItem[] | null;
 }
 
-export interface ContactSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type ContactSumShape = ContactAvgShape;
 
 /** Changes of a contact: a field that is absent stays, null clears it. */
 export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'> {

@@ -2,12 +2,10 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments } from '../shape.js';
 import type { ExchangeRateConnectionShape, ExchangeRateListArgs, ExchangeRateListFilter } from './exchange-rates.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface CurrencyGroupsArgs { readonly by: readonly CurrencyGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CurrencyGroupHaving | null; readonly orderBy?: readonly CurrencyGroupOrder[] | null; }
 
 interface Types {
   readonly shape: CurrencyShape;
@@ -26,6 +24,8 @@ export const currencyFields = 'createdAt createdById decimals deletedAt id isAct
 /** A currency that records may have amounts in (experience.md 12.1). The base currency is always one of them. `currencies(crm).list()` and what else there is. */
 export const currencies = /* @__PURE__ */ record('Currency', 'currency', 'currencies', currencyFields) as (crm: Crm) => Currencies;
 
+
+type Names1 = 'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version';
 
 /** A currency that records may have amounts in (experience.md 12.1). The base currency is always one of them. */
 export interface Currency {
@@ -93,16 +93,17 @@ export interface CurrencyConnectionShape {
   readonly links: {
     readonly aggregate: CurrencyAggregateShape;
     readonly edges: readonly CurrencyEdgeShape[];
-    readonly groups: readonly ((CurrencyGroupShape & { readonly args: { readonly by: readonly CurrencyGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CurrencyGroupHaving | null; readonly orderBy?: readonly CurrencyGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((CurrencyGroupShape & { readonly args: CurrencyGroupsArgs }))[];
     readonly nodes: readonly CurrencyShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface CurrencyListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: CurrencyFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly CurrencyOrder[] | null; }
+export interface CurrencyListArgs extends ListArguments { readonly filter?: CurrencyFilter | null; readonly orderBy?: readonly CurrencyOrder[] | null; }
+export interface CurrencyGroupsArgs { readonly by: readonly CurrencyGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CurrencyGroupHaving | null; readonly orderBy?: readonly CurrencyGroupOrder[] | null; }
 
 export interface CurrencyCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -161,11 +162,11 @@ export interface CurrencyGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface CurrencyGroupCountHaving extends Partial<Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', IntFilter | null>> {
+export interface CurrencyGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface CurrencyGroupCountOrder extends Partial<Alike<'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version', SortOrder | null>> {
+export interface CurrencyGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What currencies can be grouped by. */
@@ -241,10 +242,7 @@ export interface CurrencyMaxShape {
   readonly links: {};
 }
 
-export interface CurrencyMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly version: number | null; };
-  readonly links: {};
-}
+export type CurrencyMinShape = CurrencyMaxShape;
 
 /** One term of an order of currencies: exactly one field. */
 export interface CurrencyOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'id' | 'isActive' | 'isoCode' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
@@ -252,10 +250,7 @@ export interface CurrencyOrder extends Partial<Alike<'createdAt' | 'decimals' | 
   readonly modifiedBy?: UserOrder | null;
 }
 
-export interface CurrencySumShape {
-  readonly fields: { readonly decimals: string | null; readonly version: string | null; };
-  readonly links: {};
-}
+export type CurrencySumShape = CurrencyAvgShape;
 
 /** Changes of a currency: a field that is absent stays, null clears it. */
 export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'> {

@@ -2,13 +2,11 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { ContactFilter, ContactOrder, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
-import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
+import type { DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface DealContactRoleGroupsArgs { readonly by: readonly DealContactRoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealContactRoleGroupHaving | null; readonly orderBy?: readonly DealContactRoleGroupOrder[] | null; }
 
 interface Types {
   readonly shape: DealContactRoleShape;
@@ -27,6 +25,8 @@ export const dealContactRoleFields = 'contactId createdAt createdById dealId del
 /** A person who takes part in a deal, and as what: one role a deal (modules.md 3). `dealContactRoles(crm).list()` and what else there is. */
 export const dealContactRoles = /* @__PURE__ */ record('DealContactRole', 'dealContactRole', 'dealContactRoles', dealContactRoleFields) as (crm: Crm) => DealContactRoles;
 
+
+type Names1 = 'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version';
 
 /** A person who takes part in a deal, and as what: one role a deal (modules.md 3). */
 export interface DealContactRole {
@@ -84,16 +84,17 @@ export interface DealContactRoleConnectionShape {
   readonly links: {
     readonly aggregate: DealContactRoleAggregateShape;
     readonly edges: readonly DealContactRoleEdgeShape[];
-    readonly groups: readonly ((DealContactRoleGroupShape & { readonly args: { readonly by: readonly DealContactRoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealContactRoleGroupHaving | null; readonly orderBy?: readonly DealContactRoleGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((DealContactRoleGroupShape & { readonly args: DealContactRoleGroupsArgs }))[];
     readonly nodes: readonly DealContactRoleShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface DealContactRoleListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealContactRoleFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealContactRoleOrder[] | null; }
+export interface DealContactRoleListArgs extends ListArguments { readonly filter?: DealContactRoleFilter | null; readonly orderBy?: readonly DealContactRoleOrder[] | null; }
+export interface DealContactRoleGroupsArgs { readonly by: readonly DealContactRoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealContactRoleGroupHaving | null; readonly orderBy?: readonly DealContactRoleGroupOrder[] | null; }
 
 export interface DealContactRoleCountDistinctShape {
-  readonly fields: Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -146,11 +147,11 @@ export interface DealContactRoleGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealContactRoleGroupCountHaving extends Partial<Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', IntFilter | null>> {
+export interface DealContactRoleGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealContactRoleGroupCountOrder extends Partial<Alike<'contactId' | 'createdById' | 'dealId' | 'modifiedById' | 'role' | 'version', SortOrder | null>> {
+export interface DealContactRoleGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What dealContactRoles can be grouped by. */
@@ -221,18 +222,14 @@ export interface DealContactRoleGroupRangeOrder extends Partial<Alike<'createdAt
 }
 
 /** Conditions on a list of dealContactRoles. */
-export interface DealContactRoleListFilter extends Partial<Alike<'every' | 'none' | 'some', DealContactRoleFilter | null>> {
-}
+export type DealContactRoleListFilter = Quantified<DealContactRoleFilter>;
 
 export interface DealContactRoleMaxShape {
   readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface DealContactRoleMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type DealContactRoleMinShape = DealContactRoleMaxShape;
 
 /** A new dealContactRole of the deal in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface DealContactRoleOfDealCreateInput {
@@ -272,10 +269,7 @@ export interface DealContactRoleReference {
   readonly id: string;
 }
 
-export interface DealContactRoleSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type DealContactRoleSumShape = DealContactRoleAvgShape;
 
 /** Changes of a dealContactRole: a field that is absent stays, null clears it. */
 export interface DealContactRoleUpdateInput extends Omit<DealContactRoleCreateInput, 'contactId' | 'dealId'> {

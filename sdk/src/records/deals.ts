@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
@@ -11,10 +11,8 @@ import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealConta
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { PipelineStageFilter, PipelineStageOrder, PipelineStageShape } from './pipeline-stages.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
-import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
+import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface DealGroupsArgs { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; }
 
 interface Types {
   readonly shape: DealShape;
@@ -33,6 +31,16 @@ export const dealFields = 'accountId amount amountInBaseCurrency campaignSourceI
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
 
+
+type Names1 = 'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version';
+
+type Names2 = 'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version';
+
+type Names3 = 'closedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt';
+
+type Names4 = 'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version';
+
+type Names5 = 'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. */
 export interface Deal extends CrmRecord {
@@ -113,7 +121,7 @@ export interface DealAggregateShape {
 }
 
 export interface DealAvgShape {
-  readonly fields: Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -122,16 +130,17 @@ export interface DealConnectionShape {
   readonly links: {
     readonly aggregate: DealAggregateShape;
     readonly edges: readonly DealEdgeShape[];
-    readonly groups: readonly ((DealGroupShape & { readonly args: { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((DealGroupShape & { readonly args: DealGroupsArgs }))[];
     readonly nodes: readonly DealShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface DealListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealOrder[] | null; }
+export interface DealListArgs extends ListArguments { readonly filter?: DealFilter | null; readonly orderBy?: readonly DealOrder[] | null; }
+export interface DealGroupsArgs { readonly by: readonly DealGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealGroupHaving | null; readonly orderBy?: readonly DealGroupOrder[] | null; }
 
 export interface DealCountDistinctShape {
-  readonly fields: Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -185,7 +194,7 @@ export interface DealEdgeShape {
 }
 
 /** Conditions on deals; all given ones must hold. */
-export interface DealFilter extends Partial<Alike<'accountId' | 'campaignSourceId' | 'contactId' | 'id' | 'pipelineId' | 'stageId', IDFilter | null>>, Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'closedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'dealName' | 'description' | 'nextStep', StringFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
+export interface DealFilter extends Partial<Alike<'accountId' | 'campaignSourceId' | 'contactId' | 'id' | 'pipelineId' | 'stageId', IDFilter | null>>, Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'dealName' | 'description' | 'nextStep', StringFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
   readonly account?: AccountFilter | null;
   readonly and?: readonly DealFilter[] | null;
   readonly campaignSource?: CampaignFilter | null;
@@ -222,11 +231,11 @@ export interface DealGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealGroupCountHaving extends Partial<Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', IntFilter | null>> {
+export interface DealGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealGroupCountOrder extends Partial<Alike<'accountId' | 'amount' | 'campaignSourceId' | 'closingDate' | 'contactId' | 'createdById' | 'currency' | 'dealName' | 'exchangeRate' | 'expectedRevenue' | 'leadSource' | 'modifiedById' | 'nextStep' | 'ownerId' | 'pipelineId' | 'probability' | 'reasonForLoss' | 'salesCycleDuration' | 'stageId' | 'type' | 'version', SortOrder | null>> {
+export interface DealGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What deals can be grouped by. */
@@ -274,11 +283,11 @@ export interface DealGroupKeyOrder extends Partial<Alike<'closedAt' | 'closingDa
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface DealGroupNumberHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', DecimalFilter | null>> {
+export interface DealGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface DealGroupNumberOrder extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', SortOrder | null>> {
+export interface DealGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of deals: exactly one figure or key. */
@@ -293,7 +302,7 @@ export interface DealGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface DealGroupRangeHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<'closedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
+export interface DealGroupRangeHaving extends Partial<Alike<'amount' | 'exchangeRate' | 'expectedRevenue', DecimalFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>>, Partial<Alike<'probability' | 'salesCycleDuration' | 'version', IntFilter | null>> {
   readonly closingDate?: DateFilter | null;
   readonly dealName?: StringFilter | null;
   readonly nextStep?: StringFilter | null;
@@ -307,18 +316,14 @@ export interface DealGroupRangeOrder extends Partial<Alike<'amount' | 'closedAt'
 export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
 
 /** Conditions on a list of deals. */
-export interface DealListFilter extends Partial<Alike<'every' | 'none' | 'some', DealFilter | null>> {
-}
+export type DealListFilter = Quantified<DealFilter>;
 
 export interface DealMaxShape {
   readonly fields: Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'nextStep', string | null> & Alike<'probability' | 'salesCycleDuration' | 'version', number | null>;
   readonly links: {};
 }
 
-export interface DealMinShape {
-  readonly fields: Alike<'amount' | 'closedAt' | 'closingDate' | 'createdAt' | 'dealName' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt' | 'nextStep', string | null> & Alike<'probability' | 'salesCycleDuration' | 'version', number | null>;
-  readonly links: {};
-}
+export type DealMinShape = DealMaxShape;
 
 export interface DealMoneyAggregateShape {
   readonly fields: {  };
@@ -405,7 +410,7 @@ export interface DealStageHistoryAggregateShape {
 }
 
 export interface DealStageHistoryAvgShape {
-  readonly fields: Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', string | null>;
+  readonly fields: Alike<Names4, string | null>;
   readonly links: {};
 }
 
@@ -414,16 +419,17 @@ export interface DealStageHistoryConnectionShape {
   readonly links: {
     readonly aggregate: DealStageHistoryAggregateShape;
     readonly edges: readonly DealStageHistoryEdgeShape[];
-    readonly groups: readonly ((DealStageHistoryGroupShape & { readonly args: { readonly by: readonly DealStageHistoryGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealStageHistoryGroupHaving | null; readonly orderBy?: readonly DealStageHistoryGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((DealStageHistoryGroupShape & { readonly args: DealStageHistoryGroupsArgs }))[];
     readonly nodes: readonly DealStageHistoryShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface DealStageHistoryListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: DealStageHistoryFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly DealStageHistoryOrder[] | null; }
+export interface DealStageHistoryListArgs extends ListArguments { readonly filter?: DealStageHistoryFilter | null; readonly orderBy?: readonly DealStageHistoryOrder[] | null; }
+export interface DealStageHistoryGroupsArgs { readonly by: readonly DealStageHistoryGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: DealStageHistoryGroupHaving | null; readonly orderBy?: readonly DealStageHistoryGroupOrder[] | null; }
 
 export interface DealStageHistoryCountDistinctShape {
-  readonly fields: Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', number | null>;
+  readonly fields: Alike<Names5, number | null>;
   readonly links: {};
 }
 
@@ -467,11 +473,11 @@ export interface DealStageHistoryGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface DealStageHistoryGroupCountHaving extends Partial<Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', IntFilter | null>> {
+export interface DealStageHistoryGroupCountHaving extends Partial<Alike<Names5, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface DealStageHistoryGroupCountOrder extends Partial<Alike<'amount' | 'closingDate' | 'createdById' | 'currency' | 'dealId' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'modifiedById' | 'probability' | 'stageId' | 'version', SortOrder | null>> {
+export interface DealStageHistoryGroupCountOrder extends Partial<Alike<Names5, SortOrder | null>> {
 }
 
 /** What dealStageHistories can be grouped by. */
@@ -513,11 +519,11 @@ export interface DealStageHistoryGroupKeyOrder extends Partial<Alike<'closingDat
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface DealStageHistoryGroupNumberHaving extends Partial<Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', DecimalFilter | null>> {
+export interface DealStageHistoryGroupNumberHaving extends Partial<Alike<Names4, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface DealStageHistoryGroupNumberOrder extends Partial<Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', SortOrder | null>> {
+export interface DealStageHistoryGroupNumberOrder extends Partial<Alike<Names4, SortOrder | null>> {
 }
 
 /** One term of an order of groups of dealStageHistories: exactly one figure or key. */
@@ -541,18 +547,14 @@ export interface DealStageHistoryGroupRangeOrder extends Partial<Alike<'amount' 
 }
 
 /** Conditions on a list of dealStageHistories. */
-export interface DealStageHistoryListFilter extends Partial<Alike<'every' | 'none' | 'some', DealStageHistoryFilter | null>> {
-}
+export type DealStageHistoryListFilter = Quantified<DealStageHistoryFilter>;
 
 export interface DealStageHistoryMaxShape {
   readonly fields: Alike<'amount' | 'closingDate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt', string | null> & Alike<'durationInStage' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
-export interface DealStageHistoryMinShape {
-  readonly fields: Alike<'amount' | 'closingDate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'expectedRevenue' | 'modifiedAt', string | null> & Alike<'durationInStage' | 'probability' | 'version', number | null>;
-  readonly links: {};
-}
+export type DealStageHistoryMinShape = DealStageHistoryMaxShape;
 
 export interface DealStageHistoryMoneyAggregateShape {
   readonly fields: {  };
@@ -564,10 +566,7 @@ export interface DealStageHistoryMoneyAggregateShape {
   };
 }
 
-export interface DealStageHistoryMoneyFiguresShape {
-  readonly fields: { readonly amount: string | null; readonly expectedRevenue: string | null; };
-  readonly links: {};
-}
+export type DealStageHistoryMoneyFiguresShape = DealMoneyFiguresShape;
 
 /** One term of an order of dealStageHistories: exactly one field. */
 export interface DealStageHistoryOrder extends Partial<Alike<'amount' | 'closingDate' | 'createdAt' | 'currency' | 'deletedAt' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'id' | 'modifiedAt' | 'probability' | 'version', SortOrder | null>> {
@@ -577,15 +576,9 @@ export interface DealStageHistoryOrder extends Partial<Alike<'amount' | 'closing
   readonly stage?: PipelineStageOrder | null;
 }
 
-export interface DealStageHistorySumShape {
-  readonly fields: Alike<'amount' | 'durationInStage' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'version', string | null>;
-  readonly links: {};
-}
+export type DealStageHistorySumShape = DealStageHistoryAvgShape;
 
-export interface DealSumShape {
-  readonly fields: Alike<'amount' | 'exchangeRate' | 'expectedRevenue' | 'probability' | 'salesCycleDuration' | 'version', string | null>;
-  readonly links: {};
-}
+export type DealSumShape = DealAvgShape;
 
 /** Whether we sell to a customer we already have. The key of a value; the organisation may change the list. Standard: EXISTING_BUSINESS, NEW_BUSINESS. */
 export type DealType = 'EXISTING_BUSINESS' | 'NEW_BUSINESS' | (string & {});

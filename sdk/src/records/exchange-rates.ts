@@ -2,12 +2,10 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CurrencyFilter, CurrencyOrder, CurrencyShape } from './currencies.js';
-import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
+import type { DateBucket, DateFilter, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface ExchangeRateGroupsArgs { readonly by: readonly ExchangeRateGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ExchangeRateGroupHaving | null; readonly orderBy?: readonly ExchangeRateGroupOrder[] | null; }
 
 interface Types {
   readonly shape: ExchangeRateShape;
@@ -26,6 +24,8 @@ export const exchangeRateFields = 'createdAt createdById currencyId deletedAt id
 /** What a currency is worth from a day on, until the next rate (experience.md 12.1). A record takes the rate of the day it is saved and keeps it: new rates rewrite nothing. `exchangeRates(crm).list()` and what else there is. */
 export const exchangeRates = /* @__PURE__ */ record('ExchangeRate', 'exchangeRate', 'exchangeRates', exchangeRateFields) as (crm: Crm) => ExchangeRates;
 
+
+type Names1 = 'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version';
 
 /** What a currency is worth from a day on, until the next rate (experience.md 12.1). A record takes the rate of the day it is saved and keeps it: new rates rewrite nothing. */
 export interface ExchangeRate {
@@ -80,16 +80,17 @@ export interface ExchangeRateConnectionShape {
   readonly links: {
     readonly aggregate: ExchangeRateAggregateShape;
     readonly edges: readonly ExchangeRateEdgeShape[];
-    readonly groups: readonly ((ExchangeRateGroupShape & { readonly args: { readonly by: readonly ExchangeRateGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ExchangeRateGroupHaving | null; readonly orderBy?: readonly ExchangeRateGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((ExchangeRateGroupShape & { readonly args: ExchangeRateGroupsArgs }))[];
     readonly nodes: readonly ExchangeRateShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface ExchangeRateListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ExchangeRateFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ExchangeRateOrder[] | null; }
+export interface ExchangeRateListArgs extends ListArguments { readonly filter?: ExchangeRateFilter | null; readonly orderBy?: readonly ExchangeRateOrder[] | null; }
+export interface ExchangeRateGroupsArgs { readonly by: readonly ExchangeRateGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ExchangeRateGroupHaving | null; readonly orderBy?: readonly ExchangeRateGroupOrder[] | null; }
 
 export interface ExchangeRateCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -144,11 +145,11 @@ export interface ExchangeRateGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ExchangeRateGroupCountHaving extends Partial<Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', IntFilter | null>> {
+export interface ExchangeRateGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ExchangeRateGroupCountOrder extends Partial<Alike<'createdById' | 'currencyId' | 'modifiedById' | 'rate' | 'validFrom' | 'version', SortOrder | null>> {
+export interface ExchangeRateGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What exchangeRates can be grouped by. */
@@ -222,18 +223,14 @@ export interface ExchangeRateGroupRangeOrder extends Partial<Alike<'createdAt' |
 }
 
 /** Conditions on a list of exchangeRates. */
-export interface ExchangeRateListFilter extends Partial<Alike<'every' | 'none' | 'some', ExchangeRateFilter | null>> {
-}
+export type ExchangeRateListFilter = Quantified<ExchangeRateFilter>;
 
 export interface ExchangeRateMaxShape {
   readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'rate' | 'validFrom', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface ExchangeRateMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'rate' | 'validFrom', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type ExchangeRateMinShape = ExchangeRateMaxShape;
 
 /** One term of an order of exchangeRates: exactly one field. */
 export interface ExchangeRateOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'modifiedAt' | 'rate' | 'validFrom' | 'version', SortOrder | null>> {
@@ -242,10 +239,7 @@ export interface ExchangeRateOrder extends Partial<Alike<'createdAt' | 'deletedA
   readonly modifiedBy?: UserOrder | null;
 }
 
-export interface ExchangeRateSumShape {
-  readonly fields: { readonly rate: string | null; readonly version: string | null; };
-  readonly links: {};
-}
+export type ExchangeRateSumShape = ExchangeRateAvgShape;
 
 /** Changes of an exchangeRate: a field that is absent stays, null clears it. */
 export interface ExchangeRateUpdateInput extends Omit<ExchangeRateCreateInput, 'currencyId' | 'rate' | 'validFrom'> {

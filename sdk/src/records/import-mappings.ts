@@ -4,11 +4,9 @@ import { record } from '../record.js';
 import type { Reads, Deletes, Restores } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { Alike } from '../shape.js';
-import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, ImportSettingsInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { Alike, ListArguments } from '../shape.js';
+import type { DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, ImportSettingsInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface ImportMappingGroupsArgs { readonly by: readonly ImportMappingGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ImportMappingGroupHaving | null; readonly orderBy?: readonly ImportMappingGroupOrder[] | null; }
 
 interface Types {
   readonly shape: ImportMappingShape;
@@ -29,6 +27,10 @@ export const importMappings = /* @__PURE__ */ record('ImportMapping', 'importMap
 
 /** Keeps how files are imported under a name, in place of what was kept under it: `mapping` of an import names it. */
 export const saveImportMapping = <Given extends Select<ImportMappingShape> = never>(crm: Crm, options: { readonly name: string; readonly settings: ImportSettingsInput; } & Choice<ImportMappingShape, Given> & CallOptions): Promise<Answer<ImportMappingShape, Given, ImportMapping>> => verb(crm, 'mutation', 'saveImportMapping', 'name:String! settings:ImportSettingsInput!', importMappingFields, { ...options }, 'importMapping');
+
+type Names1 = 'createdById' | 'modifiedById' | 'module' | 'name' | 'version';
+
+type Names2 = 'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name' | 'version';
 
 /** How files of one form are imported, kept under a name for the next one. */
 export interface ImportMapping {
@@ -82,16 +84,17 @@ export interface ImportMappingConnectionShape {
   readonly links: {
     readonly aggregate: ImportMappingAggregateShape;
     readonly edges: readonly ImportMappingEdgeShape[];
-    readonly groups: readonly ((ImportMappingGroupShape & { readonly args: { readonly by: readonly ImportMappingGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ImportMappingGroupHaving | null; readonly orderBy?: readonly ImportMappingGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((ImportMappingGroupShape & { readonly args: ImportMappingGroupsArgs }))[];
     readonly nodes: readonly ImportMappingShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface ImportMappingListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ImportMappingFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ImportMappingOrder[] | null; }
+export interface ImportMappingListArgs extends ListArguments { readonly filter?: ImportMappingFilter | null; readonly orderBy?: readonly ImportMappingOrder[] | null; }
+export interface ImportMappingGroupsArgs { readonly by: readonly ImportMappingGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ImportMappingGroupHaving | null; readonly orderBy?: readonly ImportMappingGroupOrder[] | null; }
 
 export interface ImportMappingCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -134,11 +137,11 @@ export interface ImportMappingGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ImportMappingGroupCountHaving extends Partial<Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', IntFilter | null>> {
+export interface ImportMappingGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ImportMappingGroupCountOrder extends Partial<Alike<'createdById' | 'modifiedById' | 'module' | 'name' | 'version', SortOrder | null>> {
+export interface ImportMappingGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What importMappings can be grouped by. */
@@ -169,7 +172,7 @@ export interface ImportMappingGroupKeyShape {
 }
 
 /** By one of the keys of groups of importMappings: exactly one of those they are grouped by. */
-export interface ImportMappingGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
+export interface ImportMappingGroupKeyOrder extends Partial<Alike<Names2, SortOrder | null>> {
   readonly createdBy?: UserOrder | null;
   readonly modifiedBy?: UserOrder | null;
 }
@@ -203,7 +206,7 @@ export interface ImportMappingGroupRangeHaving extends Partial<Alike<'createdAt'
 }
 
 /** By an extreme value: exactly one field. */
-export interface ImportMappingGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
+export interface ImportMappingGroupRangeOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 export interface ImportMappingMaxShape {
@@ -211,10 +214,7 @@ export interface ImportMappingMaxShape {
   readonly links: {};
 }
 
-export interface ImportMappingMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'module' | 'name', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type ImportMappingMinShape = ImportMappingMaxShape;
 
 /** One term of an order of importMappings: exactly one field. */
 export interface ImportMappingOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'modifiedAt' | 'module' | 'name' | 'version', SortOrder | null>> {
@@ -222,7 +222,4 @@ export interface ImportMappingOrder extends Partial<Alike<'createdAt' | 'deleted
   readonly modifiedBy?: UserOrder | null;
 }
 
-export interface ImportMappingSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type ImportMappingSumShape = ImportMappingAvgShape;

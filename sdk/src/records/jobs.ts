@@ -4,11 +4,9 @@ import { record } from '../record.js';
 import type { Reads } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { Alike } from '../shape.js';
-import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExportFormat, GroupPeriod, GroupPeriodShape, IDFilter, ImportInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
+import type { DateBucket, DateTimeFilter, DecimalFilter, ExportFormat, GroupPeriod, GroupPeriodShape, IDFilter, ImportInput, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface JobGroupsArgs { readonly by: readonly JobGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: JobGroupHaving | null; readonly orderBy?: readonly JobGroupOrder[] | null; }
 
 interface Types {
   readonly shape: JobShape;
@@ -44,6 +42,14 @@ export const startImport = <Given extends Select<JobShape> = never>(crm: Crm, op
 
 /** Takes back what a job did that has come to an end, where its kind can be taken back. */
 export const undoJob = <Given extends Select<JobShape> = never>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'undoJob', 'id:ID!', jobFields, { id, ...options }, 'job');
+
+type Names1 = 'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version';
+
+type Names2 = 'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version';
+
+type Names3 = 'createdAt' | 'deletedAt' | 'finishedAt' | 'modifiedAt' | 'startedAt';
+
+type Names4 = 'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version';
 
 /** Work that outlives its request: how far it is, and what came of it. Its maker and administrators see it. */
 export interface Job {
@@ -111,7 +117,7 @@ export interface JobAggregateShape {
 }
 
 export interface JobAvgShape {
-  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -120,16 +126,17 @@ export interface JobConnectionShape {
   readonly links: {
     readonly aggregate: JobAggregateShape;
     readonly edges: readonly JobEdgeShape[];
-    readonly groups: readonly ((JobGroupShape & { readonly args: { readonly by: readonly JobGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: JobGroupHaving | null; readonly orderBy?: readonly JobGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((JobGroupShape & { readonly args: JobGroupsArgs }))[];
     readonly nodes: readonly JobShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface JobListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: JobFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly JobOrder[] | null; }
+export interface JobListArgs extends ListArguments { readonly filter?: JobFilter | null; readonly orderBy?: readonly JobOrder[] | null; }
+export interface JobGroupsArgs { readonly by: readonly JobGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: JobGroupHaving | null; readonly orderBy?: readonly JobGroupOrder[] | null; }
 
 export interface JobCountDistinctShape {
-  readonly fields: Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -141,7 +148,7 @@ export interface JobEdgeShape {
 }
 
 /** Conditions on jobs; all given ones must hold. */
-export interface JobFilter extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'finishedAt' | 'modifiedAt' | 'startedAt', DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'errorMessage' | 'fileId' | 'kind', StringFilter | null>> {
+export interface JobFilter extends Partial<Alike<Names1, IntFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'errorMessage' | 'fileId' | 'kind', StringFilter | null>> {
   readonly and?: readonly JobFilter[] | null;
   readonly createdBy?: UserFilter | null;
   readonly createdById?: UserIDFilter | null;
@@ -171,11 +178,11 @@ export interface JobGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface JobGroupCountHaving extends Partial<Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>> {
+export interface JobGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface JobGroupCountOrder extends Partial<Alike<'created' | 'createdById' | 'errorCode' | 'failed' | 'fileId' | 'kind' | 'modifiedById' | 'processed' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
+export interface JobGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What jobs can be grouped by. */
@@ -195,7 +202,7 @@ export interface JobGroupHaving {
 }
 
 export interface JobGroupKeyShape {
-  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'createdById' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'modifiedById' | 'startedAt', string | null> & { readonly state: JobState | (string & {}) | null; };
+  readonly fields: Alike<Names1, number | null> & Alike<'createdAt' | 'createdById' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'modifiedById' | 'startedAt', string | null> & { readonly state: JobState | (string & {}) | null; };
   readonly links: {
     readonly createdAtPeriod: GroupPeriodShape | null;
     readonly createdBy: UserShape | null;
@@ -214,11 +221,11 @@ export interface JobGroupKeyOrder extends Partial<Alike<'created' | 'createdAt' 
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface JobGroupNumberHaving extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', DecimalFilter | null>> {
+export interface JobGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface JobGroupNumberOrder extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
+export interface JobGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of jobs: exactly one figure or key. */
@@ -233,7 +240,7 @@ export interface JobGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface JobGroupRangeHaving extends Partial<Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', IntFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'finishedAt' | 'modifiedAt' | 'startedAt', DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'fileId' | 'kind', StringFilter | null>> {
+export interface JobGroupRangeHaving extends Partial<Alike<Names1, IntFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>>, Partial<Alike<'errorCode' | 'fileId' | 'kind', StringFilter | null>> {
 }
 
 /** By an extreme value: exactly one field. */
@@ -241,14 +248,11 @@ export interface JobGroupRangeOrder extends Partial<Alike<'created' | 'createdAt
 }
 
 export interface JobMaxShape {
-  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'startedAt', string | null>;
+  readonly fields: Alike<Names1, number | null> & Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'startedAt', string | null>;
   readonly links: {};
 }
 
-export interface JobMinShape {
-  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', number | null> & Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'fileId' | 'finishedAt' | 'kind' | 'modifiedAt' | 'startedAt', string | null>;
-  readonly links: {};
-}
+export type JobMinShape = JobMaxShape;
 
 /** One term of an order of jobs: exactly one field. */
 export interface JobOrder extends Partial<Alike<'created' | 'createdAt' | 'deletedAt' | 'errorCode' | 'failed' | 'fileId' | 'finishedAt' | 'id' | 'kind' | 'modifiedAt' | 'processed' | 'startedAt' | 'state' | 'total' | 'unchanged' | 'updated' | 'version', SortOrder | null>> {
@@ -317,16 +321,17 @@ export interface JobRowConnectionShape {
   readonly links: {
     readonly aggregate: JobRowAggregateShape;
     readonly edges: readonly JobRowEdgeShape[];
-    readonly groups: readonly ((JobRowGroupShape & { readonly args: { readonly by: readonly JobRowGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: JobRowGroupHaving | null; readonly orderBy?: readonly JobRowGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((JobRowGroupShape & { readonly args: JobRowGroupsArgs }))[];
     readonly nodes: readonly JobRowShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface JobRowListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: JobRowFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly JobRowOrder[] | null; }
+export interface JobRowListArgs extends ListArguments { readonly filter?: JobRowFilter | null; readonly orderBy?: readonly JobRowOrder[] | null; }
+export interface JobRowGroupsArgs { readonly by: readonly JobRowGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: JobRowGroupHaving | null; readonly orderBy?: readonly JobRowGroupOrder[] | null; }
 
 export interface JobRowCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', number | null>;
+  readonly fields: Alike<Names4, number | null>;
   readonly links: {};
 }
 
@@ -371,11 +376,11 @@ export interface JobRowGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface JobRowGroupCountHaving extends Partial<Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', IntFilter | null>> {
+export interface JobRowGroupCountHaving extends Partial<Alike<Names4, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface JobRowGroupCountOrder extends Partial<Alike<'createdById' | 'errorCode' | 'jobId' | 'modifiedById' | 'outcome' | 'place' | 'recordId' | 'version', SortOrder | null>> {
+export interface JobRowGroupCountOrder extends Partial<Alike<Names4, SortOrder | null>> {
 }
 
 /** What jobRows can be grouped by. */
@@ -449,18 +454,14 @@ export interface JobRowGroupRangeOrder extends Partial<Alike<'createdAt' | 'dele
 }
 
 /** Conditions on a list of jobRows. */
-export interface JobRowListFilter extends Partial<Alike<'every' | 'none' | 'some', JobRowFilter | null>> {
-}
+export type JobRowListFilter = Quantified<JobRowFilter>;
 
 export interface JobRowMaxShape {
   readonly fields: Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'recordId', string | null> & { readonly place: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
-export interface JobRowMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'modifiedAt' | 'recordId', string | null> & { readonly place: number | null; readonly version: number | null; };
-  readonly links: {};
-}
+export type JobRowMinShape = JobRowMaxShape;
 
 /** One term of an order of jobRows: exactly one field. */
 export interface JobRowOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'errorCode' | 'id' | 'modifiedAt' | 'outcome' | 'place' | 'recordId' | 'version', SortOrder | null>> {
@@ -481,10 +482,7 @@ export interface JobRowOutcomeFilter {
   readonly notIn?: readonly JobRowOutcome[] | null;
 }
 
-export interface JobRowSumShape {
-  readonly fields: { readonly place: string | null; readonly version: string | null; };
-  readonly links: {};
-}
+export type JobRowSumShape = JobRowAvgShape;
 
 /** Where a job stands. */
 export type JobState = 'CANCELLED' | 'DONE' | 'FAILED' | 'PAUSED' | 'QUEUED' | 'RUNNING' | 'UNDOING' | 'UNDONE';
@@ -498,7 +496,4 @@ export interface JobStateFilter {
   readonly notIn?: readonly JobState[] | null;
 }
 
-export interface JobSumShape {
-  readonly fields: Alike<'created' | 'failed' | 'processed' | 'total' | 'unchanged' | 'updated' | 'version', string | null>;
-  readonly links: {};
-}
+export type JobSumShape = JobAvgShape;

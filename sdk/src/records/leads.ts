@@ -2,17 +2,15 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
 import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
 import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface LeadGroupsArgs { readonly by: readonly LeadGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: LeadGroupHaving | null; readonly orderBy?: readonly LeadGroupOrder[] | null; }
 
 interface Types {
   readonly shape: LeadShape;
@@ -31,6 +29,12 @@ export const leadFields = 'annualRevenue annualRevenueInBaseCurrency campaignSou
 /** Someone who might become a customer (modules.md 1). `leads(crm).list()` and what else there is. */
 export const leads = /* @__PURE__ */ record('Lead', 'lead', 'leads', leadFields) as (crm: Crm) => Leads;
 
+
+type Names1 = 'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version';
+
+type Names2 = 'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode';
+
+type Names3 = 'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt';
 
 /** Someone who might become a customer (modules.md 1). */
 export interface Lead extends CrmRecord {
@@ -149,7 +153,7 @@ export interface LeadAggregateShape {
 }
 
 export interface LeadAvgShape {
-  readonly fields: Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -158,16 +162,17 @@ export interface LeadConnectionShape {
   readonly links: {
     readonly aggregate: LeadAggregateShape;
     readonly edges: readonly LeadEdgeShape[];
-    readonly groups: readonly ((LeadGroupShape & { readonly args: { readonly by: readonly LeadGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: LeadGroupHaving | null; readonly orderBy?: readonly LeadGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((LeadGroupShape & { readonly args: LeadGroupsArgs }))[];
     readonly nodes: readonly LeadShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface LeadListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: LeadFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly LeadOrder[] | null; }
+export interface LeadListArgs extends ListArguments { readonly filter?: LeadFilter | null; readonly orderBy?: readonly LeadOrder[] | null; }
+export interface LeadGroupsArgs { readonly by: readonly LeadGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: LeadGroupHaving | null; readonly orderBy?: readonly LeadGroupOrder[] | null; }
 
 export interface LeadCountDistinctShape {
-  readonly fields: Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -249,7 +254,7 @@ export interface LeadEdgeShape {
 }
 
 /** Conditions on leads; all given ones must hold. */
-export interface LeadFilter extends Partial<Alike<'campaignSourceId' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'id', IDFilter | null>>, Partial<Alike<'city' | 'company' | 'country' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
+export interface LeadFilter extends Partial<Alike<'campaignSourceId' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'id', IDFilter | null>>, Partial<Alike<'city' | 'company' | 'country' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
   readonly and?: readonly LeadFilter[] | null;
   readonly annualRevenue?: DecimalFilter | null;
   readonly campaignMemberships?: CampaignMemberListFilter | null;
@@ -292,11 +297,11 @@ export interface LeadGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface LeadGroupCountHaving extends Partial<Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', IntFilter | null>> {
+export interface LeadGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface LeadGroupCountOrder extends Partial<Alike<'annualRevenue' | 'campaignSourceId' | 'city' | 'company' | 'convertedAccountId' | 'convertedContactId' | 'convertedDealId' | 'country' | 'createdById' | 'currency' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'industry' | 'lastName' | 'leadSource' | 'leadStatus' | 'mobile' | 'modifiedById' | 'noOfEmployees' | 'ownerId' | 'phone' | 'rating' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedMode' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
+export interface LeadGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What leads can be grouped by. */
@@ -342,11 +347,11 @@ export interface LeadGroupKeyOrder extends Partial<Alike<'city' | 'company' | 'c
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface LeadGroupNumberHaving extends Partial<Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', DecimalFilter | null>> {
+export interface LeadGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface LeadGroupNumberOrder extends Partial<Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', SortOrder | null>> {
+export interface LeadGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of leads: exactly one figure or key. */
@@ -361,7 +366,7 @@ export interface LeadGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface LeadGroupRangeHaving extends Partial<Alike<'city' | 'company' | 'country' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<'convertedAt' | 'createdAt' | 'deletedAt' | 'modifiedAt' | 'unsubscribedAt', DateTimeFilter | null>> {
+export interface LeadGroupRangeHaving extends Partial<Alike<'city' | 'company' | 'country' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', StringFilter | null>>, Partial<Alike<Names3, DateTimeFilter | null>> {
   readonly annualRevenue?: DecimalFilter | null;
   readonly exchangeRate?: DecimalFilter | null;
   readonly noOfEmployees?: IntFilter | null;
@@ -376,18 +381,14 @@ export interface LeadGroupRangeOrder extends Partial<Alike<'annualRevenue' | 'ci
 export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'LAST_NAME' | 'MOBILE' | 'NO_OF_EMPLOYEES' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'WEBSITE' | 'ZIP_CODE';
 
 /** Conditions on a list of leads. */
-export interface LeadListFilter extends Partial<Alike<'every' | 'none' | 'some', LeadFilter | null>> {
-}
+export type LeadListFilter = Quantified<LeadFilter>;
 
 export interface LeadMaxShape {
   readonly fields: Alike<'annualRevenue' | 'city' | 'company' | 'convertedAt' | 'country' | 'createdAt' | 'deletedAt' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'modifiedAt' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'website' | 'zipCode', string | null> & { readonly noOfEmployees: number | null; readonly version: number | null; };
   readonly links: {};
 }
 
-export interface LeadMinShape {
-  readonly fields: Alike<'annualRevenue' | 'city' | 'company' | 'convertedAt' | 'country' | 'createdAt' | 'deletedAt' | 'designation' | 'email' | 'exchangeRate' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'modifiedAt' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'unsubscribedAt' | 'website' | 'zipCode', string | null> & { readonly noOfEmployees: number | null; readonly version: number | null; };
-  readonly links: {};
-}
+export type LeadMinShape = LeadMaxShape;
 
 export interface LeadMoneyAggregateShape {
   readonly fields: {  };
@@ -438,10 +439,7 @@ export interface LeadStatusFilter {
   readonly notIn?: readonly LeadStatus[] | null;
 }
 
-export interface LeadSumShape {
-  readonly fields: Alike<'annualRevenue' | 'exchangeRate' | 'noOfEmployees' | 'version', string | null>;
-  readonly links: {};
-}
+export type LeadSumShape = LeadAvgShape;
 
 /** Changes of a lead: a field that is absent stays, null clears it. */
 export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'> {

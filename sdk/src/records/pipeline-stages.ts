@@ -4,13 +4,11 @@ import { record } from '../record.js';
 import type { Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ForecastCategory, ForecastCategoryFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StageCategory, StageCategoryFilter, StringFilter } from './shared.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, ForecastCategory, ForecastCategoryFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StageCategory, StageCategoryFilter, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface PipelineStageGroupsArgs { readonly by: readonly PipelineStageGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineStageGroupHaving | null; readonly orderBy?: readonly PipelineStageGroupOrder[] | null; }
 
 interface Types {
   readonly shape: PipelineStageShape;
@@ -31,6 +29,8 @@ export const pipelineStages = /* @__PURE__ */ record('PipelineStage', 'pipelineS
 
 /** Moves a stage to the bin, once its deals have gone to another one: those in the bin too, each with a row in its history. Histories name a deleted stage no more; retire it to keep its name there. For administrators. */
 export const deletePipelineStage = <Given extends Select<PipelineStageShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transferTo?: string | null; } & Choice<PipelineStageShape, Given> & CallOptions = {}): Promise<Answer<PipelineStageShape, Given, PipelineStage>> => verb(crm, 'mutation', 'deletePipelineStage', 'expectedVersion:Int id:ID! transferTo:ID', pipelineStageFields, { id, ...options }, 'pipelineStage');
+
+type Names1 = 'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version';
 
 /** One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability. */
 export interface PipelineStage {
@@ -98,16 +98,17 @@ export interface PipelineStageConnectionShape {
   readonly links: {
     readonly aggregate: PipelineStageAggregateShape;
     readonly edges: readonly PipelineStageEdgeShape[];
-    readonly groups: readonly ((PipelineStageGroupShape & { readonly args: { readonly by: readonly PipelineStageGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineStageGroupHaving | null; readonly orderBy?: readonly PipelineStageGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((PipelineStageGroupShape & { readonly args: PipelineStageGroupsArgs }))[];
     readonly nodes: readonly PipelineStageShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface PipelineStageListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: PipelineStageFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly PipelineStageOrder[] | null; }
+export interface PipelineStageListArgs extends ListArguments { readonly filter?: PipelineStageFilter | null; readonly orderBy?: readonly PipelineStageOrder[] | null; }
+export interface PipelineStageGroupsArgs { readonly by: readonly PipelineStageGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineStageGroupHaving | null; readonly orderBy?: readonly PipelineStageGroupOrder[] | null; }
 
 export interface PipelineStageCountDistinctShape {
-  readonly fields: Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -175,11 +176,11 @@ export interface PipelineStageGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface PipelineStageGroupCountHaving extends Partial<Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', IntFilter | null>> {
+export interface PipelineStageGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface PipelineStageGroupCountOrder extends Partial<Alike<'category' | 'color' | 'createdById' | 'forecastCategory' | 'key' | 'label' | 'modifiedById' | 'pipelineId' | 'place' | 'probability' | 'version', SortOrder | null>> {
+export interface PipelineStageGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What pipelineStages can be grouped by. */
@@ -245,18 +246,14 @@ export interface PipelineStageGroupRangeOrder extends Partial<Alike<'color' | 'c
 }
 
 /** Conditions on a list of pipelineStages. */
-export interface PipelineStageListFilter extends Partial<Alike<'every' | 'none' | 'some', PipelineStageFilter | null>> {
-}
+export type PipelineStageListFilter = Quantified<PipelineStageFilter>;
 
 export interface PipelineStageMaxShape {
   readonly fields: Alike<'color' | 'createdAt' | 'deletedAt' | 'key' | 'label' | 'modifiedAt', string | null> & Alike<'place' | 'probability' | 'version', number | null>;
   readonly links: {};
 }
 
-export interface PipelineStageMinShape {
-  readonly fields: Alike<'color' | 'createdAt' | 'deletedAt' | 'key' | 'label' | 'modifiedAt', string | null> & Alike<'place' | 'probability' | 'version', number | null>;
-  readonly links: {};
-}
+export type PipelineStageMinShape = PipelineStageMaxShape;
 
 /** A new pipelineStage of the pipeline in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface PipelineStageOfPipelineCreateInput {
@@ -285,10 +282,7 @@ export interface PipelineStageOrder extends Partial<Alike<'category' | 'color' |
   readonly pipeline?: PipelineOrder | null;
 }
 
-export interface PipelineStageSumShape {
-  readonly fields: Alike<'place' | 'probability' | 'version', string | null>;
-  readonly links: {};
-}
+export type PipelineStageSumShape = PipelineStageAvgShape;
 
 /** Changes of a pipelineStage: a field that is absent stays, null clears it. */
 export interface PipelineStageUpdateInput extends Omit<PipelineStageCreateInput, 'category' | 'isRetired' | 'key' | 'label' | 'pipelineId' | 'probability'> {

@@ -4,13 +4,11 @@ import { record } from '../record.js';
 import type { Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments } from '../shape.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
 import type { PipelineStageConnectionShape, PipelineStageListArgs, PipelineStageListFilter } from './pipeline-stages.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewStagesOfPipelineInput, PageInfo, PageInfoShape, SortOrder, StageTransferInput, StringFilter } from './shared.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewStagesOfPipelineInput, PageInfo, PageInfoShape, SortOrder, StageTransferInput, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface PipelineGroupsArgs { readonly by: readonly PipelineGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineGroupHaving | null; readonly orderBy?: readonly PipelineGroupOrder[] | null; }
 
 interface Types {
   readonly shape: PipelineShape;
@@ -37,6 +35,8 @@ export const reorderPipelineStages = <Given extends Select<PipelineShape> = neve
 
 /** Puts the pipelines in an order. For administrators. */
 export const reorderPipelines = <Given extends Select<PipelineShape> = never>(crm: Crm, options: { readonly ids: readonly string[]; } & Choice<PipelineShape, Given> & CallOptions): Promise<readonly Answer<PipelineShape, Given, Pipeline>[]> => verb(crm, 'mutation', 'reorderPipelines', 'ids:[ID!]!', pipelineFields, { ...options }, 'pipelines');
+
+type Names1 = 'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version';
 
 /** A way of selling: an ordered list of stages that its deals go through (modules.md 5). */
 export interface Pipeline {
@@ -96,16 +96,17 @@ export interface PipelineConnectionShape {
   readonly links: {
     readonly aggregate: PipelineAggregateShape;
     readonly edges: readonly PipelineEdgeShape[];
-    readonly groups: readonly ((PipelineGroupShape & { readonly args: { readonly by: readonly PipelineGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineGroupHaving | null; readonly orderBy?: readonly PipelineGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((PipelineGroupShape & { readonly args: PipelineGroupsArgs }))[];
     readonly nodes: readonly PipelineShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface PipelineListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: PipelineFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly PipelineOrder[] | null; }
+export interface PipelineListArgs extends ListArguments { readonly filter?: PipelineFilter | null; readonly orderBy?: readonly PipelineOrder[] | null; }
+export interface PipelineGroupsArgs { readonly by: readonly PipelineGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PipelineGroupHaving | null; readonly orderBy?: readonly PipelineGroupOrder[] | null; }
 
 export interface PipelineCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -169,11 +170,11 @@ export interface PipelineGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface PipelineGroupCountHaving extends Partial<Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', IntFilter | null>> {
+export interface PipelineGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface PipelineGroupCountOrder extends Partial<Alike<'createdById' | 'key' | 'modifiedById' | 'name' | 'place' | 'version', SortOrder | null>> {
+export interface PipelineGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What pipelines can be grouped by. */
@@ -249,10 +250,7 @@ export interface PipelineMaxShape {
   readonly links: {};
 }
 
-export interface PipelineMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'key' | 'modifiedAt' | 'name', string | null> & { readonly place: number | null; readonly version: number | null; };
-  readonly links: {};
-}
+export type PipelineMinShape = PipelineMaxShape;
 
 /** One term of an order of pipelines: exactly one field. */
 export interface PipelineOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'id' | 'isDefault' | 'isRetired' | 'key' | 'modifiedAt' | 'name' | 'place' | 'version', SortOrder | null>> {
@@ -260,10 +258,7 @@ export interface PipelineOrder extends Partial<Alike<'createdAt' | 'deletedAt' |
   readonly modifiedBy?: UserOrder | null;
 }
 
-export interface PipelineSumShape {
-  readonly fields: { readonly place: string | null; readonly version: string | null; };
-  readonly links: {};
-}
+export type PipelineSumShape = PipelineAvgShape;
 
 /** Where the deals of a pipeline go. */
 export interface PipelineTransferInput {

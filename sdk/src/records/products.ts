@@ -2,13 +2,11 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
-
-export interface ProductGroupsArgs { readonly by: readonly ProductGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProductGroupHaving | null; readonly orderBy?: readonly ProductGroupOrder[] | null; }
 
 interface Types {
   readonly shape: ProductShape;
@@ -27,6 +25,16 @@ export const productFields = 'commissionRate commissionRateInBaseCurrency create
 /** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
 export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
 
+
+type Names1 = 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version';
+
+type Names2 = 'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version';
+
+type Names3 = 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice';
+
+type Names4 = 'createdBy' | 'handler' | 'modifiedBy' | 'owner';
+
+type Names5 = 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate';
 
 /** Something that we sell: goods or a service (modules.md 7). */
 export interface Product extends CrmRecord {
@@ -102,7 +110,7 @@ export interface ProductAggregateShape {
 }
 
 export interface ProductAvgShape {
-  readonly fields: Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', string | null>;
+  readonly fields: Alike<Names1, string | null>;
   readonly links: {};
 }
 
@@ -124,16 +132,17 @@ export interface ProductConnectionShape {
   readonly links: {
     readonly aggregate: ProductAggregateShape;
     readonly edges: readonly ProductEdgeShape[];
-    readonly groups: readonly ((ProductGroupShape & { readonly args: { readonly by: readonly ProductGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProductGroupHaving | null; readonly orderBy?: readonly ProductGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((ProductGroupShape & { readonly args: ProductGroupsArgs }))[];
     readonly nodes: readonly ProductShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface ProductListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ProductFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ProductOrder[] | null; }
+export interface ProductListArgs extends ListArguments { readonly filter?: ProductFilter | null; readonly orderBy?: readonly ProductOrder[] | null; }
+export interface ProductGroupsArgs { readonly by: readonly ProductGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProductGroupHaving | null; readonly orderBy?: readonly ProductGroupOrder[] | null; }
 
 export interface ProductCountDistinctShape {
-  readonly fields: Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', number | null>;
+  readonly fields: Alike<Names2, number | null>;
   readonly links: {};
 }
 
@@ -191,7 +200,7 @@ export interface ProductEdgeShape {
 }
 
 /** Conditions on products; all given ones must hold. */
-export interface ProductFilter extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'handlerId' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'description' | 'productCode' | 'productName', StringFilter | null>>, Partial<Alike<'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', DateFilter | null>> {
+export interface ProductFilter extends Partial<Alike<Names3, DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<Names4, UserFilter | null>>, Partial<Alike<'createdById' | 'handlerId' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'description' | 'productCode' | 'productName', StringFilter | null>>, Partial<Alike<Names5, DateFilter | null>> {
   readonly and?: readonly ProductFilter[] | null;
   readonly currency?: CurrencyCodeFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
@@ -226,11 +235,11 @@ export interface ProductGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ProductGroupCountHaving extends Partial<Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', IntFilter | null>> {
+export interface ProductGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ProductGroupCountOrder extends Partial<Alike<'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version', SortOrder | null>> {
+export interface ProductGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
 }
 
 /** What products can be grouped by. */
@@ -268,16 +277,16 @@ export interface ProductGroupKeyShape {
 }
 
 /** By one of the keys of groups of products: exactly one of those they are grouped by. */
-export interface ProductGroupKeyOrder extends Partial<Alike<'createdAt' | 'currency' | 'deletedAt' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserOrder | null>> {
+export interface ProductGroupKeyOrder extends Partial<Alike<'createdAt' | 'currency' | 'deletedAt' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<Names4, UserOrder | null>> {
   readonly vendor?: VendorOrder | null;
 }
 
 /** Conditions on figures of numbers; all given ones must hold. */
-export interface ProductGroupNumberHaving extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', DecimalFilter | null>> {
+export interface ProductGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
 }
 
 /** By a figure of a number: exactly one field. */
-export interface ProductGroupNumberOrder extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', SortOrder | null>> {
+export interface ProductGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** One term of an order of groups of products: exactly one figure or key. */
@@ -292,7 +301,7 @@ export interface ProductGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface ProductGroupRangeHaving extends Partial<Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', DateFilter | null>> {
+export interface ProductGroupRangeHaving extends Partial<Alike<Names3, DecimalFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<Names5, DateFilter | null>> {
   readonly productCode?: StringFilter | null;
   readonly productName?: StringFilter | null;
   readonly version?: IntFilter | null;
@@ -306,18 +315,14 @@ export interface ProductGroupRangeOrder extends Partial<Alike<'commissionRate' |
 export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 
 /** Conditions on a list of products. */
-export interface ProductListFilter extends Partial<Alike<'every' | 'none' | 'some', ProductFilter | null>> {
-}
+export type ProductListFilter = Quantified<ProductFilter>;
 
 export interface ProductMaxShape {
   readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface ProductMinShape {
-  readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type ProductMinShape = ProductMaxShape;
 
 export interface ProductMoneyAggregateShape {
   readonly fields: {  };
@@ -335,14 +340,11 @@ export interface ProductMoneyFiguresShape {
 }
 
 /** One term of an order of products: exactly one field. */
-export interface ProductOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'currency' | 'deletedAt' | 'exchangeRate' | 'id' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'unitPrice' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'handler' | 'modifiedBy' | 'owner', UserOrder | null>> {
+export interface ProductOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'currency' | 'deletedAt' | 'exchangeRate' | 'id' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'unitPrice' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<Names4, UserOrder | null>> {
   readonly vendor?: VendorOrder | null;
 }
 
-export interface ProductSumShape {
-  readonly fields: Alike<'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version', string | null>;
-  readonly links: {};
-}
+export type ProductSumShape = ProductAvgShape;
 
 /** Changes of a product: a field that is absent stays, null clears it. */
 export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'> {

@@ -2,11 +2,9 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads } from '../record-types.js';
-import type { Alike } from '../shape.js';
-import type { DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { Alike, ListArguments } from '../shape.js';
+import type { DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserConnectionShape, UserFilter, UserIDFilter, UserListArgs, UserListFilter, UserOrder, UserShape } from './users.js';
-
-export interface ProfileGroupsArgs { readonly by: readonly ProfileGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProfileGroupHaving | null; readonly orderBy?: readonly ProfileGroupOrder[] | null; }
 
 interface Types {
   readonly shape: ProfileShape;
@@ -25,6 +23,8 @@ export const profileFields = 'createdAt createdById deletedAt description id kin
 /** What its users may do. Every organisation has two: Administrator and Standard (modules.md 22). `profiles(crm).list()` and what else there is. */
 export const profiles = /* @__PURE__ */ record('Profile', 'profile', 'profiles', profileFields) as (crm: Crm) => Profiles;
 
+
+type Names1 = 'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version';
 
 /** What its users may do. Every organisation has two: Administrator and Standard (modules.md 22). */
 export interface Profile {
@@ -79,16 +79,17 @@ export interface ProfileConnectionShape {
   readonly links: {
     readonly aggregate: ProfileAggregateShape;
     readonly edges: readonly ProfileEdgeShape[];
-    readonly groups: readonly ((ProfileGroupShape & { readonly args: { readonly by: readonly ProfileGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProfileGroupHaving | null; readonly orderBy?: readonly ProfileGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((ProfileGroupShape & { readonly args: ProfileGroupsArgs }))[];
     readonly nodes: readonly ProfileShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface ProfileListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: ProfileFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly ProfileOrder[] | null; }
+export interface ProfileListArgs extends ListArguments { readonly filter?: ProfileFilter | null; readonly orderBy?: readonly ProfileOrder[] | null; }
+export interface ProfileGroupsArgs { readonly by: readonly ProfileGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ProfileGroupHaving | null; readonly orderBy?: readonly ProfileGroupOrder[] | null; }
 
 export interface ProfileCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -133,11 +134,11 @@ export interface ProfileGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface ProfileGroupCountHaving extends Partial<Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', IntFilter | null>> {
+export interface ProfileGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface ProfileGroupCountOrder extends Partial<Alike<'createdById' | 'description' | 'kind' | 'modifiedById' | 'name' | 'version', SortOrder | null>> {
+export interface ProfileGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What profiles can be grouped by. */
@@ -222,10 +223,7 @@ export interface ProfileMaxShape {
   readonly links: {};
 }
 
-export interface ProfileMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type ProfileMinShape = ProfileMaxShape;
 
 /** One term of an order of profiles: exactly one field. */
 export interface ProfileOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'id' | 'kind' | 'modifiedAt' | 'name' | 'version', SortOrder | null>> {
@@ -233,7 +231,4 @@ export interface ProfileOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 
   readonly modifiedBy?: UserOrder | null;
 }
 
-export interface ProfileSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type ProfileSumShape = ProfileAvgShape;

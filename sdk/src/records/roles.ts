@@ -2,11 +2,9 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
+import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserConnectionShape, UserFilter, UserIDFilter, UserListArgs, UserListFilter, UserOrder, UserShape } from './users.js';
-
-export interface RoleGroupsArgs { readonly by: readonly RoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: RoleGroupHaving | null; readonly orderBy?: readonly RoleGroupOrder[] | null; }
 
 interface Types {
   readonly shape: RoleShape;
@@ -25,6 +23,8 @@ export const roleFields = 'createdAt createdById deletedAt description id modifi
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). `roles(crm).list()` and what else there is. */
 export const roles = /* @__PURE__ */ record('Role', 'role', 'roles', roleFields) as (crm: Crm) => Roles;
 
+
+type Names1 = 'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version';
 
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). */
 export interface Role {
@@ -83,16 +83,17 @@ export interface RoleConnectionShape {
   readonly links: {
     readonly aggregate: RoleAggregateShape;
     readonly edges: readonly RoleEdgeShape[];
-    readonly groups: readonly ((RoleGroupShape & { readonly args: { readonly by: readonly RoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: RoleGroupHaving | null; readonly orderBy?: readonly RoleGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((RoleGroupShape & { readonly args: RoleGroupsArgs }))[];
     readonly nodes: readonly RoleShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface RoleListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: RoleFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly RoleOrder[] | null; }
+export interface RoleListArgs extends ListArguments { readonly filter?: RoleFilter | null; readonly orderBy?: readonly RoleOrder[] | null; }
+export interface RoleGroupsArgs { readonly by: readonly RoleGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: RoleGroupHaving | null; readonly orderBy?: readonly RoleGroupOrder[] | null; }
 
 export interface RoleCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -152,11 +153,11 @@ export interface RoleGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface RoleGroupCountHaving extends Partial<Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', IntFilter | null>> {
+export interface RoleGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface RoleGroupCountOrder extends Partial<Alike<'createdById' | 'description' | 'modifiedById' | 'name' | 'reportsToId' | 'version', SortOrder | null>> {
+export interface RoleGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What roles can be grouped by. */
@@ -227,18 +228,14 @@ export interface RoleGroupRangeOrder extends Partial<Alike<'createdAt' | 'delete
 }
 
 /** Conditions on a list of roles. */
-export interface RoleListFilter extends Partial<Alike<'every' | 'none' | 'some', RoleFilter | null>> {
-}
+export type RoleListFilter = Quantified<RoleFilter>;
 
 export interface RoleMaxShape {
   readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface RoleMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'description' | 'modifiedAt' | 'name', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type RoleMinShape = RoleMaxShape;
 
 /** One term of an order of roles: exactly one field. */
 export interface RoleOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'description' | 'id' | 'modifiedAt' | 'name' | 'shareWithPeers' | 'version', SortOrder | null>> {
@@ -247,10 +244,7 @@ export interface RoleOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'de
   readonly reportsTo?: RoleOrder | null;
 }
 
-export interface RoleSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type RoleSumShape = RoleAvgShape;
 
 /** Changes of a role: a field that is absent stays, null clears it. */
 export interface RoleUpdateInput extends Omit<RoleCreateInput, 'name' | 'shareWithPeers'> {

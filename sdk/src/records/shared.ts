@@ -107,6 +107,8 @@ export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> =
 /** Changes the caller's own settings. */
 export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
 
+type Names1 = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq';
+
 /** A key for a program: it acts as its owner, with the rights they have now. */
 export interface ApiKey {
   /** When it was made. */
@@ -256,7 +258,7 @@ export interface CrmRecord {
 export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on one Date value; all given ones must hold. */
-export interface DateFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | null>> {
+export interface DateFilter extends Partial<Alike<Names1, string | null>> {
   readonly ageInDays?: DayCountFilter | null;
   readonly between?: DateRange | null;
   readonly dueInDays?: DayCountFilter | null;
@@ -301,7 +303,7 @@ export interface DateSpan {
 }
 
 /** Conditions on one DateTime value; all given ones must hold. */
-export interface DateTimeFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | Date | null>> {
+export interface DateTimeFilter extends Partial<Alike<Names1, string | Date | null>> {
   readonly ageInDays?: DayCountFilter | null;
   readonly between?: DateTimeRange | null;
   readonly dueInDays?: DayCountFilter | null;
@@ -330,7 +332,7 @@ export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt'
 }
 
 /** Conditions on one Decimal value; all given ones must hold. */
-export interface DecimalFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', string | number | null>> {
+export interface DecimalFilter extends Partial<Alike<Names1, string | number | null>> {
   readonly between?: DecimalRange | null;
   readonly in?: readonly (string | number)[] | null;
   readonly isNull?: boolean | null;
@@ -706,7 +708,7 @@ export interface InputFaultShape {
 }
 
 /** Conditions on one Int value; all given ones must hold. */
-export interface IntFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq', number | null>> {
+export interface IntFilter extends Partial<Alike<Names1, number | null>> {
   readonly between?: IntRange | null;
   readonly in?: readonly number[] | null;
   readonly isNull?: boolean | null;

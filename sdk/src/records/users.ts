@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { Reads, UpdatesNow } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { AccountConnectionShape, AccountListArgs, AccountListFilter } from './accounts.js';
 import type { CampaignConnectionShape, CampaignListArgs, CampaignListFilter } from './campaigns.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
@@ -13,10 +13,8 @@ import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
 import type { ProfileFilter, ProfileOrder, ProfileShape } from './profiles.js';
 import type { RoleFilter, RoleOrder, RoleShape } from './roles.js';
-import type { DateBucket, DateFormat, DateFormatFilter, DateTimeFilter, DecimalFilter, DeletedRecords, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NumberFormat, NumberFormatFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
+import type { DateBucket, DateFormat, DateFormatFilter, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NumberFormat, NumberFormatFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
 import type { VendorConnectionShape, VendorListArgs, VendorListFilter } from './vendors.js';
-
-export interface UserGroupsArgs { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; }
 
 interface Types {
   readonly shape: UserShape;
@@ -49,6 +47,10 @@ export const suspendUser = <Given extends Select<UserShape> = never>(crm: Crm, i
 
 /** Changes your own name. */
 export const updateViewer = <Given extends Select<UserShape> = never>(crm: Crm, input: ViewerUpdateInput, options: Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'updateViewer', 'input:ViewerUpdateInput!', userFields, { input, ...options }, 'user');
+
+type Names1 = 'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart';
+
+type Names2 = 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone';
 
 /** Someone who works in the organisation. */
 export interface User {
@@ -135,16 +137,17 @@ export interface UserConnectionShape {
   readonly links: {
     readonly aggregate: UserAggregateShape;
     readonly edges: readonly UserEdgeShape[];
-    readonly groups: readonly ((UserGroupShape & { readonly args: { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((UserGroupShape & { readonly args: UserGroupsArgs }))[];
     readonly nodes: readonly UserShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface UserListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: UserFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly UserOrder[] | null; }
+export interface UserListArgs extends ListArguments { readonly filter?: UserFilter | null; readonly orderBy?: readonly UserOrder[] | null; }
+export interface UserGroupsArgs { readonly by: readonly UserGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: UserGroupHaving | null; readonly orderBy?: readonly UserGroupOrder[] | null; }
 
 export interface UserCountDistinctShape {
-  readonly fields: Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -184,7 +187,7 @@ export interface UserEdgeShape {
 }
 
 /** Conditions on users; all given ones must hold. */
-export interface UserFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy' | 'not', UserFilter | null>>, Partial<Alike<'createdById' | 'id' | 'managerId' | 'modifiedById', UserIDFilter | null>>, Partial<Alike<'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone', StringFilter | null>> {
+export interface UserFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy' | 'not', UserFilter | null>>, Partial<Alike<'createdById' | 'id' | 'managerId' | 'modifiedById', UserIDFilter | null>>, Partial<Alike<Names2, StringFilter | null>> {
   readonly and?: readonly UserFilter[] | null;
   readonly dateFormat?: DateFormatFilter | null;
   readonly numberFormat?: NumberFormatFilter | null;
@@ -224,11 +227,11 @@ export interface UserGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface UserGroupCountHaving extends Partial<Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', IntFilter | null>> {
+export interface UserGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface UserGroupCountOrder extends Partial<Alike<'createdById' | 'dateFormat' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'managerId' | 'modifiedById' | 'numberFormat' | 'profileId' | 'roleId' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', SortOrder | null>> {
+export interface UserGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What users can be grouped by. */
@@ -289,7 +292,7 @@ export interface UserGroupOrder {
 }
 
 /** Conditions on extreme values; all given ones must hold. */
-export interface UserGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone', StringFilter | null>> {
+export interface UserGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<Names2, StringFilter | null>> {
   readonly version?: IntFilter | null;
 }
 
@@ -322,18 +325,14 @@ export interface UserLinkPayloadShape {
 }
 
 /** Conditions on a list of users. */
-export interface UserListFilter extends Partial<Alike<'every' | 'none' | 'some', UserFilter | null>> {
-}
+export type UserListFilter = Quantified<UserFilter>;
 
 export interface UserMaxShape {
   readonly fields: Alike<'createdAt' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'timeZone', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface UserMinShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'modifiedAt' | 'timeZone', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type UserMinShape = UserMaxShape;
 
 /** One term of an order of users: exactly one field. */
 export interface UserOrder extends Partial<Alike<'createdAt' | 'dateFormat' | 'deletedAt' | 'email' | 'firstName' | 'fullName' | 'id' | 'language' | 'lastName' | 'modifiedAt' | 'numberFormat' | 'status' | 'timeFormat' | 'timeZone' | 'version' | 'weekStart', SortOrder | null>>, Partial<Alike<'createdBy' | 'manager' | 'modifiedBy', UserOrder | null>> {
@@ -353,10 +352,7 @@ export interface UserStatusFilter {
   readonly notIn?: readonly UserStatus[] | null;
 }
 
-export interface UserSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type UserSumShape = UserAvgShape;
 
 /** Changes of an user: a field that is absent stays, null clears it. */
 export interface UserUpdateInput extends Omit<UserCreateInput, 'email' | 'lastName' | 'profileId' | 'roleId'> {

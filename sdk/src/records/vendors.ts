@@ -2,13 +2,11 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, DeletedRecords, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-
-export interface VendorGroupsArgs { readonly by: readonly VendorGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: VendorGroupHaving | null; readonly orderBy?: readonly VendorGroupOrder[] | null; }
 
 interface Types {
   readonly shape: VendorShape;
@@ -27,6 +25,8 @@ export const vendorFields = 'category city country createdAt createdById deleted
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
 
+
+type Names1 = 'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode';
 
 /** A company that we buy from (modules.md 9). */
 export interface Vendor extends CrmRecord {
@@ -91,16 +91,17 @@ export interface VendorConnectionShape {
   readonly links: {
     readonly aggregate: VendorAggregateShape;
     readonly edges: readonly VendorEdgeShape[];
-    readonly groups: readonly ((VendorGroupShape & { readonly args: { readonly by: readonly VendorGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: VendorGroupHaving | null; readonly orderBy?: readonly VendorGroupOrder[] | null; } }))[];
+    readonly groups: readonly ((VendorGroupShape & { readonly args: VendorGroupsArgs }))[];
     readonly nodes: readonly VendorShape[];
     readonly pageInfo: PageInfoShape;
   };
 }
 /** What a list is asked for. */
-export interface VendorListArgs { readonly after?: string | null; readonly before?: string | null; readonly deleted?: DeletedRecords; readonly filter?: VendorFilter | null; readonly first?: number | null; readonly last?: number | null; readonly orderBy?: readonly VendorOrder[] | null; }
+export interface VendorListArgs extends ListArguments { readonly filter?: VendorFilter | null; readonly orderBy?: readonly VendorOrder[] | null; }
+export interface VendorGroupsArgs { readonly by: readonly VendorGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: VendorGroupHaving | null; readonly orderBy?: readonly VendorGroupOrder[] | null; }
 
 export interface VendorCountDistinctShape {
-  readonly fields: Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', number | null>;
+  readonly fields: Alike<Names1, number | null>;
   readonly links: {};
 }
 
@@ -176,11 +177,11 @@ export interface VendorGroupBy {
 }
 
 /** Conditions on how many different values there are; all given ones must hold. */
-export interface VendorGroupCountHaving extends Partial<Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', IntFilter | null>> {
+export interface VendorGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
 }
 
 /** By how many different values there are: exactly one field. */
-export interface VendorGroupCountOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdById' | 'email' | 'glAccount' | 'modifiedById' | 'ownerId' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>> {
+export interface VendorGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
 }
 
 /** What vendors can be grouped by. */
@@ -249,27 +250,20 @@ export interface VendorGroupRangeOrder extends Partial<Alike<'category' | 'city'
 export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE' | 'STATE' | 'STREET' | 'VENDOR_NAME' | 'WEBSITE' | 'ZIP_CODE';
 
 /** Conditions on a list of vendors. */
-export interface VendorListFilter extends Partial<Alike<'every' | 'none' | 'some', VendorFilter | null>> {
-}
+export type VendorListFilter = Quantified<VendorFilter>;
 
 export interface VendorMaxShape {
   readonly fields: Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
-export interface VendorMinShape {
-  readonly fields: Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
+export type VendorMinShape = VendorMaxShape;
 
 /** One term of an order of vendors: exactly one field. */
 export interface VendorOrder extends Partial<Alike<'category' | 'city' | 'country' | 'createdAt' | 'deletedAt' | 'email' | 'emailOptOut' | 'glAccount' | 'id' | 'modifiedAt' | 'phone' | 'state' | 'street' | 'vendorName' | 'version' | 'website' | 'zipCode', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
 }
 
-export interface VendorSumShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
+export type VendorSumShape = VendorAvgShape;
 
 /** Changes of a vendor: a field that is absent stays, null clears it. */
 export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'> {
