@@ -92,7 +92,8 @@ export interface DocumentTotals {
 // Room for every digit of a product of the longest quantity and price.
 const Exact = Decimal.clone({ precision: 120, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -100, toExpPos: 100 });
 const exact = (value: string | null | undefined): Decimal => new Exact(value ?? 0);
-const HUNDRED = new Exact(100);
+/** Percent as a factor: a product is exact where a quotient is searched for digit by digit. */
+const PERCENT = new Exact('0.01');
 const sum = (values: readonly Decimal[]): Decimal => values.reduce((all, one) => all.plus(one), new Exact(0));
 
 /** Adds up a document. The order of its lines does not matter. */
@@ -112,7 +113,7 @@ export function documentTotals({ decimals, lines, adjustment, ...document }: Doc
   });
 
   const subTotal = sum(totalled.map(({ net }) => net));
-  const discount = rounded(document.discountPercent ? subTotal.times(exact(document.discountPercent)).div(HUNDRED) : exact(document.discount));
+  const discount = rounded(document.discountPercent ? subTotal.times(exact(document.discountPercent)).times(PERCENT) : exact(document.discount));
   const after = subTotal.minus(discount);
   if (after.isNegative() && !after.isZero()) overdrawn.push({ line: null });
   const taxes = taxesOn(after, document.taxes ?? [], rounded);
@@ -154,23 +155,23 @@ function taxesOn(amount: Decimal, rates: readonly TaxRate[], rounded: (value: De
     for (const rate of rates) {
       if ((rate.compound ?? false) !== isCompound) continue;
       const base = isCompound ? amount.plus(sum([...values.values()])) : amount;
-      values.set(rate, rounded(base.times(exact(rate.percentage)).div(HUNDRED)));
+      values.set(rate, rounded(base.times(exact(rate.percentage)).times(PERCENT)));
     }
   }
   return rates.map((rate) => ({ name: rate.name, percentage: rate.percentage, value: values.get(rate)! }));
 }
 
 function discountOf({ quantity, listPrice, discount, discountPercent, pricing }: LineToTotal, total: Decimal, decimals: number): Decimal {
-  if (discountPercent) return total.times(exact(discountPercent)).div(HUNDRED);
+  if (discountPercent) return total.times(exact(discountPercent)).times(PERCENT);
   if (!pricing) return exact(discount);
   const isQuantity = pricing.basis === 'QUANTITY';
   const measured = isQuantity ? exact(quantity) : total;
   const priceOf = (part: Decimal): Decimal => (isQuantity ? part.times(exact(listPrice)) : part);
   if (pricing.model === 'FLAT') {
     const range = pricing.ranges.find(({ from, to }) => measured.gte(exact(from)) && measured.lte(exact(to)));
-    return range ? total.times(exact(range.discount)).div(HUNDRED) : new Exact(0);
+    return range ? total.times(exact(range.discount)).times(PERCENT) : new Exact(0);
   }
-  return sum(partsOf(pricing.ranges, measured, isQuantity ? new Exact(1) : new Exact(10).pow(-decimals), isQuantity).map(({ part, range }) => priceOf(part).times(exact(range.discount)).div(HUNDRED)));
+  return sum(partsOf(pricing.ranges, measured, isQuantity ? new Exact(1) : new Exact(10).pow(-decimals), isQuantity).map(({ part, range }) => priceOf(part).times(exact(range.discount)).times(PERCENT)));
 }
 
 /**
