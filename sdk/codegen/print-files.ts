@@ -147,13 +147,13 @@ function printTypes(model: Model, printer: Printer, record: RecordModel | null):
 
 /** What a list and its groups are asked for, beside the type of its pages; all lists of a record are asked alike. */
 function printListArgs({ schema }: Model, printer: Printer, type: GraphQLNamedType): string {
-  if (!type.name.endsWith('Connection')) return '';
+  if (!isObjectType(type) || !type.name.endsWith('Connection')) return '';
   const name = type.name.replace(/Connection$/, '');
   const fields = Object.values(schema.getTypeMap()).flatMap((other) => (isObjectType(other) ? fieldsOf(other) : []));
   const { args } = fields.find((field) => field.args.length > 0 && getNamedType(field.type) === type)!;
   const inCommon = ['after', 'before', 'deleted', 'first', 'last'];
   const own = args.filter((arg) => !inCommon.includes(arg.name));
-  const groups = objectOf(type)!.getFields()['groups'];
+  const groups = type.getFields()['groups'];
   return [
     `/** What a list is asked for. */\nexport interface ${name}ListArgs extends ${printer.mention('ListArguments')} ${printer.args(own)}\n`,
     groups ? `export interface ${name}GroupsArgs ${printer.args(groups.args)}\n` : '',
@@ -174,7 +174,9 @@ function once(declarations: readonly string[]): string[] {
   const repeated = new Map([...counts].filter(([, count]) => count > 1).map(([names], index) => [names, `Names${index + 1}`]));
   return [
     ...[...repeated].map(([names, alias]) => `type ${alias} = ${names};\n`),
-    ...texts.map((text) => text.replace(LONG_NAMES, (found, names: string) => (repeated.has(names) ? `Alike<${repeated.get(names)!},` : found))),
+    ...texts.map((text) =>
+      text.replace(LONG_NAMES, (found, names: string) => (repeated.has(names) ? `Alike<${repeated.get(names)!},` : found)),
+    ),
   ];
 }
 
