@@ -135,7 +135,7 @@ test('the figures of a campaign, and of all that is part of it, are one statemen
     expectedRevenue: '5000',
     budgetedCost: '1000',
     actualCost: '1200',
-    numSent: 8,
+    numSent: '8',
     totalMembers: 3,
     respondedMembers: 2,
     leads: 2,

@@ -202,7 +202,7 @@ export interface CampaignFigures {
   /** How many of them are leads. */
   readonly leads: number | null;
   /** How many it was sent to. */
-  readonly numSent: number | null;
+  readonly numSent: string | null;
   /** What the open ones among them would bring. */
   readonly openDealsAmount: string | null;
   /** How many of them have a status of the category RESPONDED. */

@@ -1,28 +1,29 @@
 import type { Figure, Summary, SummaryReading } from '../../core/registry.js';
 
 const count = (sql: string, of: readonly string[], description: string): Figure => ({ kind: 'integer', sql: `coalesce(${sql}, 0)::int`, of, description });
-const money = (sql: string, of: readonly string[], description: string): Figure => ({ kind: 'decimal', sql, of, description });
+const decimal = (sql: string, of: readonly string[], description: string): Figure => ({ kind: 'decimal', sql, of, description });
 /** Rounded to the decimals of the base currency; null where there is nothing to divide by. */
-const share = (sum: string, by: string, of: readonly string[], description: string): Figure => money(`round(${sum} / nullif(${by}, 0), typed.decimals)`, of, description);
-const percent = (sql: string, of: readonly string[], description: string): Figure => money(`round(${sql}, 2)`, of, description);
+const share = (sum: string, by: string, of: readonly string[], description: string): Figure => decimal(`round(${sum} / nullif(${by}, 0), typed.decimals)`, of, description);
+const percent = (sql: string, of: readonly string[], description: string): Figure => decimal(`round(${sql}, 2)`, of, description);
 
 const COST = ['Campaign.actualCost'];
 const WON = ['Deal.amount', 'Deal.campaignSource', 'Deal.stage'];
 
 /** What a campaign brings and costs (workflows.md 4). */
 const figures: Readonly<Record<string, Figure>> = {
-  expectedRevenue: money('typed.expected_revenue', ['Campaign.expectedRevenue'], 'What it is to bring.'),
-  budgetedCost: money('typed.budgeted_cost', ['Campaign.budgetedCost'], 'What it may cost.'),
-  actualCost: money('typed.actual_cost', COST, 'What it has cost.'),
-  numSent: { kind: 'integer', sql: 'typed.num_sent::int', of: ['Campaign.numSent'], description: 'How many it was sent to.' },
+  expectedRevenue: decimal('typed.expected_revenue', ['Campaign.expectedRevenue'], 'What it is to bring.'),
+  budgetedCost: decimal('typed.budgeted_cost', ['Campaign.budgetedCost'], 'What it may cost.'),
+  actualCost: decimal('typed.actual_cost', COST, 'What it has cost.'),
+  // A sum of whole numbers may be longer than one of them.
+  numSent: decimal('typed.num_sent', ['Campaign.numSent'], 'How many it was sent to.'),
   totalMembers: count('people.members', [], 'How many take part.'),
   respondedMembers: count('people.responded', ['CampaignMember.memberStatus'], 'How many of them have a status of the category RESPONDED.'),
   leads: count('people.leads', ['CampaignMember.lead'], 'How many of them are leads.'),
   contacts: count('people.contacts', ['CampaignMember.contact'], 'How many of them are contacts.'),
   convertedLeads: count('people.converted', ['CampaignMember.lead', 'Lead.converted'], 'How many of the leads have been converted.'),
   deals: count('money.deals', ['Deal.campaignSource'], 'How many deals came from it.'),
-  openDealsAmount: money('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
-  actualRevenue: money('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
+  openDealsAmount: decimal('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
+  actualRevenue: decimal('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
   responseRate: percent(
     '100 * people.responded::numeric / nullif(coalesce(nullif(typed.num_sent, 0), people.members), 0)',
     ['CampaignMember.memberStatus', 'Campaign.numSent'],
@@ -32,7 +33,7 @@ const figures: Readonly<Record<string, Figure>> = {
   costPerLead: share('typed.actual_cost', 'people.leads', [...COST, 'CampaignMember.lead'], 'What each lead has cost.'),
   roiPercent: percent('100 * (coalesce(money.won, 0) - typed.actual_cost) / nullif(typed.actual_cost, 0)', [...COST, ...WON], 'What it has brought beyond its cost, in percent of that; null while it has cost nothing.'),
   expectedRoiPercent: percent('100 * (typed.expected_revenue - typed.budgeted_cost) / nullif(typed.budgeted_cost, 0)', ['Campaign.expectedRevenue', 'Campaign.budgetedCost'], 'What it is to bring beyond its budget, in percent of that.'),
-  costVariance: money('typed.actual_cost - typed.budgeted_cost', [...COST, 'Campaign.budgetedCost'], 'What it has cost beyond its budget.'),
+  costVariance: decimal('typed.actual_cost - typed.budgeted_cost', [...COST, 'Campaign.budgetedCost'], 'What it has cost beyond its budget.'),
 };
 
 /** @param ids an array of the ids of the campaigns that are counted together */

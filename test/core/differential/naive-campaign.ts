@@ -43,7 +43,7 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
     expectedRevenue: text(revenue),
     budgetedCost: text(budget),
     actualCost: text(cost),
-    numSent: sent && sent.toNumber(),
+    numSent: text(sent),
     totalMembers: people.length,
     respondedMembers: responded,
     leads: has('lead'),
