@@ -15,7 +15,6 @@ import {
   createModel,
   fieldsOf,
   isLeaf,
-  objectOf,
   operationsOf,
   plainSelection,
   type Model,
