@@ -96,6 +96,8 @@ export interface Summary {
   /** The name of their type; summaries of the same figures share it. */
   readonly type: string;
   readonly figures: Readonly<Record<string, Figure>>;
+  /** Fields that all of its figures tell of, beside their own. */
+  readonly of: readonly string[];
   /** `FROM …`: one row, in which the SQL of the figures stands. */
   readonly from: (reading: SummaryReading) => string;
 }

@@ -9,7 +9,7 @@ import { bindOrg, jsonArray } from './statement.js';
 export function compileSummary(
   selecting: Selecting,
   scope: Scope,
-  { type: typeName, figures, from }: Summary,
+  { type: typeName, figures, from, of: ofAll }: Summary,
   selected: Selected,
   path: readonly string[],
   multiplier: number,
@@ -24,7 +24,7 @@ export function compileSummary(
   const fields = selecting.fieldsOf(type, selectionSets(selected)).map(({ key, name }): Leaf | Constant => {
     if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(typeName) };
     const { kind, sql, of } = figures[name]!;
-    if (of.some(isHidden)) return selecting.hide(key, [...path, key]);
+    if ([...ofAll, ...of].some(isHidden)) return selecting.hide(key, [...path, key]);
     const [cell, format] = kind === 'integer' ? [sql, 'plain' as const] : [`trim_scale(${sql})::text`, 'quoted' as const];
     return { kind: 'leaf', key, cell: cells.push(cell) - 1, format, holds: kind };
   });

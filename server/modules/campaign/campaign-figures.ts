@@ -7,6 +7,8 @@ const share = (sum: string, by: string, of: readonly string[], description: stri
 const percent = (sql: string, of: readonly string[], description: string): Figure => decimal(`round(${sql}, 2)`, of, description);
 
 const COST = ['Campaign.actualCost'];
+/** Whoever may not see whom a campaign is for does not learn how many they are. */
+const MEMBERS = 'CampaignMember.campaign';
 const WON = ['Deal.amount', 'Deal.campaignSource', 'Deal.stage'];
 
 /** What a campaign brings and costs (workflows.md 4). */
@@ -16,21 +18,21 @@ const figures: Readonly<Record<string, Figure>> = {
   actualCost: decimal('typed.actual_cost', COST, 'What it has cost.'),
   // A sum of whole numbers may be longer than one of them.
   numSent: decimal('typed.num_sent', ['Campaign.numSent'], 'How many it was sent to.'),
-  totalMembers: count('people.members', [], 'How many take part.'),
-  respondedMembers: count('people.responded', ['CampaignMember.memberStatus'], 'How many of them have a status of the category RESPONDED.'),
-  leads: count('people.leads', ['CampaignMember.lead'], 'How many of them are leads.'),
-  contacts: count('people.contacts', ['CampaignMember.contact'], 'How many of them are contacts.'),
-  convertedLeads: count('people.converted', ['CampaignMember.lead', 'Lead.converted'], 'How many of the leads have been converted.'),
+  totalMembers: count('people.members', [MEMBERS], 'How many take part.'),
+  respondedMembers: count('people.responded', [MEMBERS, 'CampaignMember.memberStatus'], 'How many of them have a status of the category RESPONDED.'),
+  leads: count('people.leads', [MEMBERS, 'CampaignMember.lead'], 'How many of them are leads.'),
+  contacts: count('people.contacts', [MEMBERS, 'CampaignMember.contact'], 'How many of them are contacts.'),
+  convertedLeads: count('people.converted', [MEMBERS, 'CampaignMember.lead', 'Lead.converted'], 'How many of the leads have been converted.'),
   deals: count('money.deals', ['Deal.campaignSource'], 'How many deals came from it.'),
   openDealsAmount: decimal('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
   actualRevenue: decimal('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
   responseRate: percent(
     '100 * people.responded::numeric / nullif(coalesce(nullif(typed.num_sent, 0), people.members), 0)',
-    ['CampaignMember.memberStatus', 'Campaign.numSent'],
+    [MEMBERS, 'CampaignMember.memberStatus', 'Campaign.numSent'],
     'How many have responded, in percent of those it was sent to; of its members, where that is not known.',
   ),
-  costPerResponse: share('typed.actual_cost', 'people.responded', [...COST, 'CampaignMember.memberStatus'], 'What each response has cost.'),
-  costPerLead: share('typed.actual_cost', 'people.leads', [...COST, 'CampaignMember.lead'], 'What each lead has cost.'),
+  costPerResponse: share('typed.actual_cost', 'people.responded', [...COST, MEMBERS, 'CampaignMember.memberStatus'], 'What each response has cost.'),
+  costPerLead: share('typed.actual_cost', 'people.leads', [...COST, MEMBERS, 'CampaignMember.lead'], 'What each lead has cost.'),
   roiPercent: percent('100 * (coalesce(money.won, 0) - typed.actual_cost) / nullif(typed.actual_cost, 0)', [...COST, ...WON], 'What it has brought beyond its cost, in percent of that; null while it has cost nothing.'),
   expectedRoiPercent: percent('100 * (typed.expected_revenue - typed.budgeted_cost) / nullif(typed.budgeted_cost, 0)', ['Campaign.expectedRevenue', 'Campaign.budgetedCost'], 'What it is to bring beyond its budget, in percent of that.'),
   costVariance: decimal('typed.actual_cost - typed.budgeted_cost', [...COST, 'Campaign.budgetedCost'], 'What it has cost beyond its budget.'),
@@ -57,6 +59,7 @@ export const campaignSummaries: readonly Summary[] = [
     type: 'CampaignFigures',
     description: 'What it brings and costs, without the campaigns that are part of it.',
     figures,
+    of: [],
     from: (reading) => from(reading, `ARRAY[${reading.alias}.id]`),
   },
   {
@@ -64,6 +67,7 @@ export const campaignSummaries: readonly Summary[] = [
     type: 'CampaignFigures',
     description: 'What it brings and costs together with the campaigns that are part of it, and of those.',
     figures,
+    of: ['Campaign.parentCampaign'],
     from: (reading) => from(reading, `ARRAY(WITH RECURSIVE tree AS (SELECT ${reading.alias}.id UNION SELECT c.id FROM tree JOIN ${reading.rows('Campaign')} c ON c.parent_campaign_id = tree.id) SELECT tree.id FROM tree)`),
   },
 ];

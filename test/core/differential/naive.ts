@@ -160,12 +160,12 @@ function createReading(rows: Rows) {
     };
   }
 
-  function figuresOf({ name, type, figures }: Summary, row: Row): Source {
+  function figuresOf({ name, type, figures, of: ofAll }: Summary, row: Row): Source {
     const values = campaignFigures(rows, row, name === 'figuresInHierarchy');
     return {
       type,
       get(figure, _args, info) {
-        const isHidden = figures[figure]!.of.some((of) => {
+        const isHidden = [...ofAll, ...figures[figure]!.of].some((of) => {
           const module = registry.module(of.split('.')[0]!);
           return rows.isHidden(module, module.fields.get(of.split('.')[1]!)!);
         });
