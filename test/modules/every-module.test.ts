@@ -131,7 +131,7 @@ test.each(modules.map((module) => [module.name, module] as const))(
       module.fields.has('owner') ? { id, displayName: made['displayName'] } : { id },
     );
 
-    // Filtered by each field with its value, or by its having none, the record is found; ordered by each, too.
+    // Filtered by each field with its value, or by its having none, the record is found, and by the opposite it is not; ordered by each, it is there.
     const filter = (typeOf(`${name}Filter`) as GraphQLInputObjectType).getFields();
     const conditions = [...module.fields.values()]
       .filter(({ queryable }) => queryable)
@@ -142,15 +142,18 @@ test.each(modules.map((module) => [module.name, module] as const))(
         if (value === null || value === undefined) return [key, { isNull: true }];
         return [key, field.kind === 'externalIds' ? { has: value } : 'eq' in operators.getFields() ? { eq: value } : { isNull: false }];
       });
-    const asked = conditions.map(
-      ([key], at) => `f${at}: ${module.plural}(filter: { and: [{ id: { eq: $id } }, { ${key}: $c${at} }] }) { nodes { id } }`,
-    );
+    const among = (condition: string, at: number): string =>
+      `${module.plural}(filter: { and: [{ id: { eq: $id } }, ${condition.replace('$c', `$c${at}`)}] }) { nodes { id } }`;
+    const asked = conditions.flatMap(([key], at) => [
+      `f${at}: ${among(`{ ${key}: $c }`, at)}`,
+      `n${at}: ${among(`{ not: { ${key}: $c } }`, at)}`,
+    ]);
     const declared = conditions.map(([key], at) => `$c${at}: ${String(filter[key]!.type)}`);
     const found = await ada.ask(`query ($id: ID!, ${declared.join(', ')}) { ${asked.join('\n')} }`, {
       id,
       ...Object.fromEntries(conditions.map(([, condition], at) => [`c${at}`, condition])),
     });
-    conditions.forEach(([key], at) => expect([key, found[`f${at}`].nodes]).toEqual([key, [{ id }]]));
+    conditions.forEach(([key], at) => expect([key, found[`f${at}`].nodes, found[`n${at}`].nodes]).toEqual([key, [{ id }], []]));
     const orders = Object.values((typeOf(`${name}Order`) as GraphQLInputObjectType).getFields()).filter(
       ({ type }) => !isInputObjectType(getNamedType(type)),
     );
