@@ -152,6 +152,7 @@ function printListArgs({ schema }: Model, printer: Printer, type: GraphQLNamedTy
   const { args } = fields.find((field) => field.args.length > 0 && getNamedType(field.type) === type)!;
   const inCommon = ['after', 'before', 'deleted', 'first', 'last'];
   const own = args.filter((arg) => !inCommon.includes(arg.name));
+  if (own.length + inCommon.length !== args.length) throw new Error(`Lists of ${name} lack what all lists take: ${inCommon.join(', ')}.`);
   const groups = type.getFields()['groups'];
   return [
     `/** What a list is asked for. */\nexport interface ${name}ListArgs extends ${printer.mention('ListArguments')} ${printer.args(own)}\n`,

@@ -37,5 +37,8 @@ export function definePicklist(
   return picklist;
 }
 
+/** A picklist the product ships, by its name. */
+export const standardPicklist = (name: string): Picklist | undefined => picklists.get(name);
+
 /** Every picklist the product ships: the seed of a new organisation. */
 export const standardPicklists = (): Picklist[] => [...picklists.values()];

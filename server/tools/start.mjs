@@ -27,7 +27,7 @@ async function runHere() {
   // whoever reads our output may go before we have drained
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   await build();
-  // elsewhere graphql-js looks for a second copy of itself at each step of each check
+  // in any other mode graphql-js looks for a second copy of itself at each step of each check
   process.env.NODE_ENV ??= 'production';
   tellOnce();
   if (process.argv.includes(handedOver) || process.env.npm_lifecycle_event) watchParents(() => process.emit('SIGTERM', 'SIGTERM'));

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../core/context.js';
 import { fault, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { label as labelOf, say, type Message } from '../../core/messages.js';
 import { freeKey, isPicklistKey } from '../../core/names.js';
-import { standardPicklists } from '../../core/picklist.js';
+import { standardPicklist } from '../../core/picklist.js';
 import type { Field, Module } from '../../core/registry.js';
 import { characters, hasForbiddenCharacter, isColor } from '../../core/text.js';
 import { lockAdministration } from '../../core/write/administration-lock.js';
@@ -155,8 +155,7 @@ export async function replaceValue(context: WriteContext, picklist: string, key:
 
 /** The values of a list that is about to be changed, by one transaction of the organisation at a time. */
 async function lockPicklist(context: WriteContext, picklist: string): Promise<Value[]> {
-  if (!standardPicklists().some(({ name }) => name === picklist))
-    throw fault('picklist', 'REFERENCE_NOT_FOUND', say('faults.noSuchPicklist'));
+  if (!standardPicklist(picklist)) throw fault('picklist', 'REFERENCE_NOT_FOUND', say('faults.noSuchPicklist'));
   await lockAdministration(context, 'Picklists');
   return readValues(context, picklist);
 }
@@ -213,7 +212,7 @@ function checkValue(
       value: label,
     });
   const { color = before.color, category = before.category, place } = input;
-  const { categories } = standardPicklists().find(({ name }) => name === picklist)!;
+  const { categories } = standardPicklist(picklist)!;
   if (input.category != null && !categories.includes(input.category))
     faults.add('input.category', 'INVALID_FORMAT', say('faults.noSuchCategory', { categories }), { categories: categories.join(', ') });
   if (input.color != null && !isColor(input.color))

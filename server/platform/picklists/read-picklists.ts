@@ -1,6 +1,6 @@
 import type { Row } from '../../core/database/rows.js';
 import { say, textOf } from '../../core/messages.js';
-import { standardPicklists } from '../../core/picklist.js';
+import { standardPicklist, standardPicklists } from '../../core/picklist.js';
 
 /** A value as the organisation keeps it. */
 export interface Value {
@@ -46,7 +46,7 @@ type ReadValue = Omit<Value, 'labels'> & { readonly labels: readonly { readonly 
 export const readPicklist = (name: string, values: readonly Value[], language: string): ReadPicklist => ({
   name,
   description: textOf(say(`texts.picklist.${name}`), language),
-  categories: standardPicklists().find((one) => one.name === name)!.categories,
+  categories: standardPicklist(name)!.categories,
   values: values.map(({ label, labels, ...value }) => ({
     ...value,
     label: labels[language] ?? label,
