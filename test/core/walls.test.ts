@@ -5,7 +5,7 @@ import { connectDatabase, type Database } from '../../server/core/database/datab
 import { APP_ROLE } from '../../server/core/database/roles.js';
 import { decodeCursor } from '../../server/core/read/cursor.js';
 import { registry } from '../../server/modules/index.js';
-import { createDatabase, serverUrl } from '../support/database.js';
+import { copyDatabase, createDatabase, type TestDatabase } from '../support/database.js';
 import { watchDriver } from '../support/driver.js';
 import { attemptsOf, type Attempt } from '../support/mutation-walk.js';
 import {
@@ -51,10 +51,10 @@ const PROBES_PER_OPERATION = 25;
 const secretTables = ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'upload_ticket'];
 
 /** Two organisations, ours and theirs, whose rows refer to each other; every walk works on a copy. */
-let origin: Copy;
+let origin: TestDatabase;
 /** The server of all walks, on a copy of its own to sign in by: each walk puts another behind it. */
 let front: Workspace;
-let own: Copy;
+let own: TestDatabase;
 let schema: GraphQLSchema;
 let ours: Marked;
 let theirs: Marked;
@@ -94,7 +94,7 @@ beforeAll(async () => {
   attempts = [...all.filter(isDry), ...all.filter((attempt) => !isDry(attempt))];
   await first.close();
 
-  own = await copyOf(origin.url);
+  own = await copyDatabase(origin.url);
   // Addresses that are good for minutes must be the same in every walk.
   const now = new Date();
   front = await workspace({ databaseUrl: own.url, limits, clock: () => now });
@@ -293,11 +293,6 @@ test('no table, function, policy or role leaves a way around row level security'
   ).toEqual([]);
 });
 
-interface Copy {
-  readonly url: string;
-  readonly drop: () => Promise<void>;
-}
-
 interface Answered {
   readonly text: string;
   readonly data: Record<string, unknown> | null;
@@ -330,7 +325,7 @@ interface Walked {
  * @param change what becomes of each statement on its way to the database
  */
 async function walk({ prepare, change }: { prepare?: (url: string) => Promise<void>; change?: (text: string) => string }): Promise<Walked> {
-  const copy = await copyOf(origin.url);
+  const copy = await copyDatabase(origin.url);
   await prepare?.(copy.url);
   const database = connectDatabase(
     { app: copy.url, system: copy.url },
@@ -498,15 +493,6 @@ async function cursorsOf(crm: Workspace, asked: readonly Probe[]): Promise<{ abo
       found.push({ about: asked[found.length]!.about, cursor: /"endCursor":"([^"]+)"/.exec(JSON.stringify(answer))?.[1] });
   }
   return found;
-}
-
-async function copyOf(url: string): Promise<Copy> {
-  const copy = new URL(url);
-  const source = copy.pathname.slice(1);
-  const name = `${source}_${Math.random().toString(36).slice(2, 8)}`;
-  copy.pathname = `/${name}`;
-  await asOwner(serverUrl(), (run) => run(`CREATE DATABASE ${name} TEMPLATE ${source}`));
-  return { url: copy.toString(), drop: () => asOwner(serverUrl(), async (run) => void (await run(`DROP DATABASE ${name} WITH (FORCE)`))) };
 }
 
 async function foreignReferences({ system }: Database): Promise<string[]> {

@@ -210,10 +210,12 @@ test('what is no whole backup of ours touches nothing, and the sentence says why
 test('a restore that is killed half-way leaves the database as it was, and can be done again', async () => {
   await using from = await workspace();
   const company = await from.company('large');
-  await from.app.database.system.query(
-    `INSERT INTO account (org, id, account_name, owner_id) SELECT $1, crm_uuid7(), 'Account ' || n, $2 FROM generate_series(1, 30000) n`,
-    [company.org, company.chief.userId],
-  );
+  // In parts: a statement of the server is ended after ten seconds.
+  for (let first = 1; first <= 30_000; first += 3_000)
+    await from.app.database.system.query(
+      `INSERT INTO account (org, id, account_name, owner_id) SELECT $1, crm_uuid7(), 'Account ' || n, $2 FROM generate_series($3::int, $3 + 2999) n`,
+      [company.org, company.chief.userId, first],
+    );
   const path = join(folder, 'large.backup');
   await makeBackup({ registry, migrations: migrations.names, urls: { owner: from.url, system: from.url }, path, version: '0.0.0' });
   const target = await createDatabase();
@@ -233,7 +235,7 @@ test('a restore that is killed half-way leaves the database as it was, and can b
   } finally {
     await target.drop();
   }
-}, 60_000);
+}, 120_000);
 
 test('a full disk ends a backup with a sentence and leaves no file behind', async () => {
   const mount = join(folder, 'small');

@@ -17,6 +17,11 @@ const withDatabase = (url: string, database: string): string => {
   return made.toString();
 };
 
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
 /** A migrated, empty database that each test file gets a copy of. */
 export const TEMPLATE = 'relata_test_template';
 
@@ -37,25 +42,36 @@ export async function createTemplate(): Promise<void> {
 }
 
 /** A database of its own, gone when the caller is done. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(): Promise<TestDatabase> {
   const name = `relata_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  // Another file may be copying the template at this moment; the server's own housekeeping may be in the database that goes.
+  // Another file may be copying the template at this moment.
   await retried(() => onServer([`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]));
   return {
     url: withDatabase(serverUrl(), name),
-    drop: () => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`])),
+    drop: dropping(name),
   };
 }
 
+/** A copy of a test's database. Nobody may be connected to it while it is copied. */
+export async function copyDatabase(url: string): Promise<TestDatabase> {
+  const source = new URL(url).pathname.slice(1);
+  const name = `relata_copy_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await retried(() => onServer([`CREATE DATABASE ${name} TEMPLATE ${source}`]));
+  return { url: withDatabase(serverUrl(), name), drop: dropping(name) };
+}
+
 /** A database of its own with nothing in it, not even our tables. */
-export async function createBareDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createBareDatabase(): Promise<TestDatabase> {
   const name = `relata_bare_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await onServer([`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`]);
   return {
     url: withDatabase(serverUrl(), name),
-    drop: () => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`])),
+    drop: dropping(name),
   };
 }
+
+/** The server's own housekeeping, which only its superuser may end, can be in the database that goes: it is asked again. */
+const dropping = (name: string) => (): Promise<void> => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`]));
 
 const MAX_ATTEMPTS = 20;
 
