@@ -64,7 +64,7 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     if (isNonNullType(type)) return wrapped(type.ofType, inner).replace(/ \| null$/, '');
     if (isListType(type)) {
       const item = wrapped(type.ofType as GraphQLOutputType, inner);
-      return `readonly ${/[|&]/.test(item) ? `(${item})` : item}[] | null`;
+      return `readonly ${/[|&]|^readonly /.test(item) ? `(${item})` : item}[] | null`;
     }
     return `${inner} | null`;
   };

@@ -1,4 +1,8 @@
+import type { OperationTypeNode } from 'graphql';
 import { Extensions } from 'type-graphql';
+import type { Viewer } from './context.js';
+import { Forbidden, type CrmError } from './errors.js';
+import { say } from './messages.js';
 import type { Field, Module } from './registry.js';
 
 /** A predicate over a row, bound to a value of the viewer by name. */
@@ -53,8 +57,21 @@ export interface RootAccess {
   readonly writesSecrets?: boolean;
 }
 
+/** Why somebody who is signed in may not call a root field; null when they may. */
+export function refusalOf(viewer: Viewer, operation: OperationTypeNode, field: string, given: RootAccess): CrmError | null {
+  if (operation === 'mutation' && viewer.credential.isReadOnly && !given.isOpen)
+    return Forbidden({ reason: say('faults.readOnlyKey', { field }) });
+  if (given.needsPassword && viewer.credential.kind !== 'SESSION')
+    return Forbidden({ reason: say('faults.passwordSessionOnly', { field }) });
+  if (given.isForAdministrators && !viewer.isAdministrator) return Forbidden({ reason: say('faults.administratorsOnly', { field }) });
+  return null;
+}
+
 /** Marks a field that only the first answer to a mutation has: none is kept with its idempotency key. */
 export const secret = (): PropertyDecorator => Extensions({ secret: true });
+
+/** Declares what a query costs that is not compiled, in points; 1 unless told. */
+export const costs = (points: number): MethodDecorator => Extensions({ cost: points });
 
 /** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */
 export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given });

@@ -10,7 +10,7 @@ import {
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { RootAccess } from './access.js';
+import { refusalOf, type RootAccess } from './access.js';
 import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
@@ -139,13 +139,8 @@ function refusedRoot(
       if (isOpenField(schema, operation.operation, name, hasOpenSchema)) continue;
       return refuse(Unauthenticated({}));
     }
-    const field = name;
-    if (operation.operation === 'mutation' && viewer.credential.isReadOnly && !given.isOpen)
-      return refuse(Forbidden({ reason: say('faults.readOnlyKey', { field }) }));
-    if (given.needsPassword && viewer.credential.kind !== 'SESSION')
-      return refuse(Forbidden({ reason: say('faults.passwordSessionOnly', { field }) }));
-    if (given.isForAdministrators && !viewer.isAdministrator)
-      return refuse(Forbidden({ reason: say('faults.administratorsOnly', { field }) }));
+    const refusal = refusalOf(viewer, operation.operation, name, given);
+    if (refusal) return refuse(refusal);
   }
   // What belongs to no organisation yet can not commit or fail together with anything; and one request is one guess.
   const alone = operation.operation === 'mutation' ? roots.find(({ given }) => given.isOpen) : undefined;

@@ -3,7 +3,12 @@ import { IntlMessageFormat } from 'intl-messageformat';
 
 /** The texts of one language, in ICU MessageFormat, by section and key. English has them all; its descriptions of enums and picklist labels stand in the code. */
 export interface Catalogue {
-  /** `Module` and `Module.field`: what people call them. */
+  /** `Module`: what people call its records. */
+  readonly plurals: Readonly<Record<string, string>>;
+  /**
+   * `Module` and `Module.field`: what people call them. Related lists, as their lookup names them, need one only where their
+   * name is not the plural of their module; so do summaries and, by their type, figures.
+   */
   readonly labels: Readonly<Record<string, string>>;
   /** The message of each error, by its code; its details are the arguments. */
   readonly errors: Readonly<Record<string, string>>;
@@ -17,7 +22,7 @@ export interface Catalogue {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-type Section = 'labels' | 'errors' | 'faults' | 'enums' | 'texts';
+type Section = 'plurals' | 'labels' | 'errors' | 'faults' | 'enums' | 'texts';
 
 const folder = new URL('../messages/', import.meta.url);
 
@@ -68,6 +73,9 @@ export const say = (key: `${Section}.${string}`, args?: Readonly<Record<string, 
 
 /** What people call a field: `Account.billingCity` → `Billing City`. */
 export const label = (module: string, field?: string): Said => say(`labels.${field ? `${module}.${field}` : module}`);
+
+/** What people call the records of a module: `Account` → `Accounts`. */
+export const pluralLabel = (module: string): Said => say(`plurals.${module}`);
 
 /** A message in a language; what that one lacks is said in English. */
 export function textOf(message: Message, language: string): string {

@@ -5,6 +5,7 @@ import { ApiKeyResolver } from '../platform/auth/api-key.resolver.js';
 import { AuthResolver, ViewerResolver } from '../platform/auth/auth.resolver.js';
 import { EnumerationResolver } from '../platform/enumeration.resolver.js';
 import { FileResolver } from '../platform/files/file.resolver.js';
+import { MetadataResolver } from '../platform/metadata/metadata.resolver.js';
 import { PicklistResolver } from '../platform/picklists/picklist.resolver.js';
 import { Account } from './account/account.js';
 import { CampaignMember } from './campaign/campaign-member.js';
@@ -45,6 +46,7 @@ export const resolvers: readonly ClassRef[] = [
   ApiKeyResolver,
   PicklistResolver,
   EnumerationResolver,
+  MetadataResolver,
   ViewerSettingsResolver,
   UniqueFieldResolver,
   ImportResolver,

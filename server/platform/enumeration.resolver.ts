@@ -1,7 +1,7 @@
 import { GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../core/context.js';
-import { definedEnums } from '../core/enums.js';
+import { definedEnums, type EnumOf } from '../core/enums.js';
 import { catalogueOf } from '../core/messages.js';
 import { titleCase } from '../core/names.js';
 
@@ -13,7 +13,7 @@ class EnumerationValue {
 }
 
 @ObjectType({ description: 'An enum of the program, in words: what a form shows where a field takes one of its values.' })
-class Enumeration {
+export class Enumeration {
   @Field(() => GraphQLString, { description: 'The name of the enum.' }) name!: string;
   @Field(() => GraphQLString, { nullable: true, description: "What it is about, in the reader's language." }) description!: string;
   @Field(() => [EnumerationValue], { nullable: true, description: 'Its values in their order.' }) values!: EnumerationValue[];
@@ -27,16 +27,20 @@ export class EnumerationResolver {
     @Arg('name', () => GraphQLString, { description: 'The name: `StageCategory`.' }) name: string,
   ): Enumeration | null {
     const found = definedEnums().get(name);
-    if (!found) return null;
-    const texts = catalogueOf(language).enums ?? {};
-    return {
-      name,
-      description: texts[name] ?? found.description,
-      values: Object.entries(found.descriptions).map(([key, description]) => ({
-        key,
-        label: texts[`${name}.${key}`] ?? titleCase(key),
-        description: texts[`${name}.${key}.description`] ?? description,
-      })),
-    };
+    return found ? readEnumeration(found, language) : null;
   }
+}
+
+/** An enum as a reader sees it. */
+export function readEnumeration({ name, description: ofAll, descriptions }: EnumOf, language: string): Enumeration {
+  const texts = catalogueOf(language).enums ?? {};
+  return {
+    name,
+    description: texts[name] ?? ofAll,
+    values: Object.entries(descriptions).map(([key, description]) => ({
+      key,
+      label: texts[`${name}.${key}`] ?? titleCase(key),
+      description: texts[`${name}.${key}.description`] ?? description,
+    })),
+  };
 }

@@ -14,18 +14,28 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 standardModel();
 const english = catalogueOf(SOURCE_LANGUAGE);
 const others = languages.filter((language) => language !== SOURCE_LANGUAGE);
-const sections = ['labels', 'errors', 'faults', 'texts'] as const;
+const sections = ['plurals', 'labels', 'errors', 'faults', 'texts'] as const;
 
 test('English and Dutch are there', () => {
   expect(languages).toEqual(expect.arrayContaining(['en', 'nl']));
 });
 
-test('every module and every field has a label, and no label is left over', () => {
-  const wanted = [...registry.modules.values()].flatMap(({ name, fields }) => [
+test('every module, field, list and figure has a label, and no label is left over', () => {
+  const modules = [...registry.modules.values()];
+  const wanted = modules.flatMap(({ name, fields, relatedLists, summaries }) => [
     name,
     ...[...fields.keys()].map((field) => `${name}.${field}`),
+    // A list that is called after its module is called so by people, too.
+    ...[...relatedLists.values()]
+      .filter((list) => list.name !== registry.module(list.module).plural)
+      .map(({ via }) => `${name}.${via.inverse!.name}`),
+    ...summaries.flatMap(({ name: summary, type, figures }) => [
+      `${name}.${summary}`,
+      ...Object.keys(figures).map((figure) => `${type}.${figure}`),
+    ]),
   ]);
-  expect(Object.keys(english.labels).sort()).toEqual(wanted.sort());
+  expect(Object.keys(english.labels).sort()).toEqual([...new Set(wanted)].sort());
+  expect(Object.keys(english.plurals).sort()).toEqual(modules.map(({ name }) => name).sort());
 });
 
 test('every error says something, and what the code says is in the catalogue, and nothing else', () => {
@@ -70,8 +80,8 @@ test.each(others)('%s has a label for every standard picklist value, and a label
 });
 
 test.each(languages)('no text of %s is blank or padded', (language) => {
-  const { labels, errors, faults, texts, enums = {}, picklists = {} } = catalogueOf(language);
-  const all = [labels, errors, faults, texts, enums, ...Object.values(picklists)].flatMap((section) => Object.values(section));
+  const { plurals, labels, errors, faults, texts, enums = {}, picklists = {} } = catalogueOf(language);
+  const all = [plurals, labels, errors, faults, texts, enums, ...Object.values(picklists)].flatMap((section) => Object.values(section));
   expect(all.filter((text) => text.trim() === '' || text.trim() !== text)).toEqual([]);
 });
 

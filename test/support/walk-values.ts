@@ -33,6 +33,7 @@ type Row = Record<string, string | number | boolean | null>;
 /** Arguments that are neither ids nor pages: what to give them. */
 const texts = (theirs: Marked): Readonly<Record<string, readonly unknown[]>> => ({
   'Query.picklist(name:)': [...standardPicklists().map(({ name }) => name), theirs.mark],
+  'Query.module(name:)': ['Account', theirs.mark],
   'Query.enumeration(name:)': ['StageCategory', theirs.mark],
   'Query.estimateCost(document:)': [
     'query Any { accounts(first: 3) { nodes { id } } }',

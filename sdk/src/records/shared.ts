@@ -23,6 +23,12 @@ export const estimateCost = <Given extends Select<CostEstimateShape> = never>(cr
 /** A file of yours, or for administrators of anybody; null when there is none. */
 export const file = <Given extends Select<FileShape> = never>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
 
+/** A module by its name, as the caller may see it; null when there is none. */
+export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+
+/** All modules, as the caller may see them and work with them. */
+export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
@@ -143,6 +149,20 @@ export interface ApiKeyCreateInput {
   readonly isReadOnly: boolean;
   /** What it is for. At most 100 characters. */
   readonly name: string;
+}
+
+/** An argument of a mutation. */
+export interface ArgumentInfo {
+  /** What it means; in English. */
+  readonly description: string;
+  /** The name: `input`. */
+  readonly name: string;
+  /** Its type in GraphQL: `AccountCreateInput!`. */
+  readonly type: string;
+}
+export interface ArgumentInfoShape {
+  readonly fields: ArgumentInfo;
+  readonly links: {};
 }
 
 /** Conditions on one Boolean value; all given ones must hold. */
@@ -409,6 +429,99 @@ export interface ExternalIdsFilter {
   readonly has?: Readonly<Record<string, string | null>> | null;
   readonly hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null;
   readonly isNull?: boolean | null;
+}
+
+/** A field of a module. */
+export interface FieldInfo {
+  /** The figures of it in `aggregate`, `sum` for instance; there a lookup goes by the name of its id. */
+  readonly aggregates: readonly string[];
+  /** What a new record has unless it is given. */
+  readonly defaultValue: unknown | null;
+  /** What it means; in English. */
+  readonly description: string;
+  /** Of an enum: its values in words. */
+  readonly enumeration: Enumeration | null;
+  /** The type of the conditions on it in filters, of a lookup on its id; null where there are none. */
+  readonly filterType: string | null;
+  /** Its value in `groups(by: [{ field: … }])`; null where there is none. Moments need a bucket, dates can have one. */
+  readonly groupField: string | null;
+  /** Of a lookup: the name of the id without the record, `ownerId`. */
+  readonly idName: string | null;
+  /** The name under which inputs set it; null where none does. */
+  readonly inputName: string | null;
+  /** The type that inputs take: `Decimal`. */
+  readonly inputType: string | null;
+  /** Whether it is worked out from other fields. */
+  readonly isComputed: boolean;
+  /** Whether the input of a new record may give it. */
+  readonly isCreatable: boolean;
+  /** Whether it is a field of this organisation alone. */
+  readonly isCustom: boolean;
+  /** Whether the input of a new record must give it. Settings of the organisation may ask for more. */
+  readonly isNeeded: boolean;
+  /** Whether a number must be greater than 0. */
+  readonly isPositive: boolean;
+  /** Whether it is never empty. */
+  readonly isRequired: boolean;
+  /** Whether the platform sets it on every record. */
+  readonly isSystem: boolean;
+  /** Whether no two records of the module share a value. */
+  readonly isUnique: boolean;
+  /** Whether the input of a change may give it. */
+  readonly isUpdatable: boolean;
+  /** What it holds. */
+  readonly kind: FieldKind | (string & {});
+  /** What people call it, in the reader's language. */
+  readonly label: string;
+  /** Of a picklist: the name of the label in the reader's language, `industryLabel`. */
+  readonly labelName: string | null;
+  /** Of a lookup: where it leads. */
+  readonly lookup: LookupInfo | null;
+  /** The most characters of a text. */
+  readonly maxLength: number | null;
+  /** The greatest number. */
+  readonly maximum: string | null;
+  /** The smallest number. */
+  readonly minimum: string | null;
+  /** The name: `accountName`. */
+  readonly name: string;
+  /** The field whose day must not lie after that of this one. */
+  readonly notBefore: string | null;
+  /** The operators of these conditions: `eq`, `contains`. */
+  readonly operators: readonly string[];
+  /** The type of its order in `orderBy`: `SortOrder`, of a lookup the order of its record; null where there is none. */
+  readonly orderType: string | null;
+  /** Of a picklist: its values. */
+  readonly picklist: Picklist | null;
+  /** The type of its value in GraphQL: `DateTime!`, of a lookup the record: `User`. */
+  readonly type: string;
+}
+export interface FieldInfoShape {
+  readonly fields: Omit<FieldInfo, 'enumeration' | 'lookup' | 'picklist'>;
+  readonly links: {
+    readonly enumeration: EnumerationShape | null;
+    readonly lookup: LookupInfoShape | null;
+    readonly picklist: PicklistShape | null;
+  };
+}
+
+/** What a field holds. */
+export type FieldKind = 'BOOLEAN' | 'CURRENCY' | 'DATE' | 'DECIMAL' | 'EMAIL' | 'ENUM' | 'EXTERNAL_IDS' | 'ID' | 'INSTANT' | 'INTEGER' | 'JSON' | 'LANGUAGE' | 'LOOKUP' | 'MONEY' | 'PHONE' | 'PICKLIST' | 'TEXT' | 'TEXTAREA' | 'TIME_ZONE' | 'URL';
+
+/** A figure about a record that is counted when it is asked for. */
+export interface FigureInfo {
+  /** What it means; in English. */
+  readonly description: string;
+  /** What people call it, in the reader's language. */
+  readonly label: string;
+  /** The name: `totalMembers`. */
+  readonly name: string;
+  /** The type of its value in GraphQL. */
+  readonly type: string;
+}
+export interface FigureInfoShape {
+  readonly fields: FigureInfo;
+  readonly links: {};
 }
 
 /** A file that the server keeps for a while: its content is uploaded and downloaded by plain HTTP. */
@@ -724,6 +837,22 @@ export interface IntRange {
   readonly to: number;
 }
 
+/** Where a lookup leads. */
+export interface LookupInfo {
+  /** The field of that record that inputs name it by; null: its id. */
+  readonly inputKey: string | null;
+  /** Whether it leads to the own module and must not go round in a circle. */
+  readonly isTree: boolean;
+  /** The list on that record that leads back here. */
+  readonly list: string | null;
+  /** The module of the record. */
+  readonly module: string;
+}
+export interface LookupInfoShape {
+  readonly fields: LookupInfo;
+  readonly links: {};
+}
+
 /** Who makes it. The key of a value; the organisation may change the list. Standard: ALTVETPET_INC, LEXPON_INC, METBEAT_CORP. */
 export type Manufacturer = 'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {});
 
@@ -745,6 +874,89 @@ export interface MembersOfCampaignInput {
   readonly delete?: readonly CampaignMemberReference[] | null;
   /** Those to change; each must be of this campaign. */
   readonly update?: readonly CampaignMemberOfCampaignUpdateItem[] | null;
+}
+
+/** A module, as the caller may see it and work with it: all that a form, a list and a page of its records need. */
+export interface ModuleInfo {
+  /** The input of a new record; null where there is none. */
+  readonly createInput: string | null;
+  /** What a record is; in English. */
+  readonly description: string;
+  /** The field that stands for a record where there is room for one line. */
+  readonly displayName: string | null;
+  /** The field that tells a record from its duplicates. */
+  readonly duplicateCheck: string | null;
+  /** Its fields in the order of the product, the own ones of the organisation last. */
+  readonly fields: readonly FieldInfo[];
+  /** The conditions on a list. */
+  readonly filterType: string | null;
+  /** Whether there is one record, that of the organisation itself. */
+  readonly isSingleton: boolean;
+  /** What people call it, in the reader's language. */
+  readonly label: string;
+  /** The query for a list of them; null where there is none. */
+  readonly listQuery: string | null;
+  /** The mutations that the caller may call. */
+  readonly mutations: readonly MutationInfo[];
+  /** The name, and the type of its records: `Account`. */
+  readonly name: string;
+  /** Lookups of which a record has exactly one. */
+  readonly oneOf: readonly string[];
+  /** The query for one record; null where there is none. */
+  readonly oneQuery: string | null;
+  /** The fields that lists are ordered by, ascending, unless another order is asked for; none: newest first. */
+  readonly order: readonly string[];
+  /** The terms of an order. */
+  readonly orderType: string | null;
+  /** What its records are called: `accounts`. */
+  readonly plural: string;
+  /** What people call several of its records, in the reader's language. */
+  readonly pluralLabel: string;
+  /** What ids begin with, before the underscore. */
+  readonly prefix: string;
+  /** The lists on a record. */
+  readonly relatedLists: readonly RelatedListInfo[];
+  /** What one record is called in payloads: `account`. */
+  readonly singular: string;
+  /** The figures on a record. */
+  readonly summaries: readonly SummaryInfo[];
+  /** Fields whose values together no two records share. */
+  readonly unique: readonly (readonly string[])[];
+  /** The input of a change; null where there is none. */
+  readonly updateInput: string | null;
+  /** Differs when anything else here does for the caller, the values of picklists too; the same otherwise. */
+  readonly version: string;
+}
+export interface ModuleInfoShape {
+  readonly fields: Omit<ModuleInfo, 'fields' | 'mutations' | 'relatedLists' | 'summaries'>;
+  readonly links: {
+    readonly fields: readonly FieldInfoShape[];
+    readonly mutations: readonly MutationInfoShape[];
+    readonly relatedLists: readonly RelatedListInfoShape[];
+    readonly summaries: readonly SummaryInfoShape[];
+  };
+}
+
+/** A mutation of records of a module. */
+export interface MutationInfo {
+  /** What it is called with. */
+  readonly arguments: readonly ArgumentInfo[];
+  /** What it does; in English. */
+  readonly description: string;
+  /** Whether it is for many records. */
+  readonly isForMany: boolean;
+  /** The name: `createAccount`. */
+  readonly name: string;
+  /** The type of its answer: `AccountPayload`. */
+  readonly type: string;
+  /** What it does, where that is the same in all modules. */
+  readonly verb: RecordVerb | (string & {}) | null;
+}
+export interface MutationInfoShape {
+  readonly fields: Omit<MutationInfo, 'arguments'>;
+  readonly links: {
+    readonly arguments: readonly ArgumentInfoShape[];
+  };
 }
 
 /** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
@@ -1023,8 +1235,33 @@ export interface ReasonForLossFilter {
   readonly notIn?: readonly ReasonForLoss[] | null;
 }
 
+/** What a mutation does with a record. */
+export type RecordVerb = 'CLONE' | 'CREATE' | 'DELETE' | 'RESTORE' | 'UPDATE' | 'UPSERT';
+
 /** What a cell names another record by. */
 export type ReferenceBy = 'EXTERNAL_ID' | 'NAME' | 'UNIQUE';
+
+/** A list on a record of the records of another module that point at it. */
+export interface RelatedListInfo {
+  /** The type of the list in the input of a new record; null where it can not be given along. */
+  readonly createType: string | null;
+  /** What it means; in English. */
+  readonly description: string;
+  /** What people call it, in the reader's language. */
+  readonly label: string;
+  /** The module of its records. */
+  readonly module: string;
+  /** The name: `contacts`. */
+  readonly name: string;
+  /** The type of the list in the input of a change; null where it can not be edited along. */
+  readonly updateType: string | null;
+  /** The lookup of these that leads here. */
+  readonly via: string;
+}
+export interface RelatedListInfoShape {
+  readonly fields: RelatedListInfo;
+  readonly links: {};
+}
 
 /** Days as seen from today, in the reader's zone and the organisation's week and fiscal year. */
 export type RelativePeriod = 'LAST_FISCAL_QUARTER' | 'LAST_FISCAL_YEAR' | 'LAST_MONTH' | 'LAST_QUARTER' | 'LAST_WEEK' | 'LAST_YEAR' | 'NEXT_FISCAL_QUARTER' | 'NEXT_FISCAL_YEAR' | 'NEXT_MONTH' | 'NEXT_QUARTER' | 'NEXT_WEEK' | 'NEXT_YEAR' | 'STARTING_TOMORROW' | 'THIS_FISCAL_QUARTER' | 'THIS_FISCAL_YEAR' | 'THIS_MONTH' | 'THIS_QUARTER' | 'THIS_WEEK' | 'THIS_YEAR' | 'TILL_YESTERDAY' | 'TODAY' | 'TOMORROW' | 'YESTERDAY';
@@ -1134,6 +1371,24 @@ export interface StringFilter extends Partial<Alike<'contains' | 'endsWith' | 'e
   readonly in?: readonly string[] | null;
   readonly isNull?: boolean | null;
   readonly notIn?: readonly string[] | null;
+}
+
+/** Figures about a record, together under one name. */
+export interface SummaryInfo {
+  /** What they are about; in English. */
+  readonly description: string;
+  /** The figures. */
+  readonly figures: readonly FigureInfo[];
+  /** What people call it, in the reader's language. */
+  readonly label: string;
+  /** The name: `figures`. */
+  readonly name: string;
+}
+export interface SummaryInfoShape {
+  readonly fields: Omit<SummaryInfo, 'figures'>;
+  readonly links: {
+    readonly figures: readonly FigureInfoShape[];
+  };
 }
 
 /** How people see times of the day. */

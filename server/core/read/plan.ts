@@ -50,6 +50,8 @@ export interface RootPlan {
   /** A fault found while compiling: it belongs to this root alone. */
   readonly error: unknown;
   readonly typename: boolean;
+  /** What it costs where it is not compiled. */
+  readonly resolvedCost: number;
 }
 
 const PLANS_PER_DOCUMENT = 200;
@@ -112,16 +114,16 @@ export function planQuery(
   const request: CompileRequest = { reading, registry: model.registry, access };
   const parent = model.schema.getQueryType()!;
   const roots = selectedFields(reading, parent, [operation.selectionSet]).map((selected): RootPlan => {
-    if (selected.name === '__typename') return { key: selected.key, plan: null, error: null, typename: true };
+    const base = { key: selected.key, plan: null, error: null, typename: selected.name === '__typename', resolvedCost: 1 };
     const root = model.roots.get(selected.name);
-    if (!root) return { key: selected.key, plan: null, error: null, typename: false };
+    if (!root) return { ...base, resolvedCost: (parent.getFields()[selected.name]?.extensions['cost'] as number | undefined) ?? 1 };
     try {
-      return { key: selected.key, plan: planRoot(request, root, selected), error: null, typename: false };
+      return { ...base, plan: planRoot(request, root, selected) };
     } catch (error) {
-      return { key: selected.key, plan: null, error, typename: false };
+      return { ...base, error };
     }
   });
-  const plan = { roots, cost: roots.reduce((sum, one) => sum + (one.plan?.cost ?? 1), 0) };
+  const plan = { roots, cost: roots.reduce((sum, { plan: compiled, resolvedCost }) => sum + (compiled?.cost ?? resolvedCost), 0) };
   // A fault may come from a value that is not part of the key: it must not stick to it.
   if (!roots.some(({ error }) => error)) ready.plans.set(key, plan);
   return plan;

@@ -1,4 +1,7 @@
+import type { Context } from '../../core/context.js';
 import type { Row } from '../../core/database/rows.js';
+import { statementName } from '../../core/database/transactions.js';
+import { Unauthenticated } from '../../core/errors.js';
 import { say, textOf } from '../../core/messages.js';
 import { standardPicklist, standardPicklists } from '../../core/picklist.js';
 
@@ -56,8 +59,26 @@ export const readPicklist = (name: string, values: readonly Value[], language: s
   })),
 });
 
+/** All lists of the caller's organisation by name, in the order in which the product declares them. Read once an operation. */
+export function picklistsOf(context: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
+  const known = read.get(context);
+  if (known) return known;
+  const lists = readAll(context);
+  read.set(context, lists);
+  return lists;
+}
+
+const read = new WeakMap<Context, Promise<ReadonlyMap<string, ReadPicklist>>>();
+
+async function readAll({ viewer, services, language, tally }: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
+  if (!viewer) throw Unauthenticated({});
+  tally.statements++;
+  const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfAll), text: valuesOfAll }, [viewer.org]);
+  return new Map(readPicklists(rows.texts(), language).map((list) => [list.name, list]));
+}
+
 /** All lists by the rows of `valuesOfAll`, in the order in which the product declares them; those without values are left out. */
-export function readPicklists(rows: readonly Row[], language: string): ReadPicklist[] {
+function readPicklists(rows: readonly Row[], language: string): ReadPicklist[] {
   const values = new Map<string, Value[]>();
   for (const row of rows) {
     const known = values.get(row[0]!);

@@ -17,13 +17,15 @@ export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
 
 /** Writes, and roots that are resolved in TypeScript. */
 const otherTypes =
-  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|__.*)$/;
+  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|(Module|Field|Lookup|RelatedList|Summary|Figure|Mutation|Argument)Info|__.*)$/;
 /** Root fields that are resolved in TypeScript: their own tests say what they answer. */
 export const resolvedRoots: readonly string[] = [
   'picklist',
   'picklists',
   'estimateCost',
   'enumeration',
+  'module',
+  'modules',
   'viewerSettings',
   'viewer',
   'sessions',
