@@ -169,9 +169,11 @@ test('without walls the walk finds the other organisation in every list, lookup,
 
 const isDry = ({ expected }: Attempt): boolean => expected === 'undone';
 
-/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, who asks, how they are set, and what is unique for them. */
+/** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, what its modules are, who asks, how they are set, and what is unique for them. */
 const isOfProgram = (coordinate: string): boolean =>
-  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|viewer|Viewer|Credential|uniqueFields|UniqueField)/.test(coordinate);
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|modules?$|module\(|(Module|Field|Lookup|RelatedList|Summary|Figure|Mutation|Argument)Info|viewer|Viewer|Credential|uniqueFields|UniqueField)/.test(
+    coordinate,
+  );
 
 test('PostgreSQL itself keeps the server to one organisation, and to adding to the log', async () => {
   await using crm = await workspace();

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { getNamedType, isInputObjectType, isNonNullType, isObjectType, OperationTypeNode } from 'graphql';
-import type { GraphQLField, GraphQLInputFieldMap, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, OperationTypeNode } from 'graphql';
+import type { GraphQLField, GraphQLFieldMap, GraphQLInputFieldMap, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { refusalOf } from '../../core/access.js';
 import type { Viewer } from '../../core/context.js';
 import { fieldType } from '../../core/field-types.js';
-import { idName, inputName, labelName } from '../../core/fields.js';
+import { idName, inputName, labelName, partName } from '../../core/fields.js';
 import { label, pluralLabel, say, textOf, type Message } from '../../core/messages.js';
 import { camelCase, pascalCase, screamingCase } from '../../core/names.js';
 import type { Root } from '../../core/read/compile.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Field, Module, Summary } from '../../core/registry.js';
+import { aggregateName } from '../../core/schema/declare-groups.js';
 import { readEnumeration } from '../enumeration.resolver.js';
 import { picklistsOf } from '../picklists/read-picklists.js';
 import { RecordVerb } from './enums.js';
@@ -67,6 +68,7 @@ class Description {
   private readonly updates: GraphQLInputFieldMap;
   private readonly filters: GraphQLInputFieldMap;
   private readonly orders: GraphQLInputFieldMap;
+  private readonly groups: ReadonlySet<string>;
 
   constructor(
     private readonly asking: Asking,
@@ -79,6 +81,8 @@ class Description {
     this.updates = this.inputs(`${name}UpdateInput`);
     this.filters = this.inputs(`${name}Filter`);
     this.orders = this.inputs(`${name}Order`);
+    const groups = this.schema.getType(`${name}GroupField`);
+    this.groups = new Set(isEnumType(groups) ? groups.getValues().map((value) => value.name) : []);
   }
 
   module(): Omit<ModuleInfo, 'digest'> {
@@ -115,7 +119,7 @@ class Description {
   private field(field: Field): FieldInfo {
     const { name, kind, description, range } = field;
     const isLookup = kind === 'lookup';
-    const [input, type] = [inputName(field), fieldType(field)];
+    const input = inputName(field);
     const [created, updated] = [this.creates[input], this.updates[input]];
     const conditions = this.filters[isLookup ? idName(field) : name];
     return {
@@ -148,14 +152,15 @@ class Description {
       filterType: nameOf(conditions),
       operators: conditions ? Object.keys(this.inputs(getNamedType(conditions.type).name)) : [],
       orderType: nameOf(this.orders[name]),
-      groupField: field.queryable && type.groupable ? screamingCase(name) : null,
-      aggregates: field.queryable ? type.aggregates : [],
+      groupField: this.groups.has(screamingCase(name)) ? screamingCase(name) : null,
+      aggregates: fieldType(field).aggregates.filter((part) => aggregateName(field) in this.outputs(partName(this.described.name, part))),
     };
   }
 
   private lookup(field: Field): LookupInfo {
     const target = this.asking.model.registry.target(field);
-    const list = [...target.relatedLists.values()].find(({ via }) => via === field);
+    // Modules share the fields of their base class.
+    const list = [...target.relatedLists.values()].find(({ via, module }) => via === field && module === this.described.name);
     return { module: target.name, list: list?.name ?? null, inputKey: field.inputKey ?? null, isTree: field.tree ?? false };
   }
 
@@ -245,10 +250,9 @@ class Description {
     return isInputObjectType(type) ? type.getFields() : {};
   }
 
-  private outputs(name: string) {
+  private outputs(name: string): GraphQLFieldMap<unknown, unknown> {
     const type = this.schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`The schema has no object type ${name}.`);
-    return type.getFields();
+    return isObjectType(type) ? type.getFields() : {};
   }
 }
 
