@@ -25,7 +25,7 @@ export interface Asking {
 }
 
 /** A module has some 20 KB, and is described anew for each language and kind of caller. */
-const DESCRIBED = 1000;
+const DESCRIBED = 500;
 const described = new WeakMap<Model, LRUCache<string, ModuleInfo>>();
 
 /** The modules of which the caller may see a field, in the order of the registry. */
