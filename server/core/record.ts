@@ -98,6 +98,9 @@ export function recordInterface(name: string, description: string) {
 
 const interfaces = new Set<RecordClass>([CrmRecord]);
 
+/** The classes that stand for records of several modules. */
+export const recordInterfaces = (): RecordClass[] => [...interfaces];
+
 /** The interfaces that a class has from its bases. */
 const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...[...interfaces].filter((one) => type.prototype instanceof one)];
 

@@ -41,6 +41,7 @@ import { Role } from './role/role.js';
 import './sales-document/document.rules.js';
 import { DocumentSetting } from './sales-document/document-setting.js';
 import { LineItem } from './sales-document/line-item.js';
+import { PreviewTotalsResolver } from './sales-document/preview-totals.resolver.js';
 import { SalesOrder } from './sales-order/sales-order.js';
 import { StockAdjustment } from './stock/stock-adjustment.js';
 import { StockMovement } from './stock/stock-movement.js';
@@ -96,6 +97,7 @@ export const resolvers: readonly ClassRef[] = [
   crud(PurchaseOrder),
   crud(Invoice),
   reads(LineItem),
+  PreviewTotalsResolver,
   crud(StockAdjustment, {}, { verbs: ['create'] }),
   reads(StockMovement),
   JobResolver,

@@ -5,6 +5,7 @@ import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.
 import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js';
 import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
+import { recordInterfaces } from '../record.js';
 import type { Field, Module, Registry, RelatedList, Summary } from '../registry.js';
 import { CursorScalar, DecimalScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
@@ -112,6 +113,14 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
     for (const list of module.relatedLists.values()) {
       const { connection, listArgs } = types.get(list.module)!;
       declareField(module.type, list.name, { type: () => connection, args: () => listArgs, description: list.description });
+    }
+  }
+  for (const type of recordInterfaces()) {
+    const [first, ...others] = [...registry.modules.values()].filter((module) => module.type.prototype instanceof type);
+    for (const list of first?.relatedLists.values() ?? []) {
+      if (!others.every(({ relatedLists }) => relatedLists.get(list.name)?.module === list.module)) continue;
+      const { connection, listArgs } = types.get(list.module)!;
+      declareField(type, list.name, { type: () => connection, args: () => listArgs, description: list.description });
     }
   }
   declaredFor.set(registry, types);

@@ -4,7 +4,7 @@ import type { FaultCode } from '../../core/errors.js';
 import { MAX_INTEGER_DIGITS } from '../../core/scalars.js';
 import type { AppliedTax, ChosenTax } from './applied-taxes.js';
 import type { DocumentFacts, Price, ProductFacts } from './document-facts.js';
-import type { LineToTotal, LineTotals, TaxRate, TaxValue } from './totals.js';
+import { documentTotals, type LineToTotal, type LineTotals, type Pricing, type TaxRate, type TaxValue } from './totals.js';
 
 /** A line as it was and what a caller wants of it: undefined stays, null empties. Ids are row ids. */
 export interface LineDraft {
@@ -88,7 +88,8 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
   if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
 
   const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);
-  const discount = discountOf(draft, book !== null && book.pricing.ranges.length > 0, refuse);
+  const pricing = book && book.pricing.ranges.length > 0 ? book.pricing : null;
+  const discount = discountOf(draft, { quantity, listPrice }, pricing, document.decimals, refuse);
   return {
     toTotal: {
       quantity,
@@ -96,7 +97,7 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
       taxes,
       ...(discount.kind === 'AMOUNT' && { discount: discount.amount }),
       ...(discount.kind === 'PERCENT' && { discountPercent: discount.percent }),
-      ...(discount.kind === 'PRICE_BOOK' && { pricing: book!.pricing }),
+      ...(discount.kind === 'PRICE_BOOK' && { pricing }),
     },
     ...(isOther && { unitPrice, quantityInStock: known.qtyInStock }),
     listPrice,
@@ -111,23 +112,28 @@ interface Discount {
   readonly percent: string | null;
 }
 
-/** An amount, percent, or what the price book grants: what was said last holds. */
-function discountOf({ before, ...draft }: LineDraft, isGranted: boolean, refuse: Refuse): Discount {
-  if (refuseBoth(draft, refuse)) return { kind: null, amount: null, percent: null };
-  if (draft.discount != null) return { kind: 'AMOUNT', amount: draft.discount, percent: null };
-  if (draft.discountPercent != null) return { kind: 'PERCENT', amount: null, percent: draft.discountPercent };
+/** An amount, percent, or what the price book grants: what was said last holds. Whoever sends back all that was answered says nothing new. */
+function discountOf({ before, ...draft }: LineDraft, line: LineToTotal, pricing: Pricing | null, decimals: number, refuse: Refuse): Discount {
+  const comesTo = (more: Partial<LineToTotal>): string => documentTotals({ decimals, lines: [{ ...line, ...more }] }).lines[0]!.discount;
+  const percent = draft.discountPercent ?? null;
+  if (draft.discount != null) {
+    if (percent !== null && !isSame(draft.discount, comesTo({ discountPercent: percent }))) refuseBoth(refuse);
+    if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
+    if (pricing && isSame(draft.discount, comesTo({ pricing }))) return { kind: 'PRICE_BOOK', amount: null, percent: null };
+    return { kind: 'AMOUNT', amount: draft.discount, percent: null };
+  }
+  if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
   const isKept = draft.discount === undefined && draft.discountPercent === undefined;
   if (isKept && before?.discountKind === 'AMOUNT') return { kind: 'AMOUNT', amount: before.discount, percent: null };
   if (isKept && before?.discountKind === 'PERCENT') return { kind: 'PERCENT', amount: null, percent: before.discountPercent };
-  return { kind: isGranted ? 'PRICE_BOOK' : null, amount: null, percent: null };
+  return { kind: pricing ? 'PRICE_BOOK' : null, amount: null, percent: null };
 }
 
-/** Notes that an amount and percent are given for one discount. */
-export function refuseBoth({ discount, discountPercent }: Pick<LineDraft, 'discount' | 'discountPercent'>, refuse: Refuse): boolean {
-  const isBoth = discount != null && discountPercent != null;
-  if (isBoth) refuse('discountPercent', 'CONTRADICTION', say('faults.oneDiscount'));
-  return isBoth;
-}
+/** Whether two amounts are the same, however they are written. */
+export const isSame = (one: string, other: string): boolean => new Decimal(one).equals(other);
+
+/** Notes that an amount and other percent are given for one discount. */
+export const refuseBoth = (refuse: Refuse): void => refuse('discountPercent', 'CONTRADICTION', say('faults.oneDiscount'));
 
 interface TaxesOf {
   readonly given: readonly ChosenTax[] | null | undefined;
@@ -140,13 +146,16 @@ interface TaxesOf {
 
 /** The taxes on a line or a document with their rates: those that are given, else those that it has. */
 export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { given, before, product, isOther }: TaxesOf, refuse: Refuse): NamedRate[] {
-  const chosen = given === undefined ? before.map((tax) => ({ ...tax, percentage: tax.percentage as string | null })) : (given ?? []);
-  if (chosen.length > 0 && product && (given || isOther)) {
+  const check = (ids: readonly string[]): void => {
+    if (!product || ids.length === 0) return;
     if (!product.isTaxable) refuse('taxes', 'CONTRADICTION', say('faults.notTaxable'));
-    else if (product.taxIds.length > 0 && chosen.some(({ taxId }) => !product.taxIds.includes(taxRow(taxId) ?? ''))) refuse('taxes', 'CONTRADICTION', say('faults.taxNotAllowed'));
+    else if (product.taxIds.length > 0 && ids.some((id) => !product.taxIds.includes(taxRow(id)!))) refuse('taxes', 'CONTRADICTION', say('faults.taxNotAllowed'));
+  };
+  if (given === undefined) {
+    if (isOther) check(before.map(({ taxId }) => taxId));
+    return before.map(({ value: _, ...rate }) => rate);
   }
-  if (!given) return before.map(({ value: _, ...rate }) => rate);
-  const rates = chosen.flatMap(({ taxId, percentage }) => {
+  const rates = (given ?? []).flatMap(({ taxId, percentage }) => {
     const tax = facts.taxes.get(taxRow(taxId) ?? '');
     if (!tax) {
       refuse('taxes', 'REFERENCE_NOT_FOUND', say('faults.noSuchReference', { label: label('LineItem', 'taxes'), module: label('Tax') }));
@@ -159,6 +168,7 @@ export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { give
     if (isEdited && !isKept && !allowsEditedTaxRates) refuse('taxes', 'CONTRADICTION', say('faults.taxRateFixed', { name: tax.name }));
     return [{ taxId, name: tax.name, percentage: percentage ?? tax.percentage, compound: tax.compound, place: tax.place }];
   });
+  check(rates.map(({ taxId }) => taxId));
   return rates.sort((a, b) => a.place - b.place).map(({ place: _, ...rate }) => rate);
 }
 
