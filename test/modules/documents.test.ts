@@ -443,8 +443,8 @@ test('previewTotals works a document out and saves nothing', async () => {
   }); // prettier-ignore
   expect(faultsOf(await preview({ lineItems: [{ productId: accountId, quantity: '0' }], currency: 'CHF' }))).toEqual([
     'input.currency UNKNOWN_CURRENCY',
-    'input.lineItems.0.quantity OUT_OF_RANGE',
     'input.lineItems.0.productId REFERENCE_NOT_FOUND',
+    'input.lineItems.0.quantity OUT_OF_RANGE',
   ]);
   expect(faultsOf(await preview({ lineItems: Array.from({ length: 201 }, () => ({ productId: desk, quantity: '1' })) }))).toEqual([
     'input.lineItems TOO_MANY',

@@ -2,6 +2,13 @@
 
 /** Where the fields that take arguments lead to. */
 export const links: Readonly<Record<string, string>> = {
+  'Invoice.lineItems': 'LineItem',
+  'PriceBook.lineItems': 'LineItem',
+  'Product.lineItems': 'LineItem',
+  'PurchaseOrder.lineItems': 'LineItem',
+  'Quote.lineItems': 'LineItem',
+  'SalesDocument.lineItems': 'LineItem',
+  'SalesOrder.lineItems': 'LineItem',
   'Tax.products': 'ProductTax',
   'TaxConnection.nodes': 'Tax',
   'TaxEdge.node': 'Tax',
@@ -17,7 +24,6 @@ export const links: Readonly<Record<string, string>> = {
   exchangeRates: 'ExchangeRate',
   invoices: 'Invoice',
   leads: 'Lead',
-  lineItems: 'LineItem',
   links: 'ProductLink',
   listPrices: 'ListPrice',
   memberAccounts: 'Account',

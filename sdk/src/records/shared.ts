@@ -39,6 +39,9 @@ export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm,
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
 export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
 
+/** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
+export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals>> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'discount discountTotal grandTotal lineItems{discount index listPrice netTotal tax taxes total totalAfterDiscount unitPrice} subTotal subTotalExclTax tax taxTotal taxes', { input, ...options });
+
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
 
@@ -1149,6 +1152,96 @@ export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput,
   readonly labels?: readonly PicklistLabelInput[] | null;
   /** Its place in the list, from 1; the others move. */
   readonly place?: number | null;
+}
+
+/** What a line comes to. */
+export interface PreviewLine {
+  /** What is taken off the total. */
+  readonly discount: string | null;
+  /** Its place in the input, from 0. */
+  readonly index: number;
+  /** The price of one. */
+  readonly listPrice: string | null;
+  /** The total after the discount, with its taxes. */
+  readonly netTotal: string | null;
+  /** What the taxes come to. */
+  readonly tax: string | null;
+  /** The taxes, and what each comes to. */
+  readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+  /** quantity × list price. */
+  readonly total: string | null;
+  /** The total less the discount. */
+  readonly totalAfterDiscount: string | null;
+  /** The product's own price in the currency of the document. */
+  readonly unitPrice: string | null;
+}
+export interface PreviewLineShape {
+  readonly fields: PreviewLine;
+  readonly links: {};
+}
+
+/** A line of a document that is not there yet. */
+export interface PreviewLineInput {
+  /** A discount: an amount. */
+  readonly discount?: string | number | null;
+  /** A discount in percent. */
+  readonly discountPercent?: string | number | null;
+  /** The price of one. Default: that of the price book, else the unit price. */
+  readonly listPrice?: string | number | null;
+  /** The price book. */
+  readonly priceBookId?: string | null;
+  /** The product. */
+  readonly productId: string;
+  /** How many. */
+  readonly quantity: string | number;
+  /** The taxes on the line. */
+  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
+}
+
+/** What a document comes to. */
+export interface PreviewTotals {
+  /** The document's own discount. */
+  readonly discount: string | null;
+  /** Discounts of the lines and of the document. */
+  readonly discountTotal: string | null;
+  /** What is to be paid. */
+  readonly grandTotal: string | null;
+  /** Its lines. */
+  readonly lineItems: readonly PreviewLine[];
+  /** The sum of the net totals of the lines. */
+  readonly subTotal: string | null;
+  /** The same without taxes. */
+  readonly subTotalExclTax: string | null;
+  /** What the document's own taxes come to. */
+  readonly tax: string | null;
+  /** Taxes of the lines and of the document. */
+  readonly taxTotal: string | null;
+  /** The document's own taxes, and what each comes to. */
+  readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+}
+export interface PreviewTotalsShape {
+  readonly fields: Omit<PreviewTotals, 'lineItems'>;
+  readonly links: {
+    readonly lineItems: readonly PreviewLineShape[];
+  };
+}
+
+/** A document that is not there yet. */
+export interface PreviewTotalsInput {
+  /** Added at the end; may be negative. */
+  readonly adjustment?: string | number | null;
+  /** The currency of its amounts. Default: the base currency. */
+  readonly currency?: string | null;
+  /** The document's own discount: an amount. */
+  readonly discount?: string | number | null;
+  /** The document's own discount in percent. */
+  readonly discountPercent?: string | number | null;
+  /** Units of the currency for one of the base currency. Default: the rate of the day. */
+  readonly exchangeRate?: string | number | null;
+  /** Its lines, at most 200. */
+  readonly lineItems: readonly PreviewLineInput[];
+  /** The document's own taxes. */
+  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
 }
 
 /** The discount of a price book from one quantity or amount to another. Ranges of a price book do not overlap (modules.md 8). */
