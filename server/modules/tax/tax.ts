@@ -9,7 +9,6 @@ import { BaseRecord, record } from '../../core/record.js';
   order: ['place'],
   unique: [['name']],
   uniqueOutsideBin: true,
-  displayName: 'name',
 })
 export class Tax extends BaseRecord {
   @text({ description: 'What it is called: "VAT". No two taxes share a name.', required: true, max: 50, anyCase: true }) name!: string;

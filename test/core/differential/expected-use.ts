@@ -17,7 +17,7 @@ export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
 
 /** Writes, and roots that are resolved in TypeScript. */
 const otherTypes =
-  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|__.*)$/;
+  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|Preview.*|__.*)$/;
 /** Root fields that are resolved in TypeScript: their own tests say what they answer. */
 export const resolvedRoots: readonly string[] = [
   'picklist',
@@ -31,6 +31,7 @@ export const resolvedRoots: readonly string[] = [
   'uniqueFields',
   'file',
   'previewImport',
+  'previewTotals',
 ];
 
 /** Each field of each object and of each input. The quantifiers of lists are counted together. */
