@@ -11,6 +11,11 @@ const text: ScalarTypes = { input: 'string', output: 'string' };
 const exact: ScalarTypes = { input: 'string | number', output: 'string' };
 
 const known: Readonly<Record<string, ScalarTypes>> = {
+  AppliedTaxes: {
+    input: 'readonly { readonly taxId: string; readonly percentage?: string | number | null }[]',
+    output:
+      'readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[]',
+  },
   Boolean: { input: 'boolean', output: 'boolean' },
   CurrencyCode: text,
   Cursor: text,

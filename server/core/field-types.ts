@@ -134,7 +134,7 @@ export function scalarOf(field: Field): object {
     case 'externalIds':
       return ExternalIdsScalar;
     case 'json':
-      return GraphQLJSON;
+      return field.scalar ?? GraphQLJSON;
     default:
       return GraphQLString;
   }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { GraphQLID, GraphQLString } from 'graphql';
+import { GraphQLID, GraphQLString, type GraphQLScalarType } from 'graphql';
 import { Field as GraphQLField } from 'type-graphql';
 import type { EnumOf } from './enums.js';
 import { fieldTypes, scalarOf } from './field-types.js';
@@ -97,14 +97,15 @@ export const picklist = (list: Picklist, options: Options & { default?: string }
 /** A value of an enum of the program. */
 export const enumeration = (type: EnumOf, options: Options & { default?: string }) => declare('enum', { ...options, enum: type });
 
-/** A list or an object that the program writes: read whole, in no filter or order. */
-export const json = (options: Options) => declare('json', { ...options, writable: false, queryable: false });
+/** A list or an object: read and written whole, in no filter or order. Inputs take it where a scalar says what it looks like. */
+export const json = (options: Options & { scalar?: GraphQLScalarType }) =>
+  declare('json', { ...options, writable: options.scalar !== undefined && (options.writable ?? true), queryable: false });
 
 /**
  * An amount of money in the record's own currency, beside `xInBaseCurrency`. Filters, orders, sums and groups over it
  * always mean the base currency of the organisation.
  */
-export const money = (options: Options) => (prototype: object, name: string) => {
+export const money = (options: Options & { range?: Field['range'] }) => (prototype: object, name: string) => {
   const column = snakeCase(name);
   const rounded = options.formula && `round(${options.formula}, crm_decimals(new.currency))`;
   declare('money', { ...options, ...(rounded && { formula: rounded }) })(prototype, name);
@@ -151,7 +152,19 @@ type Declared = Options &
   Partial<
     Pick<
       Field,
-      'max' | 'range' | 'positive' | 'anyCase' | 'default' | 'picklist' | 'enum' | 'target' | 'inverse' | 'tree' | 'inputKey' | 'notBefore'
+      | 'max'
+      | 'range'
+      | 'positive'
+      | 'anyCase'
+      | 'default'
+      | 'picklist'
+      | 'enum'
+      | 'scalar'
+      | 'target'
+      | 'inverse'
+      | 'tree'
+      | 'inputKey'
+      | 'notBefore'
     >
   >;
 

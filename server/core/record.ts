@@ -68,6 +68,7 @@ export abstract class CrmRecord extends BaseRecord {
 /** A record with amounts of money. */
 @Entity({ abstract: true })
 @ObjectType()
+@InterfaceType({ resolveType })
 export abstract class MoneyRecord extends CrmRecord {
   @currency({
     description: "The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency.",
@@ -85,14 +86,39 @@ export abstract class MoneyRecord extends CrmRecord {
   exchangeRate!: string;
 }
 
+/** Declares what records of several modules have in common; a client can ask for it whichever module a record is of. */
+export function recordInterface(name: string, description: string) {
+  return (type: RecordClass): void => {
+    Entity({ abstract: true })(type);
+    ObjectType()(type);
+    InterfaceType(name, { description, implements: interfacesOf(type), resolveType })(type);
+    interfaces.add(type);
+  };
+}
+
+const interfaces = new Set<RecordClass>([CrmRecord]);
+
+/** The classes that stand for records of several modules. */
+export const recordInterfaces = (): RecordClass[] => [...interfaces];
+
+/** The interfaces that a class has from its bases. */
+const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...[...interfaces].filter((one) => type.prototype instanceof one)];
+
+/**
+ * What a record has that links one record to others: the pair is there once, and stays what it is. With several others it
+ * leads to one of them.
+ */
+export const linking = (one: string, ...others: readonly string[]): Pick<RecordOptions, 'unique' | 'uniqueOutsideBin' | 'oneOf'> => ({
+  unique: others.map((other) => [one, other]),
+  uniqueOutsideBin: true,
+  oneOf: others.length > 1 ? others : [],
+});
+
 /** Declares a module. Everything about it follows from this and its fields. */
 export function record(options: RecordOptions) {
   return (type: RecordClass): void => {
     Entity({ tableName: options.table ?? snakeCase(options.name) })(type);
-    ObjectType(options.name, {
-      description: options.description,
-      implements: type.prototype instanceof CrmRecord ? [Node, CrmRecord] : Node,
-    })(type);
+    ObjectType(options.name, { description: options.description, implements: interfacesOf(type) })(type);
     addRecord(type, options);
   };
 }

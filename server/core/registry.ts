@@ -1,3 +1,4 @@
+import type { GraphQLScalarType } from 'graphql';
 import type { EnumOf } from './enums.js';
 import type { Picklist } from './picklist.js';
 import { pascalCase, snakeCase } from './names.js';
@@ -57,6 +58,8 @@ export interface Field {
   readonly filledIn?: boolean;
   readonly picklist?: Picklist;
   readonly enum?: EnumOf;
+  /** What a list or an object looks like on the wire; of the kind `json`. */
+  readonly scalar?: GraphQLScalarType;
   readonly target?: Target;
   /** The list on the target that leads back here; `*` in its name stands for the plural of this module. */
   readonly inverse?: Inverse;
@@ -86,6 +89,8 @@ export interface Inverse {
   readonly description: string;
   /** A form of the target edits this list: its inputs create, change and delete the records in it, or only create them. */
   readonly nested?: boolean | 'create';
+  /** The records in it are parts of the target: they go to the bin and come back with it, and a copy of it has copies of them. */
+  readonly parts?: boolean;
 }
 
 /** Figures about a record that no column holds: they are counted, out of records of other modules, when they are asked for. */
@@ -157,6 +162,8 @@ export interface RecordOptions {
   readonly summaries?: readonly Summary[];
   /** Lookups of which a record has exactly one; all of them are fixed. */
   readonly oneOf?: readonly string[];
+  /** Fields of a base class that are set when the record is made, and never changed. */
+  readonly fixed?: readonly string[];
   /** What the database does beyond the fields: functions by name, and triggers of this table by name. */
   readonly sql?: RecordSql;
   /** False: changes of its records leave nothing in the change log. For what only counts and reports. */
@@ -251,7 +258,9 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
   const modules = new Map<string, Module>();
   for (const type of types) {
     const options = recordOptions(type);
-    const fields = new Map(fieldsOf(type).map((field) => [field.name, field]));
+    const fields = new Map(
+      fieldsOf(type).map((field) => [field.name, options.fixed?.includes(field.name) ? { ...field, fixed: true } : field]),
+    );
     const named = (name: string | undefined): Field | null => fields.get(name ?? '') ?? null;
     modules.set(options.name, {
       type,
@@ -300,7 +309,7 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
     for (const field of source.fields.values()) {
       if (!field.inverse) continue;
       const list: RelatedList = {
-        name: field.inverse.name.replace('*', pascalCase(source.plural)),
+        name: field.inverse.name === '*' ? source.plural : field.inverse.name.replace('*', pascalCase(source.plural)),
         description: field.inverse.description,
         module: source.name,
         via: field,

@@ -3,7 +3,7 @@ import { say, type Said } from './messages.js';
 import { characters, hasForbiddenCharacter } from './text.js';
 
 /** A value that a scalar does not take; `coerce.ts` makes a fault of it. */
-const wrongValue = (said: Said, code?: string): GraphQLError =>
+export const wrongValue = (said: Said, code?: string): GraphQLError =>
   new GraphQLError(String(said), { extensions: { said, ...(code && { fault: code }) } });
 
 /** A scalar that is a string on the wire, checked by `parse`, which returns the normalised text or throws its reason. */

@@ -8,6 +8,7 @@ import { ExchangeRate } from './currency/exchange-rate.js';
 import { DealContactRole } from './deal/deal-contact-role.js';
 import { DealStageHistory } from './deal/deal-stage-history.js';
 import { Deal } from './deal/deal.js';
+import { Invoice } from './invoice/invoice.js';
 import { ImportMapping } from './import-mapping/import-mapping.js';
 import { JobRow } from './job/job-row.js';
 import { Job } from './job/job.js';
@@ -16,8 +17,21 @@ import { Organization } from './organization/organization.js';
 import { PipelineStage } from './pipeline/pipeline-stage.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Profile } from './profile/profile.js';
+import { ListPrice } from './price-book/list-price.js';
+import { PriceBook } from './price-book/price-book.js';
+import { PriceRange } from './price-book/price-range.js';
+import { ProductLink } from './product/product-link.js';
+import { ProductTax } from './product/product-tax.js';
 import { Product } from './product/product.js';
+import { PurchaseOrder } from './purchase-order/purchase-order.js';
+import { Quote } from './quote/quote.js';
 import { Role } from './role/role.js';
+import { DocumentSetting } from './sales-document/document-setting.js';
+import { LineItem } from './sales-document/line-item.js';
+import { SalesOrder } from './sales-order/sales-order.js';
+import { StockAdjustment } from './stock/stock-adjustment.js';
+import { StockMovement } from './stock/stock-movement.js';
+import { Tax } from './tax/tax.js';
 import { User } from './user/user.js';
 import { Vendor } from './vendor/vendor.js';
 
@@ -40,7 +54,21 @@ export const records = [
   DealContactRole,
   Lead,
   CampaignMember,
+  Tax,
   Product,
+  ProductTax,
+  ProductLink,
+  PriceBook,
+  PriceRange,
+  ListPrice,
+  DocumentSetting,
+  Quote,
+  SalesOrder,
+  PurchaseOrder,
+  Invoice,
+  LineItem,
+  StockAdjustment,
+  StockMovement,
   Job,
   JobRow,
   ImportMapping,

@@ -4,7 +4,7 @@ import { snakeCase } from '../core/names.js';
 /** Whether the organisation has switched something on, as the transaction sees it. */
 export async function organizationSetting(
   { transaction, viewer, tally }: WriteContext,
-  name: 'requiresLeadCompany' | 'requiresReasonForLoss',
+  name: 'requiresLeadCompany' | 'requiresReasonForLoss' | 'allowsEditedTaxRates',
 ): Promise<boolean> {
   tally.statements++;
   const rows = await transaction.run(`SELECT ${snakeCase(name)}::text FROM organization WHERE org = $1::uuid`, [viewer.org]);

@@ -18,6 +18,7 @@ import { DealContactRole } from './deal/deal-contact-role.js';
 import './deal/deal-stage-history.rules.js';
 import { Deal } from './deal/deal.js';
 import './deal/deal.rules.js';
+import { Invoice } from './invoice/invoice.js';
 import { ImportMappingResolver } from './import-mapping/import-mapping.resolver.js';
 import { JobResolver } from './job/job.resolver.js';
 import { Lead } from './lead/lead.js';
@@ -28,9 +29,24 @@ import { PipelineStageResolver } from './pipeline/pipeline-stage.resolver.js';
 import './pipeline/pipeline-stage.rules.js';
 import { PipelineResolver, PipelinesPayloadResolver } from './pipeline/pipeline.resolver.js';
 import './pipeline/pipeline.rules.js';
+import { ListPrice } from './price-book/list-price.js';
+import { PriceBook } from './price-book/price-book.js';
+import './price-book/price-book.rules.js';
+import { ProductLink } from './product/product-link.js';
+import { ProductTax } from './product/product-tax.js';
 import { Product } from './product/product.js';
 import { Profile } from './profile/profile.js';
+import { PurchaseOrder } from './purchase-order/purchase-order.js';
+import { Quote } from './quote/quote.js';
 import { Role } from './role/role.js';
+import './sales-document/document.rules.js';
+import { DocumentSetting } from './sales-document/document-setting.js';
+import { LineItem } from './sales-document/line-item.js';
+import { PreviewTotalsResolver } from './sales-document/preview-totals.resolver.js';
+import { SalesOrder } from './sales-order/sales-order.js';
+import { StockAdjustment } from './stock/stock-adjustment.js';
+import { StockMovement } from './stock/stock-movement.js';
+import { Tax } from './tax/tax.js';
 import { ExportResolver, StartExportPayloadResolver } from '../platform/export/export.resolver.js';
 import { ImportResolver, StartImportPayloadResolver } from '../platform/import/import.resolver.js';
 import { UniqueFieldResolver } from '../platform/unique-fields/unique-field.resolver.js';
@@ -71,7 +87,21 @@ export const resolvers: readonly ClassRef[] = [
   crud(Campaign),
   crud(CampaignMember),
   crud(Vendor),
+  crud(Tax, { isForAdministrators: true }),
   crud(Product),
+  crud(ProductTax, {}, { verbs: ['create', 'delete', 'restore'] }),
+  crud(ProductLink),
+  crud(PriceBook),
+  crud(ListPrice),
+  crud(DocumentSetting, { isForAdministrators: true }, { verbs: ['update'], isForMany: false }),
+  crud(Quote),
+  crud(SalesOrder),
+  crud(PurchaseOrder),
+  crud(Invoice),
+  reads(LineItem),
+  PreviewTotalsResolver,
+  crud(StockAdjustment, {}, { verbs: ['create'] }),
+  reads(StockMovement),
   JobResolver,
   ImportMappingResolver,
   FileResolver,

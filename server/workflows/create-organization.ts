@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { todayIn } from '../core/calendar.js';
 import { newRowId } from '../core/ids.js';
-import { SOURCE_LANGUAGE } from '../core/messages.js';
+import { say, SOURCE_LANGUAGE, textOf } from '../core/messages.js';
 import { standardValues } from '../core/picklist-labels.js';
 import { currencyName, currencySymbol } from '../modules/currency/currency-names.js';
 import { Currency } from '../modules/currency/currency.js';
@@ -13,6 +13,9 @@ import { Pipeline } from '../modules/pipeline/pipeline.js';
 import { standardPipelineIn, type PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 import { Profile } from '../modules/profile/profile.js';
 import { Role } from '../modules/role/role.js';
+import { DocumentSetting, standardDocumentSettings } from '../modules/sales-document/document-setting.js';
+import { standardTaxes } from '../modules/tax/standard-taxes.js';
+import { Tax } from '../modules/tax/tax.js';
 import { User } from '../modules/user/user.js';
 import { hashPassword } from '../platform/auth/passwords.js';
 
@@ -131,6 +134,7 @@ export async function createOrganization(
       );
     }
     const made = [standardPipelineIn(language), ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
+    createSellingSettings(tx, org, language);
     await tx.flush();
 
     const connection = tx.getConnection();
@@ -148,6 +152,20 @@ export async function createOrganization(
       pipelines: new Map(made.map((pipeline) => [pipeline.key, pipeline.id])),
     };
   });
+}
+
+/** The taxes and the numbering of documents that an organisation starts with. */
+function createSellingSettings(tx: EntityManager, org: string, language: string): void {
+  for (const [index, { key, percentage }] of standardTaxes.entries())
+    tx.create(Tax, {
+      id: newRowId(),
+      org,
+      name: textOf(say(`texts.tax.${key}`), language),
+      percentage,
+      compound: false,
+      place: index + 1,
+    } as never);
+  for (const setting of standardDocumentSettings) tx.create(DocumentSetting, { id: newRowId(), org, ...setting, nextNumber: 1 } as never);
 }
 
 interface Money {

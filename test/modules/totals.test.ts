@@ -7,7 +7,7 @@ import {
   type PriceRange,
   type Pricing,
   type TaxRate,
-} from '../../server/modules/documents/totals.js';
+} from '../../server/modules/sales-document/totals.js';
 import { createRandom, type Random } from '../core/differential/random.js';
 
 const ranges: PriceRange[] = [

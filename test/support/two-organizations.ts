@@ -5,7 +5,7 @@ import { standardPicklists } from '../../server/core/picklist.js';
 import { inputName } from '../../server/core/fields.js';
 import { newRowId, wireId } from '../../server/core/ids.js';
 import { languages } from '../../server/core/messages.js';
-import type { Field, Module } from '../../server/core/registry.js';
+import type { Field, Module, RelatedList } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { defineJob } from '../../server/platform/jobs/kinds.js';
 import { currencies, type Company, type Person, type Workspace } from './workspace.js';
@@ -17,6 +17,8 @@ export interface Marked {
   readonly person: Person;
   /** Row ids by module, in their order; those of sessions and API keys too. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** Row ids of two records in a list that the form of the second record of a module edits, by `Module.list`. */
+  readonly nested: ReadonlyMap<string, readonly [string, string]>;
   /** A key of the picklist that only this organisation has. */
   key(picklist: string): string;
   /** A value that an input takes for the field. */
@@ -24,8 +26,8 @@ export interface Marked {
 }
 
 const isText = ({ kind }: Field): boolean => ['text', 'textarea', 'email', 'phone', 'url'].includes(kind);
-const isMade = (workspace: Workspace, module: Module): boolean =>
-  workspace.app.model.schema.getMutationType()!.getFields()[`create${module.name}`] !== undefined;
+const isMade = (workspace: Workspace, module: Module, verb = 'create'): boolean =>
+  workspace.app.model.schema.getMutationType()!.getFields()[`${verb}${module.name}`] !== undefined;
 
 /**
  * Two organisations of the same shape, one record after the other in turn so that their ids interleave, each with a
@@ -44,8 +46,10 @@ export async function twoOrganizations(
   return [made[0]!.marked, made[1]!.marked];
 }
 
-/** Contacts and leads that only pairs are made with. */
+/** Contacts, leads, products and taxes that only pairs are made with. */
 const SPARES = 400;
+/** Spare taxes come last. */
+const SPARE_PLACE = 1_000_000;
 
 async function start(crm: Workspace, mark: string, factor: number) {
   const users = ['chief', 'second', 'third', 'fourth'].map((name, index) => ({
@@ -65,7 +69,11 @@ async function start(crm: Workspace, mark: string, factor: number) {
   await addJobs(crm, person, mark, factor);
   const readIds = async (): Promise<void> => {
     for (const module of registry.modules.values()) {
-      const own = ['Contact', 'Lead'].includes(module.name) ? ` AND NOT custom ? 'spare'` : '';
+      const own = ['Contact', 'Lead', 'Product'].includes(module.name)
+        ? ` AND NOT custom ? 'spare'`
+        : module.name === 'Tax'
+          ? ` AND place < ${SPARE_PLACE}`
+          : '';
       const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${module.table} WHERE org = $1${own} ORDER BY id`, [org]);
       const found = rows.map(({ id }) => id);
       ids.set(module.name, found);
@@ -83,23 +91,33 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
   await readIds();
-  const sparesIn = async (table: string): Promise<string[]> => {
-    const text = `INSERT INTO ${table} (org, id, owner_id, last_name, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`;
+  const sparesIn = async (table: string, name = 'last_name'): Promise<string[]> => {
+    const text = `INSERT INTO ${table} (org, id, owner_id, ${name}, custom) SELECT $1, crm_uuid7(), $2, $3 || '_spare_' || n, '{"spare": true}' FROM generate_series(1, $4) n RETURNING id`;
     return (await system.query<{ id: string }>(text, [org, person.userId, mark, SPARES])).rows.map(({ id }) => id);
+  };
+  const spareTaxes = async (): Promise<string[]> => {
+    const text = `INSERT INTO tax (org, id, name, percentage, place) SELECT $1, crm_uuid7(), $2 || '_spare_' || n, n % 100, ${SPARE_PLACE} + n FROM generate_series(1, $3) n RETURNING id`;
+    return (await system.query<{ id: string }>(text, [org, mark, SPARES / 2])).rows.map(({ id }) => id);
   };
   const spares = new Map([
     ['Contact', await sparesIn('contact')],
     ['Lead', await sparesIn('lead')],
+    ['Product', await sparesIn('product', 'product_name')],
+    ['Tax', await spareTaxes()],
   ]);
   const stages = await person.ask('{ pipelineStages(filter: { category: { eq: LOST } }, orderBy: [{ place: ASC }]) { nodes { key } } }');
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
-  let spare = 0;
+  let isPercent = false;
+  const taken = new Map<string, number>();
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
     // The shortest field holds ten characters.
     const text = `${mark}_${(++count).toString(36)}`;
+    // A discount is an amount or percent: the one after the other.
+    if (field.name === 'discount' && module.fields.has('discountPercent')) isPercent = !isPercent;
+    if (module.fields.has('discountPercent') && field.name === (isPercent ? 'discount' : 'discountPercent')) return undefined;
     const number = 1000 * factor * factor + count;
     switch (field.kind) {
       case 'email':
@@ -112,9 +130,11 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return `${number}.${factor}`;
       case 'decimal':
         // The rate of a record in base currency is 1.
-        return field.filledIn ? '1' : `${number}.${factor}`;
+        if (field.filledIn) return '1';
+        return field.range && field.range[1] <= 100 ? `${(count % 90) + 1}.${factor}` : `${number}.${factor}`;
       case 'boolean':
         // One pipeline is the default, and what is retired is not offered to others.
+        if (['productActive', 'taxable', 'active'].includes(field.name)) return true;
         return factor === 1 && !['isDefault', 'isRetired'].includes(field.name);
       case 'date':
         if (module.unique.flat().includes(field.name)) return new Date(Date.UTC(1900 + 60 * factor, 0, count)).toISOString().slice(0, 10);
@@ -134,12 +154,22 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return languages[0];
       case 'externalIds':
         return { [mark]: text };
+      case 'json':
+        return [{ taxId: wireId(registry.module('Tax'), ids.get('Tax')![0]!) }];
       case 'lookup': {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
         const isOfPair = module.unique.some((names) => names.includes(field.name));
-        const others = isOfPair ? spares.get(target.name) : undefined;
-        if (others) return wireId(target, others.at(-1 - (spare++ % SPARES))!);
+        // One product that is on lines is in a price book: in the second, where `finish` puts it.
+        const isPriced = module.name === 'ListPrice' && ids.get('ListPrice')!.length === 1;
+        if (module.name === 'LineItem' && target.name === 'PriceBook')
+          return nested.size > 0 ? wireId(target, ids.get('PriceBook')![1]!) : undefined;
+        const others = isOfPair && !isPriced ? spares.get(target.name) : undefined;
+        if (others) {
+          const at = taken.get(target.name) ?? 0;
+          taken.set(target.name, at + 1);
+          return wireId(target, others.at(-1 - (at % others.length))!);
+        }
         // The base currency, the first, has no rates.
         const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);
         return field.inputKey ? stage : known && wireId(target, known);
@@ -160,7 +190,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
     return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
   };
 
-  const marked: Marked = { mark, org, person, ids, key, value };
+  const nested = new Map<string, readonly [string, string]>();
+  const marked: Marked = { mark, org, person, ids, nested, key, value };
   return {
     marked,
     /** One record of each module that can be made; the third says only what it must. */
@@ -170,10 +201,11 @@ async function start(crm: Workspace, mark: string, factor: number) {
         const one = camelCase(module.name);
         const created = await person.ask(
           `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
-          { input: { ...inputOf(module, row), ...(module.name === 'Pipeline' && { stages: { create: newStages(marked) } }) } },
+          { input: { ...inputOf(module, row), ...neededLists(marked, module) } },
         );
         const { id } = created[`create${module.name}`][one] as { id: string };
         ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
+        if (!isMade(crm, module, 'update')) continue;
         await person.ask(
           `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`,
           { id, input: changed(module, row) },
@@ -197,6 +229,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
               `${key(picklist.name)}_2`,
               standard,
             ]);
+      // Pairs that nothing changes are at another version than the first as well.
+      for (const [at, id] of ids.get('ProductTax')!.entries())
+        await system.query('UPDATE product_tax SET tax_id = $2 WHERE org = $1 AND id = $3', [org, ids.get('Tax')![1 + (at % 2)], id]);
       // What only the product itself writes, as a conversion would.
       for (const module of registry.modules.values()) {
         const own = [...module.fields.values()].filter(
@@ -214,10 +249,28 @@ async function start(crm: Workspace, mark: string, factor: number) {
       }
       // The second of those that have a list of others in their form has two in it.
       for (const module of registry.modules.values()) {
-        for (const { module: of, via } of module.nestedLists) {
+        for (const { name: list, module: of, via } of module.nestedLists) {
           if (via.inverse!.nested === 'create') continue;
-          const place = `UPDATE ${registry.module(of).table} SET ${via.column} = $2 WHERE org = $1 AND id = ANY($3)`;
-          await system.query(place, [org, ids.get(module.name)![1], ids.get(of)!.slice(1, 3)]);
+          const { table, oneOf } = registry.module(of);
+          const second = ids.get(module.name)![1]!;
+          // Of those that lead to one of several, each has its own; others come from wherever they were.
+          if (!oneOf.includes(via) || via === oneOf[0])
+            await system.query(`UPDATE ${table} SET ${via.column} = $2 WHERE org = $1 AND id = ANY($3)`, [
+              org,
+              second,
+              ids.get(of)!.slice(1, 3),
+            ]);
+          const found = await system.query<{ id: string }>(
+            `SELECT id FROM ${table} WHERE org = $1 AND ${via.column} = $2 AND deleted_at IS NULL ORDER BY id LIMIT 2`,
+            [org, second],
+          );
+          if (of === 'LineItem')
+            await system.query('UPDATE line_item SET price_book_id = $2 WHERE org = $1 AND id = $3', [
+              org,
+              ids.get('PriceBook')![1],
+              found.rows[0]!.id,
+            ]);
+          nested.set(`${module.name}.${list}`, found.rows.map(({ id }) => id) as unknown as [string, string]);
         }
       }
     },
@@ -238,6 +291,26 @@ async function start(crm: Workspace, mark: string, factor: number) {
     const next = (field: Field): unknown => (field.kind === 'picklist' ? `${key(field.picklist!.name)}_2` : value(module, field));
     return Object.fromEntries(fields.map((field) => [inputName(field), next(field)]));
   }
+}
+
+/** What a new record of a module can not do without beside its fields. */
+export function neededLists(marked: Marked, module: Module): Record<string, unknown> {
+  const list = (name: string, create: object[]): Record<string, unknown> => ({ [name]: { create } });
+  if (module.name === 'Pipeline') return list('stages', newStages(marked));
+  if (module.name === 'PriceBook') return list('pricingDetails', [newRow(marked, 'PriceRange'), newRow(marked, 'PriceRange')]);
+  return module.fields.has('grandTotal')
+    ? list(
+        'lineItems',
+        [1, 2, 3].map(() => newRow(marked, 'LineItem')),
+      )
+    : {};
+}
+
+/** A row of a list in a form, with a value for each of its fields. */
+function newRow({ value }: Marked, name: string): Record<string, unknown> {
+  const module = registry.module(name);
+  const fields = [...module.fields.values()].filter((field) => field.writable && !module.oneOf.includes(field) && !field.inverse?.nested);
+  return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
 }
 
 /** A stage of each category, which a new pipeline can not do without; the first as full as an input can be. */
@@ -273,6 +346,8 @@ async function markStandards(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
   );
+  await system.query(`UPDATE document_setting SET next_number = next_number + $2 * 100 WHERE org = $1`, [org, factor]);
+  await system.query(`UPDATE tax SET percentage = $2 WHERE org = $1`, [org, factor]);
   await system.query(`UPDATE currency SET symbol = $2 WHERE org = $1`, [org, `${mark.slice(-4)}${factor}`]);
   await system.query(`UPDATE exchange_rate SET rate = rate + $2 WHERE org = $1`, [org, factor]);
   await system.query(
@@ -281,7 +356,7 @@ async function markStandards(
   );
   for (const module of registry.modules.values()) {
     const texts = [...module.fields.values()].filter((field) => isText(field) && !field.formula);
-    const hasStandards = ['Pipeline', 'PipelineStage'].includes(module.name);
+    const hasStandards = ['Pipeline', 'PipelineStage', 'Tax'].includes(module.name);
     if ((isMade(crm, module) && !hasStandards) || texts.length === 0) continue;
     const set = texts.map(({ column }) => `${column} = $2 || '_${column}_' || left(md5(id::text), 8)`);
     await system.query(`UPDATE ${module.table} SET ${set.join(', ')} WHERE org = $1`, [org, mark]);
@@ -437,13 +512,18 @@ export async function digestsOf(system: pg.Pool, org: string): Promise<string[]>
   );
 }
 
+/** Two records in a list of the second record of a module; of lists that are only made, any. */
+export const nestedOf = ({ nested, ids }: Pick<Marked, 'nested' | 'ids'>, parent: Module, list: RelatedList): readonly string[] =>
+  nested.get(`${parent.name}.${list.name}`) ?? ids.get(list.module)!.slice(1, 3);
+
 /** What a mutation acts on must not be what the one before has deleted. */
-export async function revive(system: pg.Pool, { org, ids }: Marked, module: Module): Promise<void> {
-  for (const { name, table } of [module, ...module.nestedLists.map((list) => registry.module(list.module))])
-    await system.query(`UPDATE ${table} SET deleted_at = NULL WHERE org = $1 AND id = $2 AND deleted_at IS NOT NULL`, [
-      org,
-      ids.get(name)![2],
-    ]);
+export async function revive(system: pg.Pool, { org, ids, nested }: Marked, module: Module): Promise<void> {
+  const rows = [
+    { table: module.table, id: ids.get(module.name)![2] },
+    ...module.nestedLists.map((list) => ({ table: registry.module(list.module).table, id: nestedOf({ nested, ids }, module, list)[1] })),
+  ];
+  for (const { table, id } of rows)
+    await system.query(`UPDATE ${table} SET deleted_at = NULL WHERE org = $1 AND id = $2 AND deleted_at IS NOT NULL`, [org, id]);
 }
 
 export async function asOwner<T>(

@@ -12,7 +12,7 @@ import { sessionIds } from '../../server/platform/auth/sessions.js';
 import { fileIds } from '../../server/platform/files/files.js';
 import { mutationOf, type Attempt, type WriteValues } from './mutation-walk.js';
 import type { WalkValues } from './schema-walk.js';
-import { newStages, type Marked } from './two-organizations.js';
+import { neededLists, nestedOf, newStages, type Marked } from './two-organizations.js';
 
 /** What one of ours asks and writes with, when trying to reach theirs. */
 export interface Intruder {
@@ -69,6 +69,10 @@ export async function walkValues(
     'Query.file(id:)': [...wireIds(ours, 'File').slice(0, 1), ...wireIds(theirs, 'File')],
   };
   const imports = [await ownImport({ ours, theirs, system }), ...(await foreignImports({ ours, theirs, system }))];
+  const wholes: Readonly<Record<string, object[]>> = {
+    'Query.previewImport(file:)': imports,
+    'Query.previewTotals(input:)': documents({ ours, theirs }),
+  };
   return {
     // One is left out, so that `not` has one to show as well.
     ids: (record) => wireIds(theirs, record).filter((_, index) => index !== 2),
@@ -91,9 +95,9 @@ export async function walkValues(
       if (field.kind === 'instant') return [new Date(String(value)).toISOString()];
       return [type.name === 'Int' ? value : String(value)];
     },
-    whole: (at) => (at === 'Query.previewImport(file:)' ? imports : null),
+    whole: (at) => wholes[at] ?? null,
     argument(at, type) {
-      if (at === 'Query.previewImport(file:)') return imports;
+      if (wholes[at]) return wholes[at];
       const named = getNamedType(type);
       if (given[at]) return given[at];
       if (isEnumType(named)) return [lookupsOf(named.name.replace(/GroupField$/, '')).slice(0, 5)];
@@ -107,6 +111,27 @@ export async function walkValues(
       return [...(root ? wireIds(ours, root.name).slice(1, 2) : []), ...all];
     },
   };
+}
+
+/** Documents to add up: ours with a discount in either form, and with theirs in each place. */
+function documents({ ours, theirs }: Pick<Intruder, 'ours' | 'theirs'>): object[] {
+  const of = (from: Marked, name: string, at = 0): string => wireIds(from, name)[at]!;
+  const [productId, taxId, priceBookId] = [of(ours, 'Product'), of(ours, 'Tax'), of(ours, 'PriceBook', 1)];
+  const line = { productId, quantity: '2', listPrice: '10', priceBookId, discount: '1', taxes: [{ taxId }] };
+  const document = { currency: 'EUR', exchangeRate: '1', discount: '1', taxes: [{ taxId }], adjustment: '1', lineItems: [line] };
+  const { discount: _, ...percent } = document;
+  const { discount: __, ...lineInPercent } = line;
+  const foreign = [
+    { productId: of(theirs, 'Product') },
+    { taxes: [{ taxId: of(theirs, 'Tax') }] },
+    { priceBookId: of(theirs, 'PriceBook') },
+  ];
+  return [
+    document,
+    { ...percent, discountPercent: '10', lineItems: [{ ...lineInPercent, discountPercent: '10' }] },
+    { ...document, taxes: [{ taxId: of(theirs, 'Tax') }] },
+    ...foreign.map((more) => ({ ...document, lineItems: [{ ...line, ...more }] })),
+  ];
 }
 
 /** What records can be grouped by and leads to another record. */
@@ -217,7 +242,10 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
     const { name, plural, fields, duplicateCheck } = module;
     if (!duplicateCheck) return [];
     const settable = [...fields.values()].filter((field) => field.writable && !field.fixed);
-    const input = () => Object.fromEntries(settable.map((field) => [inputName(field), ours.value(module, field)]));
+    const input = () => ({
+      ...Object.fromEntries(settable.map((field) => [inputName(field), ours.value(module, field)])),
+      ...neededLists(ours, module),
+    });
     // Values are numbered, and short fields hold short numbers only.
     const spare = input();
     const common = settable.filter((field) => canBeUnique(field) && field !== duplicateCheck);
@@ -251,6 +279,7 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
     own: (module, field) => ours.value(module, field),
     foreign(_module, field) {
       if (field.kind === 'picklist') return [theirs.key(field.picklist!.name)];
+      if (field.kind === 'json') return [[{ taxId: wireIds(theirs, 'Tax')[1] }]];
       if (field.kind !== 'lookup') return [];
       if (field.inputKey) return [rows[1]!.key];
       const target = registry.target(field);
@@ -263,7 +292,11 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
       if (mutation.startsWith('restore')) return [deleted!, first!];
       return mutation.startsWith('delete') ? [second!, second!] : [first!, second!];
     },
-    ownNested: (list) => [wireIds(ours, list.module)[1]!, wireIds(ours, list.module)[2]!],
+    ownNested(list) {
+      const module = registry.module(list.module);
+      const [changed, deleted] = nestedOf(ours, registry.target(list.via), list).map((id) => wireId(module, id));
+      return [changed!, deleted!];
+    },
     ownBeside: (list) => (list.module === 'PipelineStage' ? newStages(ours).slice(1) : []),
     foreignTargets: (module) => [...[1, 0, -1].map((at) => wireIds(theirs, module.name).at(at)!), wireIds(theirs, 'User')[0]!],
   };

@@ -6,6 +6,10 @@ import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { InvoiceConnectionShape, InvoiceListArgs, InvoiceListFilter } from './invoices.js';
+import type { ProductLinkConnectionShape, ProductLinkListArgs, ProductLinkListFilter } from './product-links.js';
+import type { QuoteConnectionShape, QuoteListArgs, QuoteListFilter } from './quotes.js';
+import type { SalesOrderConnectionShape, SalesOrderListArgs, SalesOrderListFilter } from './sales-orders.js';
 import type { ContactsOfAccountInput, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -106,10 +110,14 @@ export interface AccountShape {
     readonly contacts: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
     readonly createdBy: UserShape | null;
     readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly invoices: (InvoiceConnectionShape & { readonly args: InvoiceListArgs }) | null;
     readonly memberAccounts: (AccountConnectionShape & { readonly args: AccountListArgs }) | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly parentAccount: AccountShape | null;
+    readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+    readonly quotes: (QuoteConnectionShape & { readonly args: QuoteListArgs }) | null;
+    readonly salesOrders: (SalesOrderConnectionShape & { readonly args: SalesOrderListArgs }) | null;
   };
 }
 
@@ -233,13 +241,17 @@ export interface AccountFilter extends Partial<Alike<'accountName' | 'accountNum
   readonly externalIds?: ExternalIdsFilter | null;
   readonly id?: IDFilter | null;
   readonly industry?: IndustryFilter | null;
+  readonly invoices?: InvoiceListFilter | null;
   readonly memberAccounts?: AccountListFilter | null;
   readonly not?: AccountFilter | null;
   readonly or?: readonly AccountFilter[] | null;
   readonly ownership?: OwnershipFilter | null;
   readonly parentAccount?: AccountFilter | null;
   readonly parentAccountId?: IDFilter | null;
+  readonly productLinks?: ProductLinkListFilter | null;
+  readonly quotes?: QuoteListFilter | null;
   readonly rating?: RatingFilter | null;
+  readonly salesOrders?: SalesOrderListFilter | null;
 }
 
 export interface AccountGroupShape {

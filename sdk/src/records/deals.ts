@@ -8,9 +8,13 @@ import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.j
 import type { ContactFilter, ContactOrder, ContactRolesOfDealInput, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter } from './deal-contact-roles.js';
+import type { InvoiceConnectionShape, InvoiceListArgs, InvoiceListFilter } from './invoices.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { PipelineStageFilter, PipelineStageOrder, PipelineStageShape } from './pipeline-stages.js';
 import type { PipelineFilter, PipelineOrder, PipelineShape } from './pipelines.js';
+import type { ProductLinkConnectionShape, ProductLinkListArgs, ProductLinkListFilter } from './product-links.js';
+import type { QuoteConnectionShape, QuoteListArgs, QuoteListFilter } from './quotes.js';
+import type { SalesOrderConnectionShape, SalesOrderListArgs, SalesOrderListFilter } from './sales-orders.js';
 import type { CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NewContactRolesOfDealInput, PageInfo, PageInfoShape, ReasonForLoss, ReasonForLossFilter, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -101,9 +105,13 @@ export interface DealShape {
     readonly contact: ContactShape | null;
     readonly contactRoles: (DealContactRoleConnectionShape & { readonly args: DealContactRoleListArgs }) | null;
     readonly createdBy: UserShape | null;
+    readonly invoices: (InvoiceConnectionShape & { readonly args: InvoiceListArgs }) | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly pipeline: PipelineShape | null;
+    readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+    readonly quotes: (QuoteConnectionShape & { readonly args: QuoteListArgs }) | null;
+    readonly salesOrders: (SalesOrderConnectionShape & { readonly args: SalesOrderListArgs }) | null;
     readonly stage: PipelineStageShape | null;
     readonly stageHistory: (DealStageHistoryConnectionShape & { readonly args: DealStageHistoryListArgs }) | null;
   };
@@ -203,11 +211,15 @@ export interface DealFilter extends Partial<Alike<'accountId' | 'campaignSourceI
   readonly contactRoles?: DealContactRoleListFilter | null;
   readonly currency?: CurrencyCodeFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
+  readonly invoices?: InvoiceListFilter | null;
   readonly leadSource?: LeadSourceFilter | null;
   readonly not?: DealFilter | null;
   readonly or?: readonly DealFilter[] | null;
   readonly pipeline?: PipelineFilter | null;
+  readonly productLinks?: ProductLinkListFilter | null;
+  readonly quotes?: QuoteListFilter | null;
   readonly reasonForLoss?: ReasonForLossFilter | null;
+  readonly salesOrders?: SalesOrderListFilter | null;
   readonly stage?: PipelineStageFilter | null;
   readonly stageHistory?: DealStageHistoryListFilter | null;
   readonly type?: DealTypeFilter | null;

@@ -9,6 +9,7 @@ import type { CampaignFilter, CampaignOrder, CampaignShape } from './campaigns.j
 import type { ContactFilter, ContactOrder, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealOrder, DealShape } from './deals.js';
+import type { ProductLinkConnectionShape, ProductLinkListArgs, ProductLinkListFilter } from './product-links.js';
 import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, PageInfo, PageInfoShape, Rating, RatingFilter, Salutation, SalutationFilter, SortOrder, StringFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -138,6 +139,7 @@ export interface LeadShape {
     readonly createdBy: UserShape | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
+    readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
   };
 }
 
@@ -273,6 +275,7 @@ export interface LeadFilter extends Partial<Alike<'campaignSourceId' | 'converte
   readonly noOfEmployees?: IntFilter | null;
   readonly not?: LeadFilter | null;
   readonly or?: readonly LeadFilter[] | null;
+  readonly productLinks?: ProductLinkListFilter | null;
   readonly rating?: RatingFilter | null;
   readonly salutation?: SalutationFilter | null;
   readonly unsubscribedMode?: UnsubscribedModeFilter | null;

@@ -4,7 +4,13 @@ import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { LineItemConnectionShape, LineItemListArgs, LineItemListFilter } from './line-items.js';
+import type { ListPriceConnectionShape, ListPriceListArgs, ListPriceListFilter } from './list-prices.js';
+import type { ProductLinkConnectionShape, ProductLinkListArgs, ProductLinkListFilter } from './product-links.js';
+import type { ProductTaxConnectionShape, ProductTaxListArgs, ProductTaxListFilter } from './product-taxes.js';
+import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, Manufacturer, ManufacturerFilter, NewTaxesOfProductInput, PageInfo, PageInfoShape, SortOrder, StringFilter, TaxesOfProductInput, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { StockAdjustmentConnectionShape, StockAdjustmentListArgs, StockAdjustmentListFilter } from './stock-adjustments.js';
+import type { StockMovementConnectionShape, StockMovementListArgs, StockMovementListFilter } from './stock-movements.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
 
@@ -20,17 +26,17 @@ interface Types {
 export interface Products extends Reads<Types>, Creates<Types, ProductCreateInput>, CreatesMany<Types, ProductCreateInput>, Updates<Types, ProductUpdateInput>, UpdatesMany<Types, ProductUpdateInput>, Clones<Types, ProductUpdateInput>, Upserts<Types, ProductUpsertBy, ProductUpdateInput>, UpsertsMany<Types, ProductUpsertBy, ProductUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
+export const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName qtyInDemand qtyInStock qtyOrdered reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
 
 /** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
 export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
 
 
-type Names1 = 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice' | 'version';
+type Names1 = 'commissionRate' | 'exchangeRate' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'unitPrice' | 'version';
 
-type Names2 = 'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version';
+type Names2 = 'commissionRate' | 'createdById' | 'currency' | 'exchangeRate' | 'handlerId' | 'manufacturer' | 'modifiedById' | 'ownerId' | 'productCategory' | 'productCode' | 'productName' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'usageUnit' | 'vendorId' | 'version';
 
-type Names3 = 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice';
+type Names3 = 'commissionRate' | 'exchangeRate' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'unitPrice';
 
 type Names4 = 'createdBy' | 'handler' | 'modifiedBy' | 'owner';
 
@@ -64,6 +70,12 @@ export interface Product extends CrmRecord {
   readonly productCode: string | null;
   /** The name of the product. */
   readonly productName: string | null;
+  /** How many are on sales orders that are neither delivered nor cancelled. */
+  readonly qtyInDemand: string | null;
+  /** How many there are; may be less than none. Moved by documents and adjustments (workflows.md 3). */
+  readonly qtyInStock: string | null;
+  /** How many are on purchase orders that are neither delivered nor cancelled. */
+  readonly qtyOrdered: string | null;
   /** Below so many in stock it is to be ordered again. */
   readonly reorderLevel: string | null;
   /** Until when it is sold. */
@@ -92,8 +104,14 @@ export interface ProductShape {
   readonly links: {
     readonly createdBy: UserShape | null;
     readonly handler: UserShape | null;
+    readonly lineItems: (LineItemConnectionShape & { readonly args: LineItemListArgs }) | null;
+    readonly links: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+    readonly listPrices: (ListPriceConnectionShape & { readonly args: ListPriceListArgs }) | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
+    readonly stockAdjustments: (StockAdjustmentConnectionShape & { readonly args: StockAdjustmentListArgs }) | null;
+    readonly stockMovements: (StockMovementConnectionShape & { readonly args: StockMovementListArgs }) | null;
+    readonly taxes: (ProductTaxConnectionShape & { readonly args: ProductTaxListArgs }) | null;
     readonly vendor: VendorShape | null;
   };
 }
@@ -184,6 +202,8 @@ export interface ProductCreateInput {
   readonly supportStartDate?: string | null;
   /** False: no tax is put on its lines. Default: true. */
   readonly taxable?: boolean | null;
+  /** The taxes that may be put on its lines; none: all of them. Made together with the product, or not at all. */
+  readonly taxes?: NewTaxesOfProductInput | null;
   /** The price of one, fixed by whoever makes it. */
   readonly unitPrice?: string | number | null;
   /** What it is counted in. */
@@ -205,12 +225,18 @@ export interface ProductFilter extends Partial<Alike<Names3, DecimalFilter | nul
   readonly currency?: CurrencyCodeFilter | null;
   readonly externalIds?: ExternalIdsFilter | null;
   readonly id?: IDFilter | null;
+  readonly lineItems?: LineItemListFilter | null;
+  readonly links?: ProductLinkListFilter | null;
+  readonly listPrices?: ListPriceListFilter | null;
   readonly manufacturer?: ManufacturerFilter | null;
   readonly not?: ProductFilter | null;
   readonly or?: readonly ProductFilter[] | null;
   readonly productActive?: BooleanFilter | null;
   readonly productCategory?: ProductCategoryFilter | null;
+  readonly stockAdjustments?: StockAdjustmentListFilter | null;
+  readonly stockMovements?: StockMovementListFilter | null;
   readonly taxable?: BooleanFilter | null;
+  readonly taxes?: ProductTaxListFilter | null;
   readonly usageUnit?: UsageUnitFilter | null;
   readonly vendor?: VendorFilter | null;
   readonly vendorId?: IDFilter | null;
@@ -308,7 +334,7 @@ export interface ProductGroupRangeHaving extends Partial<Alike<Names3, DecimalFi
 }
 
 /** By an extreme value: exactly one field. */
-export interface ProductGroupRangeOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'version', SortOrder | null>> {
+export interface ProductGroupRangeOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice' | 'version', SortOrder | null>> {
 }
 
 /** What products can be looked for by: productName, and what the organisation has made unique. */
@@ -318,7 +344,7 @@ export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 export type ProductListFilter = Quantified<ProductFilter>;
 
 export interface ProductMaxShape {
-  readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
+  readonly fields: Alike<'commissionRate' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'modifiedAt' | 'productCode' | 'productName' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'unitPrice', string | null> & { readonly version: number | null; };
   readonly links: {};
 }
 
@@ -340,20 +366,22 @@ export interface ProductMoneyFiguresShape {
 }
 
 /** One term of an order of products: exactly one field. */
-export interface ProductOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'currency' | 'deletedAt' | 'exchangeRate' | 'id' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'unitPrice' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<Names4, UserOrder | null>> {
+export interface ProductOrder extends Partial<Alike<'commissionRate' | 'createdAt' | 'currency' | 'deletedAt' | 'exchangeRate' | 'id' | 'manufacturer' | 'modifiedAt' | 'productActive' | 'productCategory' | 'productCode' | 'productName' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate' | 'taxable' | 'unitPrice' | 'usageUnit' | 'version', SortOrder | null>>, Partial<Alike<Names4, UserOrder | null>> {
   readonly vendor?: VendorOrder | null;
 }
 
 export type ProductSumShape = ProductAvgShape;
 
 /** Changes of a product: a field that is absent stays, null clears it. */
-export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'> {
+export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable' | 'taxes'> {
   /** False: it is on no new line of a document. */
   readonly productActive?: boolean | null;
   /** The name of the product. At most 200 characters. */
   readonly productName?: string | null;
   /** False: no tax is put on its lines. */
   readonly taxable?: boolean | null;
+  /** The taxes that may be put on its lines; none: all of them. Changed together with the product, or not at all; the version of the product rises only with its own fields. */
+  readonly taxes?: TaxesOfProductInput | null;
 }
 
 /** What a product is looked for by: exactly one of these. */

@@ -3,13 +3,17 @@ import type { CallOptions, Crm } from '../client.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
-import type { Alike } from '../shape.js';
+import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
 import type { FaultCode } from './error-codes.js';
+import type { LineItemOfInvoiceCreateInput, LineItemOfInvoiceUpdateItem, LineItemOfPurchaseOrderCreateInput, LineItemOfPurchaseOrderUpdateItem, LineItemOfQuoteCreateInput, LineItemOfQuoteUpdateItem, LineItemOfSalesOrderCreateInput, LineItemOfSalesOrderUpdateItem, LineItemReference } from './line-items.js';
+import type { ListPriceOfPriceBookCreateInput, ListPriceOfPriceBookUpdateItem, ListPriceReference } from './list-prices.js';
 import type { PipelineStageOfPipelineCreateInput } from './pipeline-stages.js';
-import type { UserShape } from './users.js';
+import type { PriceBookFilter, PriceBookOrder, PriceBookShape } from './price-books.js';
+import type { ProductTaxOfProductCreateInput, ProductTaxReference } from './product-taxes.js';
+import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
 /** The API keys of a user, newest first; null when there is no such user. */
 export const apiKeys = <Given extends Select<ApiKeyShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<readonly Answer<ApiKeyShape, Given, ApiKey>[] | null> => verb(crm, 'query', 'apiKeys', 'userId:ID', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { ...options });
@@ -30,7 +34,7 @@ export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, 
 export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
-export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
+export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
 /** A picklist by the name of its scalar; null when there is none. */
 export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
@@ -40,6 +44,9 @@ export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm,
 
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
 export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
+
+/** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
+export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals>> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'discount discountTotal grandTotal lineItems{discount index listPrice netTotal tax taxes total totalAfterDiscount unitPrice} subTotal subTotalExclTax tax taxTotal taxes', { input, ...options });
 
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
@@ -105,7 +112,7 @@ export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>
 export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
 
 /** Changes the organization. For administrators. */
-export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
+export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
 export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
@@ -114,6 +121,10 @@ export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> =
 export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
 
 type Names1 = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq';
+
+type Names2 = 'discount' | 'fromRange' | 'toRange' | 'version';
+
+type Names3 = 'createdById' | 'discount' | 'fromRange' | 'modifiedById' | 'priceBookId' | 'toRange' | 'version';
 
 /** A key for a program: it acts as its owner, with the rights they have now. */
 export interface ApiKey {
@@ -169,6 +180,19 @@ export interface ArgumentInfoShape {
 export interface BooleanFilter extends Partial<Alike<'eq' | 'isNull' | 'notEq', boolean | null>> {
   readonly in?: readonly boolean[] | null;
   readonly notIn?: readonly boolean[] | null;
+}
+
+/** Who brings the goods. The key of a value; the organisation may change the list. Standard: FEDEX, UPS, USPS, DHL, BLUEDART. */
+export type Carrier = 'FEDEX' | 'UPS' | 'USPS' | 'DHL' | 'BLUEDART' | (string & {});
+
+/** Conditions on one Carrier value; all given ones must hold. */
+export interface CarrierFilter {
+  readonly eq?: Carrier | null;
+  readonly in?: readonly Carrier[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: Carrier | null;
+  readonly notIn?: readonly Carrier[] | null;
 }
 
 /** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
@@ -370,6 +394,30 @@ export interface DecimalRange {
 
 /** Whether records in the bin are part of the answer. */
 export type DeletedRecords = 'ONLY' | 'WITH' | 'WITHOUT';
+
+/** Where the discount of a line comes from. */
+export type DiscountKind = 'AMOUNT' | 'PERCENT' | 'PRICE_BOOK';
+
+/** Conditions on one DiscountKind value; all given ones must hold. */
+export interface DiscountKindFilter {
+  readonly eq?: DiscountKind | null;
+  readonly in?: readonly DiscountKind[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: DiscountKind | null;
+  readonly notIn?: readonly DiscountKind[] | null;
+}
+
+/** A kind of document. */
+export type DocumentKind = 'INVOICE' | 'PURCHASE_ORDER' | 'QUOTE' | 'SALES_ORDER';
+
+/** Conditions on one DocumentKind value; all given ones must hold. */
+export interface DocumentKindFilter {
+  readonly eq?: DocumentKind | null;
+  readonly in?: readonly DocumentKind[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: DocumentKind | null;
+  readonly notIn?: readonly DocumentKind[] | null;
+}
 
 /** The session that was ended. */
 export interface EndSessionPayload {
@@ -837,6 +885,56 @@ export interface IntRange {
   readonly to: number;
 }
 
+/** What becomes of the lineItems of an invoice: those that are not named stay as they are. At most 200 lineItems in all. */
+export interface LineItemsOfInvoiceInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfInvoiceCreateInput[] | null;
+  /** Those to move to the bin; each must be of this invoice. */
+  readonly delete?: readonly LineItemReference[] | null;
+  /** Those to change; each must be of this invoice. */
+  readonly update?: readonly LineItemOfInvoiceUpdateItem[] | null;
+}
+
+/** What becomes of the lineItems of a purchaseOrder: those that are not named stay as they are. At most 200 lineItems in all. */
+export interface LineItemsOfPurchaseOrderInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfPurchaseOrderCreateInput[] | null;
+  /** Those to move to the bin; each must be of this purchaseOrder. */
+  readonly delete?: readonly LineItemReference[] | null;
+  /** Those to change; each must be of this purchaseOrder. */
+  readonly update?: readonly LineItemOfPurchaseOrderUpdateItem[] | null;
+}
+
+/** What becomes of the lineItems of a quote: those that are not named stay as they are. At most 200 lineItems in all. */
+export interface LineItemsOfQuoteInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfQuoteCreateInput[] | null;
+  /** Those to move to the bin; each must be of this quote. */
+  readonly delete?: readonly LineItemReference[] | null;
+  /** Those to change; each must be of this quote. */
+  readonly update?: readonly LineItemOfQuoteUpdateItem[] | null;
+}
+
+/** What becomes of the lineItems of a salesOrder: those that are not named stay as they are. At most 200 lineItems in all. */
+export interface LineItemsOfSalesOrderInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfSalesOrderCreateInput[] | null;
+  /** Those to move to the bin; each must be of this salesOrder. */
+  readonly delete?: readonly LineItemReference[] | null;
+  /** Those to change; each must be of this salesOrder. */
+  readonly update?: readonly LineItemOfSalesOrderUpdateItem[] | null;
+}
+
+/** What becomes of the listPrices of a priceBook: those that are not named stay as they are. At most 200 listPrices in all. */
+export interface ListPricesOfPriceBookInput {
+  /** The new ones. */
+  readonly create?: readonly ListPriceOfPriceBookCreateInput[] | null;
+  /** Those to move to the bin; each must be of this priceBook. */
+  readonly delete?: readonly ListPriceReference[] | null;
+  /** Those to change; each must be of this priceBook. */
+  readonly update?: readonly ListPriceOfPriceBookUpdateItem[] | null;
+}
+
 /** Where a lookup leads. */
 export interface LookupInfo {
   /** The field of that record that inputs name it by; null: its id. */
@@ -971,16 +1069,58 @@ export interface NewContactsOfAccountInput {
   readonly create?: readonly ContactOfAccountCreateInput[] | null;
 }
 
+/** The lineItems that a new invoice starts with. At most 200 lineItems in all. */
+export interface NewLineItemsOfInvoiceInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfInvoiceCreateInput[] | null;
+}
+
+/** The lineItems that a new purchaseOrder starts with. At most 200 lineItems in all. */
+export interface NewLineItemsOfPurchaseOrderInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfPurchaseOrderCreateInput[] | null;
+}
+
+/** The lineItems that a new quote starts with. At most 200 lineItems in all. */
+export interface NewLineItemsOfQuoteInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfQuoteCreateInput[] | null;
+}
+
+/** The lineItems that a new salesOrder starts with. At most 200 lineItems in all. */
+export interface NewLineItemsOfSalesOrderInput {
+  /** The new ones. */
+  readonly create?: readonly LineItemOfSalesOrderCreateInput[] | null;
+}
+
+/** The listPrices that a new priceBook starts with. At most 200 listPrices in all. */
+export interface NewListPricesOfPriceBookInput {
+  /** The new ones. */
+  readonly create?: readonly ListPriceOfPriceBookCreateInput[] | null;
+}
+
 /** The members that a new campaign starts with. At most 200 members in all. */
 export interface NewMembersOfCampaignInput {
   /** The new ones. */
   readonly create?: readonly CampaignMemberOfCampaignCreateInput[] | null;
 }
 
+/** The pricingDetails that a new priceBook starts with. At most 200 pricingDetails in all. */
+export interface NewPricingDetailsOfPriceBookInput {
+  /** The new ones. */
+  readonly create?: readonly PriceRangeOfPriceBookCreateInput[] | null;
+}
+
 /** The stages that a new pipeline starts with. At most 200 stages in all. */
 export interface NewStagesOfPipelineInput {
   /** The new ones. */
   readonly create?: readonly PipelineStageOfPipelineCreateInput[] | null;
+}
+
+/** The taxes that a new product starts with. At most 200 taxes in all. */
+export interface NewTaxesOfProductInput {
+  /** The new ones. */
+  readonly create?: readonly ProductTaxOfProductCreateInput[] | null;
 }
 
 /** How people see numbers; the API itself always uses a point and no groups. */
@@ -1001,8 +1141,23 @@ export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
 /** What happens to the other rows of a call when one is refused. */
 export type OnError = 'ABORT' | 'CONTINUE';
 
+/** How far an order or an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
+export type OrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
+
+/** Conditions on one OrderStatus value; all given ones must hold. */
+export interface OrderStatusFilter {
+  readonly eq?: OrderStatus | null;
+  readonly in?: readonly OrderStatus[] | null;
+  readonly isNull?: boolean | null;
+  readonly labelContains?: string | null;
+  readonly notEq?: OrderStatus | null;
+  readonly notIn?: readonly OrderStatus[] | null;
+}
+
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export interface Organization {
+  /** Whether a line or a document may have another rate of a tax than the tax itself. */
+  readonly allowsEditedTaxRates: boolean | null;
   /** The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is. */
   readonly baseCurrency: string | null;
   /** When the record was made. */
@@ -1050,6 +1205,8 @@ export interface OrganizationShape {
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
 export interface OrganizationUpdateInput {
+  /** Whether a line or a document may have another rate of a tax than the tax itself. */
+  readonly allowsEditedTaxRates?: boolean | null;
   /** How people see dates. */
   readonly dateFormat?: DateFormat | null;
   /** The month that the fiscal year begins with, 1 to 12. */
@@ -1209,6 +1366,365 @@ export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput,
   readonly place?: number | null;
 }
 
+/** What a line comes to. */
+export interface PreviewLine {
+  /** What is taken off the total. */
+  readonly discount: string | null;
+  /** Its place in the input, from 0. */
+  readonly index: number;
+  /** The price of one. */
+  readonly listPrice: string | null;
+  /** The total after the discount, with its taxes. */
+  readonly netTotal: string | null;
+  /** What the taxes come to. */
+  readonly tax: string | null;
+  /** The taxes, and what each comes to. */
+  readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+  /** quantity × list price. */
+  readonly total: string | null;
+  /** The total less the discount. */
+  readonly totalAfterDiscount: string | null;
+  /** The product's own price in the currency of the document. */
+  readonly unitPrice: string | null;
+}
+export interface PreviewLineShape {
+  readonly fields: PreviewLine;
+  readonly links: {};
+}
+
+/** A line of a document that is not there yet. */
+export interface PreviewLineInput {
+  /** A discount: an amount. */
+  readonly discount?: string | number | null;
+  /** A discount in percent. */
+  readonly discountPercent?: string | number | null;
+  /** The price of one. Default: that of the price book, else the unit price. */
+  readonly listPrice?: string | number | null;
+  /** The price book. */
+  readonly priceBookId?: string | null;
+  /** The product. */
+  readonly productId: string;
+  /** How many. */
+  readonly quantity: string | number;
+  /** The taxes on the line. */
+  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
+}
+
+/** What a document comes to. */
+export interface PreviewTotals {
+  /** The document's own discount. */
+  readonly discount: string | null;
+  /** Discounts of the lines and of the document. */
+  readonly discountTotal: string | null;
+  /** What is to be paid. */
+  readonly grandTotal: string | null;
+  /** Its lines. */
+  readonly lineItems: readonly PreviewLine[];
+  /** The sum of the net totals of the lines. */
+  readonly subTotal: string | null;
+  /** The same without taxes. */
+  readonly subTotalExclTax: string | null;
+  /** What the document's own taxes come to. */
+  readonly tax: string | null;
+  /** Taxes of the lines and of the document. */
+  readonly taxTotal: string | null;
+  /** The document's own taxes, and what each comes to. */
+  readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+}
+export interface PreviewTotalsShape {
+  readonly fields: Omit<PreviewTotals, 'lineItems'>;
+  readonly links: {
+    readonly lineItems: readonly PreviewLineShape[];
+  };
+}
+
+/** A document that is not there yet. */
+export interface PreviewTotalsInput {
+  /** Added at the end; may be negative. */
+  readonly adjustment?: string | number | null;
+  /** The currency of its amounts. Default: the base currency. */
+  readonly currency?: string | null;
+  /** The document's own discount: an amount. */
+  readonly discount?: string | number | null;
+  /** The document's own discount in percent. */
+  readonly discountPercent?: string | number | null;
+  /** Units of the currency for one of the base currency. Default: the rate of the day. */
+  readonly exchangeRate?: string | number | null;
+  /** Its lines, at most 200. */
+  readonly lineItems: readonly PreviewLineInput[];
+  /** The document's own taxes. */
+  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
+}
+
+/** The discount of a price book from one quantity or amount to another. Ranges of a price book do not overlap (modules.md 8). */
+export interface PriceRange {
+  /** When the record was made. */
+  readonly createdAt: string;
+  /** The id of `createdBy`, without reading it. */
+  readonly createdById: string | null;
+  /** When the record was moved to the bin; null otherwise. */
+  readonly deletedAt: string | null;
+  /** The discount, in percent. */
+  readonly discount: string | null;
+  /** Where the range begins; it is in the range. */
+  readonly fromRange: string | null;
+  /** Stable and unique: `<prefix>_<uuid>`. */
+  readonly id: string;
+  /** When a value last changed. */
+  readonly modifiedAt: string | null;
+  /** The id of `modifiedBy`, without reading it. */
+  readonly modifiedById: string | null;
+  /** The id of `priceBook`, without reading it. */
+  readonly priceBookId: string | null;
+  /** Where the range ends; it is in the range. */
+  readonly toRange: string | null;
+  /** Raised by one with every change; give it back as `expectedVersion`. */
+  readonly version: number;
+}
+export interface PriceRangeShape {
+  readonly fields: PriceRange;
+  readonly links: {
+    readonly createdBy: UserShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly priceBook: PriceBookShape | null;
+  };
+}
+
+export interface PriceRangeAggregateShape {
+  readonly fields: { readonly count: number; };
+  readonly links: {
+    readonly avg: PriceRangeAvgShape;
+    readonly countDistinct: PriceRangeCountDistinctShape;
+    readonly max: PriceRangeMaxShape;
+    readonly min: PriceRangeMinShape;
+    readonly sum: PriceRangeSumShape;
+  };
+}
+
+export interface PriceRangeAvgShape {
+  readonly fields: Alike<Names2, string | null>;
+  readonly links: {};
+}
+
+export interface PriceRangeConnectionShape {
+  readonly fields: { readonly totalCount: number; };
+  readonly links: {
+    readonly aggregate: PriceRangeAggregateShape;
+    readonly edges: readonly PriceRangeEdgeShape[];
+    readonly groups: readonly ((PriceRangeGroupShape & { readonly args: PriceRangeGroupsArgs }))[];
+    readonly nodes: readonly PriceRangeShape[];
+    readonly pageInfo: PageInfoShape;
+  };
+}
+/** What a list is asked for. */
+export interface PriceRangeListArgs extends ListArguments { readonly filter?: PriceRangeFilter | null; readonly orderBy?: readonly PriceRangeOrder[] | null; }
+export interface PriceRangeGroupsArgs { readonly by: readonly PriceRangeGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PriceRangeGroupHaving | null; readonly orderBy?: readonly PriceRangeGroupOrder[] | null; }
+
+export interface PriceRangeCountDistinctShape {
+  readonly fields: Alike<Names3, number | null>;
+  readonly links: {};
+}
+
+export interface PriceRangeEdgeShape {
+  readonly fields: { readonly cursor: string; };
+  readonly links: {
+    readonly node: PriceRangeShape | null;
+  };
+}
+
+/** Conditions on priceRanges; all given ones must hold. */
+export interface PriceRangeFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'discount' | 'fromRange' | 'toRange', DecimalFilter | null>> {
+  readonly and?: readonly PriceRangeFilter[] | null;
+  readonly createdBy?: UserFilter | null;
+  readonly createdById?: UserIDFilter | null;
+  readonly id?: IDFilter | null;
+  readonly modifiedBy?: UserFilter | null;
+  readonly modifiedById?: UserIDFilter | null;
+  readonly not?: PriceRangeFilter | null;
+  readonly or?: readonly PriceRangeFilter[] | null;
+  readonly priceBook?: PriceBookFilter | null;
+  readonly priceBookId?: IDFilter | null;
+  readonly version?: IntFilter | null;
+}
+
+export interface PriceRangeGroupShape {
+  readonly fields: {  };
+  readonly links: {
+    readonly aggregate: PriceRangeAggregateShape;
+    readonly key: PriceRangeGroupKeyShape;
+  };
+}
+
+/** One thing that priceRanges are grouped by. */
+export interface PriceRangeGroupBy {
+  /** What dates and moments are put together by. */
+  readonly bucket?: DateBucket | null;
+  /** The field. Moments need a bucket, dates can have one, other fields have none. */
+  readonly field: PriceRangeGroupField;
+}
+
+/** Conditions on how many different values there are; all given ones must hold. */
+export interface PriceRangeGroupCountHaving extends Partial<Alike<Names3, IntFilter | null>> {
+}
+
+/** By how many different values there are: exactly one field. */
+export interface PriceRangeGroupCountOrder extends Partial<Alike<Names3, SortOrder | null>> {
+}
+
+/** What priceRanges can be grouped by. */
+export type PriceRangeGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PRICE_BOOK' | 'VERSION';
+
+/** Conditions on the figures of groups of priceRanges; all given ones must hold. */
+export interface PriceRangeGroupHaving {
+  readonly and?: readonly PriceRangeGroupHaving[] | null;
+  readonly avg?: PriceRangeGroupNumberHaving | null;
+  readonly count?: IntFilter | null;
+  readonly countDistinct?: PriceRangeGroupCountHaving | null;
+  readonly max?: PriceRangeGroupRangeHaving | null;
+  readonly min?: PriceRangeGroupRangeHaving | null;
+  readonly not?: PriceRangeGroupHaving | null;
+  readonly or?: readonly PriceRangeGroupHaving[] | null;
+  readonly sum?: PriceRangeGroupNumberHaving | null;
+}
+
+export interface PriceRangeGroupKeyShape {
+  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'priceBookId', string | null> & { readonly version: number | null; };
+  readonly links: {
+    readonly createdAtPeriod: GroupPeriodShape | null;
+    readonly createdBy: UserShape | null;
+    readonly deletedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedAtPeriod: GroupPeriodShape | null;
+    readonly modifiedBy: UserShape | null;
+    readonly priceBook: PriceBookShape | null;
+  };
+}
+
+/** By one of the keys of groups of priceRanges: exactly one of those they are grouped by. */
+export interface PriceRangeGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'version', SortOrder | null>> {
+  readonly createdBy?: UserOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly priceBook?: PriceBookOrder | null;
+}
+
+/** Conditions on figures of numbers; all given ones must hold. */
+export interface PriceRangeGroupNumberHaving extends Partial<Alike<Names2, DecimalFilter | null>> {
+}
+
+/** By a figure of a number: exactly one field. */
+export interface PriceRangeGroupNumberOrder extends Partial<Alike<Names2, SortOrder | null>> {
+}
+
+/** One term of an order of groups of priceRanges: exactly one figure or key. */
+export interface PriceRangeGroupOrder {
+  readonly avg?: PriceRangeGroupNumberOrder | null;
+  readonly count?: SortOrder | null;
+  readonly countDistinct?: PriceRangeGroupCountOrder | null;
+  readonly key?: PriceRangeGroupKeyOrder | null;
+  readonly max?: PriceRangeGroupRangeOrder | null;
+  readonly min?: PriceRangeGroupRangeOrder | null;
+  readonly sum?: PriceRangeGroupNumberOrder | null;
+}
+
+/** Conditions on extreme values; all given ones must hold. */
+export interface PriceRangeGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'discount' | 'fromRange' | 'toRange', DecimalFilter | null>> {
+  readonly version?: IntFilter | null;
+}
+
+/** By an extreme value: exactly one field. */
+export interface PriceRangeGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'modifiedAt' | 'toRange' | 'version', SortOrder | null>> {
+}
+
+/** Conditions on a list of priceRanges. */
+export type PriceRangeListFilter = Quantified<PriceRangeFilter>;
+
+export interface PriceRangeMaxShape {
+  readonly fields: Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'modifiedAt' | 'toRange', string | null> & { readonly version: number | null; };
+  readonly links: {};
+}
+
+export type PriceRangeMinShape = PriceRangeMaxShape;
+
+/** A new priceRange of the priceBook in whose input it stands. Lists of its own are edited in a call of their own. */
+export interface PriceRangeOfPriceBookCreateInput {
+  /** The discount, in percent. */
+  readonly discount: string | number;
+  /** Where the range begins; it is in the range. */
+  readonly fromRange: string | number;
+  /** Where the range ends; it is in the range. */
+  readonly toRange: string | number;
+}
+
+/** Changes of a priceRange of the priceBook in whose input they stand: a field that is absent stays, null clears it. */
+export interface PriceRangeOfPriceBookUpdateInput extends Omit<PriceRangeOfPriceBookCreateInput, 'discount' | 'fromRange' | 'toRange'> {
+  /** The discount, in percent. */
+  readonly discount?: string | number | null;
+  /** Where the range begins; it is in the range. */
+  readonly fromRange?: string | number | null;
+  /** Where the range ends; it is in the range. */
+  readonly toRange?: string | number | null;
+}
+
+/** One priceRange to change. */
+export interface PriceRangeOfPriceBookUpdateItem {
+  /** Refuse with CONFLICT unless the record still has this version. */
+  readonly expectedVersion?: number | null;
+  /** The priceRange. */
+  readonly id: string;
+  /** The changes. */
+  readonly input: PriceRangeOfPriceBookUpdateInput;
+}
+
+/** One term of an order of priceRanges: exactly one field. */
+export interface PriceRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'id' | 'modifiedAt' | 'toRange' | 'version', SortOrder | null>> {
+  readonly createdBy?: UserOrder | null;
+  readonly modifiedBy?: UserOrder | null;
+  readonly priceBook?: PriceBookOrder | null;
+}
+
+/** One priceRange, perhaps at a known version. */
+export interface PriceRangeReference {
+  /** Refuse with CONFLICT unless the record still has this version. */
+  readonly expectedVersion?: number | null;
+  /** The priceRange. */
+  readonly id: string;
+}
+
+export type PriceRangeSumShape = PriceRangeAvgShape;
+
+/** What becomes of the pricingDetails of a priceBook: those that are not named stay as they are. At most 200 pricingDetails in all. */
+export interface PricingDetailsOfPriceBookInput {
+  /** The new ones. */
+  readonly create?: readonly PriceRangeOfPriceBookCreateInput[] | null;
+  /** Those to move to the bin; each must be of this priceBook. */
+  readonly delete?: readonly PriceRangeReference[] | null;
+  /** Those to change; each must be of this priceBook. */
+  readonly update?: readonly PriceRangeOfPriceBookUpdateItem[] | null;
+}
+
+/** How a price book discounts a line. */
+export type PricingModel = 'DIFFERENTIAL' | 'FLAT';
+
+/** Conditions on one PricingModel value; all given ones must hold. */
+export interface PricingModelFilter {
+  readonly eq?: PricingModel | null;
+  readonly in?: readonly PricingModel[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: PricingModel | null;
+  readonly notIn?: readonly PricingModel[] | null;
+}
+
+/** What the ranges of a price book are ranges of. */
+export type RangeBasis = 'AMOUNT' | 'QUANTITY';
+
+/** Conditions on one RangeBasis value; all given ones must hold. */
+export interface RangeBasisFilter {
+  readonly eq?: RangeBasis | null;
+  readonly in?: readonly RangeBasis[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: RangeBasis | null;
+  readonly notIn?: readonly RangeBasis[] | null;
+}
+
 /** How promising the relation is. The key of a value; the organisation may change the list. Standard: ACQUIRED, ACTIVE, MARKET_FAILED, PROJECT_CANCELLED, SHUT_DOWN. */
 export type Rating = 'ACQUIRED' | 'ACTIVE' | 'MARKET_FAILED' | 'PROJECT_CANCELLED' | 'SHUT_DOWN' | (string & {});
 
@@ -1286,6 +1802,82 @@ export interface RowErrorShape {
   readonly links: {
     readonly fields: readonly InputFaultShape[];
   };
+}
+
+/** A quote, an order or an invoice: what all of them have. What it comes to is worked out from its lines. */
+export interface SalesDocument extends CrmRecord {
+  /** Added at the end; may be negative. */
+  readonly adjustment: string | null;
+  /** `adjustment` in the organisation's base currency, at the record's exchange rate. */
+  readonly adjustmentInBaseCurrency: string | null;
+  /** Billing address: city. */
+  readonly billingCity: string | null;
+  /** Billing address: postal code. */
+  readonly billingCode: string | null;
+  /** Billing address: country. */
+  readonly billingCountry: string | null;
+  /** Billing address: state or province. */
+  readonly billingState: string | null;
+  /** Billing address: street. Copied, as all of the address, when the company is chosen. */
+  readonly billingStreet: string | null;
+  /** Who brings the goods. */
+  readonly carrier: Carrier | null;
+  /** The label of `carrier` in the reader's language. */
+  readonly carrierLabel: string | null;
+  /** The id of `contact`, without reading it. */
+  readonly contactId: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency: string | null;
+  /** Anything worth knowing. */
+  readonly description: string | null;
+  /** The document's own discount on the sub total: an amount, or what `discountPercent` comes to. */
+  readonly discount: string | null;
+  /** `discount` in the organisation's base currency, at the record's exchange rate. */
+  readonly discountInBaseCurrency: string | null;
+  /** The document's own discount in percent of the sub total. An amount given as `discount` takes its place. */
+  readonly discountPercent: string | null;
+  /** Discounts of the lines and of the document. */
+  readonly discountTotal: string | null;
+  /** `discountTotal` in the organisation's base currency, at the record's exchange rate. */
+  readonly discountTotalInBaseCurrency: string | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate: string | null;
+  /** What is to be paid: sub total − discount + tax + adjustment. */
+  readonly grandTotal: string | null;
+  /** `grandTotal` in the organisation's base currency, at the record's exchange rate. */
+  readonly grandTotalInBaseCurrency: string | null;
+  /** Shipping address: city. */
+  readonly shippingCity: string | null;
+  /** Shipping address: postal code. */
+  readonly shippingCode: string | null;
+  /** Shipping address: country. */
+  readonly shippingCountry: string | null;
+  /** Shipping address: state or province. */
+  readonly shippingState: string | null;
+  /** Shipping address: street. */
+  readonly shippingStreet: string | null;
+  /** The sum of the net totals of the lines: it holds their discounts and taxes. */
+  readonly subTotal: string | null;
+  /** The same without taxes. */
+  readonly subTotalExclTax: string | null;
+  /** `subTotalExclTax` in the organisation's base currency, at the record's exchange rate. */
+  readonly subTotalExclTaxInBaseCurrency: string | null;
+  /** `subTotal` in the organisation's base currency, at the record's exchange rate. */
+  readonly subTotalInBaseCurrency: string | null;
+  /** What it is about. */
+  readonly subject: string | null;
+  /** What the document's own taxes come to. */
+  readonly tax: string | null;
+  /** `tax` in the organisation's base currency, at the record's exchange rate. */
+  readonly taxInBaseCurrency: string | null;
+  /** Taxes of the lines and of the document. */
+  readonly taxTotal: string | null;
+  /** `taxTotal` in the organisation's base currency, at the record's exchange rate. */
+  readonly taxTotalInBaseCurrency: string | null;
+  /** The document's own taxes, on the sub total after the discount. */
+  readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+  /** Terms and conditions. Default: the organisation's for such documents. */
+  readonly termsAndConditions: string | null;
 }
 
 /** How a person is addressed. The key of a value; the organisation may change the list. Standard: MR, MRS, MS, DR, PROF. */
@@ -1389,6 +1981,14 @@ export interface SummaryInfoShape {
   readonly links: {
     readonly figures: readonly FigureInfoShape[];
   };
+}
+
+/** What becomes of the taxes of a product: those that are not named stay as they are. At most 200 taxes in all. */
+export interface TaxesOfProductInput {
+  /** The new ones. */
+  readonly create?: readonly ProductTaxOfProductCreateInput[] | null;
+  /** Those to move to the bin; each must be of this product. */
+  readonly delete?: readonly ProductTaxReference[] | null;
 }
 
 /** How people see times of the day. */

@@ -9,10 +9,15 @@ import type { AccountConnectionShape, AccountListArgs, AccountListFilter } from 
 import type { CampaignConnectionShape, CampaignListArgs, CampaignListFilter } from './campaigns.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
 import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { InvoiceConnectionShape, InvoiceListArgs, InvoiceListFilter } from './invoices.js';
 import type { LeadConnectionShape, LeadListArgs, LeadListFilter } from './leads.js';
+import type { PriceBookConnectionShape, PriceBookListArgs, PriceBookListFilter } from './price-books.js';
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
 import type { ProfileFilter, ProfileOrder, ProfileShape } from './profiles.js';
+import type { PurchaseOrderConnectionShape, PurchaseOrderListArgs, PurchaseOrderListFilter } from './purchase-orders.js';
+import type { QuoteConnectionShape, QuoteListArgs, QuoteListFilter } from './quotes.js';
 import type { RoleFilter, RoleOrder, RoleShape } from './roles.js';
+import type { SalesOrderConnectionShape, SalesOrderListArgs, SalesOrderListFilter } from './sales-orders.js';
 import type { DateBucket, DateFormat, DateFormatFilter, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, NumberFormat, NumberFormatFilter, PageInfo, PageInfoShape, SortOrder, StringFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
 import type { VendorConnectionShape, VendorListArgs, VendorListFilter } from './vendors.js';
 
@@ -107,8 +112,13 @@ export interface UserShape {
     readonly ownedCampaigns: (CampaignConnectionShape & { readonly args: CampaignListArgs }) | null;
     readonly ownedContacts: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
     readonly ownedDeals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly ownedInvoices: (InvoiceConnectionShape & { readonly args: InvoiceListArgs }) | null;
     readonly ownedLeads: (LeadConnectionShape & { readonly args: LeadListArgs }) | null;
+    readonly ownedPriceBooks: (PriceBookConnectionShape & { readonly args: PriceBookListArgs }) | null;
     readonly ownedProducts: (ProductConnectionShape & { readonly args: ProductListArgs }) | null;
+    readonly ownedPurchaseOrders: (PurchaseOrderConnectionShape & { readonly args: PurchaseOrderListArgs }) | null;
+    readonly ownedQuotes: (QuoteConnectionShape & { readonly args: QuoteListArgs }) | null;
+    readonly ownedSalesOrders: (SalesOrderConnectionShape & { readonly args: SalesOrderListArgs }) | null;
     readonly ownedVendors: (VendorConnectionShape & { readonly args: VendorListArgs }) | null;
     readonly profile: ProfileShape | null;
     readonly reports: (UserConnectionShape & { readonly args: UserListArgs }) | null;
@@ -196,8 +206,13 @@ export interface UserFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'm
   readonly ownedCampaigns?: CampaignListFilter | null;
   readonly ownedContacts?: ContactListFilter | null;
   readonly ownedDeals?: DealListFilter | null;
+  readonly ownedInvoices?: InvoiceListFilter | null;
   readonly ownedLeads?: LeadListFilter | null;
+  readonly ownedPriceBooks?: PriceBookListFilter | null;
   readonly ownedProducts?: ProductListFilter | null;
+  readonly ownedPurchaseOrders?: PurchaseOrderListFilter | null;
+  readonly ownedQuotes?: QuoteListFilter | null;
+  readonly ownedSalesOrders?: SalesOrderListFilter | null;
   readonly ownedVendors?: VendorListFilter | null;
   readonly profile?: ProfileFilter | null;
   readonly profileId?: IDFilter | null;

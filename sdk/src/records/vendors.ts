@@ -4,7 +4,9 @@ import { record } from '../record.js';
 import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { Alike, ListArguments, Quantified } from '../shape.js';
 import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
+import type { ProductLinkConnectionShape, ProductLinkListArgs, ProductLinkListFilter } from './product-links.js';
 import type { ProductConnectionShape, ProductListArgs, ProductListFilter } from './products.js';
+import type { PurchaseOrderConnectionShape, PurchaseOrderListArgs, PurchaseOrderListFilter } from './purchase-orders.js';
 import type { BooleanFilter, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GlAccount, GlAccountFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
 import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
 
@@ -66,7 +68,9 @@ export interface VendorShape {
     readonly createdBy: UserShape | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
+    readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
     readonly products: (ProductConnectionShape & { readonly args: ProductListArgs }) | null;
+    readonly purchaseOrders: (PurchaseOrderConnectionShape & { readonly args: PurchaseOrderListArgs }) | null;
   };
 }
 
@@ -156,7 +160,9 @@ export interface VendorFilter extends Partial<Alike<'category' | 'city' | 'count
   readonly id?: IDFilter | null;
   readonly not?: VendorFilter | null;
   readonly or?: readonly VendorFilter[] | null;
+  readonly productLinks?: ProductLinkListFilter | null;
   readonly products?: ProductListFilter | null;
+  readonly purchaseOrders?: PurchaseOrderListFilter | null;
   readonly version?: IntFilter | null;
 }
 

@@ -1,6 +1,7 @@
 import { fieldType } from '../field-types.js';
 import { canBeUnique, idName } from '../fields.js';
-import type { Field, Module, Registry } from '../registry.js';
+import type { Field, Module, Registry, RelatedList } from '../registry.js';
+import { currencyDecimalsSql } from '../currency-decimals.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
 
 /**
@@ -66,18 +67,15 @@ export function schemaModel(registry: Registry): SchemaModel {
       functions[`${module.table}_log_insert`] = logInsertFunction(module);
       functions[`${module.table}_log_update`] = logUpdateFunction(module);
     }
+    if (partLists(module).length > 0) functions[`${module.table}_parts`] = partsFunction(registry, module);
     Object.assign(functions, module.sql.functions);
   }
   return { functions, tables: { ...tables, ...platformTables } };
 }
 
 const sharedFunctions: Record<string, string> = {
-  // ISO 4217 minor units: most currencies have two.
   crm_decimals: `CREATE OR REPLACE FUNCTION crm_decimals(currency text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE
-    WHEN currency IN ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') THEN 0
-    WHEN currency IN ('BHD','IQD','JOD','KWD','LYD','OMR','TND') THEN 3
-    ELSE 2 END
+  SELECT ${currencyDecimalsSql('currency')}
 $$`,
   // For rows that the database itself adds; all others get their id from the process (`ids.ts`).
   // Only the owner of a table may analyze it. Nothing of a row leaves it: RLS has nothing to guard here.
@@ -149,11 +147,34 @@ function recordTable(registry: Registry, module: Module): TableModel {
     triggers: {
       [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
       ...(module.logged && logTriggers(table)),
+      ...(partLists(module).length > 0 && {
+        [`${table}_parts`]: `AFTER UPDATE OF deleted_at ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_parts()`,
+      }),
       ...module.sql.triggers,
     },
     policies: wall(table),
     grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },
   };
+}
+
+const partLists = (module: Module): RelatedList[] => [...module.relatedLists.values()].filter(({ via }) => via.inverse?.parts);
+
+/** What a record consists of goes to the bin with it, and what went with it comes back with it. */
+function partsFunction(registry: Registry, module: Module): string {
+  const moves = partLists(module).map(
+    ({ module: part, via }) =>
+      `    UPDATE ${registry.module(part).table} p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.${via.column} = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;`,
+  );
+  return [
+    `CREATE OR REPLACE FUNCTION ${module.table}_parts() RETURNS trigger LANGUAGE plpgsql AS $$`,
+    'BEGIN',
+    '  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN',
+    ...moves,
+    '  END IF;',
+    '  RETURN NULL;',
+    'END',
+    '$$',
+  ].join('\n');
 }
 
 /** New rows are logged a statement at a time, which costs half of a row at a time; changes need the difference of two rows. */

@@ -5,6 +5,7 @@ import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.
 import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js';
 import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
+import { recordInterfaces } from '../record.js';
 import type { Field, Module, Registry, RelatedList, Summary } from '../registry.js';
 import { CursorScalar, DecimalScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
@@ -112,6 +113,14 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
     for (const list of module.relatedLists.values()) {
       const { connection, listArgs } = types.get(list.module)!;
       declareField(module.type, list.name, { type: () => connection, args: () => listArgs, description: list.description });
+    }
+  }
+  for (const type of recordInterfaces()) {
+    const [first, ...others] = [...registry.modules.values()].filter((module) => module.type.prototype instanceof type);
+    for (const list of first?.relatedLists.values() ?? []) {
+      if (!others.every(({ relatedLists }) => relatedLists.get(list.name)?.module === list.module)) continue;
+      const { connection, listArgs } = types.get(list.module)!;
+      declareField(type, list.name, { type: () => connection, args: () => listArgs, description: list.description });
     }
   }
   declaredFor.set(registry, types);
@@ -306,9 +315,12 @@ function declareNestedTypes(registry: Registry, parent: Module, list: RelatedLis
   const name = nestedName(module.name, parent.name);
   const [record, whole] = [camel(module.name), camel(parent.name)];
   const lists = `${pascalCase(list.name)}Of${parent.name}Input`;
-  const writable = [...module.fields.values()].filter((field) => field.writable && field !== list.via);
+  // The record is of this parent: it leads to no other.
+  const others = module.oneOf.includes(list.via) ? module.oneOf : [list.via];
+  const writable = [...module.fields.values()].filter((field) => field.writable && !others.includes(field));
+  const changeable = writable.filter(({ fixed }) => !fixed);
   const createInput = declareInput(`${name}CreateInput`, `A new ${record} of the ${whole} in whose input it stands. Lists of its own are edited in a call of their own.`, inputFields(registry, writable, true));
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)} of the ${whole} in whose input they stand: a field that is absent stays, null clears it.`, inputFields(registry, writable.filter(({ fixed }) => !fixed), false));
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)} of the ${whole} in whose input they stand: a field that is absent stays, null clears it.`, inputFields(registry, changeable, false));
   const { updateItem } = declareUpdateItem(name, record, updateInput);
   const create: FieldSpec = { type: () => [createInput], description: `The new ones.` };
   const limit = `At most ${MAX_NESTED} ${list.name} in all.`;
@@ -316,7 +328,7 @@ function declareNestedTypes(registry: Registry, parent: Module, list: RelatedLis
     creates: declareInput(`New${lists}`, `The ${list.name} that a new ${whole} starts with. ${limit}`, { create }),
     changes: declareInput(lists, `What becomes of the ${list.name} of ${withArticle(whole)}: those that are not named stay as they are. ${limit}`, {
       create,
-      update: { type: () => [updateItem], description: `Those to change; each must be of this ${whole}.` },
+      ...(changeable.length > 0 && { update: { type: () => [updateItem], description: `Those to change; each must be of this ${whole}.` } }),
       delete: { type: () => [typesOf(module.name).reference], description: `Those to move to the bin; each must be of this ${whole}.` },
     }),
   };

@@ -105,8 +105,8 @@ export function checkValue(registry: Registry, module: Module, field: Field, val
     const form = value === '' ? undefined : forms[field.kind];
     if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.key);
   }
-  if (field.range && typeof value === 'number' && (value < field.range[0] || value > field.range[1])) {
-    return fault('OUT_OF_RANGE', 'outOfRange', { min: field.range[0], max: field.range[1] }, { given: value });
+  if (field.range && (Number(value) < field.range[0] || Number(value) > field.range[1])) {
+    return fault('OUT_OF_RANGE', 'outOfRange', { min: field.range[0], max: field.range[1] }, { given: value as string | number });
   }
   if (field.positive && !(Number(value) > 0)) return fault('OUT_OF_RANGE', 'notPositive');
   // Which zones the database knows, and how they are written, `checkReferences` finds out.

@@ -6,7 +6,7 @@ import { rowIdOf, wireId } from '../ids.js';
 import { runOf } from '../read/run.js';
 import { columnOf, Scope, valueOf, visible } from '../read/scope.js';
 import { Statement } from '../read/statement.js';
-import type { Field, Module } from '../registry.js';
+import type { Field, Module, RelatedList } from '../registry.js';
 import { createRecords } from './operations.js';
 import type { Outcome } from './outcome.js';
 import { rulesOf } from './rules.js';
@@ -19,7 +19,11 @@ type Input = Readonly<Record<string, unknown>>;
  * unless `input` says otherwise, as in Salesforce: whoever copies a record works on the copy.
  */
 export async function cloneRecord(context: WriteContext, module: Module, id: string, input: Input): Promise<Outcome[]> {
-  const copied = await readInput(context, module, id);
+  const rowId = rowIdOf(module, id);
+  const [copied] = rowId ? await readInputs(context, module, (alias, bind) => `${alias}.id = ${bind(rowId)}`) : [];
+  if (!copied) throw NotFound({ id });
+  for (const list of module.nestedLists)
+    if (list.via.inverse?.parts && !(list.name in input)) copied[list.name] = { create: await readParts(context, list, rowId!) };
   const stale = new Set<string>();
   for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rulesOf(module.name)?.follows })) {
     const [follower, led] = [module.fields.get(name), module.fields.get(leader)];
@@ -31,14 +35,25 @@ export async function cloneRecord(context: WriteContext, module: Module, id: str
   return createRecords(context, module, [{ ...kept, ...input }], { path: 'input', many: false }, 'ABORT');
 }
 
-/** A record as the input that would make it. */
-async function readInput(context: WriteContext, module: Module, id: string): Promise<Record<string, unknown>> {
-  const rowId = rowIdOf(module, id);
-  if (!rowId) throw NotFound({ id });
+/** What a record consists of, as the inputs that would make it. */
+function readParts(context: WriteContext, { module, via }: RelatedList, rowId: string): Promise<Record<string, unknown>[]> {
+  const part = context.model.registry.module(module);
+  const isFilled = (field: Field): boolean => field === via || part.oneOf.includes(field);
+  return readInputs(context, part, (alias, bind) => `${alias}.${via.column} = ${bind(rowId)}`, isFilled);
+}
+
+/** Records as the inputs that would make them, in the order that they were made in. */
+async function readInputs(
+  context: WriteContext,
+  module: Module,
+  predicate: (alias: string, bind: (rowId: string) => string) => string,
+  isLeftOut: (field: Field) => boolean = () => false,
+): Promise<Record<string, unknown>[]> {
   const { registry } = context.model;
   const { access } = context.viewer;
   const fields = [...module.fields.values()].filter(
-    (field) => field.writable && field.name !== 'owner' && field.kind !== 'externalIds' && !access.isHidden(module, field),
+    (field) =>
+      field.writable && field.name !== 'owner' && field.kind !== 'externalIds' && !access.isHidden(module, field) && !isLeftOut(field),
   );
   const statement = new Statement();
   const compilation = { statement, registry, access };
@@ -46,16 +61,18 @@ async function readInput(context: WriteContext, module: Module, id: string): Pro
   const cells = fields.map((field) => cellOf(context, scope, field));
   const predicates = [
     ...visible(compilation, module, scope.alias, 'WITHOUT'),
-    `${scope.alias}.id = ${statement.bind(() => rowId, 'uuid')}`,
+    predicate(scope.alias, (rowId) => statement.bind(() => rowId, 'uuid')),
   ];
   const run = runOf(context, context.viewer);
   context.tally.statements++;
-  const [row] = await context.transaction.run(
-    `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')}`,
+  const rows = await context.transaction.run(
+    `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')} ORDER BY ${scope.alias}.id`,
     statement.binders.map((binder) => binder(run)),
   );
-  if (!row) throw NotFound({ id });
+  return rows.map((row) => inputOf(context, fields, row));
+}
 
+function inputOf(context: WriteContext, fields: readonly Field[], row: readonly (string | null)[]): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [at, field] of fields.entries()) {
     const text = row[at] ?? null;
@@ -83,6 +100,8 @@ function inputValue({ model }: WriteContext, field: Field, text: string): unknow
       return Number(text);
     case 'boolean':
       return text === 'true';
+    case 'jsonb':
+      return JSON.parse(text);
     default:
       return text;
   }

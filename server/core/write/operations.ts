@@ -93,7 +93,7 @@ export async function planCreates(
     current: null,
   }));
   await prepare(context, module, rows);
-  const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
+  const nested = await prepareNested(context, module, rows);
   return { own: { module, rows, save: (good) => insertRows(context, module, good) }, nested: nested.batches, refusals: nested.refusals };
 }
 
@@ -136,7 +136,7 @@ export async function planUpdates(
     current,
   }));
   await prepare(context, module, rows);
-  const nested = hasNested(module, rows) ? await prepareNested(context, module, rows) : NOTHING;
+  const nested = await prepareNested(context, module, rows);
   await lockTrees(context, module, rows);
   for (const batch of nested.batches) await lockTrees(context, batch.module, batch.rows);
   return {
@@ -221,23 +221,22 @@ async function prepare(context: WriteContext, module: Module, rows: readonly Pen
     checkRow(context.model.registry, module, row);
     checkCurrency(module, row, context.viewer.baseCurrency);
   }
-  await rulesOf(module.name)?.prepare(context, rows);
+  await rulesOf(module.name)?.prepare?.(context, rows);
   await checkReferences(context, module, rows);
   await checkUnique(context, module, rows);
 }
 
 /** The rows that are nested in those of a call, checked, and how they are written: after theirs, what goes first. */
 async function prepareNested(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Nested> {
-  const { lists, refusals } = await nestedRows(context, module, rows);
-  const batches: Batch[] = [];
-  for (const { module: child, created, changed, deleted } of lists) {
+  const { lists, refusals } = hasNested(module, rows) ? await nestedRows(context, module, rows) : { lists: [], refusals: [] };
+  for (const { module: child, created, changed } of lists)
     if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed]);
-    batches.push(
-      { module: child, rows: deleted, save: (good) => bin(context, child, good, true) },
-      { module: child, rows: changed, save: (good) => updateRows(context, child, good) },
-      { module: child, rows: created, save: (good) => insertRows(context, child, good) },
-    );
-  }
+  const more = (await rulesOf(module.name)?.complete?.(context, rows, lists)) ?? [];
+  const batches = [...lists, ...more].flatMap(({ module: child, created, changed, deleted }): Batch[] => [
+    { module: child, rows: deleted, save: (good) => bin(context, child, good, true) },
+    { module: child, rows: changed, save: (good) => updateRows(context, child, good) },
+    { module: child, rows: created, save: (good) => insertRows(context, child, good) },
+  ]);
   return { batches, refusals };
 }
 
@@ -245,7 +244,6 @@ interface Nested {
   readonly batches: readonly Batch[];
   readonly refusals: readonly Refusal[];
 }
-const NOTHING: Nested = { batches: [], refusals: [] };
 
 const hasNested = ({ nestedLists }: Module, rows: readonly PendingRow[]): boolean =>
   nestedLists.length > 0 && rows.some(({ input }) => nestedLists.some(({ name }) => input[name] != null));

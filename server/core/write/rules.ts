@@ -1,5 +1,6 @@
 import type { WriteContext } from '../context.js';
 import type { PendingRow } from './check.js';
+import type { NestedRows } from './nested.js';
 
 /** What a module does beyond its fields when its rows are written. */
 export interface WriteRules {
@@ -13,7 +14,14 @@ export interface WriteRules {
    */
   readonly follows?: Readonly<Record<string, string>>;
   /** Completes and checks the rows, all at once; faults are noted on the rows. A row may be nested `within` another that is not written yet. */
-  prepare(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  prepare?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /**
+   * Completes and checks rows together with what is nested in them, once all of them are checked by themselves; faults are
+   * noted on the rows.
+   *
+   * @returns rows that change with them
+   */
+  complete?(context: WriteContext, rows: readonly PendingRow[], nested: readonly NestedRows[]): Promise<readonly NestedRows[]>;
   /** What follows once rows of the past that an import has brought along are written. */
   settle?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** Checks rows that are to go to the bin; faults are noted on the rows. */

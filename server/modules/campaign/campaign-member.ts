@@ -1,6 +1,6 @@
 import { instant, lookup, picklist } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
-import { BaseRecord, record } from '../../core/record.js';
+import { BaseRecord, linking, record } from '../../core/record.js';
 import { Contact } from '../contact/contact.js';
 import { Lead } from '../lead/lead.js';
 import { Campaign } from './campaign.js';
@@ -12,12 +12,7 @@ const CampaignMemberStatus = definePicklist('CampaignMemberStatus', 'How far a c
   name: 'CampaignMember',
   plural: 'campaignMembers',
   description: 'A lead or a contact that a campaign is for: once in each (modules.md 6).',
-  unique: [
-    ['campaign', 'lead'],
-    ['campaign', 'contact'],
-  ],
-  uniqueOutsideBin: true,
-  oneOf: ['lead', 'contact'],
+  ...linking('campaign', 'lead', 'contact'),
 })
 export class CampaignMember extends BaseRecord {
   @lookup(() => Campaign, {

@@ -1,6 +1,6 @@
 import { lookup, picklist } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
-import { BaseRecord, record } from '../../core/record.js';
+import { BaseRecord, linking, record } from '../../core/record.js';
 import { Contact } from '../contact/contact.js';
 import { Deal } from './deal.js';
 
@@ -11,8 +11,7 @@ const ContactRole = definePicklist('ContactRole', 'What somebody has to say in a
   name: 'DealContactRole',
   plural: 'dealContactRoles',
   description: 'A person who takes part in a deal, and as what: one role a deal (modules.md 3).',
-  unique: [['deal', 'contact']],
-  uniqueOutsideBin: true,
+  ...linking('deal', 'contact'),
 })
 export class DealContactRole extends BaseRecord {
   @lookup(() => Deal, {

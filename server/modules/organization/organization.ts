@@ -38,5 +38,7 @@ export class Organization extends BaseRecord {
   @boolean({ description: 'Whether a lead must name a company: on for sellers to companies, off for sellers to consumers.', required: true, default: true })
   requiresLeadCompany!: boolean;
   @boolean({ description: 'Whether a deal can only be lost with a reason.', required: true, default: false }) requiresReasonForLoss!: boolean;
+  @boolean({ description: 'Whether a line or a document may have another rate of a tax than the tax itself.', required: true, default: false })
+  allowsEditedTaxRates!: boolean;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

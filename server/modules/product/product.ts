@@ -39,6 +39,12 @@ export class Product extends MoneyRecord {
   @money({ description: 'What whoever sells one gets for it.' }) commissionRate?: string | null;
   @boolean({ description: 'False: no tax is put on its lines.', required: true, default: true }) taxable!: boolean;
   @picklist(UsageUnit, { description: 'What it is counted in.' }) usageUnit?: string | null;
+  @decimal({ description: 'How many there are; may be less than none. Moved by documents and adjustments (workflows.md 3).', required: true, writable: false, derived: true, default: 0 })
+  qtyInStock!: string;
+  @decimal({ description: 'How many are on purchase orders that are neither delivered nor cancelled.', required: true, writable: false, derived: true, default: 0 })
+  qtyOrdered!: string;
+  @decimal({ description: 'How many are on sales orders that are neither delivered nor cancelled.', required: true, writable: false, derived: true, default: 0 })
+  qtyInDemand!: string;
   @decimal({ description: 'Below so many in stock it is to be ordered again.', positive: true }) reorderLevel?: string | null;
   @lookup(() => User, { description: 'Who looks after it.' }) handler?: User | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;

@@ -17,7 +17,7 @@ export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
 
 /** Writes, and roots that are resolved in TypeScript. */
 const otherTypes =
-  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|(Module|Field|Lookup|RelatedList|Summary|Figure|Mutation|Argument)Info|__.*)$/;
+  /^(Mutation|.*Payload|.*Result|.*Input|.*Item|.*Reference|RowError|InputFault|Session|CostEstimate|UniqueField|File|Import.*|.*UpsertBy|Viewer|ViewerSettings|Credential|ApiKey|Enumeration.*|Picklist.*|Preview.*|(Module|Field|Lookup|RelatedList|Summary|Figure|Mutation|Argument)Info|__.*)$/;
 /** Root fields that are resolved in TypeScript: their own tests say what they answer. */
 export const resolvedRoots: readonly string[] = [
   'picklist',
@@ -33,6 +33,7 @@ export const resolvedRoots: readonly string[] = [
   'uniqueFields',
   'file',
   'previewImport',
+  'previewTotals',
 ];
 
 /** Each field of each object and of each input. The quantifiers of lists are counted together. */

@@ -1,6 +1,6 @@
 import { wireId } from '../../../server/core/ids.js';
 import { standardPicklists } from '../../../server/core/picklist.js';
-import type { Module } from '../../../server/core/registry.js';
+import type { Module, Registry } from '../../../server/core/registry.js';
 import type { Company, Person, Workspace } from '../../support/workspace.js';
 import { createRandom, type Random } from './random.js';
 import { optionalTexts, texts } from './texts.js';
@@ -38,7 +38,7 @@ export async function fill(
     'Vendors',
     times(10, () => vendor(random, registry.module('Vendor'), owners)),
   );
-  await create(
+  const productIds = await create(
     plain,
     'Product',
     'Products',
@@ -91,6 +91,8 @@ export async function fill(
   const joined = members.map((member) => ({ ...member, memberStatus: key(random, 'CampaignMemberStatus') ?? 'RESPONDED' }));
   await create(plain, 'CampaignMember', 'CampaignMembers', joined);
 
+  await sell(plain, random, registry, { owners, productIds, vendorIds, accountIds, contactIds, dealIds, leadIds });
+
   const changedDeals = random
     .some(dealIds, 0.3)
     .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
@@ -106,6 +108,106 @@ export async function fill(
     'Account',
     'Accounts',
     random.some(accountIds, 0.2).map((id) => ({ id, input: { rating: random.pick([null, 'ACTIVE']), ...customValues(random) } })),
+  );
+}
+
+interface Sold {
+  readonly owners: readonly string[];
+  readonly productIds: readonly string[];
+  readonly vendorIds: readonly string[];
+  readonly accountIds: readonly string[];
+  readonly contactIds: readonly string[];
+  readonly dealIds: readonly string[];
+  readonly leadIds: readonly string[];
+}
+
+/** Taxes, price books, links, documents in every currency, and what they do to the stock. */
+async function sell(person: Person, random: Random, registry: Registry, ids: Sold): Promise<void> {
+  const taxIds = await create(person, 'Tax', 'Taxes', [
+    { name: 'High', percentage: '21' },
+    { name: 'Low', percentage: '9.5', place: 7 },
+    { name: 'City', percentage: '1', compound: true, place: 7 },
+  ]);
+  const pick = (of: readonly string[], probability: number) => reference(random, of, probability);
+  const some = <T>(of: readonly T[], probability: number): T[] => random.some(of, probability);
+  const taxed = some(ids.productIds, 0.3).map((productId) => ({ productId, taxId: random.pick(taxIds) }));
+  await create(person, 'ProductTax', 'ProductTaxes', taxed);
+  const books = [0, 1, 2, 3].map((n) => ({
+    priceBookName: random.pick(texts.filter((text) => text.trim() !== '' && text.length < 40)),
+    ownerId: random.pick(ids.owners),
+    pricingModel: n % 2 === 0 ? 'FLAT' : 'DIFFERENTIAL',
+    rangeBasis: n > 1 ? 'AMOUNT' : 'QUANTITY',
+    pricingDetails: {
+      create: [1, 11, 21].map((from) => ({ fromRange: `${from}`, toRange: `${from + 9}.5`, discount: random.pick(['0', '5', '12.5']) })),
+    },
+    listPrices: {
+      create: some(ids.productIds, 0.4).map((productId) => ({ productId, listPrice: random.pick(['0', '9.99', '1000', '0.005']) })),
+    },
+  }));
+  await create(person, 'PriceBook', 'PriceBooks', books);
+  const links = [
+    ...some(ids.leadIds.slice(0, 20), 0.4).map((leadId) => ({ leadId })),
+    ...some(ids.accountIds.slice(0, 20), 0.4).map((accountId) => ({ accountId })),
+    ...some(ids.contactIds.slice(0, 20), 0.4).map((contactId) => ({ contactId })),
+    ...some(ids.dealIds.slice(0, 20), 0.4).map((dealId) => ({ dealId })),
+    ...some(ids.vendorIds, 0.4).map((vendorId) => ({ vendorId })),
+  ].map((link) => ({ ...link, productId: random.pick(ids.productIds), description: random.pick(optionalTexts) }));
+  await create(person, 'ProductLink', 'ProductLinks', links);
+
+  // What has no price needs one on its line; a product that is not sold any more is on none.
+  const { products } = await person.ask<{ products: { nodes: { id: string; taxable: boolean; taxes: { totalCount: number } }[] } }>(
+    '{ products(first: 500, filter: { productActive: { eq: true } }) { nodes { id taxable taxes { totalCount } } } }',
+  );
+  const line = (): Record<string, unknown> => {
+    const product = random.pick(products.nodes);
+    return {
+      productId: product.id,
+      productDescription: random.pick(optionalTexts),
+      quantity: random.pick(['1', '2', '2', '0.5', '12', '1000.125']),
+      listPrice: random.pick(['0', '1', '9.99', '19.995', '123456.78']),
+      ...(random.chance(0.3) && { discountPercent: random.pick(['0', '5', '33.333', '100']) }),
+      ...(product.taxable && product.taxes.totalCount === 0 && random.chance(0.4) && { taxes: [{ taxId: random.pick(taxIds) }] }),
+    };
+  };
+  const document = (name: string): Record<string, unknown> => {
+    const module = registry.module(name);
+    const has = (field: string): boolean => module.fields.has(field);
+    const [first, second] = period(random);
+    return {
+      ...optional(random, module),
+      subject: random.pick(texts.filter((text) => text.trim() !== '')),
+      ownerId: random.pick(ids.owners),
+      contactId: pick(ids.contactIds, 0.5),
+      ...(has('account') ? { accountId: random.pick(ids.accountIds.slice(0, 30)) } : { vendorId: random.pick(ids.vendorIds) }),
+      ...(has('deal') && { dealId: pick(ids.dealIds, 0.5) }),
+      ...(has('validTill') && { validTill: second }),
+      ...(has('poDate') && { poDate: first, dueDate: second }),
+      ...(has('invoiceDate') && { invoiceDate: first, dueDate: second }),
+      ...(has('status') && { status: random.pick(['CREATED', 'APPROVED', 'DELIVERED', 'DELIVERED', 'CANCELLED']) }),
+      ...(random.chance(0.3) && { discountPercent: random.pick(['0', '2.5', '10']) }),
+      ...(random.chance(0.3) && { taxes: [{ taxId: random.pick(taxIds) }] }),
+      adjustment: random.pick(['0', '-0.01', '5', null, null]),
+      ...random.pick(currencies),
+      lineItems: { create: Array.from({ length: random.pick([1, 1, 2, 3]) }, line) },
+    };
+  };
+  for (const [one, many] of [
+    ['Quote', 'Quotes'],
+    ['SalesOrder', 'SalesOrders'],
+    ['PurchaseOrder', 'PurchaseOrders'],
+    ['Invoice', 'Invoices'],
+  ] as const)
+    await create(
+      person,
+      one,
+      many,
+      Array.from({ length: 25 }, () => document(one)),
+    );
+  await create(
+    person,
+    'StockAdjustment',
+    'StockAdjustments',
+    some(ids.productIds, 0.3).map((productId) => ({ productId, quantity: random.pick(['1', '-5', '12.5', '1000']), reason: 'Counted' })),
   );
 }
 

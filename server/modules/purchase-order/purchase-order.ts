@@ -1,0 +1,27 @@
+import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
+import { record } from '../../core/record.js';
+import { numberedBy } from '../sales-document/document-number.js';
+import { documentOptions, OrderStatus, SalesDocument } from '../sales-document/sales-document.js';
+import { stockOfDocument } from '../stock/stock.sql.js';
+import { Vendor } from '../vendor/vendor.js';
+
+@record({
+  ...documentOptions,
+  ...numberedBy('poNumber', stockOfDocument('purchase_order')),
+  prefix: 'purchaseorder',
+  name: 'PurchaseOrder',
+  plural: 'purchaseOrders',
+  description: 'What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered.',
+})
+export class PurchaseOrder extends SalesDocument {
+  @text({ description: 'Its number, given by the organisation.', max: 50, writable: false, historical: true }) poNumber?: string | null;
+  @lookup(() => Vendor, { description: 'Whom we order from.', required: true, inverse: { name: 'purchaseOrders', description: 'What we ordered from the company.' } })
+  vendor!: Vendor;
+  @picklist(OrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
+  @text({ description: 'The number of the requisition.', max: 20 }) requisitionNo?: string | null;
+  @text({ description: 'The number that the carrier knows it by.', max: 50 }) trackingNumber?: string | null;
+  @date({ description: 'When it was ordered.' }) poDate?: string | null;
+  @date({ description: 'When it is due.', notBefore: 'poDate' }) dueDate?: string | null;
+  @decimal({ description: 'What whoever sold it gets.' }) salesCommission?: string | null;
+  @decimal({ description: 'Excise duty.' }) exciseDuty?: string | null;
+}

@@ -1,0 +1,215 @@
+import type { WriteContext } from '../../core/context.js';
+import { currencyDecimals } from '../../core/currency-decimals.js';
+import { rowIdOf } from '../../core/ids.js';
+import { label, say } from '../../core/messages.js';
+import { camelCase, snakeCase } from '../../core/names.js';
+import { addFault, type PendingRow } from '../../core/write/check.js';
+import { MAX_NESTED } from '../../core/write/nested.js';
+import { organizationSetting } from '../organization-setting.js';
+import type { AppliedTax, ChosenTax } from './applied-taxes.js';
+import { keepPriceBook } from './deal-price-book.js';
+import { readFacts, type DocumentFacts } from './document-facts.js';
+import { appliedTaxes, isSame, lineValues, priceLine, ratesOf, refuseBoth, type LineBefore, type LineDraft, type LinesOf, type NamedRate, type PricedLine, type Refuse } from './price-line.js';
+import { documentTotals, type DocumentTotals } from './totals.js';
+
+/** A document with the lines that a call writes. */
+export interface Document {
+  readonly row: PendingRow;
+  readonly created: readonly PendingRow[];
+  readonly changed: readonly PendingRow[];
+  readonly deleted: readonly PendingRow[];
+}
+
+/** What a document comes to depends on these, and which price book it may have on the last; beside its lines. */
+const totalled = ['discount', 'discountPercent', 'taxes', 'adjustment', 'exchangeRate', 'deal'];
+
+/** Whether what it comes to may change. */
+export const isMoving = ({ row, created, changed, deleted }: Document): boolean => !row.current || created.length + changed.length + deleted.length > 0 || totalled.some((name) => row.values.has(name));
+
+/** A line that stands in the database. */
+export interface StoredLine extends LineBefore {
+  readonly id: string;
+  readonly sequenceNumber: number;
+  readonly netTotal: string;
+}
+
+/**
+ * Works out what documents come to, and checks their lines.
+ *
+ * @returns lines that nobody has named and that change with their document
+ */
+export async function addUp(context: WriteContext, module: string, documents: readonly Document[]): Promise<PendingRow[]> {
+  const stored = await readLines(context, module, documents);
+  const linesOf = (document: Document): StoredLine[] => stored.get(document.row.id) ?? [];
+  const drafts = new Map<PendingRow, LineDraft>();
+  for (const document of documents) {
+    for (const line of document.created) drafts.set(line, draftOf(line, null));
+    for (const line of document.changed)
+      drafts.set(
+        line,
+        draftOf(
+          line,
+          linesOf(document).find(({ id }) => id === line.id)!,
+        ),
+      );
+  }
+  const facts = await factsFor(context, documents, [...drafts.values()]);
+  const mayEdit = [...drafts.values(), ...documents.map(({ row }) => row.values)].some((one) => hasEditedRate(one)) ? await organizationSetting(context, 'allowsEditedTaxRates') : false;
+  const more: PendingRow[] = [];
+  for (const document of documents) {
+    const { row } = document;
+    const currency = (valueOf(row, 'currency') as string | null) ?? context.viewer.baseCurrency;
+    const exchangeRate = (valueOf(row, 'exchangeRate') as string | null) ?? '1';
+    const lines: LinesOf = {
+      facts,
+      currency,
+      exchangeRate,
+      decimals: currencyDecimals(currency),
+      allowsEditedTaxRates: mayEdit,
+      taxRow: (id) => rowIdOf(context.model.registry.module('Tax'), id),
+    };
+    const kept = linesOf(document).filter(({ id }) => ![...document.changed, ...document.deleted].some((line) => line.id === id));
+    if (!addUpOne(lines, document, drafts, kept) || !row.values.has('exchangeRate') || !row.current) continue;
+    // Lines count in base currency as well.
+    for (const { id } of kept) more.push(lineOf(context, module, row, id, exchangeRate));
+  }
+  await keepPriceBook(context, module, documents, drafts, stored);
+  return more;
+}
+
+/** Adds one document up; its rows take the amounts. False where something is wrong with it. */
+function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, kept: readonly StoredLine[]): boolean {
+  const written = [...changed, ...created];
+  if (written.length + kept.length === 0) addFault(row, 'lineItems', 'REQUIRED', say('faults.needed', { name: label('LineItem') }));
+  if (written.length + kept.length > MAX_NESTED) addFault(row, 'lineItems', 'TOO_MANY', say('faults.tooManyLines', { limit: MAX_NESTED, given: written.length + kept.length }), { limit: MAX_NESTED });
+  const refuseAt =
+    (pending: PendingRow): Refuse =>
+    (input, code, message) =>
+      addFault(pending, input, code, message);
+  const refuse = refuseAt(row);
+  const priced = written.map((line) => priceLine(of, drafts.get(line)!, refuseAt(line)));
+
+  const discount = discountOf(row);
+  const stored = row.current?.get('taxes');
+  const before = stored ? (JSON.parse(stored) as AppliedTax[]) : [];
+  const given = row.values.get('taxes') as ChosenTax[] | null | undefined;
+  const rates = ratesOf(of, { given, before, product: null, isOther: false }, refuse);
+  const isFine = row.faults.length === 0 && written.every(({ faults }) => faults.length === 0) && priced.every((line) => line !== null);
+  if (!isFine) return false;
+
+  const totals = documentTotals({
+    decimals: of.decimals,
+    lines: [...(priced as PricedLine[]).map(({ toTotal }) => toTotal), ...kept.map(({ quantity, listPrice, discount, taxes }) => ({ quantity, listPrice: listPrice!, discount, taxes }))],
+    discountPercent: discount.percent,
+    discount: discount.percent === null ? discount.amount : null,
+    taxes: rates,
+    adjustment: valueOf(row, 'adjustment') as string | null,
+  });
+  if (row.values.get('discountPercent') != null && discount.amount !== null && !isSame(discount.amount, totals.discount)) refuseBoth(refuse);
+  // A line that comes to less than nothing can make the document come to less than nothing.
+  const isOfLine = totals.overdrawn.some(({ line }) => line !== null);
+  for (const { line } of totals.overdrawn) {
+    if (line === null && isOfLine) continue;
+    const pending = line === null ? row : (written[line] ?? row);
+    addFault(pending, pending.values.get('discountPercent') != null ? 'discountPercent' : 'discount', 'OUT_OF_RANGE', say('faults.discountOverTotal'));
+  }
+  for (const [at, line] of written.entries()) {
+    for (const [name, value] of Object.entries(lineValues(priced[at]!, totals.lines[at]!))) line.values.set(name, value);
+    line.values.set('currency', of.currency);
+    line.values.set('exchangeRate', of.exchangeRate);
+  }
+  let last = Math.max(0, ...kept.map(({ sequenceNumber }) => sequenceNumber), ...written.map((line) => Number(line.values.get('sequenceNumber') ?? 0)));
+  for (const line of created) if (!line.values.has('sequenceNumber')) line.values.set('sequenceNumber', ++last);
+  takeTotals(row, rates, discount, totals);
+  return true;
+}
+
+interface Discount {
+  readonly amount: string | null;
+  readonly percent: string | null;
+}
+
+/** The document's own discount: what is said of either form replaces both. */
+function discountOf({ values, current }: PendingRow): Discount {
+  const source: { get(name: string): unknown } | null = values.has('discount') || values.has('discountPercent') ? values : current;
+  const text = (name: string): string | null => (source?.get(name) as string | null | undefined) ?? null;
+  return { amount: text('discount'), percent: text('discountPercent') };
+}
+
+function takeTotals(row: PendingRow, rates: readonly NamedRate[], { amount, percent }: Discount, totals: DocumentTotals): void {
+  const values = {
+    subTotal: totals.subTotal,
+    subTotalExclTax: totals.subTotalExclTax,
+    discount: amount === null && percent === null ? null : totals.discount,
+    discountPercent: percent,
+    taxes: rates.length > 0 ? appliedTaxes(rates, totals.taxes) : null,
+    tax: totals.tax,
+    discountTotal: totals.discountTotal,
+    taxTotal: totals.taxTotal,
+    grandTotal: totals.grandTotal,
+  };
+  for (const [name, value] of Object.entries(values)) row.values.set(name, value);
+}
+
+export const valueOf = (row: PendingRow, name: string): unknown => (row.values.has(name) ? row.values.get(name) : row.current?.get(name)) ?? null;
+
+const hasEditedRate = (one: LineDraft | ReadonlyMap<string, unknown>): boolean => {
+  const taxes = (one instanceof Map ? one.get('taxes') : (one as LineDraft).taxes) as readonly ChosenTax[] | null | undefined;
+  return taxes?.some(({ percentage }) => percentage !== null) ?? false;
+};
+
+function draftOf({ values }: PendingRow, before: StoredLine | null): LineDraft {
+  const names = ['product', 'quantity', 'listPrice', 'priceBook', 'discount', 'discountPercent', 'taxes'];
+  return { ...Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)])), before };
+}
+
+/** A stored line that changes with its document. */
+const lineOf = ({ model }: WriteContext, module: string, row: PendingRow, id: string, exchangeRate: string): PendingRow => ({
+  index: row.index,
+  path: `${row.path}.lineItems`,
+  id,
+  input: {},
+  values: new Map([['exchangeRate', exchangeRate]]),
+  faults: [],
+  current: new Map(),
+  within: { row, via: model.registry.module('LineItem').fields.get(camelCase(module))! },
+});
+
+async function readLines(context: WriteContext, module: string, documents: readonly Document[]): Promise<ReadonlyMap<string, StoredLine[]>> {
+  const ids = documents.flatMap(({ row }) => (row.current ? [row.id] : []));
+  const lines = new Map<string, StoredLine[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return lines;
+  const column = `${snakeCase(module)}_id`;
+  context.tally.statements++;
+  const rows = await context.transaction.run(
+    `SELECT l.${column}::text, l.id::text, l.product_id::text, l.quantity::text, l.list_price::text, l.price_book_id::text, l.discount::text, l.discount_percent::text, l.discount_kind, l.taxes::text, l.sequence_number::text, l.net_total::text
+       FROM line_item l WHERE l.org = $1::uuid AND l.${column} = ANY($2::uuid[]) AND l.deleted_at IS NULL ORDER BY l.sequence_number, l.id`,
+    [context.viewer.org, `{${ids.join(',')}}`],
+  );
+  for (const [document, id, product, quantity, listPrice, priceBook, discount, discountPercent, discountKind, taxes, place, netTotal] of rows)
+    lines.get(document!)!.push({
+      id: id!,
+      product: product!,
+      quantity: quantity!,
+      listPrice: listPrice ?? null,
+      priceBook: priceBook ?? null,
+      discount: discount ?? null,
+      discountPercent: discountPercent ?? null,
+      discountKind: discountKind ?? null,
+      taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : [],
+      sequenceNumber: Number(place),
+      netTotal: netTotal!,
+    });
+  return lines;
+}
+
+function factsFor(context: WriteContext, documents: readonly Document[], drafts: readonly LineDraft[]): Promise<DocumentFacts> | DocumentFacts {
+  const own = documents.flatMap(({ row }) => (row.values.get('taxes') as ChosenTax[] | null | undefined) ?? []);
+  const named = {
+    products: drafts.flatMap(({ product, before }) => product ?? before?.product ?? []),
+    priceBooks: drafts.flatMap(({ priceBook, before }) => (priceBook === undefined ? before?.priceBook : priceBook) ?? []),
+    taxes: [...own, ...drafts.flatMap(({ taxes }) => taxes ?? [])].map(({ taxId }) => taxId),
+  };
+  if (named.products.length + named.taxes.length === 0) return { products: new Map(), priceBooks: new Map(), taxes: new Map() };
+  return readFacts(context, named);
+}

@@ -1,0 +1,54 @@
+import type { WriteContext } from '../../core/context.js';
+import { say } from '../../core/messages.js';
+import { addFault, type PendingRow } from '../../core/write/check.js';
+import { valueOf, type Document, type StoredLine } from './add-up.js';
+import type { LineDraft } from './price-line.js';
+
+const documentsOfDeals = ['quote', 'sales_order', 'invoice'];
+
+/** Products on the documents of a deal come from one price book (modules.md 8). */
+export async function keepPriceBook(context: WriteContext, module: string, documents: readonly Document[], drafts: ReadonlyMap<PendingRow, LineDraft>, stored: ReadonlyMap<string, readonly StoredLine[]>): Promise<void> {
+  if (!context.model.registry.module(module).fields.has('deal')) return;
+  const booked = documents.flatMap((document) => {
+    const deal = valueOf(document.row, 'deal') as string | null;
+    const lines = booksOf(document, drafts, stored.get(document.row.id) ?? []);
+    return deal && lines.length > 0 ? [{ deal, row: document.row, lines }] : [];
+  });
+  if (booked.length === 0) return;
+  const books = await booksOfDeals(
+    context,
+    [...new Set(booked.map(({ deal }) => deal))],
+    booked.map(({ row }) => row.id),
+  );
+  for (const { deal, row, lines } of booked) {
+    for (const { line, book } of lines) {
+      const known = books.get(deal);
+      if (known === undefined) books.set(deal, book);
+      else if (known !== book) addFault(line ?? row, line ? 'priceBookId' : 'dealId', 'CONTRADICTION', say('faults.onePriceBook'));
+    }
+  }
+}
+
+/** The price books on the lines of a document as it will be, those that stay first; `line` is null where nobody writes it. */
+function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, stored: readonly StoredLine[]): { line: PendingRow | null; book: string }[] {
+  const named = new Set([...changed, ...deleted].map(({ id }) => id));
+  const kept = stored.filter(({ id }) => !named.has(id)).map(({ priceBook }) => ({ line: null, book: priceBook }));
+  const written = [...changed, ...created].map((line) => {
+    const { priceBook, before } = drafts.get(line)!;
+    return { line, book: (priceBook === undefined ? before?.priceBook : priceBook) ?? null };
+  });
+  return [...kept, ...written].flatMap(({ line, book }) => (book ? [{ line, book }] : []));
+}
+
+/** The price book of each deal's other documents. Two documents of a deal at once see each other's: the deals stay locked. */
+async function booksOfDeals({ transaction, viewer, tally }: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
+  const list = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+  tally.statements += 2;
+  await transaction.run(`SELECT d.id::text FROM deal d WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE`, [viewer.org, list(deals)]);
+  const parts = documentsOfDeals.map(
+    (table) =>
+      `SELECT d.deal_id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id WHERE d.org = $1::uuid AND d.deal_id = ANY($2::uuid[]) AND d.deleted_at IS NULL AND l.deleted_at IS NULL AND l.price_book_id IS NOT NULL AND d.id <> ALL($3::uuid[])`,
+  );
+  const found = await transaction.run(parts.join(' UNION '), [viewer.org, list(deals), list(except)]);
+  return new Map(found.map(([deal, book]) => [deal!, book!]));
+}

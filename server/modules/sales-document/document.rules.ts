@@ -1,0 +1,75 @@
+import type { WriteContext } from '../../core/context.js';
+import { screamingCase, snakeCase } from '../../core/names.js';
+import type { PendingRow } from '../../core/write/check.js';
+import type { NestedRows } from '../../core/write/nested.js';
+import { defineRules } from '../../core/write/rules.js';
+import { addUp, isMoving, type Document } from './add-up.js';
+import { numberDocuments } from './document-number.js';
+
+/** What differs from one kind of document to another. */
+interface DocumentRules {
+  /** The field that holds its number. */
+  readonly number: string;
+  /** The lookup to the company that it goes to, whose address it takes over, and where that stands in it. */
+  readonly company: string;
+  readonly address: Readonly<Record<string, string>>;
+}
+
+const parts = ['Street', 'City', 'State', 'Code', 'Country'];
+const ofAccount = Object.fromEntries(['billing', 'shipping'].flatMap((kind) => parts.map((part) => [`${kind}${part}`, `${kind}${part}`])));
+const ofVendor = { billingStreet: 'street', billingCity: 'city', billingState: 'state', billingCode: 'zipCode', billingCountry: 'country' };
+
+const kinds: Readonly<Record<string, DocumentRules>> = {
+  Quote: { number: 'quoteNumber', company: 'account', address: ofAccount },
+  SalesOrder: { number: 'soNumber', company: 'account', address: ofAccount },
+  PurchaseOrder: { number: 'poNumber', company: 'vendor', address: ofVendor },
+  Invoice: { number: 'invoiceNumber', company: 'account', address: ofAccount },
+};
+
+for (const [module, rules] of Object.entries(kinds))
+  defineRules(module, {
+    reads: [rules.company, 'discount', 'discountPercent', 'taxes', 'adjustment', 'deal'],
+    async complete(context, rows, nested) {
+      const written = nested.find((list) => list.module.name === 'LineItem') ?? noLines(context);
+      const documents = rows.map((row): Document => {
+        const isOf = (line: PendingRow): boolean => line.within!.row === row;
+        return { row, created: written.created.filter(isOf), changed: written.changed.filter(isOf), deleted: written.deleted.filter(isOf) };
+      });
+      await takeOver(context, module, rules, rows);
+      const moving = documents.filter(isMoving);
+      const more: PendingRow[] = [];
+      if (moving.length > 0) more.push(...(await addUp(context, module, moving)));
+      const good = documents.filter(({ created, changed }) => [...created, ...changed].every(({ faults }) => faults.length === 0));
+      await numberDocuments(
+        context,
+        { table: snakeCase(module), field: rules.number, document: screamingCase(module) },
+        good.map(({ row }) => row),
+      );
+      return more.length > 0 ? [{ ...noLines(context), changed: more }] : [];
+    },
+  });
+
+const noLines = ({ model }: WriteContext): NestedRows => ({ module: model.registry.module('LineItem'), created: [], changed: [], deleted: [] });
+
+/** The address of the company that a document is for, and the terms of new ones: unless the caller says otherwise. */
+async function takeOver(context: WriteContext, module: string, { company, address }: DocumentRules, rows: readonly PendingRow[]): Promise<void> {
+  const chosen = rows.filter((row) => row.values.get(company) && row.values.get(company) !== row.current?.get(company));
+  const unsaid = rows.filter((row) => !row.current && !row.values.has('termsAndConditions'));
+  if (chosen.length + unsaid.length === 0) return;
+  const pairs = Object.values(address).map((name) => `'${name}', c.${snakeCase(name)}`);
+  context.tally.statements++;
+  const found = await context.transaction.run(
+    `SELECT c.id::text, json_build_object(${pairs.join(', ')})::text FROM ${company} c WHERE c.org = $1::uuid AND c.id = ANY($2::uuid[]) AND c.deleted_at IS NULL
+     UNION ALL SELECT NULL, d.terms_and_conditions FROM document_setting d WHERE d.org = $1::uuid AND d.document = $3 AND d.deleted_at IS NULL`,
+    [context.viewer.org, `{${[...new Set(chosen.map((row) => row.values.get(company) as string))].join(',')}}`, screamingCase(module)],
+  );
+  const companies = new Map(found.map(([id, text]) => [id, text]));
+  for (const row of chosen) {
+    const text = companies.get(row.values.get(company) as string);
+    if (!text) continue;
+    const from = JSON.parse(text) as Record<string, string | null>;
+    for (const [name, source] of Object.entries(address)) if (!(name in row.input)) row.values.set(name, from[source] ?? null);
+  }
+  const terms = companies.get(null) ?? null;
+  for (const row of unsaid) row.values.set('termsAndConditions', terms);
+}

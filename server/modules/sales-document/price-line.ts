@@ -1,0 +1,202 @@
+import { Decimal } from 'decimal.js';
+import { label, say, type Message } from '../../core/messages.js';
+import type { FaultCode } from '../../core/errors.js';
+import { MAX_INTEGER_DIGITS } from '../../core/scalars.js';
+import type { AppliedTax, ChosenTax } from './applied-taxes.js';
+import type { DocumentFacts, Price, ProductFacts } from './document-facts.js';
+import { documentTotals, type LineToTotal, type LineTotals, type Pricing, type TaxRate, type TaxValue } from './totals.js';
+
+/** A line as it was and what a caller wants of it: undefined stays, null empties. Ids are row ids. */
+export interface LineDraft {
+  readonly before: LineBefore | null;
+  readonly product?: string;
+  readonly quantity?: string;
+  readonly listPrice?: string | null;
+  readonly priceBook?: string | null;
+  readonly discount?: string | null;
+  readonly discountPercent?: string | null;
+  readonly taxes?: readonly ChosenTax[] | null;
+}
+
+/** A line as it stands. */
+export interface LineBefore {
+  readonly product: string;
+  readonly quantity: string;
+  readonly listPrice: string | null;
+  readonly priceBook: string | null;
+  readonly discount: string | null;
+  readonly discountPercent: string | null;
+  readonly discountKind: string | null;
+  readonly taxes: readonly AppliedTax[];
+}
+
+/** What is chosen for a line, before it is added up. */
+export interface PricedLine {
+  readonly toTotal: LineToTotal & { readonly taxes: readonly NamedRate[] };
+  /** Set with a new product only. */
+  readonly unitPrice?: string | null;
+  readonly quantityInStock?: string;
+  readonly listPrice: string;
+  readonly discountPercent: string | null;
+  readonly discountKind: string | null;
+}
+
+/** The rate of a tax that stands on something. */
+export type NamedRate = TaxRate & { readonly taxId: string };
+
+/** The document that lines are on. */
+export interface LinesOf {
+  readonly facts: DocumentFacts;
+  readonly currency: string;
+  readonly exchangeRate: string;
+  /** Digits of the currency after the point. */
+  readonly decimals: number;
+  readonly allowsEditedTaxRates: boolean;
+  /** The row id in an id of a tax. */
+  readonly taxRow: (id: string) => string | null;
+}
+
+/** Notes what is wrong with one of the inputs of a line or a document. */
+export type Refuse = (input: string, code: FaultCode, message: Message) => void;
+
+/** Chooses price, discount and taxes of a line (modules.md 8 and 13); null where something is missing that a fault was noted for. */
+export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): PricedLine | null {
+  const { facts } = document;
+  const { before } = draft;
+  const product = draft.product ?? before?.product;
+  const quantity = draft.quantity ?? before?.quantity;
+  const known = facts.products.get(product ?? '');
+  if (!known || !quantity) return null;
+  const isOther = product !== before?.product;
+  if (isOther && !known.isActive) refuse('productId', 'CONTRADICTION', say('faults.productInactive'));
+
+  const priceBook = draft.priceBook === undefined ? (before?.priceBook ?? null) : draft.priceBook;
+  const book = priceBook === null ? null : facts.priceBooks.get(priceBook);
+  if (book === undefined) return null;
+  const isNewPrice = isOther || priceBook !== (before?.priceBook ?? null);
+  if (book && isNewPrice) {
+    if (!book.isActive) refuse('priceBookId', 'CONTRADICTION', say('faults.priceBookInactive'));
+    if (!book.prices.has(product!)) refuse('priceBookId', 'CONTRADICTION', say('faults.notInPriceBook'));
+  }
+  const unitPrice = inCurrency(document, known.price);
+  const usual = inCurrency(document, book?.prices.get(product!) ?? null) ?? unitPrice;
+  const listPrice = draft.listPrice ?? (draft.listPrice === undefined && !isNewPrice ? before?.listPrice : null) ?? usual;
+  if (listPrice === null || listPrice === undefined) {
+    refuse('listPrice', 'REQUIRED', say('faults.needed', { name: label('LineItem', 'listPrice') }));
+    return null;
+  }
+  if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
+
+  const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);
+  const pricing = book && book.pricing.ranges.length > 0 ? book.pricing : null;
+  const discount = discountOf(draft, { quantity, listPrice }, pricing, document.decimals, refuse);
+  return {
+    toTotal: {
+      quantity,
+      listPrice,
+      taxes,
+      ...(discount.kind === 'AMOUNT' && { discount: discount.amount }),
+      ...(discount.kind === 'PERCENT' && { discountPercent: discount.percent }),
+      ...(discount.kind === 'PRICE_BOOK' && { pricing }),
+    },
+    ...(isOther && { unitPrice, quantityInStock: known.qtyInStock }),
+    listPrice,
+    discountPercent: discount.percent,
+    discountKind: discount.kind,
+  };
+}
+
+interface Discount {
+  readonly kind: 'AMOUNT' | 'PERCENT' | 'PRICE_BOOK' | null;
+  readonly amount: string | null;
+  readonly percent: string | null;
+}
+
+/** An amount, percent, or what the price book grants: what was said last holds. Whoever sends back all that was answered says nothing new. */
+function discountOf({ before, ...draft }: LineDraft, line: LineToTotal, pricing: Pricing | null, decimals: number, refuse: Refuse): Discount {
+  const comesTo = (more: Partial<LineToTotal>): string => documentTotals({ decimals, lines: [{ ...line, ...more }] }).lines[0]!.discount;
+  const percent = draft.discountPercent ?? null;
+  if (draft.discount != null) {
+    if (percent !== null && !isSame(draft.discount, comesTo({ discountPercent: percent }))) refuseBoth(refuse);
+    if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
+    if (pricing && isSame(draft.discount, comesTo({ pricing }))) return { kind: 'PRICE_BOOK', amount: null, percent: null };
+    return { kind: 'AMOUNT', amount: draft.discount, percent: null };
+  }
+  if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
+  const isKept = draft.discount === undefined && draft.discountPercent === undefined;
+  if (isKept && before?.discountKind === 'AMOUNT') return { kind: 'AMOUNT', amount: before.discount, percent: null };
+  if (isKept && before?.discountKind === 'PERCENT') return { kind: 'PERCENT', amount: null, percent: before.discountPercent };
+  return { kind: pricing ? 'PRICE_BOOK' : null, amount: null, percent: null };
+}
+
+/** Whether two amounts are the same, however they are written. */
+export const isSame = (one: string, other: string): boolean => new Decimal(one).equals(other);
+
+/** Notes that an amount and other percent are given for one discount. */
+export const refuseBoth = (refuse: Refuse): void => refuse('discountPercent', 'CONTRADICTION', say('faults.oneDiscount'));
+
+interface TaxesOf {
+  readonly given: readonly ChosenTax[] | null | undefined;
+  readonly before: readonly AppliedTax[];
+  /** The product of the line; null: they are the document's own. */
+  readonly product: ProductFacts | null;
+  /** Whether the line is about another product than before. */
+  readonly isOther: boolean;
+}
+
+/** The taxes on a line or a document with their rates: those that are given, else those that it has. */
+export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { given, before, product, isOther }: TaxesOf, refuse: Refuse): NamedRate[] {
+  const check = (ids: readonly string[]): void => {
+    if (!product || ids.length === 0) return;
+    if (!product.isTaxable) refuse('taxes', 'CONTRADICTION', say('faults.notTaxable'));
+    else if (product.taxIds.length > 0 && ids.some((id) => !product.taxIds.includes(taxRow(id)!))) refuse('taxes', 'CONTRADICTION', say('faults.taxNotAllowed'));
+  };
+  if (given === undefined) {
+    if (isOther) check(before.map(({ taxId }) => taxId));
+    return before.map(({ value: _, ...rate }) => rate);
+  }
+  const rates = (given ?? []).flatMap(({ taxId, percentage }) => {
+    const tax = facts.taxes.get(taxRow(taxId) ?? '');
+    if (!tax) {
+      refuse('taxes', 'REFERENCE_NOT_FOUND', say('faults.noSuchReference', { label: label('LineItem', 'taxes'), module: label('Tax') }));
+      return [];
+    }
+    const isEdited = percentage !== null && !new Decimal(percentage).equals(tax.percentage);
+    if (isEdited && !(new Decimal(percentage).gte(0) && new Decimal(percentage).lte(100))) refuse('taxes', 'OUT_OF_RANGE', say('faults.outOfRange', { label: label('Tax', 'percentage'), min: 0, max: 100, given: percentage }));
+    // A rate that stands there already may stay, though the tax has another one by now.
+    const isKept = isEdited && before.some((one) => one.taxId === taxId && new Decimal(one.percentage).equals(percentage));
+    if (isEdited && !isKept && !allowsEditedTaxRates) refuse('taxes', 'CONTRADICTION', say('faults.taxRateFixed', { name: tax.name }));
+    return [{ taxId, name: tax.name, percentage: percentage ?? tax.percentage, compound: tax.compound, place: tax.place }];
+  });
+  check(rates.map(({ taxId }) => taxId));
+  return rates.sort((a, b) => a.place - b.place).map(({ place: _, ...rate }) => rate);
+}
+
+/** Taxes as they are stored: the rates, and what each comes to. */
+export const appliedTaxes = (rates: readonly NamedRate[], values: readonly TaxValue[]): AppliedTax[] => rates.map(({ taxId, name, percentage, compound = false }, at) => ({ taxId, name, percentage, compound, value: values[at]!.value }));
+
+/** What a line's fields are, once it is added up. */
+export const lineValues = ({ toTotal, discountKind, discountPercent, ...line }: PricedLine, totals: LineTotals): Record<string, unknown> => ({
+  ...line,
+  discount: discountKind === null ? null : totals.discount,
+  discountPercent,
+  discountKind,
+  taxes: toTotal.taxes.length > 0 ? appliedTaxes(toTotal.taxes, totals.taxes) : null,
+  total: totals.total,
+  totalAfterDiscount: totals.totalAfterDiscount,
+  tax: totals.tax,
+  netTotal: totals.netTotal,
+});
+
+/** A price in the currency of the document, at the rates that both have; rounded where it is converted. */
+function inCurrency({ currency, exchangeRate, decimals }: LinesOf, price: Price | null): string | null {
+  if (!price) return null;
+  if (price.currency === currency) return price.amount;
+  return new Decimal(price.amount).dividedBy(price.rate).times(exchangeRate).toFixed(decimals, Decimal.ROUND_HALF_UP);
+}
+
+const isTooLarge = (quantity: string, listPrice: string): boolean =>
+  new Decimal(quantity)
+    .times(listPrice)
+    .abs()
+    .gte(new Decimal(10).pow(MAX_INTEGER_DIGITS - 1));

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { faultsOf } from '../support/answers.js';
+import { create, remove, tryCreate, update } from '../support/records.js';
+import { workspace, type Person, type Workspace } from '../support/workspace.js';
+
+let crm: Workspace;
+let ada: Person;
+let accountId: string;
+let vendorId: string;
+beforeAll(async () => {
+  crm = await workspace();
+  ada = (await crm.company('acme')).chief;
+  accountId = await made('Account', { accountName: 'Lovelace Ltd' });
+  vendorId = await made('Vendor', { vendorName: 'Sawmill' });
+});
+afterAll(() => crm.close());
+
+const made = async (module: string, input: object): Promise<string> => (await create(ada, module, input))['id'] as string;
+const product = (productName: string) => made('Product', { productName, unitPrice: '1' });
+const lines = (productId: string, quantity: string) => ({ lineItems: { create: [{ productId, quantity }] } });
+const document = (module: string, productId: string, quantity: string, more: object = {}) =>
+  made(module, { subject: module, ...(module === 'PurchaseOrder' ? { vendorId } : { accountId }), ...lines(productId, quantity), ...more });
+const restore = (module: string, id: string) => {
+  const one = module[0]!.toLowerCase() + module.slice(1);
+  return ada.ask(`mutation ($id: ID!) { restore${module}(id: $id) { ${one} { id } } }`, { id });
+};
+
+/** The counters of a product, in stock, ordered, in demand; and that they are what its movements come to. */
+async function stockOf(id: string): Promise<string[]> {
+  const { product, stockMovements } = await ada.ask(
+    `query ($id: ID!) { product(id: $id) { version qtyInStock qtyOrdered qtyInDemand }
+       stockMovements(filter: { productId: { eq: $id } }) { aggregate { sum { inStock ordered inDemand } } } }`,
+    { id },
+  );
+  const { inStock, ordered, inDemand } = stockMovements.aggregate.sum;
+  const counters = [product.qtyInStock, product.qtyOrdered, product.qtyInDemand] as string[];
+  expect([inStock ?? '0', ordered ?? '0', inDemand ?? '0'].map(Number)).toEqual(counters.map(Number));
+  // What comes and goes is no change of the product.
+  expect(product.version).toBe(1);
+  return counters;
+}
+
+/** What each event does, by module and status: the table of workflows.md 3. */
+test.each([
+  ['SalesOrder', 'CREATED', ['0', '0', '5']],
+  ['SalesOrder', 'APPROVED', ['0', '0', '5']],
+  ['SalesOrder', 'DELIVERED', ['0', '0', '0']],
+  ['SalesOrder', 'CANCELLED', ['0', '0', '0']],
+  ['PurchaseOrder', 'CREATED', ['0', '5', '0']],
+  ['PurchaseOrder', 'DELIVERED', ['5', '0', '0']],
+  ['PurchaseOrder', 'CANCELLED', ['0', '0', '0']],
+  ['Invoice', 'CREATED', ['-5', '0', '0']],
+  ['Invoice', 'DELIVERED', ['-5', '0', '0']],
+  ['Invoice', 'CANCELLED', ['0', '0', '0']],
+] as const)('%s in %s: stock, ordered and in demand are %j, however it came there', async (module, status, expected) => {
+  const id = await product(`${module} ${status}`);
+  const one = await document(module, id, '5', { status });
+  expect(await stockOf(id)).toEqual(expected);
+  await remove(ada, module, one);
+  expect(await stockOf(id)).toEqual(['0', '0', '0']);
+  await restore(module, one);
+  expect(await stockOf(id)).toEqual(expected);
+  // Through the others and back.
+  for (const other of ['CANCELLED', 'DELIVERED', 'CREATED', status]) await update(ada, module, one, { status: other });
+  expect(await stockOf(id)).toEqual(expected);
+});
+
+test('quotes move nothing', async () => {
+  const id = await product('Quoted');
+  const one = await document('Quote', id, '5');
+  await remove(ada, 'Quote', one);
+  expect(await stockOf(id)).toEqual(['0', '0', '0']);
+  expect(
+    (await ada.ask('query ($id: ID!) { stockMovements(filter: { productId: { eq: $id } }) { totalCount } }', { id }))['stockMovements']
+      .totalCount,
+  ).toBe(0);
+});
+
+test('another quantity moves the difference, another product moves both, and a line that goes moves back', async () => {
+  const [one, other] = [await product('One'), await product('Other')];
+  const id = await document('Invoice', one, '5');
+  const { invoice } = await ada.ask('query ($id: ID!) { invoice(id: $id) { lineItems { nodes { id } } } }', { id });
+  const line = invoice.lineItems.nodes[0].id;
+  const change = (input: object) => update(ada, 'Invoice', id, { lineItems: { update: [{ id: line, input }] } });
+  await change({ quantity: '7.5' });
+  expect((await stockOf(one)).map(Number)).toEqual([-7.5, 0, 0]);
+  await change({ productId: other });
+  expect([await stockOf(one), await stockOf(other)].map(([inStock]) => Number(inStock))).toEqual([0, -7.5]);
+  await update(ada, 'Invoice', id, { lineItems: { create: [{ productId: one, quantity: '2' }], delete: [{ id: line }] } });
+  expect([Number((await stockOf(one))[0]), Number((await stockOf(other))[0])]).toEqual([-2, 0]);
+  // In one call, delivered and with another quantity: as if one had come after the other.
+  const order = await document('PurchaseOrder', one, '10');
+  const { purchaseOrder } = await ada.ask('query ($id: ID!) { purchaseOrder(id: $id) { lineItems { nodes { id } } } }', { id: order });
+  await update(ada, 'PurchaseOrder', order, {
+    status: 'DELIVERED',
+    lineItems: { update: [{ id: purchaseOrder.lineItems.nodes[0].id, input: { quantity: '12' } }] },
+  });
+  expect((await stockOf(one)).map(Number)).toEqual([10, 0, 0]);
+});
+
+test('an adjustment says why, and is one more movement; the counters themselves no input sets', async () => {
+  const id = await product('Counted');
+  await create(ada, 'StockAdjustment', { productId: id, quantity: '12', reason: 'First count' });
+  await create(ada, 'StockAdjustment', { productId: id, quantity: '-2', reason: 'Broken' });
+  expect(await stockOf(id)).toEqual(['10', '0', '0']);
+  expect(faultsOf(await tryCreate(ada, 'StockAdjustment', { productId: id, quantity: '1' }))).toEqual(['input.reason REQUIRED']);
+  expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'Set', qtyInStock: '5' }))).toEqual(['input.qtyInStock UNKNOWN_FIELD']);
+  const { product: found } = await ada.ask(
+    'query ($id: ID!) { product(id: $id) { stockMovements(orderBy: [{ createdAt: ASC }]) { nodes { inStock createdBy { id } adjustment { reason } lineItem { id } } } } }',
+    { id },
+  );
+  expect(found.stockMovements.nodes).toMatchObject([
+    { inStock: '12', adjustment: { reason: 'First count' }, lineItem: null, createdBy: { id: `user_${ada.userId}` } },
+    { inStock: '-2', adjustment: { reason: 'Broken' } },
+  ]);
+});
+
+test('many documents of the same products at once count every one of them', async () => {
+  const ids = [await product('A'), await product('B'), await product('C')];
+  const order = (from: number) => ({
+    subject: 'At once',
+    accountId,
+    lineItems: { create: [0, 1, 2].map((at) => ({ productId: ids[(from + at) % 3], quantity: '1' })) },
+  });
+  await Promise.all(Array.from({ length: 24 }, (_, at) => create(ada, 'Invoice', order(at))));
+  for (const id of ids) expect(await stockOf(id)).toEqual(['-24', '0', '0']);
+});
