@@ -91,6 +91,8 @@ export interface Inverse {
   readonly nested?: boolean | 'create';
   /** The records in it are parts of the target: they go to the bin and come back with it, and a copy of it has copies of them. */
   readonly parts?: boolean;
+  /** A record is never without one. */
+  readonly needed?: boolean;
 }
 
 /** Figures about a record that no column holds: they are counted, out of records of other modules, when they are asked for. */

@@ -101,7 +101,7 @@ test.each([...registry.modules.keys()])(
       const taken = Object.entries(inputs(input)).map(([one, of]) => [one, nullable(of)]);
       expect(given.sort()).toEqual(taken.sort());
     }
-    const needed = Object.entries(inputs(`${name}CreateInput`)).flatMap(([one, type]) => (type.endsWith('!') ? one : []));
+    const needed = Object.entries(inputs(module['createInput'])).flatMap(([one, type]) => (type.endsWith('!') ? one : []));
     expect(sorted(fields.filter((field) => field['isNeeded']).map((field) => field['inputName']))).toEqual(sorted(needed));
     for (const { inputName, isCreatable, isUpdatable } of fields) expect(inputName !== null).toBe(isCreatable || isUpdatable);
 
@@ -371,19 +371,34 @@ class Frontend {
     const mutation = module['mutations'].find((one: Info) => one['verb'] === 'CREATE' && !one['isForMany']);
     const inputType = mutation.arguments.find((one: Info) => one['name'] === 'input').type;
     const document = `mutation ($input: ${inputType}) { ${mutation.name}(input: $input) { ${module['singular']} { id } } }`;
-    const input: Info = {};
-    const fill = async (field: Info): Promise<void> => void (input[field['inputName']] = await this.value(field));
-    for (const field of module['fields'] as Info[]) if (field['isNeeded'] || field['name'] === module['oneOf'][0]) await fill(field);
+    const input = await this.needed(module);
+    const lists = (module['relatedLists'] as Info[]).filter((one) => one['isNeeded']);
+    for (const { name: list, module: of } of lists) input[list] = { create: [await this.needed(this.modules[of]!)] };
     for (let tries = 0; ; tries++) {
       const { data, errors } = await this.person.send(document, { input });
       if (data) return { id: data[mutation.name][module['singular']].id, input };
-      const faults = (errors![0]!.extensions as unknown as { fields?: { inputPath: string }[] }).fields;
-      const missing = (module['fields'] as Info[]).filter((one) =>
-        faults?.some(({ inputPath }) => inputPath === `input.${one['inputName']}`),
-      );
-      if (tries > 2 || missing.length === 0) throw new Error(`${name}: ${JSON.stringify(errors)} ${JSON.stringify(input)}`);
-      for (const field of missing) await fill(field);
+      const faults = (errors![0]!.extensions as unknown as { fields?: { inputPath: string }[] }).fields ?? [];
+      let isFilled = false;
+      const fill = async (of: Info, given: Info, path: string): Promise<void> => {
+        for (const field of of['fields'] as Info[]) {
+          if (!faults.some(({ inputPath }) => inputPath === `${path}.${field['inputName']}`)) continue;
+          given[field['inputName']] = await this.value(field);
+          isFilled = true;
+        }
+      };
+      await fill(module, input, 'input');
+      for (const { name: list, module: of } of lists) await fill(this.modules[of]!, input[list].create[0], `input.${list}.create.0`);
+      if (tries > 2 || !isFilled) throw new Error(`${name}: ${JSON.stringify(errors)} ${JSON.stringify(input)}`);
     }
+  }
+
+  /** What a new record must say, and the first of what it has one of where it stands by itself. */
+  private async needed({ fields, oneOf, mutations }: Info): Promise<Info> {
+    const input: Info = {};
+    const isAlone = (mutations as Info[]).some((one) => one['verb'] === 'CREATE');
+    for (const field of fields as Info[])
+      if (field['isNeeded'] || (isAlone && field['name'] === oneOf[0])) input[field['inputName']] = await this.value(field);
+    return input;
   }
 
   private async value({ kind, maxLength, minimum, picklist, enumeration, lookup }: Info): Promise<unknown> {
@@ -451,10 +466,17 @@ test('a form made of the metadata alone makes, shows, finds and changes a record
 });
 
 test('a form edits the lists that say so: an account is made with its contacts', async () => {
-  const modules = await modulesFor(clerk, '{ name createInput relatedLists { name module via createType updateType } }');
+  const modules = await modulesFor(clerk, '{ name createInput relatedLists { name module via createType updateType isNeeded } }');
   const lists = modules['Account']!['relatedLists'].filter((one: Info) => one['createType']);
   expect(lists).toEqual([
-    { name: 'contacts', module: 'Contact', via: 'account', createType: 'NewContactsOfAccountInput', updateType: 'ContactsOfAccountInput' },
+    {
+      name: 'contacts',
+      module: 'Contact',
+      via: 'account',
+      createType: 'NewContactsOfAccountInput',
+      updateType: 'ContactsOfAccountInput',
+      isNeeded: false,
+    },
   ]);
   const made = await clerk.ask(
     `mutation ($list: ${lists[0].createType}) { createAccount(input: { accountName: "Hooli", ${lists[0].name}: $list }) { account { ${lists[0].name} { totalCount } } } }`,

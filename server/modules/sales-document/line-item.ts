@@ -17,7 +17,7 @@ const DiscountKind = defineEnum('DiscountKind', 'Where the discount of a line co
 });
 
 /** The lines of a document: they are written with it, and never alone. */
-const lines = { name: 'lineItems', description: 'What it is about, line by line; at most 200.', nested: true, parts: true } as const;
+const lines = { name: 'lineItems', description: 'What it is about, line by line; at most 200.', nested: true, parts: true, needed: true } as const;
 
 @record({
   prefix: 'line',

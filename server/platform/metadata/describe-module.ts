@@ -15,6 +15,7 @@ import { aggregateName } from '../../core/schema/declare-groups.js';
 import { readEnumeration } from '../enumeration.resolver.js';
 import { picklistsOf } from '../picklists/read-picklists.js';
 import { RecordVerb } from './enums.js';
+import { nestedName } from '../../core/schema/declare-types.js';
 import type { FieldInfo, LookupInfo, ModuleInfo, MutationInfo, RelatedListInfo, SummaryInfo } from './module-info.js';
 
 /** Whom metadata is for: everything that it depends on, but the values of picklists. */
@@ -77,8 +78,8 @@ class Description {
     const { name } = described;
     this.schema = asking.model.schema;
     this.fields = new Map(visibleFields(asking, described).map((field) => [field.name, field]));
-    this.creates = this.inputs(`${name}CreateInput`);
-    this.updates = this.inputs(`${name}UpdateInput`);
+    this.creates = this.inputs(this.inputType('CreateInput'));
+    this.updates = this.inputs(this.inputType('UpdateInput'));
     this.filters = this.inputs(`${name}Filter`);
     this.orders = this.inputs(`${name}Order`);
     const groups = this.schema.getType(`${name}GroupField`);
@@ -100,8 +101,8 @@ class Description {
       oneQuery: this.query(singleton ? 'singleton' : 'one'),
       listQuery: this.query('list'),
       mutations: this.mutations(),
-      createInput: type('CreateInput'),
-      updateInput: type('UpdateInput'),
+      createInput: this.inputType('CreateInput'),
+      updateInput: this.inputType('UpdateInput'),
       filterType: type('Filter'),
       orderType: type('Order'),
       displayName: this.visible(displayName?.name),
@@ -179,7 +180,16 @@ class Description {
         const modules = pluralLabel(module);
         const called = name === target.plural ? modules : say(`labels.${this.described.name}.${via.inverse!.name}`, { modules });
         const [createType, updateType] = [nameOf(this.creates[name]), nameOf(this.updates[name])];
-        return { name, label: this.say(called), description, module, via: via.name, createType, updateType };
+        return {
+          name,
+          label: this.say(called),
+          description,
+          module,
+          via: via.name,
+          createType,
+          updateType,
+          isNeeded: via.inverse!.needed ?? false,
+        };
       });
   }
 
@@ -245,8 +255,18 @@ class Description {
   }
 
   /** The fields of an input; none where the schema has no use for it. */
-  private inputs(name: string): GraphQLInputFieldMap {
-    const type = this.schema.getType(name);
+  /** The name of an input; of records that are only written in the form of another, of the input there: all of them have the same. */
+  private inputType(suffix: 'CreateInput' | 'UpdateInput'): string | null {
+    const { name } = this.described;
+    const parents = [...this.asking.model.registry.modules.values()].filter(({ nestedLists }) =>
+      nestedLists.some((list) => list.module === name),
+    );
+    const names = [name, ...parents.map((parent) => nestedName(name, parent.name))].map((one) => `${one}${suffix}`);
+    return names.find((one) => this.schema.getType(one)) ?? null;
+  }
+
+  private inputs(name: string | null): GraphQLInputFieldMap {
+    const type = name === null ? null : this.schema.getType(name);
     return isInputObjectType(type) ? type.getFields() : {};
   }
 

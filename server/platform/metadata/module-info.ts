@@ -75,6 +75,7 @@ export class RelatedListInfo {
   @text('The lookup of these that leads here.') via!: string;
   @textOrNull('The type of the list in the input of a new record; null where it can not be given along.') createType!: string | null;
   @textOrNull('The type of the list in the input of a change; null where it can not be edited along.') updateType!: string | null;
+  @flag('Whether a record is never without one, so that a new one must bring it along.') isNeeded!: boolean;
 }
 
 @info('A figure about a record that is counted when it is asked for.')
@@ -124,8 +125,10 @@ export class ModuleInfo {
   @textOrNull('The query for one record; null where there is none.') oneQuery!: string | null;
   @textOrNull('The query for a list of them; null where there is none.') listQuery!: string | null;
   @Field(() => [MutationInfo], { description: 'The mutations that the caller may call.' }) mutations!: readonly MutationInfo[];
-  @textOrNull('The input of a new record; null where there is none.') createInput!: string | null;
-  @textOrNull('The input of a change; null where there is none.') updateInput!: string | null;
+  @textOrNull('The input of a new record, in the form of another where it is only made there; null where there is none.') createInput!:
+    string | null;
+  @textOrNull('The input of a change, in the form of another where it is only changed there; null where there is none.') updateInput!:
+    string | null;
   @textOrNull('The conditions on a list.') filterType!: string | null;
   @textOrNull('The terms of an order.') orderType!: string | null;
   @textOrNull('The field that stands for a record where there is room for one line.') displayName!: string | null;
