@@ -15,6 +15,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import { isInner, partOf, type ListModel, type ListOf } from './lists.js';
 import { basesOf, fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
 import { picklistKeys, typesOf } from './scalars.js';
 
@@ -40,14 +41,20 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
-  Alike: '../shape.js',
-  ListArguments: '../shape.js',
-  Quantified: '../shape.js',
+  ...Object.fromEntries(
+    ['FilterOf', 'GroupBy', 'GroupHaving', 'GroupOrder', 'GroupsArgs', 'ListArgs', 'ListOf', 'Lists', 'OrderOf'].map((name) => [
+      name,
+      '../list-types.js',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['Alike', 'Equality', 'LabelledEquality', 'ListArguments', 'Quantified', 'UpsertBy'].map((name) => [name, '../shape.js']),
+  ),
   CrmErrorCode: '../errors.js',
   FaultCode: './error-codes.js',
 };
 
-export function createPrinter(schema: GraphQLSchema): Printer {
+export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const mentioned = new Set<string>();
   const mention = (name: string): string => {
     mentioned.add(name);
@@ -85,7 +92,10 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     return output(field.type, object ? mention(object.name) : undefined);
   };
   const link = (field: Field): string => {
-    const shape = mention(`${getNamedType(field.type).name}Shape`);
+    const { name } = getNamedType(field.type);
+    const list = partOf(listOf, name);
+    if (list?.part === 'Connection') return output(field.type, `${mention('ListOf')}<${mention(`${list.of}Lists`)}>`);
+    const shape = mention(`${name}Shape`);
     return output(field.type, field.args.length > 0 ? `(${shape} & { readonly args: ${argsOf(field)} })` : shape);
   };
   const argsOf = (field: Field): string => {
@@ -136,6 +146,11 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     const declared = (parents: readonly string[], body: string): string =>
       `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {\n${body}}\n`;
 
+    const equal = equalityOf(fields.map(inputMember));
+    if (equal && isCondition(type)) return `${doc(type)}export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
+    const key = type.name.replace(/UpsertBy$/, 'KeyField');
+    if (fields.map(inputMember).join(' ') === `readonly externalId?: string | null; readonly field?: ${key} | null;`)
+      return `${doc(type)}export type ${type.name} = ${mention('UpsertBy')}<${mention(key)}>;\n`;
     const quantified = /^(\w+)ListFilter$/.exec(type.name)?.[1];
     if (quantified && fields.every((field) => input(field.type) === `${quantified}Filter | null`))
       return `${doc(type)}export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
@@ -169,6 +184,47 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     );
   };
 
+  /** A part of a list that is like others': what it is made of stands in sdk/src/list-types.ts. */
+  const partDeclaration = (type: GraphQLNamedType, of: string, part: string): string => {
+    const list = listOf(of)!;
+    const lists = mention(`${of}Lists`);
+    const alias = (name: string, generic: string, argument = lists) => `export type ${name} = ${mention(generic)}<${argument}>;\n`;
+    if (part === 'Connection')
+      return `${listsDeclaration(of, list)}${alias(`${of}ListArgs`, 'ListArgs')}${alias(`${of}GroupsArgs`, 'GroupsArgs')}`;
+    if (isInner(part)) return '';
+    if (part === 'GroupBy') return `${doc(type)}${alias(type.name, part, mention(`${of}GroupField`))}`;
+    if (part.startsWith('Group')) return `${doc(type)}${alias(type.name, part)}`;
+    const others = isInputObjectType(type) ? Object.values(type.getFields()).filter(({ name }) => list.others.includes(name)) : [];
+    const members = part === 'Filter' ? others.map((field) => `  ${inputMember(field)}\n`).join('') : '';
+    return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}> {${members && `\n${members}`}}\n`;
+  };
+  const listsDeclaration = (of: string, { names, id, codes, picklists, lookups, lists }: ListModel): string => {
+    const union = Object.entries(names).flatMap(([kind, fields]) =>
+      fields.length > 0 ? [[kind, fields.map((field) => `'${field}'`).join(' | ')] as const] : [],
+    );
+    const known = (target: string): string => {
+      if (listOf(target)) return mention(`${target}Lists`);
+      const idFilter = (schema.getType(`${target}Filter`) as GraphQLInputObjectType).getFields()['id'];
+      const parts = [`filter: ${mention(`${target}Filter`)}`, `order: ${mention(`${target}Order`)}`];
+      return `{ readonly ${[...parts, ...(idFilter ? [`id: ${leaf(getNamedType(idFilter.type), 'input')}`] : [])].join('; readonly ')} }`;
+    };
+    const maps = Object.entries({ codes, picklists, lookups, lists }).flatMap(([kind, fields]) => {
+      const typeOf = kind === 'lookups' || kind === 'lists' ? known : mention;
+      const members = [...fields].map(([field, target]) => `readonly ${field}: ${typeOf(target)};`);
+      return members.length > 0 ? [[kind, `{ ${members.join(' ')} }`] as const] : [];
+    });
+    const members = [
+      ...[
+        ['shape', mention(`${of}Shape`)] as const,
+        ['filter', mention(`${of}Filter`)] as const,
+        ['order', mention(`${of}Order`)] as const,
+      ],
+      ...[['groupField', mention(`${of}GroupField`)] as const, ...(id === 'IDFilter' ? [] : [['id', mention(id)] as const])],
+      ...[...union, ...maps],
+    ];
+    return `/** \`${of}\` in lists. */\nexport interface ${of}Lists extends ${mention('Lists')} {\n${members.map(([name, text]) => `  readonly ${name}: ${text};\n`).join('')}}\n`;
+  };
+
   return {
     mentioned,
     mention,
@@ -176,12 +232,25 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     input,
     args,
     declare(type) {
+      const list = partOf(listOf, type.name);
+      if (list) return partDeclaration(type, list.of, list.part);
       if (isScalarType(type)) return `${doc(type)}export type ${type.name} = ${typesOf(type).output};\n`;
       if (isEnumType(type)) return enumDeclaration(type);
       if (isInputObjectType(type)) return inputDeclaration(type);
       return objectDeclarations(type as ObjectType);
     },
   };
+}
+
+/** Whether conditions are no more than those on being equal, with or without labels, and to what. */
+function equalityOf(members: readonly string[]): { readonly name: string; readonly value: string } | null {
+  const value = /^readonly eq\?: (.*) \| null;$/.exec(members[0] ?? '')?.[1];
+  if (!value) return null;
+  const items = `readonly ${/[|&]/.test(value) ? `(${value})` : value}[]`;
+  const plain = [`eq?: ${value}`, `in?: ${items}`, 'isNull?: boolean', `notEq?: ${value}`, `notIn?: ${items}`];
+  const labelled = plain.toSpliced(3, 0, 'labelContains?: string');
+  const isSame = (other: readonly string[]) => members.join() === other.map((one) => `readonly ${one} | null;`).join();
+  return isSame(plain) ? { name: 'Equality', value } : isSame(labelled) ? { name: 'LabelledEquality', value } : null;
 }
 
 const namesOf = (members: readonly { readonly name: string }[]): string => members.map(({ name }) => `'${name}'`).join(' | ');

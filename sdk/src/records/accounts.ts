@@ -1,35 +1,26 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike, ListArguments, Quantified } from '../shape.js';
-import type { ContactConnectionShape, ContactListArgs, ContactListFilter } from './contacts.js';
+import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
+import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
-import type { ContactsOfAccountInput, CrmRecord, DateBucket, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, Industry, IndustryFilter, IntFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PageInfo, PageInfoShape, Rating, RatingFilter, SortOrder, StringFilter } from './shared.js';
-import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+import type { DealLists } from './deals.js';
+import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, Rating, RatingFilter } from './shared.js';
+import type { UserLists, UserShape } from './users.js';
 
-interface Types {
-  readonly shape: AccountShape;
-  readonly list: AccountListArgs;
-  readonly aggregate: AccountAggregateShape;
-  readonly group: AccountGroupShape;
-  readonly groups: AccountGroupsArgs;
-}
+type Types = TypesOf<AccountLists>;
 
 /** What can be done with accounts. */
-export interface Accounts extends Reads<Types>, Creates<Types, AccountCreateInput>, CreatesMany<Types, AccountCreateInput>, Updates<Types, AccountUpdateInput>, UpdatesMany<Types, AccountUpdateInput>, Clones<Types, AccountUpdateInput>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Accounts extends Reads<Types>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Writes<Types, AccountCreateInput, AccountUpdateInput> {}
 
 /** Selected unless said otherwise. */
-export const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
+const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
 
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
 
-
-type Names1 = 'annualRevenue' | 'employees' | 'exchangeRate' | 'sicCode' | 'version';
-
-type Names2 = 'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdById' | 'currency' | 'employees' | 'exchangeRate' | 'fax' | 'industry' | 'modifiedById' | 'ownerId' | 'ownership' | 'parentAccountId' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website';
 
 /** A company or organisation that we do business with. */
 export interface Account extends CrmRecord {
@@ -103,50 +94,34 @@ export interface Account extends CrmRecord {
 export interface AccountShape {
   readonly fields: Account;
   readonly links: {
-    readonly contacts: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
+    readonly contacts: ListOf<ContactLists> | null;
     readonly createdBy: UserShape | null;
-    readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
-    readonly memberAccounts: (AccountConnectionShape & { readonly args: AccountListArgs }) | null;
+    readonly deals: ListOf<DealLists> | null;
+    readonly memberAccounts: ListOf<AccountLists> | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly parentAccount: AccountShape | null;
   };
 }
 
-export interface AccountAggregateShape {
-  readonly fields: { readonly count: number; };
-  readonly links: {
-    readonly avg: AccountAvgShape;
-    readonly countDistinct: AccountCountDistinctShape;
-    readonly max: AccountMaxShape;
-    readonly min: AccountMinShape;
-    readonly sum: AccountSumShape;
-  };
+/** `Account` in lists. */
+export interface AccountLists extends Lists {
+  readonly shape: AccountShape;
+  readonly filter: AccountFilter;
+  readonly order: AccountOrder;
+  readonly groupField: AccountGroupField;
+  readonly text: 'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website';
+  readonly longText: 'description';
+  readonly whole: 'employees' | 'sicCode';
+  readonly decimal: 'exchangeRate';
+  readonly money: 'annualRevenue';
+  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly picklists: { readonly accountType: AccountTypeFilter; readonly industry: IndustryFilter; readonly ownership: OwnershipFilter; readonly rating: RatingFilter; };
+  readonly lookups: { readonly owner: UserLists; readonly parentAccount: AccountLists; };
+  readonly lists: { readonly contacts: ContactLists; readonly deals: DealLists; readonly memberAccounts: AccountLists; };
 }
-
-export interface AccountAvgShape {
-  readonly fields: Alike<Names1, string | null>;
-  readonly links: {};
-}
-
-export interface AccountConnectionShape {
-  readonly fields: { readonly totalCount: number; };
-  readonly links: {
-    readonly aggregate: AccountAggregateShape;
-    readonly edges: readonly AccountEdgeShape[];
-    readonly groups: readonly ((AccountGroupShape & { readonly args: AccountGroupsArgs }))[];
-    readonly nodes: readonly AccountShape[];
-    readonly pageInfo: PageInfoShape;
-  };
-}
-/** What a list is asked for. */
-export interface AccountListArgs extends ListArguments { readonly filter?: AccountFilter | null; readonly orderBy?: readonly AccountOrder[] | null; }
-export interface AccountGroupsArgs { readonly by: readonly AccountGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: AccountGroupHaving | null; readonly orderBy?: readonly AccountGroupOrder[] | null; }
-
-export interface AccountCountDistinctShape {
-  readonly fields: Alike<Names2, number | null>;
-  readonly links: {};
-}
+export type AccountListArgs = ListArgs<AccountLists>;
+export type AccountGroupsArgs = GroupsArgs<AccountLists>;
 
 /** A new account. */
 export interface AccountCreateInput {
@@ -214,121 +189,22 @@ export interface AccountCreateInput {
   readonly website?: string | null;
 }
 
-export interface AccountEdgeShape {
-  readonly fields: { readonly cursor: string; };
-  readonly links: {
-    readonly node: AccountShape | null;
-  };
-}
-
 /** Conditions on accounts; all given ones must hold. */
-export interface AccountFilter extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>>, Partial<Alike<'employees' | 'sicCode' | 'version', IntFilter | null>> {
-  readonly accountType?: AccountTypeFilter | null;
-  readonly and?: readonly AccountFilter[] | null;
-  readonly annualRevenue?: DecimalFilter | null;
-  readonly contacts?: ContactListFilter | null;
-  readonly currency?: CurrencyCodeFilter | null;
-  readonly deals?: DealListFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
+export interface AccountFilter extends FilterOf<AccountLists> {
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly id?: IDFilter | null;
-  readonly industry?: IndustryFilter | null;
-  readonly memberAccounts?: AccountListFilter | null;
-  readonly not?: AccountFilter | null;
-  readonly or?: readonly AccountFilter[] | null;
-  readonly ownership?: OwnershipFilter | null;
-  readonly parentAccount?: AccountFilter | null;
-  readonly parentAccountId?: IDFilter | null;
-  readonly rating?: RatingFilter | null;
-}
-
-export interface AccountGroupShape {
-  readonly fields: {  };
-  readonly links: {
-    readonly aggregate: AccountAggregateShape;
-    readonly inOwnCurrency: AccountMoneyAggregateShape;
-    readonly key: AccountGroupKeyShape;
-  };
 }
 
 /** One thing that accounts are grouped by. */
-export interface AccountGroupBy {
-  /** What dates and moments are put together by. */
-  readonly bucket?: DateBucket | null;
-  /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: AccountGroupField;
-}
-
-/** Conditions on how many different values there are; all given ones must hold. */
-export interface AccountGroupCountHaving extends Partial<Alike<Names2, IntFilter | null>> {
-}
-
-/** By how many different values there are: exactly one field. */
-export interface AccountGroupCountOrder extends Partial<Alike<Names2, SortOrder | null>> {
-}
+export type AccountGroupBy = GroupBy<AccountGroupField>;
 
 /** What accounts can be grouped by. */
 export type AccountGroupField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'ACCOUNT_TYPE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'EMPLOYEES' | 'FAX' | 'INDUSTRY' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'PHONE' | 'RATING' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'VERSION' | 'WEBSITE';
 
 /** Conditions on the figures of groups of accounts; all given ones must hold. */
-export interface AccountGroupHaving {
-  readonly and?: readonly AccountGroupHaving[] | null;
-  readonly avg?: AccountGroupNumberHaving | null;
-  readonly count?: IntFilter | null;
-  readonly countDistinct?: AccountGroupCountHaving | null;
-  readonly max?: AccountGroupRangeHaving | null;
-  readonly min?: AccountGroupRangeHaving | null;
-  readonly not?: AccountGroupHaving | null;
-  readonly or?: readonly AccountGroupHaving[] | null;
-  readonly sum?: AccountGroupNumberHaving | null;
-}
-
-export interface AccountGroupKeyShape {
-  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountTypeLabel' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'createdById' | 'currency' | 'deletedAt' | 'fax' | 'industryLabel' | 'modifiedAt' | 'modifiedById' | 'ownerId' | 'ownershipLabel' | 'parentAccountId' | 'phone' | 'ratingLabel' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null> & { readonly accountType: AccountType | null; readonly industry: Industry | null; readonly ownership: Ownership | null; readonly rating: Rating | null; };
-  readonly links: {
-    readonly createdAtPeriod: GroupPeriodShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deletedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly parentAccount: AccountShape | null;
-  };
-}
-
-/** By one of the keys of groups of accounts: exactly one of those they are grouped by. */
-export interface AccountGroupKeyOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'currency' | 'deletedAt' | 'employees' | 'fax' | 'industry' | 'modifiedAt' | 'ownership' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
-  readonly parentAccount?: AccountOrder | null;
-}
-
-/** Conditions on figures of numbers; all given ones must hold. */
-export interface AccountGroupNumberHaving extends Partial<Alike<Names1, DecimalFilter | null>> {
-}
-
-/** By a figure of a number: exactly one field. */
-export interface AccountGroupNumberOrder extends Partial<Alike<Names1, SortOrder | null>> {
-}
+export type AccountGroupHaving = GroupHaving<AccountLists>;
 
 /** One term of an order of groups of accounts: exactly one figure or key. */
-export interface AccountGroupOrder {
-  readonly avg?: AccountGroupNumberOrder | null;
-  readonly count?: SortOrder | null;
-  readonly countDistinct?: AccountGroupCountOrder | null;
-  readonly key?: AccountGroupKeyOrder | null;
-  readonly max?: AccountGroupRangeOrder | null;
-  readonly min?: AccountGroupRangeOrder | null;
-  readonly sum?: AccountGroupNumberOrder | null;
-}
-
-/** Conditions on extreme values; all given ones must hold. */
-export interface AccountGroupRangeHaving extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'employees' | 'sicCode' | 'version', IntFilter | null>> {
-  readonly annualRevenue?: DecimalFilter | null;
-  readonly exchangeRate?: DecimalFilter | null;
-}
-
-/** By an extreme value: exactly one field. */
-export interface AccountGroupRangeOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'employees' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>> {
-}
+export type AccountGroupOrder = GroupOrder<AccountLists>;
 
 /** What accounts can be looked for by: accountName, and what the organisation has made unique. */
 export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
@@ -336,47 +212,14 @@ export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE'
 /** Conditions on a list of accounts. */
 export type AccountListFilter = Quantified<AccountFilter>;
 
-export interface AccountMaxShape {
-  readonly fields: Alike<'accountName' | 'accountNumber' | 'accountSite' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'deletedAt' | 'exchangeRate' | 'fax' | 'modifiedAt' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string | null> & Alike<'employees' | 'sicCode' | 'version', number | null>;
-  readonly links: {};
-}
-
-export type AccountMinShape = AccountMaxShape;
-
-export interface AccountMoneyAggregateShape {
-  readonly fields: {  };
-  readonly links: {
-    readonly avg: AccountMoneyFiguresShape;
-    readonly max: AccountMoneyFiguresShape;
-    readonly min: AccountMoneyFiguresShape;
-    readonly sum: AccountMoneyFiguresShape;
-  };
-}
-
-export interface AccountMoneyFiguresShape {
-  readonly fields: { readonly annualRevenue: string | null; };
-  readonly links: {};
-}
-
 /** One term of an order of accounts: exactly one field. */
-export interface AccountOrder extends Partial<Alike<'accountName' | 'accountNumber' | 'accountSite' | 'accountType' | 'annualRevenue' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'createdAt' | 'currency' | 'deletedAt' | 'employees' | 'exchangeRate' | 'fax' | 'id' | 'industry' | 'modifiedAt' | 'ownership' | 'phone' | 'rating' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'version' | 'website', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
-  readonly parentAccount?: AccountOrder | null;
-}
-
-export type AccountSumShape = AccountAvgShape;
+export interface AccountOrder extends OrderOf<AccountLists> {}
 
 /** What the company is to us. The key of a value; the organisation may change the list. Standard: ANALYST, COMPETITOR, CUSTOMER, DISTRIBUTOR, INTEGRATOR, INVESTOR, OTHER, PARTNER, PRESS, PROSPECT, RESELLER, SUPPLIER, VENDOR. */
 export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' | 'INTEGRATOR' | 'INVESTOR' | 'OTHER' | 'PARTNER' | 'PRESS' | 'PROSPECT' | 'RESELLER' | 'SUPPLIER' | 'VENDOR' | (string & {});
 
 /** Conditions on one AccountType value; all given ones must hold. */
-export interface AccountTypeFilter {
-  readonly eq?: AccountType | null;
-  readonly in?: readonly AccountType[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: AccountType | null;
-  readonly notIn?: readonly AccountType[] | null;
-}
+export type AccountTypeFilter = LabelledEquality<AccountType>;
 
 /** Changes of an account: a field that is absent stays, null clears it. */
 export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountName' | 'contacts'> {
@@ -387,9 +230,4 @@ export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountNam
 }
 
 /** What an account is looked for by: exactly one of these. */
-export interface AccountUpsertBy {
-  /** The key of this source, in `externalIds` of the input. */
-  readonly externalId?: string | null;
-  /** This field: one that is unique, or the one that tells duplicates. */
-  readonly field?: AccountKeyField | null;
-}
+export type AccountUpsertBy = UpsertBy<AccountKeyField>;

@@ -1,36 +1,29 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike, ListArguments, Quantified } from '../shape.js';
-import type { AccountFilter, AccountOrder, AccountShape } from './accounts.js';
-import type { CampaignMemberConnectionShape, CampaignMemberListArgs, CampaignMemberListFilter } from './campaign-members.js';
-import type { DealContactRoleConnectionShape, DealContactRoleListArgs, DealContactRoleListFilter, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
-import type { DealConnectionShape, DealListArgs, DealListFilter } from './deals.js';
+import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
+import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { AccountLists, AccountShape } from './accounts.js';
+import type { CampaignMemberLists } from './campaign-members.js';
+import type { DealContactRoleLists, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
+import type { DealLists } from './deals.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
-import type { BooleanFilter, CrmRecord, DateBucket, DateFilter, DateTimeFilter, DecimalFilter, ExternalIdsFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, Salutation, SalutationFilter, SortOrder, StringFilter } from './shared.js';
-import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
-import type { VendorFilter, VendorOrder, VendorShape } from './vendors.js';
+import type { CrmRecord, ExternalIdsFilter, Salutation, SalutationFilter } from './shared.js';
+import type { UserLists, UserShape } from './users.js';
+import type { VendorLists, VendorShape } from './vendors.js';
 
-interface Types {
-  readonly shape: ContactShape;
-  readonly list: ContactListArgs;
-  readonly aggregate: ContactAggregateShape;
-  readonly group: ContactGroupShape;
-  readonly groups: ContactGroupsArgs;
-}
+type Types = TypesOf<ContactLists>;
 
 /** What can be done with contacts. */
-export interface Contacts extends Reads<Types>, Creates<Types, ContactCreateInput>, CreatesMany<Types, ContactCreateInput>, Updates<Types, ContactUpdateInput>, UpdatesMany<Types, ContactUpdateInput>, Clones<Types, ContactUpdateInput>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Contacts extends Reads<Types>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Writes<Types, ContactCreateInput, ContactUpdateInput> {}
 
 /** Selected unless said otherwise. */
-export const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
+const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
 
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
 
-
-type Names1 = 'accountId' | 'assistant' | 'asstPhone' | 'createdById' | 'dateOfBirth' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId' | 'version';
 
 /** A person we know, mostly at an account. */
 export interface Contact extends CrmRecord {
@@ -111,52 +104,34 @@ export interface ContactShape {
   readonly fields: Contact;
   readonly links: {
     readonly account: AccountShape | null;
-    readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
+    readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
     readonly createdBy: UserShape | null;
-    readonly dealRoles: (DealContactRoleConnectionShape & { readonly args: DealContactRoleListArgs }) | null;
-    readonly deals: (DealConnectionShape & { readonly args: DealListArgs }) | null;
+    readonly dealRoles: ListOf<DealContactRoleLists> | null;
+    readonly deals: ListOf<DealLists> | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
-    readonly reportees: (ContactConnectionShape & { readonly args: ContactListArgs }) | null;
+    readonly reportees: ListOf<ContactLists> | null;
     readonly reportingTo: ContactShape | null;
     readonly vendor: VendorShape | null;
   };
 }
 
-export interface ContactAggregateShape {
-  readonly fields: { readonly count: number; };
-  readonly links: {
-    readonly avg: ContactAvgShape;
-    readonly countDistinct: ContactCountDistinctShape;
-    readonly max: ContactMaxShape;
-    readonly min: ContactMinShape;
-    readonly sum: ContactSumShape;
-  };
+/** `Contact` in lists. */
+export interface ContactLists extends Lists {
+  readonly shape: ContactShape;
+  readonly filter: ContactFilter;
+  readonly order: ContactOrder;
+  readonly groupField: ContactGroupField;
+  readonly text: 'assistant' | 'asstPhone' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter';
+  readonly longText: 'description';
+  readonly flag: 'emailOptOut';
+  readonly day: 'dateOfBirth';
+  readonly picklists: { readonly leadSource: LeadSourceFilter; readonly salutation: SalutationFilter; };
+  readonly lookups: { readonly account: AccountLists; readonly owner: UserLists; readonly reportingTo: ContactLists; readonly vendor: VendorLists; };
+  readonly lists: { readonly campaignMemberships: CampaignMemberLists; readonly dealRoles: DealContactRoleLists; readonly deals: DealLists; readonly reportees: ContactLists; };
 }
-
-export interface ContactAvgShape {
-  readonly fields: { readonly version: string | null; };
-  readonly links: {};
-}
-
-export interface ContactConnectionShape {
-  readonly fields: { readonly totalCount: number; };
-  readonly links: {
-    readonly aggregate: ContactAggregateShape;
-    readonly edges: readonly ContactEdgeShape[];
-    readonly groups: readonly ((ContactGroupShape & { readonly args: ContactGroupsArgs }))[];
-    readonly nodes: readonly ContactShape[];
-    readonly pageInfo: PageInfoShape;
-  };
-}
-/** What a list is asked for. */
-export interface ContactListArgs extends ListArguments { readonly filter?: ContactFilter | null; readonly orderBy?: readonly ContactOrder[] | null; }
-export interface ContactGroupsArgs { readonly by: readonly ContactGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: ContactGroupHaving | null; readonly orderBy?: readonly ContactGroupOrder[] | null; }
-
-export interface ContactCountDistinctShape {
-  readonly fields: Alike<Names1, number | null>;
-  readonly links: {};
-}
+export type ContactListArgs = ListArgs<ContactLists>;
+export type ContactGroupsArgs = GroupsArgs<ContactLists>;
 
 /** A new contact. */
 export interface ContactCreateInput {
@@ -232,139 +207,28 @@ export interface ContactCreateInput {
   readonly vendorId?: string | null;
 }
 
-export interface ContactEdgeShape {
-  readonly fields: { readonly cursor: string; };
-  readonly links: {
-    readonly node: ContactShape | null;
-  };
-}
-
 /** Conditions on contacts; all given ones must hold. */
-export interface ContactFilter extends Partial<Alike<'accountId' | 'id' | 'reportingToId' | 'vendorId', IDFilter | null>>, Partial<Alike<'assistant' | 'asstPhone' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserFilter | null>>, Partial<Alike<'createdById' | 'modifiedById' | 'ownerId', UserIDFilter | null>> {
-  readonly account?: AccountFilter | null;
-  readonly and?: readonly ContactFilter[] | null;
-  readonly campaignMemberships?: CampaignMemberListFilter | null;
-  readonly dateOfBirth?: DateFilter | null;
-  readonly dealRoles?: DealContactRoleListFilter | null;
-  readonly deals?: DealListFilter | null;
-  readonly emailOptOut?: BooleanFilter | null;
+export interface ContactFilter extends FilterOf<ContactLists> {
   readonly externalIds?: ExternalIdsFilter | null;
-  readonly leadSource?: LeadSourceFilter | null;
-  readonly not?: ContactFilter | null;
-  readonly or?: readonly ContactFilter[] | null;
-  readonly reportees?: ContactListFilter | null;
-  readonly reportingTo?: ContactFilter | null;
-  readonly salutation?: SalutationFilter | null;
-  readonly vendor?: VendorFilter | null;
-  readonly version?: IntFilter | null;
-}
-
-export interface ContactGroupShape {
-  readonly fields: {  };
-  readonly links: {
-    readonly aggregate: ContactAggregateShape;
-    readonly key: ContactGroupKeyShape;
-  };
 }
 
 /** One thing that contacts are grouped by. */
-export interface ContactGroupBy {
-  /** What dates and moments are put together by. */
-  readonly bucket?: DateBucket | null;
-  /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: ContactGroupField;
-}
-
-/** Conditions on how many different values there are; all given ones must hold. */
-export interface ContactGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
-}
-
-/** By how many different values there are: exactly one field. */
-export interface ContactGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
-}
+export type ContactGroupBy = GroupBy<ContactGroupField>;
 
 /** What contacts can be grouped by. */
 export type ContactGroupField = 'ACCOUNT' | 'ASSISTANT' | 'ASST_PHONE' | 'CREATED_AT' | 'CREATED_BY' | 'DATE_OF_BIRTH' | 'DELETED_AT' | 'DEPARTMENT' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'LEAD_SOURCE' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'OWNER' | 'PHONE' | 'REPORTING_TO' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER' | 'VENDOR' | 'VERSION';
 
 /** Conditions on the figures of groups of contacts; all given ones must hold. */
-export interface ContactGroupHaving {
-  readonly and?: readonly ContactGroupHaving[] | null;
-  readonly avg?: ContactGroupNumberHaving | null;
-  readonly count?: IntFilter | null;
-  readonly countDistinct?: ContactGroupCountHaving | null;
-  readonly max?: ContactGroupRangeHaving | null;
-  readonly min?: ContactGroupRangeHaving | null;
-  readonly not?: ContactGroupHaving | null;
-  readonly or?: readonly ContactGroupHaving[] | null;
-  readonly sum?: ContactGroupNumberHaving | null;
-}
-
-export interface ContactGroupKeyShape {
-  readonly fields: Alike<'accountId' | 'assistant' | 'asstPhone' | 'createdAt' | 'createdById' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSourceLabel' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'modifiedById' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'ownerId' | 'phone' | 'reportingToId' | 'salutationLabel' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'vendorId', string | null> & { readonly emailOptOut: boolean | null; readonly leadSource: LeadSource | null; readonly salutation: Salutation | null; readonly version: number | null; };
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly createdAtPeriod: GroupPeriodShape | null;
-    readonly createdBy: UserShape | null;
-    readonly dateOfBirthPeriod: GroupPeriodShape | null;
-    readonly deletedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly reportingTo: ContactShape | null;
-    readonly vendor: VendorShape | null;
-  };
-}
-
-/** By one of the keys of groups of contacts: exactly one of those they are grouped by. */
-export interface ContactGroupKeyOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'emailOptOut' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
-  readonly account?: AccountOrder | null;
-  readonly reportingTo?: ContactOrder | null;
-  readonly vendor?: VendorOrder | null;
-}
-
-/** Conditions on figures of numbers; all given ones must hold. */
-export interface ContactGroupNumberHaving {
-  readonly version?: DecimalFilter | null;
-}
-
-/** By a figure of a number: exactly one field. */
-export interface ContactGroupNumberOrder {
-  readonly version?: SortOrder | null;
-}
+export type ContactGroupHaving = GroupHaving<ContactLists>;
 
 /** One term of an order of groups of contacts: exactly one figure or key. */
-export interface ContactGroupOrder {
-  readonly avg?: ContactGroupNumberOrder | null;
-  readonly count?: SortOrder | null;
-  readonly countDistinct?: ContactGroupCountOrder | null;
-  readonly key?: ContactGroupKeyOrder | null;
-  readonly max?: ContactGroupRangeOrder | null;
-  readonly min?: ContactGroupRangeOrder | null;
-  readonly sum?: ContactGroupNumberOrder | null;
-}
-
-/** Conditions on extreme values; all given ones must hold. */
-export interface ContactGroupRangeHaving extends Partial<Alike<'assistant' | 'asstPhone' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', StringFilter | null>>, Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
-  readonly dateOfBirth?: DateFilter | null;
-  readonly version?: IntFilter | null;
-}
-
-/** By an extreme value: exactly one field. */
-export interface ContactGroupRangeOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>> {
-}
+export type ContactGroupOrder = GroupOrder<ContactLists>;
 
 /** What contacts can be looked for by: email, and what the organisation has made unique. */
 export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER';
 
 /** Conditions on a list of contacts. */
 export type ContactListFilter = Quantified<ContactFilter>;
-
-export interface ContactMaxShape {
-  readonly fields: Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
-
-export type ContactMinShape = ContactMaxShape;
 
 /** A new contact of the account in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface ContactOfAccountCreateInput {
@@ -457,11 +321,7 @@ export interface ContactOfAccountUpdateItem {
 }
 
 /** One term of an order of contacts: exactly one field. */
-export interface ContactOrder extends Partial<Alike<'assistant' | 'asstPhone' | 'createdAt' | 'dateOfBirth' | 'deletedAt' | 'department' | 'email' | 'emailOptOut' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'id' | 'lastName' | 'leadSource' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'modifiedAt' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'salutation' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter' | 'version', SortOrder | null>>, Partial<Alike<'createdBy' | 'modifiedBy' | 'owner', UserOrder | null>> {
-  readonly account?: AccountOrder | null;
-  readonly reportingTo?: ContactOrder | null;
-  readonly vendor?: VendorOrder | null;
-}
+export interface ContactOrder extends OrderOf<ContactLists> {}
 
 /** One contact, perhaps at a known version. */
 export interface ContactReference {
@@ -475,14 +335,7 @@ export interface ContactReference {
 export type ContactRole = 'DEVELOPER_EVALUATOR' | 'DECISION_MAKER' | 'PURCHASING' | 'EXECUTIVE_SPONSOR' | 'ENGINEERING_LEAD' | 'ECONOMIC_DECISION_MAKER' | 'PRODUCT_MANAGEMENT' | (string & {});
 
 /** Conditions on one ContactRole value; all given ones must hold. */
-export interface ContactRoleFilter {
-  readonly eq?: ContactRole | null;
-  readonly in?: readonly ContactRole[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: ContactRole | null;
-  readonly notIn?: readonly ContactRole[] | null;
-}
+export type ContactRoleFilter = LabelledEquality<ContactRole>;
 
 /** What becomes of the contactRoles of a deal: those that are not named stay as they are. At most 200 contactRoles in all. */
 export interface ContactRolesOfDealInput {
@@ -494,8 +347,6 @@ export interface ContactRolesOfDealInput {
   readonly update?: readonly DealContactRoleOfDealUpdateItem[] | null;
 }
 
-export type ContactSumShape = ContactAvgShape;
-
 /** Changes of a contact: a field that is absent stays, null clears it. */
 export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'> {
   /** True: no mass mail and no automatic answer. */
@@ -505,9 +356,4 @@ export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOu
 }
 
 /** What a contact is looked for by: exactly one of these. */
-export interface ContactUpsertBy {
-  /** The key of this source, in `externalIds` of the input. */
-  readonly externalId?: string | null;
-  /** This field: one that is unique, or the one that tells duplicates. */
-  readonly field?: ContactKeyField | null;
-}
+export type ContactUpsertBy = UpsertBy<ContactKeyField>;

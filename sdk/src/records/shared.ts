@@ -3,7 +3,7 @@ import type { CallOptions, Crm } from '../client.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
-import type { Alike } from '../shape.js';
+import type { Alike, Equality, LabelledEquality } from '../shape.js';
 import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
@@ -146,10 +146,7 @@ export interface ApiKeyCreateInput {
 }
 
 /** Conditions on one Boolean value; all given ones must hold. */
-export interface BooleanFilter extends Partial<Alike<'eq' | 'isNull' | 'notEq', boolean | null>> {
-  readonly in?: readonly boolean[] | null;
-  readonly notIn?: readonly boolean[] | null;
-}
+export type BooleanFilter = Equality<boolean>;
 
 /** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
 export interface ContactsOfAccountInput {
@@ -275,13 +272,7 @@ export interface DateFilter extends Partial<Alike<Names1, string | null>> {
 export type DateFormat = 'DMY_DASHES' | 'DMY_DOTS' | 'DMY_SLASHES' | 'DMY_WORDS' | 'MDY_DASHES' | 'MDY_SLASHES' | 'MDY_WORDS' | 'YMD_DASHES' | 'YMD_DOTS' | 'YMD_SLASHES';
 
 /** Conditions on one DateFormat value; all given ones must hold. */
-export interface DateFormatFilter {
-  readonly eq?: DateFormat | null;
-  readonly in?: readonly DateFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: DateFormat | null;
-  readonly notIn?: readonly DateFormat[] | null;
-}
+export type DateFormatFilter = Equality<DateFormat>;
 
 /** In which order dates are written in a file; those that begin with the year are always understood. */
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
@@ -437,26 +428,13 @@ export interface FileShape {
 export type ForecastCategory = 'BEST_CASE' | 'CLOSED' | 'COMMITTED' | 'OMITTED' | 'PIPELINE';
 
 /** Conditions on one ForecastCategory value; all given ones must hold. */
-export interface ForecastCategoryFilter {
-  readonly eq?: ForecastCategory | null;
-  readonly in?: readonly ForecastCategory[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: ForecastCategory | null;
-  readonly notIn?: readonly ForecastCategory[] | null;
-}
+export type ForecastCategoryFilter = Equality<ForecastCategory>;
 
 /** The account of the general ledger that what is bought is booked on. The key of a value; the organisation may change the list. Standard: SALES_SOFTWARE, SALES_HARDWARE, RENTAL_INCOME, INTEREST_INCOME, SALES_SOFTWARE_SUPPORT, SALES_OTHER, INTERNET_SALES, SERVICE_HARDWARE_LABOR, SALES_BOOKS. */
 export type GlAccount = 'SALES_SOFTWARE' | 'SALES_HARDWARE' | 'RENTAL_INCOME' | 'INTEREST_INCOME' | 'SALES_SOFTWARE_SUPPORT' | 'SALES_OTHER' | 'INTERNET_SALES' | 'SERVICE_HARDWARE_LABOR' | 'SALES_BOOKS' | (string & {});
 
 /** Conditions on one GlAccount value; all given ones must hold. */
-export interface GlAccountFilter {
-  readonly eq?: GlAccount | null;
-  readonly in?: readonly GlAccount[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: GlAccount | null;
-  readonly notIn?: readonly GlAccount[] | null;
-}
+export type GlAccountFilter = LabelledEquality<GlAccount>;
 
 /** The days that a group by date stands for. */
 export interface GroupPeriod {
@@ -473,13 +451,7 @@ export interface GroupPeriodShape {
 }
 
 /** Conditions on one ID value; all given ones must hold. */
-export interface IDFilter {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: string | null;
-  readonly notIn?: readonly string[] | null;
-}
+export type IDFilter = Equality<string>;
 
 /** A column of a file, and where its cells would go. */
 export interface ImportColumn {
@@ -684,14 +656,7 @@ export interface ImportValueInput {
 export type Industry = 'ASP_APPLICATION_SERVICE_PROVIDER' | 'DATA_TELECOM_OEM' | 'ERP_ENTERPRISE_RESOURCE_PLANNING' | 'GOVERNMENT_MILITARY' | 'LARGE_ENTERPRISE' | 'MANAGEMENTISV' | 'MSP_MANAGEMENT_SERVICE_PROVIDER' | 'NETWORK_EQUIPMENT_ENTERPRISE' | 'NON_MANAGEMENT_ISV' | 'OPTICAL_NETWORKING' | 'SERVICE_PROVIDER' | 'SMALL_MEDIUM_ENTERPRISE' | 'STORAGE_EQUIPMENT' | 'STORAGE_SERVICE_PROVIDER' | 'SYSTEMS_INTEGRATOR' | 'WIRELESS_INDUSTRY' | (string & {});
 
 /** Conditions on one Industry value; all given ones must hold. */
-export interface IndustryFilter {
-  readonly eq?: Industry | null;
-  readonly in?: readonly Industry[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Industry | null;
-  readonly notIn?: readonly Industry[] | null;
-}
+export type IndustryFilter = LabelledEquality<Industry>;
 
 /** One thing wrong with an input. */
 export interface InputFault {
@@ -728,14 +693,7 @@ export interface IntRange {
 export type Manufacturer = 'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {});
 
 /** Conditions on one Manufacturer value; all given ones must hold. */
-export interface ManufacturerFilter {
-  readonly eq?: Manufacturer | null;
-  readonly in?: readonly Manufacturer[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Manufacturer | null;
-  readonly notIn?: readonly Manufacturer[] | null;
-}
+export type ManufacturerFilter = LabelledEquality<Manufacturer>;
 
 /** What becomes of the members of a campaign: those that are not named stay as they are. At most 200 members in all. */
 export interface MembersOfCampaignInput {
@@ -775,13 +733,7 @@ export interface NewStagesOfPipelineInput {
 export type NumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_INDIAN' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT';
 
 /** Conditions on one NumberFormat value; all given ones must hold. */
-export interface NumberFormatFilter {
-  readonly eq?: NumberFormat | null;
-  readonly in?: readonly NumberFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: NumberFormat | null;
-  readonly notIn?: readonly NumberFormat[] | null;
-}
+export type NumberFormatFilter = Equality<NumberFormat>;
 
 /** What an import does with a row whose record is there already. */
 export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
@@ -864,14 +816,7 @@ export interface OrganizationUpdateInput {
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
 
 /** Conditions on one Ownership value; all given ones must hold. */
-export interface OwnershipFilter {
-  readonly eq?: Ownership | null;
-  readonly in?: readonly Ownership[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Ownership | null;
-  readonly notIn?: readonly Ownership[] | null;
-}
+export type OwnershipFilter = LabelledEquality<Ownership>;
 
 /** Where a page lies in its list. */
 export interface PageInfo {
@@ -1001,27 +946,13 @@ export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput,
 export type Rating = 'ACQUIRED' | 'ACTIVE' | 'MARKET_FAILED' | 'PROJECT_CANCELLED' | 'SHUT_DOWN' | (string & {});
 
 /** Conditions on one Rating value; all given ones must hold. */
-export interface RatingFilter {
-  readonly eq?: Rating | null;
-  readonly in?: readonly Rating[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Rating | null;
-  readonly notIn?: readonly Rating[] | null;
-}
+export type RatingFilter = LabelledEquality<Rating>;
 
 /** Why a deal was lost. The key of a value; the organisation may change the list. Standard: EXPECTATION_MISMATCH, PRICE, UNQUALIFIED_CUSTOMER, LACK_OF_RESPONSE, MISSED_FOLLOW_UPS, WRONG_TARGET, COMPETITION, FUTURE_INTEREST, OTHER. */
 export type ReasonForLoss = 'EXPECTATION_MISMATCH' | 'PRICE' | 'UNQUALIFIED_CUSTOMER' | 'LACK_OF_RESPONSE' | 'MISSED_FOLLOW_UPS' | 'WRONG_TARGET' | 'COMPETITION' | 'FUTURE_INTEREST' | 'OTHER' | (string & {});
 
 /** Conditions on one ReasonForLoss value; all given ones must hold. */
-export interface ReasonForLossFilter {
-  readonly eq?: ReasonForLoss | null;
-  readonly in?: readonly ReasonForLoss[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: ReasonForLoss | null;
-  readonly notIn?: readonly ReasonForLoss[] | null;
-}
+export type ReasonForLossFilter = LabelledEquality<ReasonForLoss>;
 
 /** What a cell names another record by. */
 export type ReferenceBy = 'EXTERNAL_ID' | 'NAME' | 'UNIQUE';
@@ -1055,14 +986,7 @@ export interface RowErrorShape {
 export type Salutation = 'MR' | 'MRS' | 'MS' | 'DR' | 'PROF' | (string & {});
 
 /** Conditions on one Salutation value; all given ones must hold. */
-export interface SalutationFilter {
-  readonly eq?: Salutation | null;
-  readonly in?: readonly Salutation[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Salutation | null;
-  readonly notIn?: readonly Salutation[] | null;
-}
+export type SalutationFilter = LabelledEquality<Salutation>;
 
 /** Somebody being signed in, on one device or in one program. */
 export interface Session {
@@ -1113,13 +1037,7 @@ export type SortOrder = 'ASC' | 'ASC_NULLS_FIRST' | 'ASC_NULLS_LAST' | 'DESC' | 
 export type StageCategory = 'LOST' | 'OPEN' | 'WON';
 
 /** Conditions on one StageCategory value; all given ones must hold. */
-export interface StageCategoryFilter {
-  readonly eq?: StageCategory | null;
-  readonly in?: readonly StageCategory[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: StageCategory | null;
-  readonly notIn?: readonly StageCategory[] | null;
-}
+export type StageCategoryFilter = Equality<StageCategory>;
 
 /** Where the deals of one stage go. */
 export interface StageTransferInput {
@@ -1140,13 +1058,7 @@ export interface StringFilter extends Partial<Alike<'contains' | 'endsWith' | 'e
 export type TimeFormat = 'H12' | 'H24';
 
 /** Conditions on one TimeFormat value; all given ones must hold. */
-export interface TimeFormatFilter {
-  readonly eq?: TimeFormat | null;
-  readonly in?: readonly TimeFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: TimeFormat | null;
-  readonly notIn?: readonly TimeFormat[] | null;
-}
+export type TimeFormatFilter = Equality<TimeFormat>;
 
 /** A field that no two records of its module share a value of; those in the bin take no part. */
 export interface UniqueField {
@@ -1164,27 +1076,13 @@ export interface UniqueFieldShape {
 export type UnsubscribedMode = 'CONSENT_FORM' | 'MANUAL' | 'UNSUBSCRIBE_LINK' | 'CAMPAIGNS' | (string & {});
 
 /** Conditions on one UnsubscribedMode value; all given ones must hold. */
-export interface UnsubscribedModeFilter {
-  readonly eq?: UnsubscribedMode | null;
-  readonly in?: readonly UnsubscribedMode[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: UnsubscribedMode | null;
-  readonly notIn?: readonly UnsubscribedMode[] | null;
-}
+export type UnsubscribedModeFilter = LabelledEquality<UnsubscribedMode>;
 
 /** What it is counted in. The key of a value; the organisation may change the list. Standard: BOX, CARTON, DOZEN, EACH, HOURS, IMPRESSIONS, LB, M, PACK, PAGES, PIECES, QUANTITY, REAMS, SHEET, SPIRAL_BINDER, SALES_LEAD, SQUARE_FEET. */
 export type UsageUnit = 'BOX' | 'CARTON' | 'DOZEN' | 'EACH' | 'HOURS' | 'IMPRESSIONS' | 'LB' | 'M' | 'PACK' | 'PAGES' | 'PIECES' | 'QUANTITY' | 'REAMS' | 'SHEET' | 'SPIRAL_BINDER' | 'SALES_LEAD' | 'SQUARE_FEET' | (string & {});
 
 /** Conditions on one UsageUnit value; all given ones must hold. */
-export interface UsageUnitFilter {
-  readonly eq?: UsageUnit | null;
-  readonly in?: readonly UsageUnit[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: UsageUnit | null;
-  readonly notIn?: readonly UsageUnit[] | null;
-}
+export type UsageUnitFilter = LabelledEquality<UsageUnit>;
 
 /** Who asks. */
 export interface Viewer {
@@ -1252,10 +1150,4 @@ export interface ViewerUpdateInput {
 export type Weekday = 'FRIDAY' | 'MONDAY' | 'SATURDAY' | 'SUNDAY' | 'THURSDAY' | 'TUESDAY' | 'WEDNESDAY';
 
 /** Conditions on one Weekday value; all given ones must hold. */
-export interface WeekdayFilter {
-  readonly eq?: Weekday | null;
-  readonly in?: readonly Weekday[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: Weekday | null;
-  readonly notIn?: readonly Weekday[] | null;
-}
+export type WeekdayFilter = Equality<Weekday>;
