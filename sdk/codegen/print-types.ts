@@ -5,6 +5,7 @@ import {
   isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   isScalarType,
   type GraphQLArgument,
   type GraphQLEnumType,
@@ -48,7 +49,10 @@ export const ownNames: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['Alike', 'Equality', 'LabelledEquality', 'ListArguments', 'Quantified', 'UpsertBy'].map((name) => [name, '../shape.js']),
+    ['Alike', 'Equality', 'LabelledEquality', 'ListArguments', 'Needs', 'Quantified', 'Takes', 'UpsertBy'].map((name) => [
+      name,
+      '../shape.js',
+    ]),
   ),
   CrmErrorCode: '../errors.js',
   FaultCode: './error-codes.js',
@@ -127,7 +131,15 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     }
     return `${declared}${shape(fields)}`;
   };
-  const member = (type: ObjectType, field: Field): string => `${doc(field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
+  /** What is said of a field: of a text also how long it may be, as inputs say. */
+  const described = (type: ObjectType, field: Field, indent = ''): string => {
+    const inputs = ['Update', 'Create'].map((verb) => schema.getType(`${type.name}${verb}Input`)).filter(isInputObjectType);
+    const texts = inputs.map((input) => input.getFields()[field.name]?.description ?? '');
+    const limited = texts.find((text) => text.replace(/ At most [\d,]+ characters\.$/, '') === field.description);
+    return doc({ ...field, description: limited ?? field.description }, indent);
+  };
+  const member = (type: ObjectType, field: Field): string =>
+    `${described(type, field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
 
   /** What is of one type stands together, said once, where nothing is to be said of each. */
   const alike = <Member extends { readonly name: string; readonly type: string }>(members: readonly Member[]) => {
@@ -144,7 +156,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     const members = (of: readonly GraphQLInputField[], isSaid: boolean) =>
       of.map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`).join('');
     const declared = (parents: readonly string[], body: string): string =>
-      `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {\n${body}}\n`;
+      `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {${body && `\n${body}`}}\n`;
 
     const equal = equalityOf(fields.map(inputMember));
     if (equal && isCondition(type)) return `${doc(type)}export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
@@ -165,23 +177,41 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
         ),
       );
     }
-    // An update takes what a creation takes, but for what must be there.
-    const created = schema.getType(type.name.replace(/UpdateInput$/, 'CreateInput'));
-    if (created === type || !isInputObjectType(created)) return declared([], members(fields, true));
-    const ofCreated = created.getFields();
-    const isSame = (field: GraphQLInputField): boolean => {
-      const other = ofCreated[field.name];
-      return other !== undefined && members([other], true) === members([field], true);
+    const { record, parent } = relativesOf(type);
+    const inherited = fields.filter((field) => {
+      const other = parent?.getFields()[field.name];
+      return other && members([other], true) === members([field], true);
+    });
+    const parents: string[] = [];
+    if (parent && inherited.length * 2 >= fields.length) {
+      const others = Object.values(parent.getFields()).filter(({ name }) => !inherited.some((field) => field.name === name));
+      parents.push(others.length > 0 ? `Omit<${mention(parent.name)}, ${namesOf(others)}>` : mention(parent.name));
+    }
+    const own = fields.filter((field) => parents.length === 0 || !inherited.includes(field));
+    const groups = Map.groupBy(own, (field) => (record && takes(record, field)) ?? '');
+    for (const [taken, group] of groups) {
+      if (taken) parents.push(taken.replace('%', `${mention(record!.name)}, ${namesOf(group)}`));
+    }
+    return declared(parents, members(groups.get('') ?? [], true));
+  };
+  /** An update takes most of what a creation takes, and within another record the same as alone. */
+  const relativesOf = ({ name }: GraphQLInputObjectType) => {
+    const [, of = '', within, verb] = /^(\w+?)(Of[A-Z]\w*)?(Create|Update)Input$/.exec(name) ?? [];
+    const record = schema.getType(of);
+    const parent = schema.getType(within ? `${of}${verb}Input` : `${of}CreateInput`);
+    return {
+      record: isObjectType(record) ? record : null,
+      parent: isInputObjectType(parent) && parent.name !== name ? parent : null,
     };
-    const others = Object.values(ofCreated).filter(({ name }) => !type.getFields()[name] || !isSame(type.getFields()[name]!));
-    const parent = others.length > 0 ? `Omit<${mention(created.name)}, ${namesOf(others)}>` : mention(created.name);
-    return declared(
-      [parent],
-      members(
-        fields.filter((field) => !isSame(field)),
-        true,
-      ),
-    );
+  };
+  /** A field of an input that is described as the record's own: only its type is left to say. */
+  const takes = (record: ObjectType, field: GraphQLInputField): string | null => {
+    const own = plainFields(record).find(({ name }) => name === field.name);
+    if (!own || objectOf(own.type) || described(record, own) !== doc(field)) return null;
+    const [, may, type] = /^readonly \w+(\??): (.*);$/.exec(inputMember(field))!;
+    const value = type!.replace(/ \| null$/, '');
+    if (Boolean(may) !== (value !== type)) return null;
+    return `${mention(may ? 'Takes' : 'Needs')}<%, ${value}>`;
   };
 
   /** A part of a list that is like others': what it is made of stands in sdk/src/list-types.ts. */

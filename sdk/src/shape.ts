@@ -54,6 +54,12 @@ export interface UpsertBy<Field> {
 /** Fields of the same type. */
 export type Alike<Name extends string, Type> = { readonly [Each in Name]: Type };
 
+/** What an input may give of a record. */
+export type Takes<Of, Name extends keyof Of, Type> = { readonly [Each in Name]?: Type | null };
+
+/** What an input must give of a record. */
+export type Needs<Of, Name extends keyof Of, Type> = { readonly [Each in Name]: Type };
+
 /** The type behind a link, whether it is a list or may be null. */
 export type Target<Link> = Link extends readonly (infer Item)[] ? Target<Item> : Link extends Shape ? Link : never;
 

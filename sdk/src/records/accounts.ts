@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealLists } from './deals.js';
@@ -24,11 +24,11 @@ export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts',
 
 /** A company or organisation that we do business with. */
 export interface Account extends CrmRecord {
-  /** The name of the company. */
+  /** The name of the company. At most 100 characters. */
   readonly accountName: string | null;
-  /** Our number for the company; a text, so that leading zeros stay. */
+  /** Our number for the company; a text, so that leading zeros stay. At most 40 characters. */
   readonly accountNumber: string | null;
-  /** The branch: "Headquarters", "London". */
+  /** The branch: "Headquarters", "London". At most 80 characters. */
   readonly accountSite: string | null;
   /** What the company is to us. */
   readonly accountType: AccountType | null;
@@ -38,25 +38,25 @@ export interface Account extends CrmRecord {
   readonly annualRevenue: string | null;
   /** `annualRevenue` in the organisation's base currency, at the record's exchange rate. */
   readonly annualRevenueInBaseCurrency: string | null;
-  /** Billing address: city. */
+  /** Billing address: city. At most 100 characters. */
   readonly billingCity: string | null;
-  /** Billing address: postal code. */
+  /** Billing address: postal code. At most 30 characters. */
   readonly billingCode: string | null;
-  /** Billing address: country. */
+  /** Billing address: country. At most 100 characters. */
   readonly billingCountry: string | null;
-  /** Billing address: state or province. */
+  /** Billing address: state or province. At most 100 characters. */
   readonly billingState: string | null;
-  /** Billing address: street. */
+  /** Billing address: street. At most 250 characters. */
   readonly billingStreet: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
   /** How many people work there. */
   readonly employees: number | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** Fax. */
+  /** Fax. At most 30 characters. */
   readonly fax: string | null;
   /** The line of business. */
   readonly industry: Industry | null;
@@ -68,27 +68,27 @@ export interface Account extends CrmRecord {
   readonly ownershipLabel: string | null;
   /** The id of `parentAccount`, without reading it. */
   readonly parentAccountId: string | null;
-  /** Telephone. */
+  /** Telephone. At most 30 characters. */
   readonly phone: string | null;
   /** How promising the relation is. */
   readonly rating: Rating | null;
   /** The label of `rating` in the reader's language. */
   readonly ratingLabel: string | null;
-  /** Shipping address: city. */
+  /** Shipping address: city. At most 100 characters. */
   readonly shippingCity: string | null;
-  /** Shipping address: postal code. */
+  /** Shipping address: postal code. At most 30 characters. */
   readonly shippingCode: string | null;
-  /** Shipping address: country. */
+  /** Shipping address: country. At most 100 characters. */
   readonly shippingCountry: string | null;
-  /** Shipping address: state or province. */
+  /** Shipping address: state or province. At most 100 characters. */
   readonly shippingState: string | null;
-  /** Shipping address: street. */
+  /** Shipping address: street. At most 250 characters. */
   readonly shippingStreet: string | null;
   /** The Standard Industrial Classification code. */
   readonly sicCode: number | null;
-  /** The symbol on the stock exchange. */
+  /** The symbol on the stock exchange. At most 30 characters. */
   readonly tickerSymbol: string | null;
-  /** Web site. */
+  /** Web site. At most 255 characters. */
   readonly website: string | null;
 }
 export interface AccountShape {
@@ -124,69 +124,13 @@ export type AccountListArgs = ListArgs<AccountLists>;
 export type AccountGroupsArgs = GroupsArgs<AccountLists>;
 
 /** A new account. */
-export interface AccountCreateInput {
-  /** The name of the company. At most 100 characters. */
-  readonly accountName: string;
-  /** Our number for the company; a text, so that leading zeros stay. At most 40 characters. */
-  readonly accountNumber?: string | null;
-  /** The branch: "Headquarters", "London". At most 80 characters. */
-  readonly accountSite?: string | null;
-  /** What the company is to us. */
-  readonly accountType?: AccountType | null;
-  /** What the company turns over in a year. */
-  readonly annualRevenue?: string | number | null;
-  /** Billing address: city. At most 100 characters. */
-  readonly billingCity?: string | null;
-  /** Billing address: postal code. At most 30 characters. */
-  readonly billingCode?: string | null;
-  /** Billing address: country. At most 100 characters. */
-  readonly billingCountry?: string | null;
-  /** Billing address: state or province. At most 100 characters. */
-  readonly billingState?: string | null;
-  /** Billing address: street. At most 250 characters. */
-  readonly billingStreet?: string | null;
+export interface AccountCreateInput extends Needs<Account, 'accountName', string>, Takes<Account, 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string>, Takes<Account, 'accountType', AccountType>, Takes<Account, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Account, 'employees' | 'sicCode', number>, Takes<Account, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Account, 'industry', Industry>, Takes<Account, 'ownership', Ownership>, Takes<Account, 'rating', Rating> {
   /** The people we know there. Made together with the account, or not at all. */
   readonly contacts?: NewContactsOfAccountInput | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** How many people work there. */
-  readonly employees?: number | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** The line of business. */
-  readonly industry?: Industry | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
-  /** Who owns the company. */
-  readonly ownership?: Ownership | null;
   /** The company it belongs to. The id of an account. */
   readonly parentAccountId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** How promising the relation is. */
-  readonly rating?: Rating | null;
-  /** Shipping address: city. At most 100 characters. */
-  readonly shippingCity?: string | null;
-  /** Shipping address: postal code. At most 30 characters. */
-  readonly shippingCode?: string | null;
-  /** Shipping address: country. At most 100 characters. */
-  readonly shippingCountry?: string | null;
-  /** Shipping address: state or province. At most 100 characters. */
-  readonly shippingState?: string | null;
-  /** Shipping address: street. At most 250 characters. */
-  readonly shippingStreet?: string | null;
-  /** The Standard Industrial Classification code. */
-  readonly sicCode?: number | null;
-  /** The symbol on the stock exchange. At most 30 characters. */
-  readonly tickerSymbol?: string | null;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
 }
 
 /** Conditions on accounts; all given ones must hold. */
@@ -222,9 +166,7 @@ export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' 
 export type AccountTypeFilter = LabelledEquality<AccountType>;
 
 /** Changes of an account: a field that is absent stays, null clears it. */
-export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountName' | 'contacts'> {
-  /** The name of the company. At most 100 characters. */
-  readonly accountName?: string | null;
+export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountName' | 'contacts'>, Takes<Account, 'accountName', string> {
   /** The people we know there. Changed together with the account, or not at all; the version of the account rises only with its own fields. */
   readonly contacts?: ContactsOfAccountInput | null;
 }

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified } from '../shape.js';
+import type { LabelledEquality, Quantified, Takes } from '../shape.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { LeadLists, LeadShape } from './leads.js';
@@ -105,20 +105,10 @@ export type CampaignMemberGroupOrder = GroupOrder<CampaignMemberLists>;
 export type CampaignMemberListFilter = Quantified<CampaignMemberFilter>;
 
 /** A new campaignMember of the campaign in whose input it stands. Lists of its own are edited in a call of their own. */
-export interface CampaignMemberOfCampaignCreateInput {
-  /** The contact; a member is either a lead or a contact. The id of a contact. */
-  readonly contactId?: string | null;
-  /** The lead; a member is either a lead or a contact. The id of a lead. */
-  readonly leadId?: string | null;
-  /** How far the campaign has come with the person. Default: PLANNED. */
-  readonly memberStatus?: CampaignMemberStatus | null;
-}
+export interface CampaignMemberOfCampaignCreateInput extends Omit<CampaignMemberCreateInput, 'campaignId'> {}
 
 /** Changes of a campaignMember of the campaign in whose input they stand: a field that is absent stays, null clears it. */
-export interface CampaignMemberOfCampaignUpdateInput extends Omit<CampaignMemberOfCampaignCreateInput, 'contactId' | 'leadId' | 'memberStatus'> {
-  /** How far the campaign has come with the person. */
-  readonly memberStatus?: CampaignMemberStatus | null;
-}
+export interface CampaignMemberOfCampaignUpdateInput extends CampaignMemberUpdateInput {}
 
 /** One campaignMember to change. */
 export interface CampaignMemberOfCampaignUpdateItem {
@@ -148,7 +138,4 @@ export type CampaignMemberStatus = 'PLANNED' | 'INVITED' | 'SENT' | 'RECEIVED' |
 export type CampaignMemberStatusFilter = LabelledEquality<CampaignMemberStatus>;
 
 /** Changes of a campaignMember: a field that is absent stays, null clears it. */
-export interface CampaignMemberUpdateInput extends Omit<CampaignMemberCreateInput, 'campaignId' | 'contactId' | 'leadId' | 'memberStatus'> {
-  /** How far the campaign has come with the person. */
-  readonly memberStatus?: CampaignMemberStatus | null;
-}
+export interface CampaignMemberUpdateInput extends Takes<CampaignMember, 'memberStatus', CampaignMemberStatus> {}

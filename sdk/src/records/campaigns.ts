@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CampaignMemberLists } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealLists } from './deals.js';
@@ -33,11 +33,11 @@ export interface Campaign extends CrmRecord {
   readonly budgetedCost: string | null;
   /** `budgetedCost` in the organisation's base currency, at the record's exchange rate. */
   readonly budgetedCostInBaseCurrency: string | null;
-  /** What it is called. */
+  /** What it is called. At most 255 characters. */
   readonly campaignName: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
   /** When it ends. */
   readonly endDate: string | null;
@@ -105,41 +105,13 @@ export type CampaignListArgs = ListArgs<CampaignLists>;
 export type CampaignGroupsArgs = GroupsArgs<CampaignLists>;
 
 /** A new campaign. */
-export interface CampaignCreateInput {
-  /** What it has cost. */
-  readonly actualCost?: string | number | null;
-  /** What it may cost. */
-  readonly budgetedCost?: string | number | null;
-  /** What it is called. At most 255 characters. */
-  readonly campaignName: string;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** When it ends. */
-  readonly endDate?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** How many of those it is sent to are to answer, in percent. */
-  readonly expectedResponse?: number | null;
-  /** What it is to bring. */
-  readonly expectedRevenue?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+export interface CampaignCreateInput extends Takes<Campaign, 'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', string | number>, Needs<Campaign, 'campaignName', string>, Takes<Campaign, 'currency' | 'description' | 'endDate' | 'startDate', string>, Takes<Campaign, 'expectedResponse' | 'numSent', number>, Takes<Campaign, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Campaign, 'status', CampaignStatus>, Takes<Campaign, 'type', CampaignType> {
   /** Whom the campaign is for. Made together with the campaign, or not at all. */
   readonly members?: NewMembersOfCampaignInput | null;
-  /** How many it was sent to. */
-  readonly numSent?: number | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** The campaign that it is part of. The id of a campaign. */
   readonly parentCampaignId?: string | null;
-  /** When it begins. */
-  readonly startDate?: string | null;
-  /** Where it stands. */
-  readonly status?: CampaignStatus | null;
-  /** What kind of campaign it is. */
-  readonly type?: CampaignType | null;
 }
 
 /** Figures that are counted when they are asked for; money in base currency. */
@@ -225,9 +197,7 @@ export type CampaignType = 'CONFERENCE' | 'WEBINAR' | 'TRADE_SHOW' | 'PUBLIC_REL
 export type CampaignTypeFilter = LabelledEquality<CampaignType>;
 
 /** Changes of a campaign: a field that is absent stays, null clears it. */
-export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName' | 'members'> {
-  /** What it is called. At most 255 characters. */
-  readonly campaignName?: string | null;
+export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName' | 'members'>, Takes<Campaign, 'campaignName', string> {
   /** Whom the campaign is for. Changed together with the campaign, or not at all; the version of the campaign rises only with its own fields. */
   readonly members?: MembersOfCampaignInput | null;
 }

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
 import type { DealContactRoleLists, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
@@ -29,59 +29,59 @@ export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts',
 export interface Contact extends CrmRecord {
   /** The id of `account`, without reading it. */
   readonly accountId: string | null;
-  /** The assistant's name. */
+  /** The assistant's name. At most 50 characters. */
   readonly assistant: string | null;
-  /** The assistant's telephone. */
+  /** The assistant's telephone. At most 30 characters. */
   readonly asstPhone: string | null;
   /** Date of birth. */
   readonly dateOfBirth: string | null;
-  /** The department. */
+  /** The department. At most 50 characters. */
   readonly department: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
-  /** E-mail; the field that duplicates are found by. */
+  /** E-mail; the field that duplicates are found by. At most 100 characters. */
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
-  /** Fax. */
+  /** Fax. At most 30 characters. */
   readonly fax: string | null;
-  /** Given name. */
+  /** Given name. At most 40 characters. */
   readonly firstName: string | null;
   /** Salutation, given and family name. */
   readonly fullName: string | null;
-  /** Telephone at home. */
+  /** Telephone at home. At most 30 characters. */
   readonly homePhone: string | null;
-  /** Family name. */
+  /** Family name. At most 80 characters. */
   readonly lastName: string | null;
   /** Where the person came from. */
   readonly leadSource: LeadSource | null;
   /** The label of `leadSource` in the reader's language. */
   readonly leadSourceLabel: string | null;
-  /** Mailing address: city. */
+  /** Mailing address: city. At most 100 characters. */
   readonly mailingCity: string | null;
-  /** Mailing address: country. */
+  /** Mailing address: country. At most 100 characters. */
   readonly mailingCountry: string | null;
-  /** Mailing address: state or province. */
+  /** Mailing address: state or province. At most 100 characters. */
   readonly mailingState: string | null;
-  /** Mailing address: street. */
+  /** Mailing address: street. At most 250 characters. */
   readonly mailingStreet: string | null;
-  /** Mailing address: postal code. */
+  /** Mailing address: postal code. At most 30 characters. */
   readonly mailingZip: string | null;
-  /** Mobile telephone. */
+  /** Mobile telephone. At most 30 characters. */
   readonly mobile: string | null;
-  /** Other address: city. */
+  /** Other address: city. At most 100 characters. */
   readonly otherCity: string | null;
-  /** Other address: country. */
+  /** Other address: country. At most 100 characters. */
   readonly otherCountry: string | null;
-  /** Another telephone. */
+  /** Another telephone. At most 30 characters. */
   readonly otherPhone: string | null;
-  /** Other address: state or province. */
+  /** Other address: state or province. At most 100 characters. */
   readonly otherState: string | null;
-  /** Other address: street. */
+  /** Other address: street. At most 250 characters. */
   readonly otherStreet: string | null;
-  /** Other address: postal code. */
+  /** Other address: postal code. At most 30 characters. */
   readonly otherZip: string | null;
-  /** Telephone at work. */
+  /** Telephone at work. At most 30 characters. */
   readonly phone: string | null;
   /** The id of `reportingTo`, without reading it. */
   readonly reportingToId: string | null;
@@ -89,13 +89,13 @@ export interface Contact extends CrmRecord {
   readonly salutation: Salutation | null;
   /** The label of `salutation` in the reader's language. */
   readonly salutationLabel: string | null;
-  /** A second e-mail address. */
+  /** A second e-mail address. At most 100 characters. */
   readonly secondaryEmail: string | null;
-  /** Skype name. */
+  /** Skype name. At most 50 characters. */
   readonly skypeId: string | null;
-  /** The position in the company. */
+  /** The position in the company. At most 100 characters. */
   readonly title: string | null;
-  /** Name on X (Twitter). */
+  /** Name on X (Twitter). At most 50 characters. */
   readonly twitter: string | null;
   /** The id of `vendor`, without reading it. */
   readonly vendorId: string | null;
@@ -134,75 +134,15 @@ export type ContactListArgs = ListArgs<ContactLists>;
 export type ContactGroupsArgs = GroupsArgs<ContactLists>;
 
 /** A new contact. */
-export interface ContactCreateInput {
+export interface ContactCreateInput extends Takes<Contact, 'assistant' | 'asstPhone' | 'dateOfBirth' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'homePhone' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string>, Takes<Contact, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Contact, 'lastName', string>, Takes<Contact, 'leadSource', LeadSource>, Takes<Contact, 'salutation', Salutation> {
   /** The company the person works for. The id of an account. */
   readonly accountId?: string | null;
-  /** The assistant's name. At most 50 characters. */
-  readonly assistant?: string | null;
-  /** The assistant's telephone. At most 30 characters. */
-  readonly asstPhone?: string | null;
-  /** Date of birth. */
-  readonly dateOfBirth?: string | null;
-  /** The department. At most 50 characters. */
-  readonly department?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** Telephone at home. At most 30 characters. */
-  readonly homePhone?: string | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName: string;
-  /** Where the person came from. */
-  readonly leadSource?: LeadSource | null;
-  /** Mailing address: city. At most 100 characters. */
-  readonly mailingCity?: string | null;
-  /** Mailing address: country. At most 100 characters. */
-  readonly mailingCountry?: string | null;
-  /** Mailing address: state or province. At most 100 characters. */
-  readonly mailingState?: string | null;
-  /** Mailing address: street. At most 250 characters. */
-  readonly mailingStreet?: string | null;
-  /** Mailing address: postal code. At most 30 characters. */
-  readonly mailingZip?: string | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** Other address: city. At most 100 characters. */
-  readonly otherCity?: string | null;
-  /** Other address: country. At most 100 characters. */
-  readonly otherCountry?: string | null;
-  /** Another telephone. At most 30 characters. */
-  readonly otherPhone?: string | null;
-  /** Other address: state or province. At most 100 characters. */
-  readonly otherState?: string | null;
-  /** Other address: street. At most 250 characters. */
-  readonly otherStreet?: string | null;
-  /** Other address: postal code. At most 30 characters. */
-  readonly otherZip?: string | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
-  /** Telephone at work. At most 30 characters. */
-  readonly phone?: string | null;
   /** Whom the person reports to. The id of a contact. */
   readonly reportingToId?: string | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly title?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
   /** The vendor that the person works for. The id of a vendor. */
   readonly vendorId?: string | null;
 }
@@ -231,84 +171,10 @@ export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL
 export type ContactListFilter = Quantified<ContactFilter>;
 
 /** A new contact of the account in whose input it stands. Lists of its own are edited in a call of their own. */
-export interface ContactOfAccountCreateInput {
-  /** The assistant's name. At most 50 characters. */
-  readonly assistant?: string | null;
-  /** The assistant's telephone. At most 30 characters. */
-  readonly asstPhone?: string | null;
-  /** Date of birth. */
-  readonly dateOfBirth?: string | null;
-  /** The department. At most 50 characters. */
-  readonly department?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
-  /** True: no mass mail and no automatic answer. Default: false. */
-  readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** Telephone at home. At most 30 characters. */
-  readonly homePhone?: string | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName: string;
-  /** Where the person came from. */
-  readonly leadSource?: LeadSource | null;
-  /** Mailing address: city. At most 100 characters. */
-  readonly mailingCity?: string | null;
-  /** Mailing address: country. At most 100 characters. */
-  readonly mailingCountry?: string | null;
-  /** Mailing address: state or province. At most 100 characters. */
-  readonly mailingState?: string | null;
-  /** Mailing address: street. At most 250 characters. */
-  readonly mailingStreet?: string | null;
-  /** Mailing address: postal code. At most 30 characters. */
-  readonly mailingZip?: string | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** Other address: city. At most 100 characters. */
-  readonly otherCity?: string | null;
-  /** Other address: country. At most 100 characters. */
-  readonly otherCountry?: string | null;
-  /** Another telephone. At most 30 characters. */
-  readonly otherPhone?: string | null;
-  /** Other address: state or province. At most 100 characters. */
-  readonly otherState?: string | null;
-  /** Other address: street. At most 250 characters. */
-  readonly otherStreet?: string | null;
-  /** Other address: postal code. At most 30 characters. */
-  readonly otherZip?: string | null;
-  /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
-  /** Telephone at work. At most 30 characters. */
-  readonly phone?: string | null;
-  /** Whom the person reports to. The id of a contact. */
-  readonly reportingToId?: string | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly title?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
-  /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
-}
+export interface ContactOfAccountCreateInput extends Omit<ContactCreateInput, 'accountId'> {}
 
 /** Changes of a contact of the account in whose input they stand: a field that is absent stays, null clears it. */
-export interface ContactOfAccountUpdateInput extends Omit<ContactOfAccountCreateInput, 'emailOptOut' | 'lastName'> {
-  /** True: no mass mail and no automatic answer. */
-  readonly emailOptOut?: boolean | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName?: string | null;
-}
+export interface ContactOfAccountUpdateInput extends Omit<ContactUpdateInput, 'accountId'> {}
 
 /** One contact to change. */
 export interface ContactOfAccountUpdateItem {
@@ -348,12 +214,7 @@ export interface ContactRolesOfDealInput {
 }
 
 /** Changes of a contact: a field that is absent stays, null clears it. */
-export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'> {
-  /** True: no mass mail and no automatic answer. */
-  readonly emailOptOut?: boolean | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName?: string | null;
-}
+export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'>, Takes<Contact, 'emailOptOut', boolean>, Takes<Contact, 'lastName', string> {}
 
 /** What a contact is looked for by: exactly one of these. */
 export type ContactUpsertBy = UpsertBy<ContactKeyField>;

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Equality } from '../shape.js';
+import type { Equality, Needs, Takes } from '../shape.js';
 import type { ExchangeRateLists } from './exchange-rates.js';
 import type { UserShape } from './users.js';
 
@@ -39,9 +39,9 @@ export interface Currency {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** What people call it. Default: its name in the caller's language. */
+  /** What people call it. Default: its name in the caller's language. At most 100 characters. */
   readonly name: string | null;
-  /** The sign before or after an amount. Default: the usual one. */
+  /** The sign before or after an amount. Default: the usual one. At most 10 characters. */
   readonly symbol: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
@@ -74,15 +74,9 @@ export type CurrencyListArgs = ListArgs<CurrencyLists>;
 export type CurrencyGroupsArgs = GroupsArgs<CurrencyLists>;
 
 /** A new currency. */
-export interface CurrencyCreateInput {
+export interface CurrencyCreateInput extends Needs<Currency, 'isoCode', string>, Takes<Currency, 'name' | 'symbol', string> {
   /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. Default: true. */
   readonly isActive?: boolean | null;
-  /** Its ISO 4217 code; unique in the organisation. */
-  readonly isoCode: string;
-  /** What people call it. Default: its name in the caller's language. At most 100 characters. */
-  readonly name?: string | null;
-  /** The sign before or after an amount. Default: the usual one. At most 10 characters. */
-  readonly symbol?: string | null;
 }
 
 /** Conditions on currencies; all given ones must hold. */
@@ -104,7 +98,4 @@ export type CurrencyGroupOrder = GroupOrder<CurrencyLists>;
 export interface CurrencyOrder extends OrderOf<CurrencyLists> {}
 
 /** Changes of a currency: a field that is absent stays, null clears it. */
-export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'> {
-  /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. */
-  readonly isActive?: boolean | null;
-}
+export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'>, Takes<Currency, 'isActive', boolean> {}

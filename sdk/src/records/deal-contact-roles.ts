@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
-import type { Quantified } from '../shape.js';
+import type { Quantified, Takes } from '../shape.js';
 import type { ContactLists, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealLists, DealShape } from './deals.js';
 import type { UserShape } from './users.js';
@@ -68,13 +68,11 @@ export type DealContactRoleListArgs = ListArgs<DealContactRoleLists>;
 export type DealContactRoleGroupsArgs = GroupsArgs<DealContactRoleLists>;
 
 /** A new dealContactRole. */
-export interface DealContactRoleCreateInput {
+export interface DealContactRoleCreateInput extends Takes<DealContactRole, 'role', ContactRole> {
   /** The person. The id of a contact. */
   readonly contactId: string;
   /** The deal. The id of a deal. */
   readonly dealId: string;
-  /** What the person has to say in it. */
-  readonly role?: ContactRole | null;
 }
 
 /** Conditions on dealContactRoles; all given ones must hold. */
@@ -96,16 +94,10 @@ export type DealContactRoleGroupOrder = GroupOrder<DealContactRoleLists>;
 export type DealContactRoleListFilter = Quantified<DealContactRoleFilter>;
 
 /** A new dealContactRole of the deal in whose input it stands. Lists of its own are edited in a call of their own. */
-export interface DealContactRoleOfDealCreateInput {
-  /** The person. The id of a contact. */
-  readonly contactId: string;
-  /** What the person has to say in it. */
-  readonly role?: ContactRole | null;
-}
+export interface DealContactRoleOfDealCreateInput extends Omit<DealContactRoleCreateInput, 'dealId'> {}
 
 /** Changes of a dealContactRole of the deal in whose input they stand: a field that is absent stays, null clears it. */
-export interface DealContactRoleOfDealUpdateInput extends Omit<DealContactRoleOfDealCreateInput, 'contactId'> {
-}
+export interface DealContactRoleOfDealUpdateInput extends DealContactRoleUpdateInput {}
 
 /** One dealContactRole to change. */
 export interface DealContactRoleOfDealUpdateItem {
@@ -129,5 +121,4 @@ export interface DealContactRoleReference {
 }
 
 /** Changes of a dealContactRole: a field that is absent stays, null clears it. */
-export interface DealContactRoleUpdateInput extends Omit<DealContactRoleCreateInput, 'contactId' | 'dealId'> {
-}
+export interface DealContactRoleUpdateInput extends Omit<DealContactRoleCreateInput, 'contactId' | 'dealId'> {}

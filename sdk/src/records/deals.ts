@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactLists, ContactRolesOfDealInput, ContactShape } from './contacts.js';
@@ -45,9 +45,9 @@ export interface Deal extends CrmRecord {
   readonly contactId: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** What the deal is called. */
+  /** What the deal is called. At most 120 characters. */
   readonly dealName: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
@@ -59,7 +59,7 @@ export interface Deal extends CrmRecord {
   readonly leadSource: LeadSource | null;
   /** The label of `leadSource` in the reader's language. */
   readonly leadSourceLabel: string | null;
-  /** What happens next. */
+  /** What happens next. At most 100 characters. */
   readonly nextStep: string | null;
   /** The id of `pipeline`, without reading it. */
   readonly pipelineId: string | null;
@@ -116,45 +116,21 @@ export type DealListArgs = ListArgs<DealLists>;
 export type DealGroupsArgs = GroupsArgs<DealLists>;
 
 /** A new deal. */
-export interface DealCreateInput {
+export interface DealCreateInput extends Takes<Deal, 'amount' | 'exchangeRate', string | number>, Needs<Deal, 'closingDate' | 'dealName', string>, Takes<Deal, 'currency' | 'description' | 'nextStep', string>, Takes<Deal, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Deal, 'leadSource', LeadSource>, Takes<Deal, 'probability', number>, Takes<Deal, 'reasonForLoss', ReasonForLoss>, Takes<Deal, 'type', DealType> {
   /** The company that would buy. The id of an account. */
   readonly accountId?: string | null;
-  /** What the deal would bring. */
-  readonly amount?: string | number | null;
   /** The campaign that the deal came from. The id of a campaign. */
   readonly campaignSourceId?: string | null;
-  /** When the deal closes or is expected to. */
-  readonly closingDate: string;
   /** The main contact. The id of a contact. */
   readonly contactId?: string | null;
   /** Who takes part in the deal, and as what. Made together with the deal, or not at all. */
   readonly contactRoles?: NewContactRolesOfDealInput | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** What the deal is called. At most 120 characters. */
-  readonly dealName: string;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Where the deal came from. */
-  readonly leadSource?: LeadSource | null;
-  /** What happens next. At most 100 characters. */
-  readonly nextStep?: string | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** The pipeline the deal goes through. Default: the default pipeline. The id of a pipeline. */
   readonly pipelineId?: string | null;
-  /** The chance of winning, in percent. Taken from the stage when the stage changes, unless given. */
-  readonly probability?: number | null;
-  /** Why the deal was lost; only in a stage of the category LOST. */
-  readonly reasonForLoss?: ReasonForLoss | null;
   /** Where the deal stands; inputs name it by its key. By its key. */
   readonly stage: string;
-  /** Whether we sell to a customer we already have. */
-  readonly type?: DealType | null;
 }
 
 /** Conditions on deals; all given ones must hold. */
@@ -276,13 +252,9 @@ export type DealType = 'EXISTING_BUSINESS' | 'NEW_BUSINESS' | (string & {});
 export type DealTypeFilter = LabelledEquality<DealType>;
 
 /** Changes of a deal: a field that is absent stays, null clears it. */
-export interface DealUpdateInput extends Omit<DealCreateInput, 'closingDate' | 'contactRoles' | 'dealName' | 'stage'> {
-  /** When the deal closes or is expected to. */
-  readonly closingDate?: string | null;
+export interface DealUpdateInput extends Omit<DealCreateInput, 'closingDate' | 'contactRoles' | 'dealName' | 'stage'>, Takes<Deal, 'closingDate' | 'dealName', string> {
   /** Who takes part in the deal, and as what. Changed together with the deal, or not at all; the version of the deal rises only with its own fields. */
   readonly contactRoles?: ContactRolesOfDealInput | null;
-  /** What the deal is called. At most 120 characters. */
-  readonly dealName?: string | null;
   /** Where the deal stands; inputs name it by its key. By its key. */
   readonly stage?: string | null;
 }

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
-import type { Quantified } from '../shape.js';
+import type { Needs, Quantified, Takes } from '../shape.js';
 import type { CurrencyLists, CurrencyShape } from './currencies.js';
 import type { UserShape } from './users.js';
 
@@ -65,13 +65,9 @@ export type ExchangeRateListArgs = ListArgs<ExchangeRateLists>;
 export type ExchangeRateGroupsArgs = GroupsArgs<ExchangeRateLists>;
 
 /** A new exchangeRate. */
-export interface ExchangeRateCreateInput {
+export interface ExchangeRateCreateInput extends Needs<ExchangeRate, 'rate', string | number>, Needs<ExchangeRate, 'validFrom', string> {
   /** The currency; not the base currency, whose rate is 1. The id of a currency. */
   readonly currencyId: string;
-  /** Units of the currency for one of the base currency. */
-  readonly rate: string | number;
-  /** The first day it is valid on, in the organisation's time zone; one rate a day. */
-  readonly validFrom: string;
 }
 
 /** Conditions on exchangeRates; all given ones must hold. */
@@ -96,11 +92,7 @@ export type ExchangeRateListFilter = Quantified<ExchangeRateFilter>;
 export interface ExchangeRateOrder extends OrderOf<ExchangeRateLists> {}
 
 /** Changes of an exchangeRate: a field that is absent stays, null clears it. */
-export interface ExchangeRateUpdateInput extends Omit<ExchangeRateCreateInput, 'currencyId' | 'rate' | 'validFrom'> {
+export interface ExchangeRateUpdateInput extends Takes<ExchangeRate, 'rate', string | number>, Takes<ExchangeRate, 'validFrom', string> {
   /** The currency; not the base currency, whose rate is 1. The id of a currency. */
   readonly currencyId?: string | null;
-  /** Units of the currency for one of the base currency. */
-  readonly rate?: string | number | null;
-  /** The first day it is valid on, in the organisation's time zone; one rate a day. */
-  readonly validFrom?: string | null;
 }

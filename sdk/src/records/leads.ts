@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
@@ -33,9 +33,9 @@ export interface Lead extends CrmRecord {
   readonly annualRevenueInBaseCurrency: string | null;
   /** The id of `campaignSource`, without reading it. */
   readonly campaignSourceId: string | null;
-  /** City. */
+  /** City. At most 100 characters. */
   readonly city: string | null;
-  /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). */
+  /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). At most 100 characters. */
   readonly company: string | null;
   /** Whether it has become an account, a contact or a deal. */
   readonly converted: boolean | null;
@@ -47,23 +47,23 @@ export interface Lead extends CrmRecord {
   readonly convertedContactId: string | null;
   /** The id of `convertedDeal`, without reading it. */
   readonly convertedDealId: string | null;
-  /** Country. */
+  /** Country. At most 100 characters. */
   readonly country: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
-  /** The position in the company. */
+  /** The position in the company. At most 100 characters. */
   readonly designation: string | null;
-  /** E-mail; the field that duplicates are found by. */
+  /** E-mail; the field that duplicates are found by. At most 100 characters. */
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** Fax. */
+  /** Fax. At most 30 characters. */
   readonly fax: string | null;
-  /** Given name. */
+  /** Given name. At most 40 characters. */
   readonly firstName: string | null;
   /** Salutation, given and family name. */
   readonly fullName: string | null;
@@ -71,7 +71,7 @@ export interface Lead extends CrmRecord {
   readonly industry: Industry | null;
   /** The label of `industry` in the reader's language. */
   readonly industryLabel: string | null;
-  /** Family name. */
+  /** Family name. At most 80 characters. */
   readonly lastName: string | null;
   /** Where the lead came from. */
   readonly leadSource: LeadSource | null;
@@ -81,11 +81,11 @@ export interface Lead extends CrmRecord {
   readonly leadStatus: LeadStatus | null;
   /** The label of `leadStatus` in the reader's language. */
   readonly leadStatusLabel: string | null;
-  /** Mobile telephone. */
+  /** Mobile telephone. At most 30 characters. */
   readonly mobile: string | null;
   /** How many people work there. */
   readonly noOfEmployees: number | null;
-  /** Telephone. */
+  /** Telephone. At most 30 characters. */
   readonly phone: string | null;
   /** How promising the lead is. */
   readonly rating: Rating | null;
@@ -95,15 +95,15 @@ export interface Lead extends CrmRecord {
   readonly salutation: Salutation | null;
   /** The label of `salutation` in the reader's language. */
   readonly salutationLabel: string | null;
-  /** A second e-mail address. */
+  /** A second e-mail address. At most 100 characters. */
   readonly secondaryEmail: string | null;
-  /** Skype name. */
+  /** Skype name. At most 50 characters. */
   readonly skypeId: string | null;
-  /** State or province. */
+  /** State or province. At most 100 characters. */
   readonly state: string | null;
-  /** Street. */
+  /** Street. At most 250 characters. */
   readonly street: string | null;
-  /** Name on X (Twitter). */
+  /** Name on X (Twitter). At most 50 characters. */
   readonly twitter: string | null;
   /** When the person asked for no more mail. */
   readonly unsubscribedAt: string | null;
@@ -111,9 +111,9 @@ export interface Lead extends CrmRecord {
   readonly unsubscribedMode: UnsubscribedMode | null;
   /** The label of `unsubscribedMode` in the reader's language. */
   readonly unsubscribedModeLabel: string | null;
-  /** Web site. */
+  /** Web site. At most 255 characters. */
   readonly website: string | null;
-  /** Postal code. */
+  /** Postal code. At most 30 characters. */
   readonly zipCode: string | null;
 }
 export interface LeadShape {
@@ -152,73 +152,15 @@ export type LeadListArgs = ListArgs<LeadLists>;
 export type LeadGroupsArgs = GroupsArgs<LeadLists>;
 
 /** A new lead. */
-export interface LeadCreateInput {
-  /** What the company turns over in a year. */
-  readonly annualRevenue?: string | number | null;
+export interface LeadCreateInput extends Takes<Lead, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Lead, 'city' | 'company' | 'country' | 'currency' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', string>, Takes<Lead, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Lead, 'industry', Industry>, Needs<Lead, 'lastName', string>, Takes<Lead, 'leadSource', LeadSource>, Takes<Lead, 'noOfEmployees', number>, Takes<Lead, 'rating', Rating>, Takes<Lead, 'salutation', Salutation>, Takes<Lead, 'unsubscribedAt', string | Date>, Takes<Lead, 'unsubscribedMode', UnsubscribedMode> {
   /** The campaign that the lead came from. The id of a campaign. */
   readonly campaignSourceId?: string | null;
-  /** City. At most 100 characters. */
-  readonly city?: string | null;
-  /** The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`). At most 100 characters. */
-  readonly company?: string | null;
-  /** Country. At most 100 characters. */
-  readonly country?: string | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** The position in the company. At most 100 characters. */
-  readonly designation?: string | null;
-  /** E-mail; the field that duplicates are found by. At most 100 characters. */
-  readonly email?: string | null;
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** Fax. At most 30 characters. */
-  readonly fax?: string | null;
-  /** Given name. At most 40 characters. */
-  readonly firstName?: string | null;
-  /** The line of business. */
-  readonly industry?: Industry | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName: string;
-  /** Where the lead came from. */
-  readonly leadSource?: LeadSource | null;
   /** Where the follow-up stands. Default: NOT_CONTACTED. */
   readonly leadStatus?: LeadStatus | null;
-  /** Mobile telephone. At most 30 characters. */
-  readonly mobile?: string | null;
-  /** How many people work there. */
-  readonly noOfEmployees?: number | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** How promising the lead is. */
-  readonly rating?: Rating | null;
-  /** How the person is addressed. */
-  readonly salutation?: Salutation | null;
-  /** A second e-mail address. At most 100 characters. */
-  readonly secondaryEmail?: string | null;
-  /** Skype name. At most 50 characters. */
-  readonly skypeId?: string | null;
-  /** State or province. At most 100 characters. */
-  readonly state?: string | null;
-  /** Street. At most 250 characters. */
-  readonly street?: string | null;
-  /** Name on X (Twitter). At most 50 characters. */
-  readonly twitter?: string | null;
-  /** When the person asked for no more mail. */
-  readonly unsubscribedAt?: string | Date | null;
-  /** How the person asked for no more mail. */
-  readonly unsubscribedMode?: UnsubscribedMode | null;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
-  /** Postal code. At most 30 characters. */
-  readonly zipCode?: string | null;
 }
 
 /** Conditions on leads; all given ones must hold. */
@@ -260,14 +202,7 @@ export type LeadStatus = 'ATTEMPTED_TO_CONTACT' | 'CONTACT_IN_FUTURE' | 'CONTACT
 export type LeadStatusFilter = LabelledEquality<LeadStatus>;
 
 /** Changes of a lead: a field that is absent stays, null clears it. */
-export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'> {
-  /** True: no mass mail and no automatic answer. */
-  readonly emailOptOut?: boolean | null;
-  /** Family name. At most 80 characters. */
-  readonly lastName?: string | null;
-  /** Where the follow-up stands. */
-  readonly leadStatus?: LeadStatus | null;
-}
+export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'>, Takes<Lead, 'emailOptOut', boolean>, Takes<Lead, 'lastName', string>, Takes<Lead, 'leadStatus', LeadStatus> {}
 
 /** What a lead is looked for by: exactly one of these. */
 export type LeadUpsertBy = UpsertBy<LeadKeyField>;

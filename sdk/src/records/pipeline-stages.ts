@@ -5,7 +5,7 @@ import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Quantified } from '../shape.js';
+import type { Needs, Quantified, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineLists, PipelineShape } from './pipelines.js';
 import type { ForecastCategory, ForecastCategoryFilter, StageCategory, StageCategoryFilter } from './shared.js';
@@ -29,7 +29,7 @@ export const deletePipelineStage = <Given extends Select<PipelineStageShape> = n
 export interface PipelineStage {
   /** What it means for a deal. */
   readonly category: StageCategory | (string & {}) | null;
-  /** The colour to show it in: `#RRGGBB`. */
+  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
   readonly color: string | null;
   /** When the record was made. */
   readonly createdAt: string;
@@ -43,9 +43,9 @@ export interface PipelineStage {
   readonly id: string;
   /** Kept for old deals, not offered for new ones. */
   readonly isRetired: boolean | null;
-  /** Stable key in capitals; what inputs name a stage by. */
+  /** Stable key in capitals; what inputs name a stage by. At most 120 characters. */
   readonly key: string | null;
-  /** What people call it. */
+  /** What people call it. At most 120 characters. */
   readonly label: string | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
@@ -87,25 +87,11 @@ export type PipelineStageListArgs = ListArgs<PipelineStageLists>;
 export type PipelineStageGroupsArgs = GroupsArgs<PipelineStageLists>;
 
 /** A new pipelineStage. */
-export interface PipelineStageCreateInput {
-  /** What it means for a deal. */
-  readonly category: StageCategory;
-  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
-  readonly color?: string | null;
-  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
-  readonly forecastCategory?: ForecastCategory | null;
+export interface PipelineStageCreateInput extends Needs<PipelineStage, 'category', StageCategory>, Takes<PipelineStage, 'color' | 'key', string>, Takes<PipelineStage, 'forecastCategory', ForecastCategory>, Needs<PipelineStage, 'label', string>, Takes<PipelineStage, 'place', number>, Needs<PipelineStage, 'probability', number> {
   /** Kept for old deals, not offered for new ones. Default: false. */
   readonly isRetired?: boolean | null;
-  /** Stable key in capitals; what inputs name a stage by. At most 120 characters. */
-  readonly key?: string | null;
-  /** What people call it. At most 120 characters. */
-  readonly label: string;
   /** The pipeline it belongs to. The id of a pipeline. */
   readonly pipelineId: string;
-  /** Its place in the pipeline, from 1. */
-  readonly place?: number | null;
-  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
-  readonly probability: number;
 }
 
 /** Conditions on pipelineStages; all given ones must hold. */
@@ -127,36 +113,10 @@ export type PipelineStageGroupOrder = GroupOrder<PipelineStageLists>;
 export type PipelineStageListFilter = Quantified<PipelineStageFilter>;
 
 /** A new pipelineStage of the pipeline in whose input it stands. Lists of its own are edited in a call of their own. */
-export interface PipelineStageOfPipelineCreateInput {
-  /** What it means for a deal. */
-  readonly category: StageCategory;
-  /** The colour to show it in: `#RRGGBB`. At most 7 characters. */
-  readonly color?: string | null;
-  /** How its deals count in a forecast. It goes with the category: open PIPELINE, BEST_CASE or COMMITTED, won CLOSED, lost OMITTED. */
-  readonly forecastCategory?: ForecastCategory | null;
-  /** Kept for old deals, not offered for new ones. Default: false. */
-  readonly isRetired?: boolean | null;
-  /** Stable key in capitals; what inputs name a stage by. At most 120 characters. */
-  readonly key?: string | null;
-  /** What people call it. At most 120 characters. */
-  readonly label: string;
-  /** Its place in the pipeline, from 1. */
-  readonly place?: number | null;
-  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
-  readonly probability: number;
-}
+export interface PipelineStageOfPipelineCreateInput extends Omit<PipelineStageCreateInput, 'pipelineId'> {}
 
 /** One term of an order of pipelineStages: exactly one field. */
 export interface PipelineStageOrder extends OrderOf<PipelineStageLists> {}
 
 /** Changes of a pipelineStage: a field that is absent stays, null clears it. */
-export interface PipelineStageUpdateInput extends Omit<PipelineStageCreateInput, 'category' | 'isRetired' | 'key' | 'label' | 'pipelineId' | 'probability'> {
-  /** What it means for a deal. */
-  readonly category?: StageCategory | null;
-  /** Kept for old deals, not offered for new ones. */
-  readonly isRetired?: boolean | null;
-  /** What people call it. At most 120 characters. */
-  readonly label?: string | null;
-  /** The chance of winning a deal that reaches it, in percent. A change is for deals that reach it from then on. */
-  readonly probability?: number | null;
-}
+export interface PipelineStageUpdateInput extends Takes<PipelineStage, 'category', StageCategory>, Takes<PipelineStage, 'color' | 'label', string>, Takes<PipelineStage, 'forecastCategory', ForecastCategory>, Takes<PipelineStage, 'isRetired', boolean>, Takes<PipelineStage, 'place' | 'probability', number> {}

@@ -5,6 +5,7 @@ import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Needs, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineStageLists } from './pipeline-stages.js';
 import type { NewStagesOfPipelineInput, StageTransferInput } from './shared.js';
@@ -44,13 +45,13 @@ export interface Pipeline {
   readonly isDefault: boolean | null;
   /** Its deals go on in it, no other deal enters it. */
   readonly isRetired: boolean | null;
-  /** Stable key in capitals. */
+  /** Stable key in capitals. At most 120 characters. */
   readonly key: string | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** What people call it. */
+  /** What people call it. At most 120 characters. */
   readonly name: string | null;
   /** Its place among the pipelines, from 1. */
   readonly place: number | null;
@@ -82,17 +83,11 @@ export type PipelineListArgs = ListArgs<PipelineLists>;
 export type PipelineGroupsArgs = GroupsArgs<PipelineLists>;
 
 /** A new pipeline. */
-export interface PipelineCreateInput {
+export interface PipelineCreateInput extends Takes<Pipeline, 'key', string>, Needs<Pipeline, 'name', string>, Takes<Pipeline, 'place', number> {
   /** New deals go here when no pipeline is named. Exactly one is: making it another one takes it from the one before. Default: false. */
   readonly isDefault?: boolean | null;
   /** Its deals go on in it, no other deal enters it. Default: false. */
   readonly isRetired?: boolean | null;
-  /** Stable key in capitals. At most 120 characters. */
-  readonly key?: string | null;
-  /** What people call it. At most 120 characters. */
-  readonly name: string;
-  /** Its place among the pipelines, from 1. */
-  readonly place?: number | null;
   /** Its stages. Made together with the pipeline, or not at all. */
   readonly stages?: NewStagesOfPipelineInput | null;
 }
@@ -124,11 +119,4 @@ export interface PipelineTransferInput {
 }
 
 /** Changes of a pipeline: a field that is absent stays, null clears it. */
-export interface PipelineUpdateInput extends Omit<PipelineCreateInput, 'isDefault' | 'isRetired' | 'key' | 'name' | 'stages'> {
-  /** New deals go here when no pipeline is named. Exactly one is: making it another one takes it from the one before. */
-  readonly isDefault?: boolean | null;
-  /** Its deals go on in it, no other deal enters it. */
-  readonly isRetired?: boolean | null;
-  /** What people call it. At most 120 characters. */
-  readonly name?: string | null;
-}
+export interface PipelineUpdateInput extends Takes<Pipeline, 'isDefault' | 'isRetired', boolean>, Takes<Pipeline, 'name', string>, Takes<Pipeline, 'place', number> {}

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
-import type { LabelledEquality, Quantified, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { CrmRecord, ExternalIdsFilter, Manufacturer, ManufacturerFilter, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
@@ -29,7 +29,7 @@ export interface Product extends CrmRecord {
   readonly commissionRateInBaseCurrency: string | null;
   /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
   readonly currency: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
@@ -45,9 +45,9 @@ export interface Product extends CrmRecord {
   readonly productCategory: ProductCategory | null;
   /** The label of `productCategory` in the reader's language. */
   readonly productCategoryLabel: string | null;
-  /** Our code for it; no two products share one. */
+  /** Our code for it; no two products share one. At most 40 characters. */
   readonly productCode: string | null;
-  /** The name of the product. */
+  /** The name of the product. At most 200 characters. */
   readonly productName: string | null;
   /** Below so many in stock it is to be ordered again. */
   readonly reorderLevel: string | null;
@@ -109,47 +109,15 @@ export type ProductListArgs = ListArgs<ProductLists>;
 export type ProductGroupsArgs = GroupsArgs<ProductLists>;
 
 /** A new product. */
-export interface ProductCreateInput {
-  /** What whoever sells one gets for it. */
-  readonly commissionRate?: string | number | null;
-  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
-  readonly currency?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
-  readonly exchangeRate?: string | number | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
+export interface ProductCreateInput extends Takes<Product, 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', string | number>, Takes<Product, 'currency' | 'description' | 'productCode' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', string>, Takes<Product, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Product, 'manufacturer', Manufacturer>, Takes<Product, 'productCategory', ProductCategory>, Needs<Product, 'productName', string>, Takes<Product, 'usageUnit', UsageUnit> {
   /** Who looks after it. The id of an user. */
   readonly handlerId?: string | null;
-  /** Who makes it. */
-  readonly manufacturer?: Manufacturer | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** False: it is on no new line of a document. Default: true. */
   readonly productActive?: boolean | null;
-  /** What kind of product it is. */
-  readonly productCategory?: ProductCategory | null;
-  /** Our code for it; no two products share one. At most 40 characters. */
-  readonly productCode?: string | null;
-  /** The name of the product. At most 200 characters. */
-  readonly productName: string;
-  /** Below so many in stock it is to be ordered again. */
-  readonly reorderLevel?: string | number | null;
-  /** Until when it is sold. */
-  readonly salesEndDate?: string | null;
-  /** From when it is sold. */
-  readonly salesStartDate?: string | null;
-  /** Until when it is supported. */
-  readonly supportExpiryDate?: string | null;
-  /** From when it is supported. */
-  readonly supportStartDate?: string | null;
   /** False: no tax is put on its lines. Default: true. */
   readonly taxable?: boolean | null;
-  /** The price of one, fixed by whoever makes it. */
-  readonly unitPrice?: string | number | null;
-  /** What it is counted in. */
-  readonly usageUnit?: UsageUnit | null;
   /** Whom we buy it from. The id of a vendor. */
   readonly vendorId?: string | null;
 }
@@ -181,14 +149,7 @@ export type ProductListFilter = Quantified<ProductFilter>;
 export interface ProductOrder extends OrderOf<ProductLists> {}
 
 /** Changes of a product: a field that is absent stays, null clears it. */
-export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'> {
-  /** False: it is on no new line of a document. */
-  readonly productActive?: boolean | null;
-  /** The name of the product. At most 200 characters. */
-  readonly productName?: string | null;
-  /** False: no tax is put on its lines. */
-  readonly taxable?: boolean | null;
-}
+export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'>, Takes<Product, 'productActive' | 'taxable', boolean>, Takes<Product, 'productName', string> {}
 
 /** What a product is looked for by: exactly one of these. */
 export type ProductUpsertBy = UpsertBy<ProductKeyField>;

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Quantified } from '../shape.js';
+import type { Needs, Quantified, Takes } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<RoleLists>;
@@ -26,7 +26,7 @@ export interface Role {
   readonly createdById: string | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
-  /** What it is for. */
+  /** What it is for. At most 255 characters. */
   readonly description: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
@@ -34,7 +34,7 @@ export interface Role {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** What it is called. */
+  /** What it is called. At most 100 characters. */
   readonly name: string | null;
   /** The id of `reportsTo`, without reading it. */
   readonly reportsToId: string | null;
@@ -69,11 +69,7 @@ export type RoleListArgs = ListArgs<RoleLists>;
 export type RoleGroupsArgs = GroupsArgs<RoleLists>;
 
 /** A new role. */
-export interface RoleCreateInput {
-  /** What it is for. At most 255 characters. */
-  readonly description?: string | null;
-  /** What it is called. At most 100 characters. */
-  readonly name: string;
+export interface RoleCreateInput extends Takes<Role, 'description', string>, Needs<Role, 'name', string> {
   /** The role above; none for the top. The id of a role. */
   readonly reportsToId?: string | null;
   /** Whether people of the same role see what belongs to each other. Default: false. */
@@ -102,9 +98,4 @@ export type RoleListFilter = Quantified<RoleFilter>;
 export interface RoleOrder extends OrderOf<RoleLists> {}
 
 /** Changes of a role: a field that is absent stays, null clears it. */
-export interface RoleUpdateInput extends Omit<RoleCreateInput, 'name' | 'shareWithPeers'> {
-  /** What it is called. At most 100 characters. */
-  readonly name?: string | null;
-  /** Whether people of the same role see what belongs to each other. */
-  readonly shareWithPeers?: boolean | null;
-}
+export interface RoleUpdateInput extends Omit<RoleCreateInput, 'name' | 'shareWithPeers'>, Takes<Role, 'name', string>, Takes<Role, 'shareWithPeers', boolean> {}

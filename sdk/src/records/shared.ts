@@ -3,7 +3,7 @@ import type { CallOptions, Crm } from '../client.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
-import type { Alike, Equality, LabelledEquality } from '../shape.js';
+import type { Alike, Equality, LabelledEquality, Needs, Takes } from '../shape.js';
 import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
@@ -121,7 +121,7 @@ export interface ApiKey {
   readonly isReadOnly: boolean | null;
   /** When it was last used, to the minute. */
   readonly lastUsedAt: string | null;
-  /** What it is for. */
+  /** What it is for. At most 100 characters. */
   readonly name: string | null;
   /** How the key begins, to tell it by. */
   readonly prefix: string | null;
@@ -136,13 +136,9 @@ export interface ApiKeyShape {
 }
 
 /** A new API key. */
-export interface ApiKeyCreateInput {
+export interface ApiKeyCreateInput extends Needs<ApiKey, 'isReadOnly', boolean>, Needs<ApiKey, 'name', string> {
   /** When it stops being good. Default: never. */
   readonly expiresAt?: string | Date | null;
-  /** Whether it may only read. */
-  readonly isReadOnly: boolean;
-  /** What it is for. At most 100 characters. */
-  readonly name: string;
 }
 
 /** Conditions on one Boolean value; all given ones must hold. */
@@ -319,8 +315,7 @@ export interface DateTimeRange {
 export type DateUnit = 'DAY' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on a number of days; all given ones must hold. */
-export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {
-}
+export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {}
 
 /** Conditions on one Decimal value; all given ones must hold. */
 export interface DecimalFilter extends Partial<Alike<Names1, string | number | null>> {
@@ -757,13 +752,13 @@ export interface Organization {
   readonly fiscalYearStart: number | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
-  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. */
+  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
   readonly language: string | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** The name of the company. */
+  /** The name of the company. At most 100 characters. */
   readonly name: string | null;
   /** How people see numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
@@ -773,7 +768,7 @@ export interface Organization {
   readonly requiresReasonForLoss: boolean | null;
   /** How people see times of the day. */
   readonly timeFormat: TimeFormat | (string & {}) | null;
-  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. */
+  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
   readonly timeZone: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
@@ -789,28 +784,7 @@ export interface OrganizationShape {
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
-export interface OrganizationUpdateInput {
-  /** How people see dates. */
-  readonly dateFormat?: DateFormat | null;
-  /** The month that the fiscal year begins with, 1 to 12. */
-  readonly fiscalYearStart?: number | null;
-  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
-  readonly language?: string | null;
-  /** The name of the company. At most 100 characters. */
-  readonly name?: string | null;
-  /** How people see numbers. */
-  readonly numberFormat?: NumberFormat | null;
-  /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
-  readonly requiresLeadCompany?: boolean | null;
-  /** Whether a deal can only be lost with a reason. */
-  readonly requiresReasonForLoss?: boolean | null;
-  /** How people see times of the day. */
-  readonly timeFormat?: TimeFormat | null;
-  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
-  readonly timeZone?: string | null;
-  /** The day that a week begins with. */
-  readonly weekStart?: Weekday | null;
-}
+export interface OrganizationUpdateInput extends Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
 
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
@@ -911,11 +885,9 @@ export interface PicklistValueShape {
 }
 
 /** A new value of a picklist. */
-export interface PicklistValueCreateInput {
+export interface PicklistValueCreateInput extends Takes<PicklistValue, 'color', string> {
   /** What the program takes it for: one of the `categories` of the list. Default: nothing. */
   readonly category?: string | null;
-  /** The colour to show it in: `#RRGGBB`. */
-  readonly color?: string | null;
   /** Capitals, digits and single underscores; it never changes. Made from the label unless given. */
   readonly key?: string | null;
   /** What people see, where their language has no label of its own. At most 120 characters. */
@@ -927,7 +899,7 @@ export interface PicklistValueCreateInput {
 }
 
 /** Changes of a picklist value: what is absent stays. */
-export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput, 'category' | 'color' | 'key' | 'label' | 'labels' | 'place'> {
+export interface PicklistValueUpdateInput {
   /** What the program takes it for: one of the `categories` of the list; null for nothing. */
   readonly category?: string | null;
   /** The colour to show it in: `#RRGGBB`; null for none. */

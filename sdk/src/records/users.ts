@@ -5,7 +5,7 @@ import type { TypesOf, Reads, UpdatesNow } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Alike, Equality, Quantified } from '../shape.js';
+import type { Alike, Equality, Needs, Quantified, Takes } from '../shape.js';
 import type { AccountLists } from './accounts.js';
 import type { CampaignLists } from './campaigns.js';
 import type { ContactLists } from './contacts.js';
@@ -53,17 +53,17 @@ export interface User {
   readonly dateFormat: DateFormat | (string & {}) | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
-  /** The address to sign in with; unique in the organisation. */
+  /** The address to sign in with; unique in the organisation. At most 100 characters. */
   readonly email: string | null;
-  /** Given name. */
+  /** Given name. At most 50 characters. */
   readonly firstName: string | null;
   /** Given and family name. */
   readonly fullName: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
-  /** The user's language. Default: the organisation's. */
+  /** The user's language. Default: the organisation's. At most 35 characters. */
   readonly language: string | null;
-  /** Family name. */
+  /** Family name. At most 50 characters. */
   readonly lastName: string | null;
   /** The id of `manager`, without reading it. */
   readonly managerId: string | null;
@@ -81,7 +81,7 @@ export interface User {
   readonly status: UserStatus | (string & {}) | null;
   /** How the user sees times of the day. Default: the organisation's. */
   readonly timeFormat: TimeFormat | (string & {}) | null;
-  /** The IANA name of the user's time zone. Default: the organisation's. */
+  /** The IANA name of the user's time zone. Default: the organisation's. At most 100 characters. */
   readonly timeZone: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
@@ -123,31 +123,13 @@ export type UserListArgs = ListArgs<UserLists>;
 export type UserGroupsArgs = GroupsArgs<UserLists>;
 
 /** A new user. */
-export interface UserCreateInput {
-  /** How the user sees dates. Default: the organisation's. */
-  readonly dateFormat?: DateFormat | null;
-  /** The address to sign in with; unique in the organisation. At most 100 characters. */
-  readonly email: string;
-  /** Given name. At most 50 characters. */
-  readonly firstName?: string | null;
-  /** The user's language. Default: the organisation's. At most 35 characters. */
-  readonly language?: string | null;
-  /** Family name. At most 50 characters. */
-  readonly lastName: string;
+export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, Needs<User, 'email' | 'lastName', string>, Takes<User, 'firstName' | 'language' | 'timeZone', string>, Takes<User, 'numberFormat', NumberFormat>, Takes<User, 'timeFormat', TimeFormat>, Takes<User, 'weekStart', Weekday> {
   /** Whom the user reports to. The id of an user. */
   readonly managerId?: string | null;
-  /** How the user sees numbers. Default: the organisation's. */
-  readonly numberFormat?: NumberFormat | null;
   /** What the user may do. The id of a profile. */
   readonly profileId: string;
   /** The place in the hierarchy. The id of a role. */
   readonly roleId: string;
-  /** How the user sees times of the day. Default: the organisation's. */
-  readonly timeFormat?: TimeFormat | null;
-  /** The IANA name of the user's time zone. Default: the organisation's. At most 100 characters. */
-  readonly timeZone?: string | null;
-  /** The day that the user's weeks begin with. Default: the organisation's. */
-  readonly weekStart?: Weekday | null;
 }
 
 /** Conditions on users; all given ones must hold. */
@@ -202,11 +184,7 @@ export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED';
 export type UserStatusFilter = Equality<UserStatus>;
 
 /** Changes of an user: a field that is absent stays, null clears it. */
-export interface UserUpdateInput extends Omit<UserCreateInput, 'email' | 'lastName' | 'profileId' | 'roleId'> {
-  /** The address to sign in with; unique in the organisation. At most 100 characters. */
-  readonly email?: string | null;
-  /** Family name. At most 50 characters. */
-  readonly lastName?: string | null;
+export interface UserUpdateInput extends Omit<UserCreateInput, 'email' | 'lastName' | 'profileId' | 'roleId'>, Takes<User, 'email' | 'lastName', string> {
   /** What the user may do. The id of a profile. */
   readonly profileId?: string | null;
   /** The place in the hierarchy. The id of a role. */

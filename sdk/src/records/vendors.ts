@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
 import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Quantified, UpsertBy } from '../shape.js';
+import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { ProductLists } from './products.js';
 import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter } from './shared.js';
@@ -23,15 +23,15 @@ export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', ven
 
 /** A company that we buy from (modules.md 9). */
 export interface Vendor extends CrmRecord {
-  /** What the company deals in. */
+  /** What the company deals in. At most 50 characters. */
   readonly category: string | null;
-  /** City. */
+  /** City. At most 100 characters. */
   readonly city: string | null;
-  /** Country. */
+  /** Country. At most 100 characters. */
   readonly country: string | null;
-  /** Anything worth knowing. */
+  /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
-  /** E-mail. */
+  /** E-mail. At most 100 characters. */
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
@@ -39,17 +39,17 @@ export interface Vendor extends CrmRecord {
   readonly glAccount: GlAccount | null;
   /** The label of `glAccount` in the reader's language. */
   readonly glAccountLabel: string | null;
-  /** Telephone. */
+  /** Telephone. At most 30 characters. */
   readonly phone: string | null;
-  /** State or province. */
+  /** State or province. At most 100 characters. */
   readonly state: string | null;
-  /** Street. */
+  /** Street. At most 250 characters. */
   readonly street: string | null;
-  /** The name of the company. */
+  /** The name of the company. At most 100 characters. */
   readonly vendorName: string | null;
-  /** Web site. */
+  /** Web site. At most 255 characters. */
   readonly website: string | null;
-  /** Postal code. */
+  /** Postal code. At most 30 characters. */
   readonly zipCode: string | null;
 }
 export interface VendorShape {
@@ -80,37 +80,11 @@ export type VendorListArgs = ListArgs<VendorLists>;
 export type VendorGroupsArgs = GroupsArgs<VendorLists>;
 
 /** A new vendor. */
-export interface VendorCreateInput {
-  /** What the company deals in. At most 50 characters. */
-  readonly category?: string | null;
-  /** City. At most 100 characters. */
-  readonly city?: string | null;
-  /** Country. At most 100 characters. */
-  readonly country?: string | null;
-  /** Anything worth knowing. At most 32,000 characters. */
-  readonly description?: string | null;
-  /** E-mail. At most 100 characters. */
-  readonly email?: string | null;
+export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Needs<Vendor, 'vendorName', string> {
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
-  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
-  readonly externalIds?: Readonly<Record<string, string | null>> | null;
-  /** The account of the general ledger that what is bought is booked on. */
-  readonly glAccount?: GlAccount | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
-  /** Telephone. At most 30 characters. */
-  readonly phone?: string | null;
-  /** State or province. At most 100 characters. */
-  readonly state?: string | null;
-  /** Street. At most 250 characters. */
-  readonly street?: string | null;
-  /** The name of the company. At most 100 characters. */
-  readonly vendorName: string;
-  /** Web site. At most 255 characters. */
-  readonly website?: string | null;
-  /** Postal code. At most 30 characters. */
-  readonly zipCode?: string | null;
 }
 
 /** Conditions on vendors; all given ones must hold. */
@@ -140,12 +114,7 @@ export type VendorListFilter = Quantified<VendorFilter>;
 export interface VendorOrder extends OrderOf<VendorLists> {}
 
 /** Changes of a vendor: a field that is absent stays, null clears it. */
-export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'> {
-  /** True: no mass mail and no automatic answer. */
-  readonly emailOptOut?: boolean | null;
-  /** The name of the company. At most 100 characters. */
-  readonly vendorName?: string | null;
-}
+export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'>, Takes<Vendor, 'emailOptOut', boolean>, Takes<Vendor, 'vendorName', string> {}
 
 /** What a vendor is looked for by: exactly one of these. */
 export type VendorUpsertBy = UpsertBy<VendorKeyField>;
