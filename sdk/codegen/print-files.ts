@@ -108,8 +108,13 @@ function importsOf(model: Model, { mentioned }: Printer, file: string): string[]
   return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, names]) => `import type { ${names.join(', ')} } from '${from}';`);
 }
 
-/** What `Writes` of sdk/src/record-types.ts puts together. */
-const written = ['Creates', 'CreatesMany', 'Updates', 'UpdatesMany', 'Clones', 'Deletes', 'DeletesMany', 'Restores', 'RestoresMany'];
+/** What sdk/src/record-types.ts has put together; the first that fits is taken. */
+const writes = ['Creates', 'CreatesMany', 'Updates', 'UpdatesMany', 'Clones', 'Deletes', 'DeletesMany', 'Restores', 'RestoresMany'];
+const inputs = ['CreateInput', 'UpdateInput'];
+const combinations = [
+  { name: 'WritesAndUpserts', of: [...writes, 'Upserts', 'UpsertsMany'], inputs: [...inputs, 'UpsertBy'] },
+  { name: 'Writes', of: writes, inputs },
+];
 
 /** The parts that the type of a record's functions is put together from. */
 function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): { name: string; text: string }[] {
@@ -137,9 +142,10 @@ function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): 
     return [make(canTry ? part : `${part}Now`, ...types.map(printer.mention))];
   });
   const all = new Map([make('Reads'), ...parts].map((part) => [part.name, part]));
-  if (!written.every((part) => all.has(part))) return [...all.values()];
-  for (const part of written) all.delete(part);
-  return [...all.values(), make('Writes', `${name}CreateInput`, `${name}UpdateInput`)];
+  const combined = combinations.find(({ of }) => of.every((part) => all.has(part)));
+  if (!combined) return [...all.values()];
+  for (const part of combined.of) all.delete(part);
+  return [...all.values(), make(combined.name, ...combined.inputs.map((input) => name + input))];
 }
 
 /** The types of a record that the SDK has a use for, or of none. */

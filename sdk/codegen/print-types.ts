@@ -42,21 +42,15 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['FilterOf', 'GroupBy', 'GroupHaving', 'GroupOrder', 'GroupsArgs', 'ListArgs', 'ListOf', 'Lists', 'OrderOf'].map((name) => [
-      name,
-      '../list-types.js',
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['Alike', 'Equality', 'LabelledEquality', 'ListArguments', 'Needs', 'Quantified', 'Takes', 'UpsertBy'].map((name) => [
-      name,
-      '../shape.js',
-    ]),
-  ),
-  CrmErrorCode: '../errors.js',
-  FaultCode: './error-codes.js',
+  ...from('../list-types.js', 'CommonGroupField FilterOf GroupBy GroupHaving GroupOrder GroupsArgs ListArgs ListOf Lists OrderOf'),
+  ...from('../shape.js', 'Alike Equality LabelledEquality ListArguments Needs Quantified Takes UpsertBy'),
+  ...from('../errors.js', 'CrmErrorCode'),
+  ...from('./error-codes.js', 'FaultCode'),
 };
+
+function from(file: string, names: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, file]));
+}
 
 export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const mentioned = new Set<string>();
@@ -218,15 +212,26 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const partDeclaration = (type: GraphQLNamedType, of: string, part: string): string => {
     const list = listOf(of)!;
     const lists = mention(`${of}Lists`);
-    const alias = (name: string, generic: string, argument = lists) => `export type ${name} = ${mention(generic)}<${argument}>;\n`;
+    const alias = (name: string, generic: string) => `export type ${name} = ${mention(generic)}<${lists}>;\n`;
     if (part === 'Connection')
       return `${listsDeclaration(of, list)}${alias(`${of}ListArgs`, 'ListArgs')}${alias(`${of}GroupsArgs`, 'GroupsArgs')}`;
     if (isInner(part)) return '';
-    if (part === 'GroupBy') return `${doc(type)}${alias(type.name, part, mention(`${of}GroupField`))}`;
     if (part.startsWith('Group')) return `${doc(type)}${alias(type.name, part)}`;
     const others = isInputObjectType(type) ? Object.values(type.getFields()).filter(({ name }) => list.others.includes(name)) : [];
     const members = part === 'Filter' ? others.map((field) => `  ${inputMember(field)}\n`).join('') : '';
     return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}> {${members && `\n${members}`}}\n`;
+  };
+  /** The values of an enum. Of what can be grouped by, those that stand elsewhere are not said again. */
+  const valuesOf = (type: GraphQLEnumType): string => {
+    const values = type.getValues().map(({ name }) => name);
+    const [, of] = /^(\w+)GroupField$/.exec(type.name) ?? [];
+    const keys = schema.getType(`${of}KeyField`);
+    const known = [
+      { name: 'CommonGroupField', has: of ? commonGroupFields : [] },
+      { name: `${of}KeyField`, has: isEnumType(keys) ? keys.getValues().map(({ name }) => name) : [] },
+    ].filter(({ has }) => has.length > 0 && has.every((value) => values.includes(value)));
+    const left = values.filter((value) => !known.some(({ has }) => has.includes(value)));
+    return [...known.map(({ name }) => mention(name)), ...left.map((value) => `'${value}'`)].join(' | ');
   };
   const listsDeclaration = (of: string, { names, id, codes, picklists, lookups, lists }: ListModel): string => {
     const union = Object.entries(names).flatMap(([kind, fields]) =>
@@ -243,16 +248,9 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       const members = [...fields].map(([field, target]) => `readonly ${field}: ${typeOf(target)};`);
       return members.length > 0 ? [[kind, `{ ${members.join(' ')} }`] as const] : [];
     });
-    const members = [
-      ...[
-        ['shape', mention(`${of}Shape`)] as const,
-        ['filter', mention(`${of}Filter`)] as const,
-        ['order', mention(`${of}Order`)] as const,
-      ],
-      ...[['groupField', mention(`${of}GroupField`)] as const, ...(id === 'IDFilter' ? [] : [['id', mention(id)] as const])],
-      ...[...union, ...maps],
-    ];
-    return `/** \`${of}\` in lists. */\nexport interface ${of}Lists extends ${mention('Lists')} {\n${members.map(([name, text]) => `  readonly ${name}: ${text};\n`).join('')}}\n`;
+    const members = [...(id === 'IDFilter' ? [] : [['id', mention(id)] as const]), ...[...union, ...maps]];
+    const parts = ['Shape', 'Filter', 'Order', 'GroupField'].map((part) => mention(of + part)).join(', ');
+    return `/** \`${of}\` in lists. */\nexport interface ${of}Lists extends ${mention('Lists')}<${parts}> {\n${members.map(([name, text]) => `  readonly ${name}: ${text};\n`).join('')}}\n`;
   };
 
   return {
@@ -265,7 +263,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       const list = partOf(listOf, type.name);
       if (list) return partDeclaration(type, list.of, list.part);
       if (isScalarType(type)) return `${doc(type)}export type ${type.name} = ${typesOf(type).output};\n`;
-      if (isEnumType(type)) return enumDeclaration(type);
+      if (isEnumType(type)) return `${doc(type)}export type ${type.name} = ${valuesOf(type)};\n`;
       if (isInputObjectType(type)) return inputDeclaration(type);
       return objectDeclarations(type as ObjectType);
     },
@@ -285,11 +283,8 @@ function equalityOf(members: readonly string[]): { readonly name: string; readon
 
 const namesOf = (members: readonly { readonly name: string }[]): string => members.map(({ name }) => `'${name}'`).join(' | ');
 
-const enumDeclaration = (type: GraphQLEnumType): string =>
-  `${doc(type)}export type ${type.name} = ${type
-    .getValues()
-    .map(({ name }) => `'${name}'`)
-    .join(' | ')};\n`;
+/** As sdk/src/list-types.ts has them. */
+const commonGroupFields = ['CREATED_AT', 'CREATED_BY', 'DELETED_AT', 'MODIFIED_AT', 'MODIFIED_BY', 'VERSION'];
 
 /** What is only ever answered by selection: the parts of lists. It needs no type of its own. */
 export const isFigures = (type: ObjectType): boolean =>

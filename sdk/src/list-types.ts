@@ -22,11 +22,16 @@ import type { Alike, ListArguments, Quantified, Shape } from './shape.js';
  * The kinds: `text` and `longText`, which has no order, `flag`, `day`, `moment`, `whole`, `decimal`, and `money`, a decimal with
  * a currency. A kind that a record has no field of is left out.
  */
-export interface Lists {
-  readonly shape: Shape;
-  readonly filter: object;
-  readonly order: object;
-  readonly groupField: string;
+export interface Lists<
+  OfShape extends Shape = Shape,
+  Filter extends object = object,
+  Order extends object = object,
+  GroupField extends string = string,
+> {
+  readonly shape: OfShape;
+  readonly filter: Filter;
+  readonly order: Order;
+  readonly groupField: GroupField;
   /** The conditions on an id. */
   readonly id: IDFilter;
   /** Fields that have one of a few values, with their conditions. */
@@ -95,7 +100,7 @@ export interface ListArgs<Of extends Lists> extends ListArguments {
 
 /** What the groups of a list are asked for. */
 export interface GroupsArgs<Of extends Lists> {
-  readonly by: readonly GroupBy<Of['groupField']>[];
+  readonly by: readonly GroupBy<Of>[];
   readonly emptyBuckets?: boolean;
   readonly first?: number | null;
   readonly having?: GroupHaving<Of> | null;
@@ -103,12 +108,15 @@ export interface GroupsArgs<Of extends Lists> {
 }
 
 /** One thing that records are grouped by. */
-export interface GroupBy<Field extends string> {
+export interface GroupBy<Of extends Lists> {
   /** What dates and moments are put together by. */
   readonly bucket?: DateBucket | null;
   /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: Field;
+  readonly field: Of['groupField'];
 }
+
+/** What all records can be grouped by. */
+export type CommonGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'VERSION';
 
 /** Conditions on the figures of groups; all given ones must hold. */
 export interface GroupHaving<Of extends Lists> {

@@ -209,3 +209,7 @@ export interface Writes<Of extends RecordTypes, CreateInput, UpdateInput>
     DeletesMany<Of>,
     Restores<Of>,
     RestoresMany<Of> {}
+
+/** The same, and upserts. */
+export interface WritesAndUpserts<Of extends RecordTypes, CreateInput, UpdateInput, By>
+  extends Writes<Of, CreateInput, UpdateInput>, Upserts<Of, By, UpdateInput>, UpsertsMany<Of, By, UpdateInput> {}

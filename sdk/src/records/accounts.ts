@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -13,7 +13,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<AccountLists>;
 
 /** What can be done with accounts. */
-export interface Accounts extends Reads<Types>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Writes<Types, AccountCreateInput, AccountUpdateInput> {}
+export interface Accounts extends Reads<Types>, WritesAndUpserts<Types, AccountCreateInput, AccountUpdateInput, AccountUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
@@ -105,11 +105,7 @@ export interface AccountShape {
 }
 
 /** `Account` in lists. */
-export interface AccountLists extends Lists {
-  readonly shape: AccountShape;
-  readonly filter: AccountFilter;
-  readonly order: AccountOrder;
-  readonly groupField: AccountGroupField;
+export interface AccountLists extends Lists<AccountShape, AccountFilter, AccountOrder, AccountGroupField> {
   readonly text: 'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website';
   readonly longText: 'description';
   readonly whole: 'employees' | 'sicCode';
@@ -139,10 +135,10 @@ export interface AccountFilter extends FilterOf<AccountLists> {
 }
 
 /** One thing that accounts are grouped by. */
-export type AccountGroupBy = GroupBy<AccountGroupField>;
+export type AccountGroupBy = GroupBy<AccountLists>;
 
 /** What accounts can be grouped by. */
-export type AccountGroupField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'ACCOUNT_TYPE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'EMPLOYEES' | 'FAX' | 'INDUSTRY' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'PHONE' | 'RATING' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'VERSION' | 'WEBSITE';
+export type AccountGroupField = CommonGroupField | AccountKeyField | 'ACCOUNT_TYPE' | 'CURRENCY' | 'INDUSTRY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'RATING';
 
 /** Conditions on the figures of groups of accounts; all given ones must hold. */
 export type AccountGroupHaving = GroupHaving<AccountLists>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Quantified, Takes } from '../shape.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -62,11 +62,7 @@ export interface CampaignMemberShape {
 }
 
 /** `CampaignMember` in lists. */
-export interface CampaignMemberLists extends Lists {
-  readonly shape: CampaignMemberShape;
-  readonly filter: CampaignMemberFilter;
-  readonly order: CampaignMemberOrder;
-  readonly groupField: CampaignMemberGroupField;
+export interface CampaignMemberLists extends Lists<CampaignMemberShape, CampaignMemberFilter, CampaignMemberOrder, CampaignMemberGroupField> {
   readonly moment: 'statusChangedAt';
   readonly picklists: { readonly memberStatus: CampaignMemberStatusFilter; };
   readonly lookups: { readonly campaign: CampaignLists; readonly contact: ContactLists; readonly lead: LeadLists; };
@@ -90,10 +86,10 @@ export interface CampaignMemberCreateInput {
 export interface CampaignMemberFilter extends FilterOf<CampaignMemberLists> {}
 
 /** One thing that campaignMembers are grouped by. */
-export type CampaignMemberGroupBy = GroupBy<CampaignMemberGroupField>;
+export type CampaignMemberGroupBy = GroupBy<CampaignMemberLists>;
 
 /** What campaignMembers can be grouped by. */
-export type CampaignMemberGroupField = 'CAMPAIGN' | 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'LEAD' | 'MEMBER_STATUS' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'STATUS_CHANGED_AT' | 'VERSION';
+export type CampaignMemberGroupField = CommonGroupField | 'CAMPAIGN' | 'CONTACT' | 'LEAD' | 'MEMBER_STATUS' | 'STATUS_CHANGED_AT';
 
 /** Conditions on the figures of groups of campaignMembers; all given ones must hold. */
 export type CampaignMemberGroupHaving = GroupHaving<CampaignMemberLists>;

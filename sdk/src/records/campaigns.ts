@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CampaignMemberLists } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -14,7 +14,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<CampaignLists>;
 
 /** What can be done with campaigns. */
-export interface Campaigns extends Reads<Types>, Upserts<Types, CampaignUpsertBy, CampaignUpdateInput>, UpsertsMany<Types, CampaignUpsertBy, CampaignUpdateInput>, Writes<Types, CampaignCreateInput, CampaignUpdateInput> {}
+export interface Campaigns extends Reads<Types>, WritesAndUpserts<Types, CampaignCreateInput, CampaignUpdateInput, CampaignUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const campaignFields = 'actualCost actualCostInBaseCurrency budgetedCost budgetedCostInBaseCurrency campaignName createdAt createdById currency deletedAt description displayName endDate exchangeRate expectedResponse expectedRevenue expectedRevenueInBaseCurrency externalIds figures{actualCost actualRevenue budgetedCost contacts convertedLeads costPerLead costPerResponse costVariance deals expectedRevenue expectedRoiPercent leads numSent openDealsAmount respondedMembers responseRate roiPercent totalMembers} figuresInHierarchy{actualCost actualRevenue budgetedCost contacts convertedLeads costPerLead costPerResponse costVariance deals expectedRevenue expectedRoiPercent leads numSent openDealsAmount respondedMembers responseRate roiPercent totalMembers} id modifiedAt modifiedById numSent ownerId parentCampaignId startDate status statusLabel type typeLabel version';
@@ -85,11 +85,7 @@ export interface CampaignShape {
 }
 
 /** `Campaign` in lists. */
-export interface CampaignLists extends Lists {
-  readonly shape: CampaignShape;
-  readonly filter: CampaignFilter;
-  readonly order: CampaignOrder;
-  readonly groupField: CampaignGroupField;
+export interface CampaignLists extends Lists<CampaignShape, CampaignFilter, CampaignOrder, CampaignGroupField> {
   readonly text: 'campaignName';
   readonly longText: 'description';
   readonly day: 'endDate' | 'startDate';
@@ -164,10 +160,10 @@ export interface CampaignFilter extends FilterOf<CampaignLists> {
 }
 
 /** One thing that campaigns are grouped by. */
-export type CampaignGroupBy = GroupBy<CampaignGroupField>;
+export type CampaignGroupBy = GroupBy<CampaignLists>;
 
 /** What campaigns can be grouped by. */
-export type CampaignGroupField = 'CAMPAIGN_NAME' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'END_DATE' | 'EXPECTED_RESPONSE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NUM_SENT' | 'OWNER' | 'PARENT_CAMPAIGN' | 'START_DATE' | 'STATUS' | 'TYPE' | 'VERSION';
+export type CampaignGroupField = CommonGroupField | CampaignKeyField | 'CURRENCY' | 'END_DATE' | 'OWNER' | 'PARENT_CAMPAIGN' | 'START_DATE' | 'STATUS' | 'TYPE';
 
 /** Conditions on the figures of groups of campaigns; all given ones must hold. */
 export type CampaignGroupHaving = GroupHaving<CampaignLists>;

@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
@@ -16,7 +16,7 @@ import type { VendorLists, VendorShape } from './vendors.js';
 type Types = TypesOf<ContactLists>;
 
 /** What can be done with contacts. */
-export interface Contacts extends Reads<Types>, Upserts<Types, ContactUpsertBy, ContactUpdateInput>, UpsertsMany<Types, ContactUpsertBy, ContactUpdateInput>, Writes<Types, ContactCreateInput, ContactUpdateInput> {}
+export interface Contacts extends Reads<Types>, WritesAndUpserts<Types, ContactCreateInput, ContactUpdateInput, ContactUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
@@ -117,11 +117,7 @@ export interface ContactShape {
 }
 
 /** `Contact` in lists. */
-export interface ContactLists extends Lists {
-  readonly shape: ContactShape;
-  readonly filter: ContactFilter;
-  readonly order: ContactOrder;
-  readonly groupField: ContactGroupField;
+export interface ContactLists extends Lists<ContactShape, ContactFilter, ContactOrder, ContactGroupField> {
   readonly text: 'assistant' | 'asstPhone' | 'department' | 'email' | 'fax' | 'firstName' | 'fullName' | 'homePhone' | 'lastName' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter';
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
@@ -153,10 +149,10 @@ export interface ContactFilter extends FilterOf<ContactLists> {
 }
 
 /** One thing that contacts are grouped by. */
-export type ContactGroupBy = GroupBy<ContactGroupField>;
+export type ContactGroupBy = GroupBy<ContactLists>;
 
 /** What contacts can be grouped by. */
-export type ContactGroupField = 'ACCOUNT' | 'ASSISTANT' | 'ASST_PHONE' | 'CREATED_AT' | 'CREATED_BY' | 'DATE_OF_BIRTH' | 'DELETED_AT' | 'DEPARTMENT' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'LEAD_SOURCE' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'OWNER' | 'PHONE' | 'REPORTING_TO' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER' | 'VENDOR' | 'VERSION';
+export type ContactGroupField = CommonGroupField | ContactKeyField | 'ACCOUNT' | 'DATE_OF_BIRTH' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'LEAD_SOURCE' | 'OWNER' | 'REPORTING_TO' | 'SALUTATION' | 'VENDOR';
 
 /** Conditions on the figures of groups of contacts; all given ones must hold. */
 export type ContactGroupHaving = GroupHaving<ContactLists>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Equality, Needs, Takes } from '../shape.js';
 import type { ExchangeRateLists } from './exchange-rates.js';
 import type { UserShape } from './users.js';
@@ -59,11 +59,7 @@ export interface CurrencyShape {
 export type CurrencyCodeFilter = Equality<string>;
 
 /** `Currency` in lists. */
-export interface CurrencyLists extends Lists {
-  readonly shape: CurrencyShape;
-  readonly filter: CurrencyFilter;
-  readonly order: CurrencyOrder;
-  readonly groupField: CurrencyGroupField;
+export interface CurrencyLists extends Lists<CurrencyShape, CurrencyFilter, CurrencyOrder, CurrencyGroupField> {
   readonly text: 'name' | 'symbol';
   readonly flag: 'isActive';
   readonly whole: 'decimals';
@@ -83,10 +79,10 @@ export interface CurrencyCreateInput extends Needs<Currency, 'isoCode', string>,
 export interface CurrencyFilter extends FilterOf<CurrencyLists> {}
 
 /** One thing that currencies are grouped by. */
-export type CurrencyGroupBy = GroupBy<CurrencyGroupField>;
+export type CurrencyGroupBy = GroupBy<CurrencyLists>;
 
 /** What currencies can be grouped by. */
-export type CurrencyGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DECIMALS' | 'DELETED_AT' | 'ISO_CODE' | 'IS_ACTIVE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NAME' | 'SYMBOL' | 'VERSION';
+export type CurrencyGroupField = CommonGroupField | 'DECIMALS' | 'ISO_CODE' | 'IS_ACTIVE' | 'NAME' | 'SYMBOL';
 
 /** Conditions on the figures of groups of currencies; all given ones must hold. */
 export type CurrencyGroupHaving = GroupHaving<CurrencyLists>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { ContactLists, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealLists, DealShape } from './deals.js';
@@ -56,11 +56,7 @@ export interface DealContactRoleShape {
 }
 
 /** `DealContactRole` in lists. */
-export interface DealContactRoleLists extends Lists {
-  readonly shape: DealContactRoleShape;
-  readonly filter: DealContactRoleFilter;
-  readonly order: DealContactRoleOrder;
-  readonly groupField: DealContactRoleGroupField;
+export interface DealContactRoleLists extends Lists<DealContactRoleShape, DealContactRoleFilter, DealContactRoleOrder, DealContactRoleGroupField> {
   readonly picklists: { readonly role: ContactRoleFilter; };
   readonly lookups: { readonly contact: ContactLists; readonly deal: DealLists; };
 }
@@ -79,10 +75,10 @@ export interface DealContactRoleCreateInput extends Takes<DealContactRole, 'role
 export interface DealContactRoleFilter extends FilterOf<DealContactRoleLists> {}
 
 /** One thing that dealContactRoles are grouped by. */
-export type DealContactRoleGroupBy = GroupBy<DealContactRoleGroupField>;
+export type DealContactRoleGroupBy = GroupBy<DealContactRoleLists>;
 
 /** What dealContactRoles can be grouped by. */
-export type DealContactRoleGroupField = 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'DEAL' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'ROLE' | 'VERSION';
+export type DealContactRoleGroupField = CommonGroupField | 'CONTACT' | 'DEAL' | 'ROLE';
 
 /** Conditions on the figures of groups of dealContactRoles; all given ones must hold. */
 export type DealContactRoleGroupHaving = GroupHaving<DealContactRoleLists>;

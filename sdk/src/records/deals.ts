@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
@@ -18,7 +18,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<DealLists>;
 
 /** What can be done with deals. */
-export interface Deals extends Reads<Types>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Writes<Types, DealCreateInput, DealUpdateInput> {}
+export interface Deals extends Reads<Types>, WritesAndUpserts<Types, DealCreateInput, DealUpdateInput, DealUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
@@ -95,11 +95,7 @@ export interface DealShape {
 }
 
 /** `Deal` in lists. */
-export interface DealLists extends Lists {
-  readonly shape: DealShape;
-  readonly filter: DealFilter;
-  readonly order: DealOrder;
-  readonly groupField: DealGroupField;
+export interface DealLists extends Lists<DealShape, DealFilter, DealOrder, DealGroupField> {
   readonly text: 'dealName' | 'nextStep';
   readonly longText: 'description';
   readonly day: 'closingDate';
@@ -139,10 +135,10 @@ export interface DealFilter extends FilterOf<DealLists> {
 }
 
 /** One thing that deals are grouped by. */
-export type DealGroupBy = GroupBy<DealGroupField>;
+export type DealGroupBy = GroupBy<DealLists>;
 
 /** What deals can be grouped by. */
-export type DealGroupField = 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL_NAME' | 'DELETED_AT' | 'LEAD_SOURCE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NEXT_STEP' | 'OWNER' | 'PIPELINE' | 'PROBABILITY' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE' | 'VERSION';
+export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE';
 
 /** Conditions on the figures of groups of deals; all given ones must hold. */
 export type DealGroupHaving = GroupHaving<DealLists>;
@@ -209,11 +205,7 @@ export interface DealStageHistoryShape {
 }
 
 /** `DealStageHistory` in lists. */
-export interface DealStageHistoryLists extends Lists {
-  readonly shape: DealStageHistoryShape;
-  readonly filter: DealStageHistoryFilter;
-  readonly order: DealStageHistoryOrder;
-  readonly groupField: DealStageHistoryGroupField;
+export interface DealStageHistoryLists extends Lists<DealStageHistoryShape, DealStageHistoryFilter, DealStageHistoryOrder, DealStageHistoryGroupField> {
   readonly day: 'closingDate';
   readonly whole: 'durationInStage' | 'probability';
   readonly decimal: 'exchangeRate';
@@ -228,10 +220,10 @@ export type DealStageHistoryGroupsArgs = GroupsArgs<DealStageHistoryLists>;
 export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists> {}
 
 /** One thing that dealStageHistories are grouped by. */
-export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryGroupField>;
+export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryLists>;
 
 /** What dealStageHistories can be grouped by. */
-export type DealStageHistoryGroupField = 'CLOSING_DATE' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DEAL' | 'DELETED_AT' | 'DURATION_IN_STAGE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PROBABILITY' | 'STAGE' | 'VERSION';
+export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'PROBABILITY' | 'STAGE';
 
 /** Conditions on the figures of groups of dealStageHistories; all given ones must hold. */
 export type DealStageHistoryGroupHaving = GroupHaving<DealStageHistoryLists>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { CurrencyLists, CurrencyShape } from './currencies.js';
 import type { UserShape } from './users.js';
@@ -52,11 +52,7 @@ export interface ExchangeRateShape {
 }
 
 /** `ExchangeRate` in lists. */
-export interface ExchangeRateLists extends Lists {
-  readonly shape: ExchangeRateShape;
-  readonly filter: ExchangeRateFilter;
-  readonly order: ExchangeRateOrder;
-  readonly groupField: ExchangeRateGroupField;
+export interface ExchangeRateLists extends Lists<ExchangeRateShape, ExchangeRateFilter, ExchangeRateOrder, ExchangeRateGroupField> {
   readonly day: 'validFrom';
   readonly decimal: 'rate';
   readonly lookups: { readonly currency: CurrencyLists; };
@@ -74,10 +70,10 @@ export interface ExchangeRateCreateInput extends Needs<ExchangeRate, 'rate', str
 export interface ExchangeRateFilter extends FilterOf<ExchangeRateLists> {}
 
 /** One thing that exchangeRates are grouped by. */
-export type ExchangeRateGroupBy = GroupBy<ExchangeRateGroupField>;
+export type ExchangeRateGroupBy = GroupBy<ExchangeRateLists>;
 
 /** What exchangeRates can be grouped by. */
-export type ExchangeRateGroupField = 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'VALID_FROM' | 'VERSION';
+export type ExchangeRateGroupField = CommonGroupField | 'CURRENCY' | 'VALID_FROM';
 
 /** Conditions on the figures of groups of exchangeRates; all given ones must hold. */
 export type ExchangeRateGroupHaving = GroupHaving<ExchangeRateLists>;

@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, Deletes, Restores } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { ImportSettingsInput } from './shared.js';
 import type { UserShape } from './users.js';
 
@@ -54,11 +54,7 @@ export interface ImportMappingShape {
 }
 
 /** `ImportMapping` in lists. */
-export interface ImportMappingLists extends Lists {
-  readonly shape: ImportMappingShape;
-  readonly filter: ImportMappingFilter;
-  readonly order: ImportMappingOrder;
-  readonly groupField: ImportMappingGroupField;
+export interface ImportMappingLists extends Lists<ImportMappingShape, ImportMappingFilter, ImportMappingOrder, ImportMappingGroupField> {
   readonly text: 'module' | 'name';
 }
 export type ImportMappingListArgs = ListArgs<ImportMappingLists>;
@@ -68,10 +64,10 @@ export type ImportMappingGroupsArgs = GroupsArgs<ImportMappingLists>;
 export interface ImportMappingFilter extends FilterOf<ImportMappingLists> {}
 
 /** One thing that importMappings are grouped by. */
-export type ImportMappingGroupBy = GroupBy<ImportMappingGroupField>;
+export type ImportMappingGroupBy = GroupBy<ImportMappingLists>;
 
 /** What importMappings can be grouped by. */
-export type ImportMappingGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'MODULE' | 'NAME' | 'VERSION';
+export type ImportMappingGroupField = CommonGroupField | 'MODULE' | 'NAME';
 
 /** Conditions on the figures of groups of importMappings; all given ones must hold. */
 export type ImportMappingGroupHaving = GroupHaving<ImportMappingLists>;

@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Equality, Quantified } from '../shape.js';
 import type { ExportFormat, ImportInput } from './shared.js';
 import type { UserShape } from './users.js';
@@ -93,11 +93,7 @@ export interface JobShape {
 }
 
 /** `Job` in lists. */
-export interface JobLists extends Lists {
-  readonly shape: JobShape;
-  readonly filter: JobFilter;
-  readonly order: JobOrder;
-  readonly groupField: JobGroupField;
+export interface JobLists extends Lists<JobShape, JobFilter, JobOrder, JobGroupField> {
   readonly text: 'errorCode' | 'fileId' | 'kind';
   readonly longText: 'errorMessage';
   readonly moment: 'finishedAt' | 'startedAt';
@@ -112,10 +108,10 @@ export type JobGroupsArgs = GroupsArgs<JobLists>;
 export interface JobFilter extends FilterOf<JobLists> {}
 
 /** One thing that jobs are grouped by. */
-export type JobGroupBy = GroupBy<JobGroupField>;
+export type JobGroupBy = GroupBy<JobLists>;
 
 /** What jobs can be grouped by. */
-export type JobGroupField = 'CREATED' | 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'ERROR_CODE' | 'FAILED' | 'FILE_ID' | 'FINISHED_AT' | 'KIND' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PROCESSED' | 'STARTED_AT' | 'STATE' | 'TOTAL' | 'UNCHANGED' | 'UPDATED' | 'VERSION';
+export type JobGroupField = CommonGroupField | 'CREATED' | 'ERROR_CODE' | 'FAILED' | 'FILE_ID' | 'FINISHED_AT' | 'KIND' | 'PROCESSED' | 'STARTED_AT' | 'STATE' | 'TOTAL' | 'UNCHANGED' | 'UPDATED';
 
 /** Conditions on the figures of groups of jobs; all given ones must hold. */
 export type JobGroupHaving = GroupHaving<JobLists>;
@@ -167,11 +163,7 @@ export interface JobRowShape {
 }
 
 /** `JobRow` in lists. */
-export interface JobRowLists extends Lists {
-  readonly shape: JobRowShape;
-  readonly filter: JobRowFilter;
-  readonly order: JobRowOrder;
-  readonly groupField: JobRowGroupField;
+export interface JobRowLists extends Lists<JobRowShape, JobRowFilter, JobRowOrder, JobRowGroupField> {
   readonly text: 'errorCode' | 'recordId';
   readonly longText: 'errorMessage';
   readonly whole: 'place';
@@ -185,10 +177,10 @@ export type JobRowGroupsArgs = GroupsArgs<JobRowLists>;
 export interface JobRowFilter extends FilterOf<JobRowLists> {}
 
 /** One thing that jobRows are grouped by. */
-export type JobRowGroupBy = GroupBy<JobRowGroupField>;
+export type JobRowGroupBy = GroupBy<JobRowLists>;
 
 /** What jobRows can be grouped by. */
-export type JobRowGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'ERROR_CODE' | 'JOB' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OUTCOME' | 'PLACE' | 'RECORD_ID' | 'VERSION';
+export type JobRowGroupField = CommonGroupField | 'ERROR_CODE' | 'JOB' | 'OUTCOME' | 'PLACE' | 'RECORD_ID';
 
 /** Conditions on the figures of groups of jobRows; all given ones must hold. */
 export type JobRowGroupHaving = GroupHaving<JobRowLists>;

@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
@@ -16,7 +16,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<LeadLists>;
 
 /** What can be done with leads. */
-export interface Leads extends Reads<Types>, Upserts<Types, LeadUpsertBy, LeadUpdateInput>, UpsertsMany<Types, LeadUpsertBy, LeadUpdateInput>, Writes<Types, LeadCreateInput, LeadUpdateInput> {}
+export interface Leads extends Reads<Types>, WritesAndUpserts<Types, LeadCreateInput, LeadUpdateInput, LeadUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const leadFields = 'annualRevenue annualRevenueInBaseCurrency campaignSourceId city company converted convertedAccountId convertedAt convertedContactId convertedDealId country createdAt createdById currency deletedAt description designation displayName email emailOptOut exchangeRate externalIds fax firstName fullName id industry industryLabel lastName leadSource leadSourceLabel leadStatus leadStatusLabel mobile modifiedAt modifiedById noOfEmployees ownerId phone rating ratingLabel salutation salutationLabel secondaryEmail skypeId state street twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel version website zipCode';
@@ -131,11 +131,7 @@ export interface LeadShape {
 }
 
 /** `Lead` in lists. */
-export interface LeadLists extends Lists {
-  readonly shape: LeadShape;
-  readonly filter: LeadFilter;
-  readonly order: LeadOrder;
-  readonly groupField: LeadGroupField;
+export interface LeadLists extends Lists<LeadShape, LeadFilter, LeadOrder, LeadGroupField> {
   readonly text: 'city' | 'company' | 'country' | 'designation' | 'email' | 'fax' | 'firstName' | 'fullName' | 'lastName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode';
   readonly longText: 'description';
   readonly flag: 'converted' | 'emailOptOut';
@@ -169,10 +165,10 @@ export interface LeadFilter extends FilterOf<LeadLists> {
 }
 
 /** One thing that leads are grouped by. */
-export type LeadGroupBy = GroupBy<LeadGroupField>;
+export type LeadGroupBy = GroupBy<LeadLists>;
 
 /** What leads can be grouped by. */
-export type LeadGroupField = 'CAMPAIGN_SOURCE' | 'CITY' | 'COMPANY' | 'CONVERTED' | 'CONVERTED_ACCOUNT' | 'CONVERTED_AT' | 'CONVERTED_CONTACT' | 'CONVERTED_DEAL' | 'COUNTRY' | 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'DESIGNATION' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'FAX' | 'FIRST_NAME' | 'FULL_NAME' | 'INDUSTRY' | 'LAST_NAME' | 'LEAD_SOURCE' | 'LEAD_STATUS' | 'MOBILE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NO_OF_EMPLOYEES' | 'OWNER' | 'PHONE' | 'RATING' | 'SALUTATION' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE' | 'VERSION' | 'WEBSITE' | 'ZIP_CODE';
+export type LeadGroupField = CommonGroupField | LeadKeyField | 'CAMPAIGN_SOURCE' | 'CONVERTED' | 'CONVERTED_ACCOUNT' | 'CONVERTED_AT' | 'CONVERTED_CONTACT' | 'CONVERTED_DEAL' | 'CURRENCY' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'INDUSTRY' | 'LEAD_SOURCE' | 'LEAD_STATUS' | 'OWNER' | 'RATING' | 'SALUTATION' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE';
 
 /** Conditions on the figures of groups of leads; all given ones must hold. */
 export type LeadGroupHaving = GroupHaving<LeadLists>;

@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineLists, PipelineShape } from './pipelines.js';
@@ -71,11 +71,7 @@ export interface PipelineStageShape {
 }
 
 /** `PipelineStage` in lists. */
-export interface PipelineStageLists extends Lists {
-  readonly shape: PipelineStageShape;
-  readonly filter: PipelineStageFilter;
-  readonly order: PipelineStageOrder;
-  readonly groupField: PipelineStageGroupField;
+export interface PipelineStageLists extends Lists<PipelineStageShape, PipelineStageFilter, PipelineStageOrder, PipelineStageGroupField> {
   readonly text: 'color' | 'key' | 'label';
   readonly flag: 'isRetired';
   readonly whole: 'place' | 'probability';
@@ -98,10 +94,10 @@ export interface PipelineStageCreateInput extends Needs<PipelineStage, 'category
 export interface PipelineStageFilter extends FilterOf<PipelineStageLists> {}
 
 /** One thing that pipelineStages are grouped by. */
-export type PipelineStageGroupBy = GroupBy<PipelineStageGroupField>;
+export type PipelineStageGroupBy = GroupBy<PipelineStageLists>;
 
 /** What pipelineStages can be grouped by. */
-export type PipelineStageGroupField = 'CATEGORY' | 'COLOR' | 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'FORECAST_CATEGORY' | 'IS_RETIRED' | 'KEY' | 'LABEL' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PIPELINE' | 'PLACE' | 'PROBABILITY' | 'VERSION';
+export type PipelineStageGroupField = CommonGroupField | 'CATEGORY' | 'COLOR' | 'FORECAST_CATEGORY' | 'IS_RETIRED' | 'KEY' | 'LABEL' | 'PIPELINE' | 'PLACE' | 'PROBABILITY';
 
 /** Conditions on the figures of groups of pipelineStages; all given ones must hold. */
 export type PipelineStageGroupHaving = GroupHaving<PipelineStageLists>;

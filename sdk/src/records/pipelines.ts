@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineStageLists } from './pipeline-stages.js';
@@ -69,11 +69,7 @@ export interface PipelineShape {
 }
 
 /** `Pipeline` in lists. */
-export interface PipelineLists extends Lists {
-  readonly shape: PipelineShape;
-  readonly filter: PipelineFilter;
-  readonly order: PipelineOrder;
-  readonly groupField: PipelineGroupField;
+export interface PipelineLists extends Lists<PipelineShape, PipelineFilter, PipelineOrder, PipelineGroupField> {
   readonly text: 'key' | 'name';
   readonly flag: 'isDefault' | 'isRetired';
   readonly whole: 'place';
@@ -96,10 +92,10 @@ export interface PipelineCreateInput extends Takes<Pipeline, 'key', string>, Nee
 export interface PipelineFilter extends FilterOf<PipelineLists> {}
 
 /** One thing that pipelines are grouped by. */
-export type PipelineGroupBy = GroupBy<PipelineGroupField>;
+export type PipelineGroupBy = GroupBy<PipelineLists>;
 
 /** What pipelines can be grouped by. */
-export type PipelineGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'IS_DEFAULT' | 'IS_RETIRED' | 'KEY' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NAME' | 'PLACE' | 'VERSION';
+export type PipelineGroupField = CommonGroupField | 'IS_DEFAULT' | 'IS_RETIRED' | 'KEY' | 'NAME' | 'PLACE';
 
 /** Conditions on the figures of groups of pipelines; all given ones must hold. */
 export type PipelineGroupHaving = GroupHaving<PipelineLists>;

@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { CrmRecord, ExternalIdsFilter, Manufacturer, ManufacturerFilter, UsageUnit, UsageUnitFilter } from './shared.js';
@@ -12,7 +12,7 @@ import type { VendorLists, VendorShape } from './vendors.js';
 type Types = TypesOf<ProductLists>;
 
 /** What can be done with products. */
-export interface Products extends Reads<Types>, Upserts<Types, ProductUpsertBy, ProductUpdateInput>, UpsertsMany<Types, ProductUpsertBy, ProductUpdateInput>, Writes<Types, ProductCreateInput, ProductUpdateInput> {}
+export interface Products extends Reads<Types>, WritesAndUpserts<Types, ProductCreateInput, ProductUpdateInput, ProductUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
@@ -90,11 +90,7 @@ export type ProductCategory = 'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (st
 export type ProductCategoryFilter = LabelledEquality<ProductCategory>;
 
 /** `Product` in lists. */
-export interface ProductLists extends Lists {
-  readonly shape: ProductShape;
-  readonly filter: ProductFilter;
-  readonly order: ProductOrder;
-  readonly groupField: ProductGroupField;
+export interface ProductLists extends Lists<ProductShape, ProductFilter, ProductOrder, ProductGroupField> {
   readonly text: 'productCode' | 'productName';
   readonly longText: 'description';
   readonly flag: 'productActive' | 'taxable';
@@ -128,10 +124,10 @@ export interface ProductFilter extends FilterOf<ProductLists> {
 }
 
 /** One thing that products are grouped by. */
-export type ProductGroupBy = GroupBy<ProductGroupField>;
+export type ProductGroupBy = GroupBy<ProductLists>;
 
 /** What products can be grouped by. */
-export type ProductGroupField = 'CREATED_AT' | 'CREATED_BY' | 'CURRENCY' | 'DELETED_AT' | 'HANDLER' | 'MANUFACTURER' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'PRODUCT_CODE' | 'PRODUCT_NAME' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR' | 'VERSION';
+export type ProductGroupField = CommonGroupField | ProductKeyField | 'CURRENCY' | 'HANDLER' | 'MANUFACTURER' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR';
 
 /** Conditions on the figures of groups of products; all given ones must hold. */
 export type ProductGroupHaving = GroupHaving<ProductLists>;

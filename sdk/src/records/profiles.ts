@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Equality } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
 
@@ -51,11 +51,7 @@ export interface ProfileShape {
 }
 
 /** `Profile` in lists. */
-export interface ProfileLists extends Lists {
-  readonly shape: ProfileShape;
-  readonly filter: ProfileFilter;
-  readonly order: ProfileOrder;
-  readonly groupField: ProfileGroupField;
+export interface ProfileLists extends Lists<ProfileShape, ProfileFilter, ProfileOrder, ProfileGroupField> {
   readonly text: 'description' | 'name';
   readonly codes: { readonly kind: ProfileKindFilter; };
   readonly lists: { readonly users: UserLists; };
@@ -67,10 +63,10 @@ export type ProfileGroupsArgs = GroupsArgs<ProfileLists>;
 export interface ProfileFilter extends FilterOf<ProfileLists> {}
 
 /** One thing that profiles are grouped by. */
-export type ProfileGroupBy = GroupBy<ProfileGroupField>;
+export type ProfileGroupBy = GroupBy<ProfileLists>;
 
 /** What profiles can be grouped by. */
-export type ProfileGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'DESCRIPTION' | 'KIND' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NAME' | 'VERSION';
+export type ProfileGroupField = CommonGroupField | 'DESCRIPTION' | 'KIND' | 'NAME';
 
 /** Conditions on the figures of groups of profiles; all given ones must hold. */
 export type ProfileGroupHaving = GroupHaving<ProfileLists>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
 
@@ -55,11 +55,7 @@ export interface RoleShape {
 }
 
 /** `Role` in lists. */
-export interface RoleLists extends Lists {
-  readonly shape: RoleShape;
-  readonly filter: RoleFilter;
-  readonly order: RoleOrder;
-  readonly groupField: RoleGroupField;
+export interface RoleLists extends Lists<RoleShape, RoleFilter, RoleOrder, RoleGroupField> {
   readonly text: 'description' | 'name';
   readonly flag: 'shareWithPeers';
   readonly lookups: { readonly reportsTo: RoleLists; };
@@ -80,10 +76,10 @@ export interface RoleCreateInput extends Takes<Role, 'description', string>, Nee
 export interface RoleFilter extends FilterOf<RoleLists> {}
 
 /** One thing that roles are grouped by. */
-export type RoleGroupBy = GroupBy<RoleGroupField>;
+export type RoleGroupBy = GroupBy<RoleLists>;
 
 /** What roles can be grouped by. */
-export type RoleGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'DESCRIPTION' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NAME' | 'REPORTS_TO' | 'SHARE_WITH_PEERS' | 'VERSION';
+export type RoleGroupField = CommonGroupField | 'DESCRIPTION' | 'NAME' | 'REPORTS_TO' | 'SHARE_WITH_PEERS';
 
 /** Conditions on the figures of groups of roles; all given ones must hold. */
 export type RoleGroupHaving = GroupHaving<RoleLists>;

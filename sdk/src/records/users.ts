@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, UpdatesNow } from '../record-types.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Alike, Equality, Needs, Quantified, Takes } from '../shape.js';
 import type { AccountLists } from './accounts.js';
 import type { CampaignLists } from './campaigns.js';
@@ -108,11 +108,7 @@ export interface UserShape {
 }
 
 /** `User` in lists. */
-export interface UserLists extends Lists {
-  readonly shape: UserShape;
-  readonly filter: UserFilter;
-  readonly order: UserOrder;
-  readonly groupField: UserGroupField;
+export interface UserLists extends Lists<UserShape, UserFilter, UserOrder, UserGroupField> {
   readonly id: UserIDFilter;
   readonly text: 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone';
   readonly codes: { readonly dateFormat: DateFormatFilter; readonly numberFormat: NumberFormatFilter; readonly status: UserStatusFilter; readonly timeFormat: TimeFormatFilter; readonly weekStart: WeekdayFilter; };
@@ -136,10 +132,10 @@ export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, 
 export interface UserFilter extends FilterOf<UserLists> {}
 
 /** One thing that users are grouped by. */
-export type UserGroupBy = GroupBy<UserGroupField>;
+export type UserGroupBy = GroupBy<UserLists>;
 
 /** What users can be grouped by. */
-export type UserGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DATE_FORMAT' | 'DELETED_AT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'VERSION' | 'WEEK_START';
+export type UserGroupField = CommonGroupField | 'DATE_FORMAT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'WEEK_START';
 
 /** Conditions on the figures of groups of users; all given ones must hold. */
 export type UserGroupHaving = GroupHaving<UserLists>;

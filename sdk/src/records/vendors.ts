@@ -1,8 +1,8 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Upserts, UpsertsMany, Writes } from '../record-types.js';
-import type { FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { ProductLists } from './products.js';
@@ -12,7 +12,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<VendorLists>;
 
 /** What can be done with vendors. */
-export interface Vendors extends Reads<Types>, Upserts<Types, VendorUpsertBy, VendorUpdateInput>, UpsertsMany<Types, VendorUpsertBy, VendorUpdateInput>, Writes<Types, VendorCreateInput, VendorUpdateInput> {}
+export interface Vendors extends Reads<Types>, WritesAndUpserts<Types, VendorCreateInput, VendorUpdateInput, VendorUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street vendorName version website zipCode';
@@ -64,11 +64,7 @@ export interface VendorShape {
 }
 
 /** `Vendor` in lists. */
-export interface VendorLists extends Lists {
-  readonly shape: VendorShape;
-  readonly filter: VendorFilter;
-  readonly order: VendorOrder;
-  readonly groupField: VendorGroupField;
+export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrder, VendorGroupField> {
   readonly text: 'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode';
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
@@ -93,10 +89,10 @@ export interface VendorFilter extends FilterOf<VendorLists> {
 }
 
 /** One thing that vendors are grouped by. */
-export type VendorGroupBy = GroupBy<VendorGroupField>;
+export type VendorGroupBy = GroupBy<VendorLists>;
 
 /** What vendors can be grouped by. */
-export type VendorGroupField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'EMAIL' | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'OWNER' | 'PHONE' | 'STATE' | 'STREET' | 'VENDOR_NAME' | 'VERSION' | 'WEBSITE' | 'ZIP_CODE';
+export type VendorGroupField = CommonGroupField | VendorKeyField | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER';
 
 /** Conditions on the figures of groups of vendors; all given ones must hold. */
 export type VendorGroupHaving = GroupHaving<VendorLists>;
