@@ -34,8 +34,7 @@ export interface ErrorCatalogue {
 }
 
 /** Every file of sdk/src/records/, by its name. */
-export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue): ReadonlyMap<string, string> {
-  const model = createModel(schema);
+export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue, model = createModel(schema)): ReadonlyMap<string, string> {
   const files = model.records.map((record) => [fileOf(record), printRecord(model, record)] as const);
   return new Map([
     ...files,

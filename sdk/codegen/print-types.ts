@@ -153,13 +153,13 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {${body && `\n${body}`}}\n`;
 
     const equal = equalityOf(fields.map(inputMember));
-    if (equal && isCondition(type)) return `${doc(type)}export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
+    if (equal && isCondition(type)) return `export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
     const key = type.name.replace(/UpsertBy$/, 'KeyField');
     if (fields.map(inputMember).join(' ') === `readonly externalId?: string | null; readonly field?: ${key} | null;`)
-      return `${doc(type)}export type ${type.name} = ${mention('UpsertBy')}<${mention(key)}>;\n`;
+      return `export type ${type.name} = ${mention('UpsertBy')}<${mention(key)}>;\n`;
     const quantified = /^(\w+)ListFilter$/.exec(type.name)?.[1];
     if (quantified && fields.every((field) => input(field.type) === `${quantified}Filter | null`))
-      return `${doc(type)}export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
+      return `export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
     if (isCondition(type)) {
       const { together, alone } = alike(fields.map((field) => ({ name: field.name, type: input(field.type), field })));
       const parents = together.map((group) => `Partial<${group}>`);
@@ -216,7 +216,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     if (part === 'Connection')
       return `${listsDeclaration(of, list)}${alias(`${of}ListArgs`, 'ListArgs')}${alias(`${of}GroupsArgs`, 'GroupsArgs')}`;
     if (isInner(part)) return '';
-    if (part.startsWith('Group')) return `${doc(type)}${alias(type.name, part)}`;
+    if (part.startsWith('Group')) return alias(type.name, part);
     const others = isInputObjectType(type) ? Object.values(type.getFields()).filter(({ name }) => list.others.includes(name)) : [];
     const members = part === 'Filter' ? others.map((field) => `  ${inputMember(field)}\n`).join('') : '';
     return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}> {${members && `\n${members}`}}\n`;

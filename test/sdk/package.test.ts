@@ -74,7 +74,7 @@ test('the package holds what is used of it and nothing else', () => {
   expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
   const declared = files.filter((file) => file.endsWith('.d.ts')).reduce((sum, file) => sum + statSync(join(installed, file)).size, 0);
   process.stdout.write(`Declarations of the SDK: ${Math.round(declared / 1000)} KB\n`);
-  expect(declared).toBeLessThanOrEqual(500_000);
+  expect(declared).toBeLessThanOrEqual(380_000);
 });
 
 test('publint and Are the Types Wrong find nothing', async () => {

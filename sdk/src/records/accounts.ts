@@ -134,22 +134,18 @@ export interface AccountFilter extends FilterOf<AccountLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that accounts are grouped by. */
 export type AccountGroupBy = GroupBy<AccountLists>;
 
 /** What accounts can be grouped by. */
 export type AccountGroupField = CommonGroupField | AccountKeyField | 'ACCOUNT_TYPE' | 'CURRENCY' | 'INDUSTRY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'RATING';
 
-/** Conditions on the figures of groups of accounts; all given ones must hold. */
 export type AccountGroupHaving = GroupHaving<AccountLists>;
 
-/** One term of an order of groups of accounts: exactly one figure or key. */
 export type AccountGroupOrder = GroupOrder<AccountLists>;
 
 /** What accounts can be looked for by: accountName, and what the organisation has made unique. */
 export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
 
-/** Conditions on a list of accounts. */
 export type AccountListFilter = Quantified<AccountFilter>;
 
 /** One term of an order of accounts: exactly one field. */
@@ -158,7 +154,6 @@ export interface AccountOrder extends OrderOf<AccountLists> {}
 /** What the company is to us. The key of a value; the organisation may change the list. Standard: ANALYST, COMPETITOR, CUSTOMER, DISTRIBUTOR, INTEGRATOR, INVESTOR, OTHER, PARTNER, PRESS, PROSPECT, RESELLER, SUPPLIER, VENDOR. */
 export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' | 'INTEGRATOR' | 'INVESTOR' | 'OTHER' | 'PARTNER' | 'PRESS' | 'PROSPECT' | 'RESELLER' | 'SUPPLIER' | 'VENDOR' | (string & {});
 
-/** Conditions on one AccountType value; all given ones must hold. */
 export type AccountTypeFilter = LabelledEquality<AccountType>;
 
 /** Changes of an account: a field that is absent stays, null clears it. */
@@ -167,5 +162,4 @@ export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountNam
   readonly contacts?: ContactsOfAccountInput | null;
 }
 
-/** What an account is looked for by: exactly one of these. */
 export type AccountUpsertBy = UpsertBy<AccountKeyField>;

@@ -85,19 +85,15 @@ export interface CampaignMemberCreateInput {
 /** Conditions on campaignMembers; all given ones must hold. */
 export interface CampaignMemberFilter extends FilterOf<CampaignMemberLists> {}
 
-/** One thing that campaignMembers are grouped by. */
 export type CampaignMemberGroupBy = GroupBy<CampaignMemberLists>;
 
 /** What campaignMembers can be grouped by. */
 export type CampaignMemberGroupField = CommonGroupField | 'CAMPAIGN' | 'CONTACT' | 'LEAD' | 'MEMBER_STATUS' | 'STATUS_CHANGED_AT';
 
-/** Conditions on the figures of groups of campaignMembers; all given ones must hold. */
 export type CampaignMemberGroupHaving = GroupHaving<CampaignMemberLists>;
 
-/** One term of an order of groups of campaignMembers: exactly one figure or key. */
 export type CampaignMemberGroupOrder = GroupOrder<CampaignMemberLists>;
 
-/** Conditions on a list of campaignMembers. */
 export type CampaignMemberListFilter = Quantified<CampaignMemberFilter>;
 
 /** A new campaignMember of the campaign in whose input it stands. Lists of its own are edited in a call of their own. */
@@ -130,7 +126,6 @@ export interface CampaignMemberReference {
 /** How far a campaign has come with somebody. The key of a value; the organisation may change the list. Standard: PLANNED, INVITED, SENT, RECEIVED, OPENED, RESPONDED, BOUNCED, OPTED_OUT. */
 export type CampaignMemberStatus = 'PLANNED' | 'INVITED' | 'SENT' | 'RECEIVED' | 'OPENED' | 'RESPONDED' | 'BOUNCED' | 'OPTED_OUT' | (string & {});
 
-/** Conditions on one CampaignMemberStatus value; all given ones must hold. */
 export type CampaignMemberStatusFilter = LabelledEquality<CampaignMemberStatus>;
 
 /** Changes of a campaignMember: a field that is absent stays, null clears it. */

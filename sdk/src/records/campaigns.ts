@@ -159,22 +159,18 @@ export interface CampaignFilter extends FilterOf<CampaignLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that campaigns are grouped by. */
 export type CampaignGroupBy = GroupBy<CampaignLists>;
 
 /** What campaigns can be grouped by. */
 export type CampaignGroupField = CommonGroupField | CampaignKeyField | 'CURRENCY' | 'END_DATE' | 'OWNER' | 'PARENT_CAMPAIGN' | 'START_DATE' | 'STATUS' | 'TYPE';
 
-/** Conditions on the figures of groups of campaigns; all given ones must hold. */
 export type CampaignGroupHaving = GroupHaving<CampaignLists>;
 
-/** One term of an order of groups of campaigns: exactly one figure or key. */
 export type CampaignGroupOrder = GroupOrder<CampaignLists>;
 
 /** What campaigns can be looked for by: campaignName, and what the organisation has made unique. */
 export type CampaignKeyField = 'CAMPAIGN_NAME' | 'EXPECTED_RESPONSE' | 'NUM_SENT';
 
-/** Conditions on a list of campaigns. */
 export type CampaignListFilter = Quantified<CampaignFilter>;
 
 /** One term of an order of campaigns: exactly one field. */
@@ -183,13 +179,11 @@ export interface CampaignOrder extends OrderOf<CampaignLists> {}
 /** Where the campaign stands. The key of a value; the organisation may change the list. Standard: PLANNING, ACTIVE, INACTIVE, COMPLETE. */
 export type CampaignStatus = 'PLANNING' | 'ACTIVE' | 'INACTIVE' | 'COMPLETE' | (string & {});
 
-/** Conditions on one CampaignStatus value; all given ones must hold. */
 export type CampaignStatusFilter = LabelledEquality<CampaignStatus>;
 
 /** What kind of campaign it is. The key of a value; the organisation may change the list. Standard: CONFERENCE, WEBINAR, TRADE_SHOW, PUBLIC_RELATIONS, PARTNERS, REFERRAL_PROGRAM, ADVERTISEMENT, BANNER_ADS, DIRECT_MAIL, EMAIL, TELEMARKETING, OTHERS. */
 export type CampaignType = 'CONFERENCE' | 'WEBINAR' | 'TRADE_SHOW' | 'PUBLIC_RELATIONS' | 'PARTNERS' | 'REFERRAL_PROGRAM' | 'ADVERTISEMENT' | 'BANNER_ADS' | 'DIRECT_MAIL' | 'EMAIL' | 'TELEMARKETING' | 'OTHERS' | (string & {});
 
-/** Conditions on one CampaignType value; all given ones must hold. */
 export type CampaignTypeFilter = LabelledEquality<CampaignType>;
 
 /** Changes of a campaign: a field that is absent stays, null clears it. */
@@ -198,5 +192,4 @@ export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaign
   readonly members?: MembersOfCampaignInput | null;
 }
 
-/** What a campaign is looked for by: exactly one of these. */
 export type CampaignUpsertBy = UpsertBy<CampaignKeyField>;

@@ -148,22 +148,18 @@ export interface ContactFilter extends FilterOf<ContactLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that contacts are grouped by. */
 export type ContactGroupBy = GroupBy<ContactLists>;
 
 /** What contacts can be grouped by. */
 export type ContactGroupField = CommonGroupField | ContactKeyField | 'ACCOUNT' | 'DATE_OF_BIRTH' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'LEAD_SOURCE' | 'OWNER' | 'REPORTING_TO' | 'SALUTATION' | 'VENDOR';
 
-/** Conditions on the figures of groups of contacts; all given ones must hold. */
 export type ContactGroupHaving = GroupHaving<ContactLists>;
 
-/** One term of an order of groups of contacts: exactly one figure or key. */
 export type ContactGroupOrder = GroupOrder<ContactLists>;
 
 /** What contacts can be looked for by: email, and what the organisation has made unique. */
 export type ContactKeyField = 'ASSISTANT' | 'ASST_PHONE' | 'DEPARTMENT' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'HOME_PHONE' | 'LAST_NAME' | 'MAILING_CITY' | 'MAILING_COUNTRY' | 'MAILING_STATE' | 'MAILING_STREET' | 'MAILING_ZIP' | 'MOBILE' | 'OTHER_CITY' | 'OTHER_COUNTRY' | 'OTHER_PHONE' | 'OTHER_STATE' | 'OTHER_STREET' | 'OTHER_ZIP' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'TITLE' | 'TWITTER';
 
-/** Conditions on a list of contacts. */
 export type ContactListFilter = Quantified<ContactFilter>;
 
 /** A new contact of the account in whose input it stands. Lists of its own are edited in a call of their own. */
@@ -196,7 +192,6 @@ export interface ContactReference {
 /** What somebody has to say in a deal. The key of a value; the organisation may change the list. Standard: DEVELOPER_EVALUATOR, DECISION_MAKER, PURCHASING, EXECUTIVE_SPONSOR, ENGINEERING_LEAD, ECONOMIC_DECISION_MAKER, PRODUCT_MANAGEMENT. */
 export type ContactRole = 'DEVELOPER_EVALUATOR' | 'DECISION_MAKER' | 'PURCHASING' | 'EXECUTIVE_SPONSOR' | 'ENGINEERING_LEAD' | 'ECONOMIC_DECISION_MAKER' | 'PRODUCT_MANAGEMENT' | (string & {});
 
-/** Conditions on one ContactRole value; all given ones must hold. */
 export type ContactRoleFilter = LabelledEquality<ContactRole>;
 
 /** What becomes of the contactRoles of a deal: those that are not named stay as they are. At most 200 contactRoles in all. */
@@ -212,5 +207,4 @@ export interface ContactRolesOfDealInput {
 /** Changes of a contact: a field that is absent stays, null clears it. */
 export interface ContactUpdateInput extends Omit<ContactCreateInput, 'emailOptOut' | 'lastName'>, Takes<Contact, 'emailOptOut', boolean>, Takes<Contact, 'lastName', string> {}
 
-/** What a contact is looked for by: exactly one of these. */
 export type ContactUpsertBy = UpsertBy<ContactKeyField>;

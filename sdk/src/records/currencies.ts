@@ -55,7 +55,6 @@ export interface CurrencyShape {
   };
 }
 
-/** Conditions on one CurrencyCode value; all given ones must hold. */
 export type CurrencyCodeFilter = Equality<string>;
 
 /** `Currency` in lists. */
@@ -78,16 +77,13 @@ export interface CurrencyCreateInput extends Needs<Currency, 'isoCode', string>,
 /** Conditions on currencies; all given ones must hold. */
 export interface CurrencyFilter extends FilterOf<CurrencyLists> {}
 
-/** One thing that currencies are grouped by. */
 export type CurrencyGroupBy = GroupBy<CurrencyLists>;
 
 /** What currencies can be grouped by. */
 export type CurrencyGroupField = CommonGroupField | 'DECIMALS' | 'ISO_CODE' | 'IS_ACTIVE' | 'NAME' | 'SYMBOL';
 
-/** Conditions on the figures of groups of currencies; all given ones must hold. */
 export type CurrencyGroupHaving = GroupHaving<CurrencyLists>;
 
-/** One term of an order of groups of currencies: exactly one figure or key. */
 export type CurrencyGroupOrder = GroupOrder<CurrencyLists>;
 
 /** One term of an order of currencies: exactly one field. */

@@ -74,19 +74,15 @@ export interface DealContactRoleCreateInput extends Takes<DealContactRole, 'role
 /** Conditions on dealContactRoles; all given ones must hold. */
 export interface DealContactRoleFilter extends FilterOf<DealContactRoleLists> {}
 
-/** One thing that dealContactRoles are grouped by. */
 export type DealContactRoleGroupBy = GroupBy<DealContactRoleLists>;
 
 /** What dealContactRoles can be grouped by. */
 export type DealContactRoleGroupField = CommonGroupField | 'CONTACT' | 'DEAL' | 'ROLE';
 
-/** Conditions on the figures of groups of dealContactRoles; all given ones must hold. */
 export type DealContactRoleGroupHaving = GroupHaving<DealContactRoleLists>;
 
-/** One term of an order of groups of dealContactRoles: exactly one figure or key. */
 export type DealContactRoleGroupOrder = GroupOrder<DealContactRoleLists>;
 
-/** Conditions on a list of dealContactRoles. */
 export type DealContactRoleListFilter = Quantified<DealContactRoleFilter>;
 
 /** A new dealContactRole of the deal in whose input it stands. Lists of its own are edited in a call of their own. */

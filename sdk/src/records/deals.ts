@@ -134,22 +134,18 @@ export interface DealFilter extends FilterOf<DealLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that deals are grouped by. */
 export type DealGroupBy = GroupBy<DealLists>;
 
 /** What deals can be grouped by. */
 export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE';
 
-/** Conditions on the figures of groups of deals; all given ones must hold. */
 export type DealGroupHaving = GroupHaving<DealLists>;
 
-/** One term of an order of groups of deals: exactly one figure or key. */
 export type DealGroupOrder = GroupOrder<DealLists>;
 
 /** What deals can be looked for by: dealName, and what the organisation has made unique. */
 export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
 
-/** Conditions on a list of deals. */
 export type DealListFilter = Quantified<DealFilter>;
 
 /** One term of an order of deals: exactly one field. */
@@ -219,19 +215,15 @@ export type DealStageHistoryGroupsArgs = GroupsArgs<DealStageHistoryLists>;
 /** Conditions on dealStageHistories; all given ones must hold. */
 export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists> {}
 
-/** One thing that dealStageHistories are grouped by. */
 export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryLists>;
 
 /** What dealStageHistories can be grouped by. */
 export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'PROBABILITY' | 'STAGE';
 
-/** Conditions on the figures of groups of dealStageHistories; all given ones must hold. */
 export type DealStageHistoryGroupHaving = GroupHaving<DealStageHistoryLists>;
 
-/** One term of an order of groups of dealStageHistories: exactly one figure or key. */
 export type DealStageHistoryGroupOrder = GroupOrder<DealStageHistoryLists>;
 
-/** Conditions on a list of dealStageHistories. */
 export type DealStageHistoryListFilter = Quantified<DealStageHistoryFilter>;
 
 /** One term of an order of dealStageHistories: exactly one field. */
@@ -240,7 +232,6 @@ export interface DealStageHistoryOrder extends OrderOf<DealStageHistoryLists> {}
 /** Whether we sell to a customer we already have. The key of a value; the organisation may change the list. Standard: EXISTING_BUSINESS, NEW_BUSINESS. */
 export type DealType = 'EXISTING_BUSINESS' | 'NEW_BUSINESS' | (string & {});
 
-/** Conditions on one DealType value; all given ones must hold. */
 export type DealTypeFilter = LabelledEquality<DealType>;
 
 /** Changes of a deal: a field that is absent stays, null clears it. */
@@ -251,5 +242,4 @@ export interface DealUpdateInput extends Omit<DealCreateInput, 'closingDate' | '
   readonly stage?: string | null;
 }
 
-/** What a deal is looked for by: exactly one of these. */
 export type DealUpsertBy = UpsertBy<DealKeyField>;

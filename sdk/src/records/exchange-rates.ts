@@ -69,19 +69,15 @@ export interface ExchangeRateCreateInput extends Needs<ExchangeRate, 'rate', str
 /** Conditions on exchangeRates; all given ones must hold. */
 export interface ExchangeRateFilter extends FilterOf<ExchangeRateLists> {}
 
-/** One thing that exchangeRates are grouped by. */
 export type ExchangeRateGroupBy = GroupBy<ExchangeRateLists>;
 
 /** What exchangeRates can be grouped by. */
 export type ExchangeRateGroupField = CommonGroupField | 'CURRENCY' | 'VALID_FROM';
 
-/** Conditions on the figures of groups of exchangeRates; all given ones must hold. */
 export type ExchangeRateGroupHaving = GroupHaving<ExchangeRateLists>;
 
-/** One term of an order of groups of exchangeRates: exactly one figure or key. */
 export type ExchangeRateGroupOrder = GroupOrder<ExchangeRateLists>;
 
-/** Conditions on a list of exchangeRates. */
 export type ExchangeRateListFilter = Quantified<ExchangeRateFilter>;
 
 /** One term of an order of exchangeRates: exactly one field. */

@@ -63,16 +63,13 @@ export type ImportMappingGroupsArgs = GroupsArgs<ImportMappingLists>;
 /** Conditions on importMappings; all given ones must hold. */
 export interface ImportMappingFilter extends FilterOf<ImportMappingLists> {}
 
-/** One thing that importMappings are grouped by. */
 export type ImportMappingGroupBy = GroupBy<ImportMappingLists>;
 
 /** What importMappings can be grouped by. */
 export type ImportMappingGroupField = CommonGroupField | 'MODULE' | 'NAME';
 
-/** Conditions on the figures of groups of importMappings; all given ones must hold. */
 export type ImportMappingGroupHaving = GroupHaving<ImportMappingLists>;
 
-/** One term of an order of groups of importMappings: exactly one figure or key. */
 export type ImportMappingGroupOrder = GroupOrder<ImportMappingLists>;
 
 /** One term of an order of importMappings: exactly one field. */

@@ -107,16 +107,13 @@ export type JobGroupsArgs = GroupsArgs<JobLists>;
 /** Conditions on jobs; all given ones must hold. */
 export interface JobFilter extends FilterOf<JobLists> {}
 
-/** One thing that jobs are grouped by. */
 export type JobGroupBy = GroupBy<JobLists>;
 
 /** What jobs can be grouped by. */
 export type JobGroupField = CommonGroupField | 'CREATED' | 'ERROR_CODE' | 'FAILED' | 'FILE_ID' | 'FINISHED_AT' | 'KIND' | 'PROCESSED' | 'STARTED_AT' | 'STATE' | 'TOTAL' | 'UNCHANGED' | 'UPDATED';
 
-/** Conditions on the figures of groups of jobs; all given ones must hold. */
 export type JobGroupHaving = GroupHaving<JobLists>;
 
-/** One term of an order of groups of jobs: exactly one figure or key. */
 export type JobGroupOrder = GroupOrder<JobLists>;
 
 /** One term of an order of jobs: exactly one field. */
@@ -176,19 +173,15 @@ export type JobRowGroupsArgs = GroupsArgs<JobRowLists>;
 /** Conditions on jobRows; all given ones must hold. */
 export interface JobRowFilter extends FilterOf<JobRowLists> {}
 
-/** One thing that jobRows are grouped by. */
 export type JobRowGroupBy = GroupBy<JobRowLists>;
 
 /** What jobRows can be grouped by. */
 export type JobRowGroupField = CommonGroupField | 'ERROR_CODE' | 'JOB' | 'OUTCOME' | 'PLACE' | 'RECORD_ID';
 
-/** Conditions on the figures of groups of jobRows; all given ones must hold. */
 export type JobRowGroupHaving = GroupHaving<JobRowLists>;
 
-/** One term of an order of groups of jobRows: exactly one figure or key. */
 export type JobRowGroupOrder = GroupOrder<JobRowLists>;
 
-/** Conditions on a list of jobRows. */
 export type JobRowListFilter = Quantified<JobRowFilter>;
 
 /** One term of an order of jobRows: exactly one field. */
@@ -197,11 +190,9 @@ export interface JobRowOrder extends OrderOf<JobRowLists> {}
 /** What became of one row of a job. */
 export type JobRowOutcome = 'CREATED' | 'REJECTED' | 'REMOVED' | 'UNCHANGED' | 'UPDATED';
 
-/** Conditions on one JobRowOutcome value; all given ones must hold. */
 export type JobRowOutcomeFilter = Equality<JobRowOutcome>;
 
 /** Where a job stands. */
 export type JobState = 'CANCELLED' | 'DONE' | 'FAILED' | 'PAUSED' | 'QUEUED' | 'RUNNING' | 'UNDOING' | 'UNDONE';
 
-/** Conditions on one JobState value; all given ones must hold. */
 export type JobStateFilter = Equality<JobState>;

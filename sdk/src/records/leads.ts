@@ -164,22 +164,18 @@ export interface LeadFilter extends FilterOf<LeadLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that leads are grouped by. */
 export type LeadGroupBy = GroupBy<LeadLists>;
 
 /** What leads can be grouped by. */
 export type LeadGroupField = CommonGroupField | LeadKeyField | 'CAMPAIGN_SOURCE' | 'CONVERTED' | 'CONVERTED_ACCOUNT' | 'CONVERTED_AT' | 'CONVERTED_CONTACT' | 'CONVERTED_DEAL' | 'CURRENCY' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'INDUSTRY' | 'LEAD_SOURCE' | 'LEAD_STATUS' | 'OWNER' | 'RATING' | 'SALUTATION' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE';
 
-/** Conditions on the figures of groups of leads; all given ones must hold. */
 export type LeadGroupHaving = GroupHaving<LeadLists>;
 
-/** One term of an order of groups of leads: exactly one figure or key. */
 export type LeadGroupOrder = GroupOrder<LeadLists>;
 
 /** What leads can be looked for by: email, and what the organisation has made unique. */
 export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'LAST_NAME' | 'MOBILE' | 'NO_OF_EMPLOYEES' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'WEBSITE' | 'ZIP_CODE';
 
-/** Conditions on a list of leads. */
 export type LeadListFilter = Quantified<LeadFilter>;
 
 /** One term of an order of leads: exactly one field. */
@@ -188,17 +184,14 @@ export interface LeadOrder extends OrderOf<LeadLists> {}
 /** Where a person or deal came from. The key of a value; the organisation may change the list. Standard: ADVERTISEMENT, COLD_CALL, EMPLOYEE_REFERRAL, EXTERNAL_REFERRAL, ONLINE_STORE, X_TWITTER, FACEBOOK, PARTNER, PUBLIC_RELATIONS, SALES_EMAIL_ALIAS, SEMINAR_PARTNER, INTERNAL_SEMINAR, TRADE_SHOW, WEB_DOWNLOAD, WEB_RESEARCH, CHAT. */
 export type LeadSource = 'ADVERTISEMENT' | 'COLD_CALL' | 'EMPLOYEE_REFERRAL' | 'EXTERNAL_REFERRAL' | 'ONLINE_STORE' | 'X_TWITTER' | 'FACEBOOK' | 'PARTNER' | 'PUBLIC_RELATIONS' | 'SALES_EMAIL_ALIAS' | 'SEMINAR_PARTNER' | 'INTERNAL_SEMINAR' | 'TRADE_SHOW' | 'WEB_DOWNLOAD' | 'WEB_RESEARCH' | 'CHAT' | (string & {});
 
-/** Conditions on one LeadSource value; all given ones must hold. */
 export type LeadSourceFilter = LabelledEquality<LeadSource>;
 
 /** Where the follow-up stands. The key of a value; the organisation may change the list. Standard: ATTEMPTED_TO_CONTACT, CONTACT_IN_FUTURE, CONTACTED, JUNK_LEAD, LOST_LEAD, NOT_CONTACTED, PRE_QUALIFIED, NOT_QUALIFIED. */
 export type LeadStatus = 'ATTEMPTED_TO_CONTACT' | 'CONTACT_IN_FUTURE' | 'CONTACTED' | 'JUNK_LEAD' | 'LOST_LEAD' | 'NOT_CONTACTED' | 'PRE_QUALIFIED' | 'NOT_QUALIFIED' | (string & {});
 
-/** Conditions on one LeadStatus value; all given ones must hold. */
 export type LeadStatusFilter = LabelledEquality<LeadStatus>;
 
 /** Changes of a lead: a field that is absent stays, null clears it. */
 export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'>, Takes<Lead, 'emailOptOut', boolean>, Takes<Lead, 'lastName', string>, Takes<Lead, 'leadStatus', LeadStatus> {}
 
-/** What a lead is looked for by: exactly one of these. */
 export type LeadUpsertBy = UpsertBy<LeadKeyField>;

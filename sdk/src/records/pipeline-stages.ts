@@ -93,19 +93,15 @@ export interface PipelineStageCreateInput extends Needs<PipelineStage, 'category
 /** Conditions on pipelineStages; all given ones must hold. */
 export interface PipelineStageFilter extends FilterOf<PipelineStageLists> {}
 
-/** One thing that pipelineStages are grouped by. */
 export type PipelineStageGroupBy = GroupBy<PipelineStageLists>;
 
 /** What pipelineStages can be grouped by. */
 export type PipelineStageGroupField = CommonGroupField | 'CATEGORY' | 'COLOR' | 'FORECAST_CATEGORY' | 'IS_RETIRED' | 'KEY' | 'LABEL' | 'PIPELINE' | 'PLACE' | 'PROBABILITY';
 
-/** Conditions on the figures of groups of pipelineStages; all given ones must hold. */
 export type PipelineStageGroupHaving = GroupHaving<PipelineStageLists>;
 
-/** One term of an order of groups of pipelineStages: exactly one figure or key. */
 export type PipelineStageGroupOrder = GroupOrder<PipelineStageLists>;
 
-/** Conditions on a list of pipelineStages. */
 export type PipelineStageListFilter = Quantified<PipelineStageFilter>;
 
 /** A new pipelineStage of the pipeline in whose input it stands. Lists of its own are edited in a call of their own. */

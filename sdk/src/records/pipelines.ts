@@ -91,16 +91,13 @@ export interface PipelineCreateInput extends Takes<Pipeline, 'key', string>, Nee
 /** Conditions on pipelines; all given ones must hold. */
 export interface PipelineFilter extends FilterOf<PipelineLists> {}
 
-/** One thing that pipelines are grouped by. */
 export type PipelineGroupBy = GroupBy<PipelineLists>;
 
 /** What pipelines can be grouped by. */
 export type PipelineGroupField = CommonGroupField | 'IS_DEFAULT' | 'IS_RETIRED' | 'KEY' | 'NAME' | 'PLACE';
 
-/** Conditions on the figures of groups of pipelines; all given ones must hold. */
 export type PipelineGroupHaving = GroupHaving<PipelineLists>;
 
-/** One term of an order of groups of pipelines: exactly one figure or key. */
 export type PipelineGroupOrder = GroupOrder<PipelineLists>;
 
 /** One term of an order of pipelines: exactly one field. */

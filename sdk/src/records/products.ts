@@ -86,7 +86,6 @@ export interface ProductShape {
 /** What kind of product it is. The key of a value; the organisation may change the list. Standard: HARDWARE, SOFTWARE, CRM_APPLICATIONS. */
 export type ProductCategory = 'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (string & {});
 
-/** Conditions on one ProductCategory value; all given ones must hold. */
 export type ProductCategoryFilter = LabelledEquality<ProductCategory>;
 
 /** `Product` in lists. */
@@ -123,22 +122,18 @@ export interface ProductFilter extends FilterOf<ProductLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that products are grouped by. */
 export type ProductGroupBy = GroupBy<ProductLists>;
 
 /** What products can be grouped by. */
 export type ProductGroupField = CommonGroupField | ProductKeyField | 'CURRENCY' | 'HANDLER' | 'MANUFACTURER' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR';
 
-/** Conditions on the figures of groups of products; all given ones must hold. */
 export type ProductGroupHaving = GroupHaving<ProductLists>;
 
-/** One term of an order of groups of products: exactly one figure or key. */
 export type ProductGroupOrder = GroupOrder<ProductLists>;
 
 /** What products can be looked for by: productName, and what the organisation has made unique. */
 export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 
-/** Conditions on a list of products. */
 export type ProductListFilter = Quantified<ProductFilter>;
 
 /** One term of an order of products: exactly one field. */
@@ -147,5 +142,4 @@ export interface ProductOrder extends OrderOf<ProductLists> {}
 /** Changes of a product: a field that is absent stays, null clears it. */
 export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable'>, Takes<Product, 'productActive' | 'taxable', boolean>, Takes<Product, 'productName', string> {}
 
-/** What a product is looked for by: exactly one of these. */
 export type ProductUpsertBy = UpsertBy<ProductKeyField>;

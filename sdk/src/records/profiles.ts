@@ -62,22 +62,18 @@ export type ProfileGroupsArgs = GroupsArgs<ProfileLists>;
 /** Conditions on profiles; all given ones must hold. */
 export interface ProfileFilter extends FilterOf<ProfileLists> {}
 
-/** One thing that profiles are grouped by. */
 export type ProfileGroupBy = GroupBy<ProfileLists>;
 
 /** What profiles can be grouped by. */
 export type ProfileGroupField = CommonGroupField | 'DESCRIPTION' | 'KIND' | 'NAME';
 
-/** Conditions on the figures of groups of profiles; all given ones must hold. */
 export type ProfileGroupHaving = GroupHaving<ProfileLists>;
 
-/** One term of an order of groups of profiles: exactly one figure or key. */
 export type ProfileGroupOrder = GroupOrder<ProfileLists>;
 
 /** What a profile lets its users do. */
 export type ProfileKind = 'ADMINISTRATOR' | 'STANDARD';
 
-/** Conditions on one ProfileKind value; all given ones must hold. */
 export type ProfileKindFilter = Equality<ProfileKind>;
 
 /** One term of an order of profiles: exactly one field. */

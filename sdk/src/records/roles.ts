@@ -75,19 +75,15 @@ export interface RoleCreateInput extends Takes<Role, 'description', string>, Nee
 /** Conditions on roles; all given ones must hold. */
 export interface RoleFilter extends FilterOf<RoleLists> {}
 
-/** One thing that roles are grouped by. */
 export type RoleGroupBy = GroupBy<RoleLists>;
 
 /** What roles can be grouped by. */
 export type RoleGroupField = CommonGroupField | 'DESCRIPTION' | 'NAME' | 'REPORTS_TO' | 'SHARE_WITH_PEERS';
 
-/** Conditions on the figures of groups of roles; all given ones must hold. */
 export type RoleGroupHaving = GroupHaving<RoleLists>;
 
-/** One term of an order of groups of roles: exactly one figure or key. */
 export type RoleGroupOrder = GroupOrder<RoleLists>;
 
-/** Conditions on a list of roles. */
 export type RoleListFilter = Quantified<RoleFilter>;
 
 /** One term of an order of roles: exactly one field. */

@@ -141,7 +141,6 @@ export interface ApiKeyCreateInput extends Needs<ApiKey, 'isReadOnly', boolean>,
   readonly expiresAt?: string | Date | null;
 }
 
-/** Conditions on one Boolean value; all given ones must hold. */
 export type BooleanFilter = Equality<boolean>;
 
 /** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
@@ -267,7 +266,6 @@ export interface DateFilter extends Partial<Alike<Names1, string | null>> {
 /** How people see dates; the API itself always speaks `YYYY-MM-DD`. */
 export type DateFormat = 'DMY_DASHES' | 'DMY_DOTS' | 'DMY_SLASHES' | 'DMY_WORDS' | 'MDY_DASHES' | 'MDY_SLASHES' | 'MDY_WORDS' | 'YMD_DASHES' | 'YMD_DOTS' | 'YMD_SLASHES';
 
-/** Conditions on one DateFormat value; all given ones must hold. */
 export type DateFormatFilter = Equality<DateFormat>;
 
 /** In which order dates are written in a file; those that begin with the year are always understood. */
@@ -422,13 +420,11 @@ export interface FileShape {
 /** How deals of a stage count in a forecast. */
 export type ForecastCategory = 'BEST_CASE' | 'CLOSED' | 'COMMITTED' | 'OMITTED' | 'PIPELINE';
 
-/** Conditions on one ForecastCategory value; all given ones must hold. */
 export type ForecastCategoryFilter = Equality<ForecastCategory>;
 
 /** The account of the general ledger that what is bought is booked on. The key of a value; the organisation may change the list. Standard: SALES_SOFTWARE, SALES_HARDWARE, RENTAL_INCOME, INTEREST_INCOME, SALES_SOFTWARE_SUPPORT, SALES_OTHER, INTERNET_SALES, SERVICE_HARDWARE_LABOR, SALES_BOOKS. */
 export type GlAccount = 'SALES_SOFTWARE' | 'SALES_HARDWARE' | 'RENTAL_INCOME' | 'INTEREST_INCOME' | 'SALES_SOFTWARE_SUPPORT' | 'SALES_OTHER' | 'INTERNET_SALES' | 'SERVICE_HARDWARE_LABOR' | 'SALES_BOOKS' | (string & {});
 
-/** Conditions on one GlAccount value; all given ones must hold. */
 export type GlAccountFilter = LabelledEquality<GlAccount>;
 
 /** The days that a group by date stands for. */
@@ -445,7 +441,6 @@ export interface GroupPeriodShape {
   readonly links: {};
 }
 
-/** Conditions on one ID value; all given ones must hold. */
 export type IDFilter = Equality<string>;
 
 /** A column of a file, and where its cells would go. */
@@ -650,7 +645,6 @@ export interface ImportValueInput {
 /** The line of business. The key of a value; the organisation may change the list. Standard: ASP_APPLICATION_SERVICE_PROVIDER, DATA_TELECOM_OEM, ERP_ENTERPRISE_RESOURCE_PLANNING, GOVERNMENT_MILITARY, LARGE_ENTERPRISE, MANAGEMENTISV, MSP_MANAGEMENT_SERVICE_PROVIDER, NETWORK_EQUIPMENT_ENTERPRISE, NON_MANAGEMENT_ISV, OPTICAL_NETWORKING, SERVICE_PROVIDER, SMALL_MEDIUM_ENTERPRISE, STORAGE_EQUIPMENT, STORAGE_SERVICE_PROVIDER, SYSTEMS_INTEGRATOR, WIRELESS_INDUSTRY. */
 export type Industry = 'ASP_APPLICATION_SERVICE_PROVIDER' | 'DATA_TELECOM_OEM' | 'ERP_ENTERPRISE_RESOURCE_PLANNING' | 'GOVERNMENT_MILITARY' | 'LARGE_ENTERPRISE' | 'MANAGEMENTISV' | 'MSP_MANAGEMENT_SERVICE_PROVIDER' | 'NETWORK_EQUIPMENT_ENTERPRISE' | 'NON_MANAGEMENT_ISV' | 'OPTICAL_NETWORKING' | 'SERVICE_PROVIDER' | 'SMALL_MEDIUM_ENTERPRISE' | 'STORAGE_EQUIPMENT' | 'STORAGE_SERVICE_PROVIDER' | 'SYSTEMS_INTEGRATOR' | 'WIRELESS_INDUSTRY' | (string & {});
 
-/** Conditions on one Industry value; all given ones must hold. */
 export type IndustryFilter = LabelledEquality<Industry>;
 
 /** One thing wrong with an input. */
@@ -687,7 +681,6 @@ export interface IntRange {
 /** Who makes it. The key of a value; the organisation may change the list. Standard: ALTVETPET_INC, LEXPON_INC, METBEAT_CORP. */
 export type Manufacturer = 'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {});
 
-/** Conditions on one Manufacturer value; all given ones must hold. */
 export type ManufacturerFilter = LabelledEquality<Manufacturer>;
 
 /** What becomes of the members of a campaign: those that are not named stay as they are. At most 200 members in all. */
@@ -727,7 +720,6 @@ export interface NewStagesOfPipelineInput {
 /** How people see numbers; the API itself always uses a point and no groups. */
 export type NumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_INDIAN' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT';
 
-/** Conditions on one NumberFormat value; all given ones must hold. */
 export type NumberFormatFilter = Equality<NumberFormat>;
 
 /** What an import does with a row whose record is there already. */
@@ -789,7 +781,6 @@ export interface OrganizationUpdateInput extends Takes<Organization, 'dateFormat
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
 
-/** Conditions on one Ownership value; all given ones must hold. */
 export type OwnershipFilter = LabelledEquality<Ownership>;
 
 /** Where a page lies in its list. */
@@ -917,13 +908,11 @@ export interface PicklistValueUpdateInput {
 /** How promising the relation is. The key of a value; the organisation may change the list. Standard: ACQUIRED, ACTIVE, MARKET_FAILED, PROJECT_CANCELLED, SHUT_DOWN. */
 export type Rating = 'ACQUIRED' | 'ACTIVE' | 'MARKET_FAILED' | 'PROJECT_CANCELLED' | 'SHUT_DOWN' | (string & {});
 
-/** Conditions on one Rating value; all given ones must hold. */
 export type RatingFilter = LabelledEquality<Rating>;
 
 /** Why a deal was lost. The key of a value; the organisation may change the list. Standard: EXPECTATION_MISMATCH, PRICE, UNQUALIFIED_CUSTOMER, LACK_OF_RESPONSE, MISSED_FOLLOW_UPS, WRONG_TARGET, COMPETITION, FUTURE_INTEREST, OTHER. */
 export type ReasonForLoss = 'EXPECTATION_MISMATCH' | 'PRICE' | 'UNQUALIFIED_CUSTOMER' | 'LACK_OF_RESPONSE' | 'MISSED_FOLLOW_UPS' | 'WRONG_TARGET' | 'COMPETITION' | 'FUTURE_INTEREST' | 'OTHER' | (string & {});
 
-/** Conditions on one ReasonForLoss value; all given ones must hold. */
 export type ReasonForLossFilter = LabelledEquality<ReasonForLoss>;
 
 /** What a cell names another record by. */
@@ -957,7 +946,6 @@ export interface RowErrorShape {
 /** How a person is addressed. The key of a value; the organisation may change the list. Standard: MR, MRS, MS, DR, PROF. */
 export type Salutation = 'MR' | 'MRS' | 'MS' | 'DR' | 'PROF' | (string & {});
 
-/** Conditions on one Salutation value; all given ones must hold. */
 export type SalutationFilter = LabelledEquality<Salutation>;
 
 /** Somebody being signed in, on one device or in one program. */
@@ -1008,7 +996,6 @@ export type SortOrder = 'ASC' | 'ASC_NULLS_FIRST' | 'ASC_NULLS_LAST' | 'DESC' | 
 /** What a stage means for a deal. It alone decides whether a deal is won or lost. */
 export type StageCategory = 'LOST' | 'OPEN' | 'WON';
 
-/** Conditions on one StageCategory value; all given ones must hold. */
 export type StageCategoryFilter = Equality<StageCategory>;
 
 /** Where the deals of one stage go. */
@@ -1029,7 +1016,6 @@ export interface StringFilter extends Partial<Alike<'contains' | 'endsWith' | 'e
 /** How people see times of the day. */
 export type TimeFormat = 'H12' | 'H24';
 
-/** Conditions on one TimeFormat value; all given ones must hold. */
 export type TimeFormatFilter = Equality<TimeFormat>;
 
 /** A field that no two records of its module share a value of; those in the bin take no part. */
@@ -1047,13 +1033,11 @@ export interface UniqueFieldShape {
 /** How somebody asked for no more mail. The key of a value; the organisation may change the list. Standard: CONSENT_FORM, MANUAL, UNSUBSCRIBE_LINK, CAMPAIGNS. */
 export type UnsubscribedMode = 'CONSENT_FORM' | 'MANUAL' | 'UNSUBSCRIBE_LINK' | 'CAMPAIGNS' | (string & {});
 
-/** Conditions on one UnsubscribedMode value; all given ones must hold. */
 export type UnsubscribedModeFilter = LabelledEquality<UnsubscribedMode>;
 
 /** What it is counted in. The key of a value; the organisation may change the list. Standard: BOX, CARTON, DOZEN, EACH, HOURS, IMPRESSIONS, LB, M, PACK, PAGES, PIECES, QUANTITY, REAMS, SHEET, SPIRAL_BINDER, SALES_LEAD, SQUARE_FEET. */
 export type UsageUnit = 'BOX' | 'CARTON' | 'DOZEN' | 'EACH' | 'HOURS' | 'IMPRESSIONS' | 'LB' | 'M' | 'PACK' | 'PAGES' | 'PIECES' | 'QUANTITY' | 'REAMS' | 'SHEET' | 'SPIRAL_BINDER' | 'SALES_LEAD' | 'SQUARE_FEET' | (string & {});
 
-/** Conditions on one UsageUnit value; all given ones must hold. */
 export type UsageUnitFilter = LabelledEquality<UsageUnit>;
 
 /** Who asks. */
@@ -1121,5 +1105,4 @@ export interface ViewerUpdateInput {
 /** A day of the week. */
 export type Weekday = 'FRIDAY' | 'MONDAY' | 'SATURDAY' | 'SUNDAY' | 'THURSDAY' | 'TUESDAY' | 'WEDNESDAY';
 
-/** Conditions on one Weekday value; all given ones must hold. */
 export type WeekdayFilter = Equality<Weekday>;

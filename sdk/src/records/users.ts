@@ -131,16 +131,13 @@ export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, 
 /** Conditions on users; all given ones must hold. */
 export interface UserFilter extends FilterOf<UserLists> {}
 
-/** One thing that users are grouped by. */
 export type UserGroupBy = GroupBy<UserLists>;
 
 /** What users can be grouped by. */
 export type UserGroupField = CommonGroupField | 'DATE_FORMAT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'WEEK_START';
 
-/** Conditions on the figures of groups of users; all given ones must hold. */
 export type UserGroupHaving = GroupHaving<UserLists>;
 
-/** One term of an order of groups of users: exactly one figure or key. */
 export type UserGroupOrder = GroupOrder<UserLists>;
 
 /** Conditions on one UserID value; all given ones must hold. */
@@ -167,7 +164,6 @@ export interface UserLinkPayloadShape {
   };
 }
 
-/** Conditions on a list of users. */
 export type UserListFilter = Quantified<UserFilter>;
 
 /** One term of an order of users: exactly one field. */
@@ -176,7 +172,6 @@ export interface UserOrder extends OrderOf<UserLists> {}
 /** Whether a user can sign in. */
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED';
 
-/** Conditions on one UserStatus value; all given ones must hold. */
 export type UserStatusFilter = Equality<UserStatus>;
 
 /** Changes of an user: a field that is absent stays, null clears it. */

@@ -88,22 +88,18 @@ export interface VendorFilter extends FilterOf<VendorLists> {
   readonly externalIds?: ExternalIdsFilter | null;
 }
 
-/** One thing that vendors are grouped by. */
 export type VendorGroupBy = GroupBy<VendorLists>;
 
 /** What vendors can be grouped by. */
 export type VendorGroupField = CommonGroupField | VendorKeyField | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER';
 
-/** Conditions on the figures of groups of vendors; all given ones must hold. */
 export type VendorGroupHaving = GroupHaving<VendorLists>;
 
-/** One term of an order of groups of vendors: exactly one figure or key. */
 export type VendorGroupOrder = GroupOrder<VendorLists>;
 
 /** What vendors can be looked for by: vendorName, and what the organisation has made unique. */
 export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE' | 'STATE' | 'STREET' | 'VENDOR_NAME' | 'WEBSITE' | 'ZIP_CODE';
 
-/** Conditions on a list of vendors. */
 export type VendorListFilter = Quantified<VendorFilter>;
 
 /** One term of an order of vendors: exactly one field. */
@@ -112,5 +108,4 @@ export interface VendorOrder extends OrderOf<VendorLists> {}
 /** Changes of a vendor: a field that is absent stays, null clears it. */
 export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'>, Takes<Vendor, 'emailOptOut', boolean>, Takes<Vendor, 'vendorName', string> {}
 
-/** What a vendor is looked for by: exactly one of these. */
 export type VendorUpsertBy = UpsertBy<VendorKeyField>;
