@@ -12,6 +12,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+import { createListOf, type ListOf } from './lists.js';
+
 export type ObjectType = GraphQLObjectType | GraphQLInterfaceType;
 export type Field = GraphQLField<unknown, unknown>;
 
@@ -34,11 +36,13 @@ export interface Model {
   readonly schema: GraphQLSchema;
   readonly records: readonly RecordModel[];
   readonly verbs: readonly VerbModel[];
+  /** What is to be said of a record's lists where they are as others are. */
+  readonly listOf: ListOf;
   /** The record that a type belongs to, going by its name; null for what they share. */
   ownerOf(typeName: string): RecordModel | null;
 }
 
-export function createModel(schema: GraphQLSchema): Model {
+export function createModel(schema: GraphQLSchema, listOf: ListOf = createListOf(schema)): Model {
   const records = recordsOf(schema);
   const byName = records.toSorted((a, b) => b.type.name.length - a.type.name.length);
   const covered = new Set(
@@ -56,6 +60,7 @@ export function createModel(schema: GraphQLSchema): Model {
     schema,
     records,
     verbs,
+    listOf,
     ownerOf: (name) => byName.find(({ type }) => name.startsWith(type.name) && !/^[a-z]/.test(name.slice(type.name.length))) ?? null,
   };
 }

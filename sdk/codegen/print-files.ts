@@ -34,8 +34,7 @@ export interface ErrorCatalogue {
 }
 
 /** Every file of sdk/src/records/, by its name. */
-export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue): ReadonlyMap<string, string> {
-  const model = createModel(schema);
+export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue, model = createModel(schema)): ReadonlyMap<string, string> {
   const files = model.records.map((record) => [fileOf(record), printRecord(model, record)] as const);
   return new Map([
     ...files,
@@ -59,15 +58,17 @@ const homeOf = (model: Model, { field, unwrapped }: VerbModel): RecordModel | nu
 function printRecord(model: Model, record: RecordModel): string {
   const { type, one, many } = record;
   const { name } = type;
-  const printer = createPrinter(model.schema);
+  const printer = createPrinter(model.schema, model.listOf);
   const declarations = printTypes(model, printer, record);
   const verbs = printVerbs(model, printer, record);
-  for (const shape of [`${name}Shape`, `${name}AggregateShape`, `${name}GroupShape`]) printer.mention(shape);
   const interfaces = functionsOf(model, printer, record);
+  const types = model.listOf(name)
+    ? `type Types = TypesOf<${name}Lists>;\n`
+    : `interface Types {\n  readonly shape: ${name}Shape;\n  readonly list: ${name}ListArgs;\n  readonly aggregate: ${name}AggregateShape;\n  readonly group: ${name}GroupShape;\n  readonly groups: ${name}GroupsArgs;\n}\n`;
   const body = [
-    `interface Types {\n  readonly shape: ${name}Shape;\n  readonly list: ${name}ListArgs;\n  readonly aggregate: ${name}AggregateShape;\n  readonly group: ${name}GroupShape;\n  readonly groups: ${name}GroupsArgs;\n}\n`,
+    types,
     `/** What can be done with ${many}. */\nexport interface ${capital(many)} extends ${interfaces.map(({ text }) => text).join(', ')} {}\n`,
-    `/** Selected unless said otherwise. */\nexport const ${one}Fields = '${plainSelection(type)}';\n`,
+    `/** Selected unless said otherwise. */\nconst ${one}Fields = '${plainSelection(type)}';\n`,
     `/** ${type.description ?? ''} \`${many}(crm).list()\` and what else there is. */\nexport const ${many} = /* @__PURE__ */ record('${name}', '${one}', '${many}', ${one}Fields) as (crm: Crm) => ${capital(many)};\n`,
     verbs,
     declarations,
@@ -75,7 +76,7 @@ function printRecord(model: Model, record: RecordModel): string {
   const imports = [
     `import type { Crm${verbs && ', CallOptions'} } from '../client.js';`,
     `import { record } from '../record.js';`,
-    `import type { ${[...new Set(interfaces.map(({ name: used }) => used))].join(', ')} } from '../record-types.js';`,
+    `import type { ${[...(model.listOf(name) ? ['TypesOf'] : []), ...interfaces.map(({ name: used }) => used)].join(', ')} } from '../record-types.js';`,
     ...verbImports(verbs),
     ...importsOf(model, printer, fileOf(record)),
   ];
@@ -83,7 +84,7 @@ function printRecord(model: Model, record: RecordModel): string {
 }
 
 function printShared(model: Model): string {
-  const printer = createPrinter(model.schema);
+  const printer = createPrinter(model.schema, model.listOf);
   const declarations = printTypes(model, printer, null);
   const verbs = printVerbs(model, printer, null);
   const imports = [
@@ -105,6 +106,14 @@ function importsOf(model: Model, { mentioned }: Printer, file: string): string[]
   }
   return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, names]) => `import type { ${names.join(', ')} } from '${from}';`);
 }
+
+/** What sdk/src/record-types.ts has put together; the first that fits is taken. */
+const writes = ['Creates', 'CreatesMany', 'Updates', 'UpdatesMany', 'Clones', 'Deletes', 'DeletesMany', 'Restores', 'RestoresMany'];
+const inputs = ['CreateInput', 'UpdateInput'];
+const combinations = [
+  { name: 'WritesAndUpserts', of: [...writes, 'Upserts', 'UpsertsMany'], inputs: [...inputs, 'UpsertBy'] },
+  { name: 'Writes', of: writes, inputs },
+];
 
 /** The parts that the type of a record's functions is put together from. */
 function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): { name: string; text: string }[] {
@@ -131,7 +140,11 @@ function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): 
     const canTry = !['create', 'update'].includes(operation) || field.args.some((arg) => arg.name === 'dryRun');
     return [make(canTry ? part : `${part}Now`, ...types.map(printer.mention))];
   });
-  return [make('Reads'), ...parts];
+  const all = new Map([make('Reads'), ...parts].map((part) => [part.name, part]));
+  const combined = combinations.find(({ of }) => of.every((part) => all.has(part)));
+  if (!combined) return [...all.values()];
+  for (const part of combined.of) all.delete(part);
+  return [...all.values(), make(combined.name, ...combined.inputs.map((input) => name + input))];
 }
 
 /** The types of a record that the SDK has a use for, or of none. */
@@ -140,14 +153,16 @@ function printTypes(model: Model, printer: Printer, record: RecordModel | null):
   const declarations = [...used]
     .filter((type) => model.ownerOf(type.name) === record)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((type) => printer.declare(type) + printListArgs(model, printer, type));
+    .map((type) => printer.declare(type) + printListArgs(model, printer, type))
+    .filter(Boolean);
   return once(declarations).join('\n');
 }
 
 /** What a list and its groups are asked for, beside the type of its pages; all lists of a record are asked alike. */
-function printListArgs({ schema }: Model, printer: Printer, type: GraphQLNamedType): string {
+function printListArgs({ schema, listOf }: Model, printer: Printer, type: GraphQLNamedType): string {
   if (!isObjectType(type) || !type.name.endsWith('Connection')) return '';
   const name = type.name.replace(/Connection$/, '');
+  if (listOf(name)) return '';
   const fields = Object.values(schema.getTypeMap()).flatMap((other) => (isObjectType(other) ? fieldsOf(other) : []));
   const { args } = fields.find((field) => field.args.length > 0 && getNamedType(field.type) === type)!;
   const inCommon = ['after', 'before', 'deleted', 'first', 'last'];

@@ -5,6 +5,7 @@ import {
   isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   isScalarType,
   type GraphQLArgument,
   type GraphQLEnumType,
@@ -15,6 +16,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import { isInner, partOf, type ListModel, type ListOf } from './lists.js';
 import { basesOf, fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
 import { picklistKeys, typesOf } from './scalars.js';
 
@@ -40,14 +42,17 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
-  Alike: '../shape.js',
-  ListArguments: '../shape.js',
-  Quantified: '../shape.js',
-  CrmErrorCode: '../errors.js',
-  FaultCode: './error-codes.js',
+  ...from('../list-types.js', 'CommonGroupField FilterOf GroupBy GroupHaving GroupOrder GroupsArgs ListArgs ListOf Lists OrderOf'),
+  ...from('../shape.js', 'Alike Equality LabelledEquality ListArguments Needs Quantified Takes UpsertBy'),
+  ...from('../errors.js', 'CrmErrorCode'),
+  ...from('./error-codes.js', 'FaultCode'),
 };
 
-export function createPrinter(schema: GraphQLSchema): Printer {
+function from(file: string, names: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, file]));
+}
+
+export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const mentioned = new Set<string>();
   const mention = (name: string): string => {
     mentioned.add(name);
@@ -85,7 +90,10 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     return output(field.type, object ? mention(object.name) : undefined);
   };
   const link = (field: Field): string => {
-    const shape = mention(`${getNamedType(field.type).name}Shape`);
+    const { name } = getNamedType(field.type);
+    const list = partOf(listOf, name);
+    if (list?.part === 'Connection') return output(field.type, `${mention('ListOf')}<${mention(`${list.of}Lists`)}>`);
+    const shape = mention(`${name}Shape`);
     return output(field.type, field.args.length > 0 ? `(${shape} & { readonly args: ${argsOf(field)} })` : shape);
   };
   const argsOf = (field: Field): string => {
@@ -117,7 +125,15 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     }
     return `${declared}${shape(fields)}`;
   };
-  const member = (type: ObjectType, field: Field): string => `${doc(field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
+  /** What is said of a field: of a text also how long it may be, as inputs say. */
+  const described = (type: ObjectType, field: Field, indent = ''): string => {
+    const inputs = ['Update', 'Create'].map((verb) => schema.getType(`${type.name}${verb}Input`)).filter(isInputObjectType);
+    const texts = inputs.map((input) => input.getFields()[field.name]?.description ?? '');
+    const limited = texts.find((text) => text.replace(/ At most [\d,]+ characters\.$/, '') === field.description);
+    return doc({ ...field, description: limited ?? field.description }, indent);
+  };
+  const member = (type: ObjectType, field: Field): string =>
+    `${described(type, field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
 
   /** What is of one type stands together, said once, where nothing is to be said of each. */
   const alike = <Member extends { readonly name: string; readonly type: string }>(members: readonly Member[]) => {
@@ -134,11 +150,16 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     const members = (of: readonly GraphQLInputField[], isSaid: boolean) =>
       of.map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`).join('');
     const declared = (parents: readonly string[], body: string): string =>
-      `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {\n${body}}\n`;
+      `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {${body && `\n${body}`}}\n`;
 
+    const equal = equalityOf(fields.map(inputMember));
+    if (equal && isCondition(type)) return `export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
+    const key = type.name.replace(/UpsertBy$/, 'KeyField');
+    if (fields.map(inputMember).join(' ') === `readonly externalId?: string | null; readonly field?: ${key} | null;`)
+      return `export type ${type.name} = ${mention('UpsertBy')}<${mention(key)}>;\n`;
     const quantified = /^(\w+)ListFilter$/.exec(type.name)?.[1];
     if (quantified && fields.every((field) => input(field.type) === `${quantified}Filter | null`))
-      return `${doc(type)}export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
+      return `export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
     if (isCondition(type)) {
       const { together, alone } = alike(fields.map((field) => ({ name: field.name, type: input(field.type), field })));
       const parents = together.map((group) => `Partial<${group}>`);
@@ -150,23 +171,86 @@ export function createPrinter(schema: GraphQLSchema): Printer {
         ),
       );
     }
-    // An update takes what a creation takes, but for what must be there.
-    const created = schema.getType(type.name.replace(/UpdateInput$/, 'CreateInput'));
-    if (created === type || !isInputObjectType(created)) return declared([], members(fields, true));
-    const ofCreated = created.getFields();
-    const isSame = (field: GraphQLInputField): boolean => {
-      const other = ofCreated[field.name];
-      return other !== undefined && members([other], true) === members([field], true);
+    const { record, parent } = relativesOf(type);
+    const inherited = fields.filter((field) => {
+      const other = parent?.getFields()[field.name];
+      return other && members([other], true) === members([field], true);
+    });
+    const parents: string[] = [];
+    if (parent && inherited.length * 2 >= fields.length) {
+      const others = Object.values(parent.getFields()).filter(({ name }) => !inherited.some((field) => field.name === name));
+      parents.push(others.length > 0 ? `Omit<${mention(parent.name)}, ${namesOf(others)}>` : mention(parent.name));
+    }
+    const own = fields.filter((field) => parents.length === 0 || !inherited.includes(field));
+    const groups = Map.groupBy(own, (field) => (record && takes(record, field)) ?? '');
+    for (const [taken, group] of groups) {
+      if (taken) parents.push(taken.replace('%', `${mention(record!.name)}, ${namesOf(group)}`));
+    }
+    return declared(parents, members(groups.get('') ?? [], true));
+  };
+  /** An update takes most of what a creation takes, and within another record the same as alone. */
+  const relativesOf = ({ name }: GraphQLInputObjectType) => {
+    const [, of = '', within, verb] = /^(\w+?)(Of[A-Z]\w*)?(Create|Update)Input$/.exec(name) ?? [];
+    const record = schema.getType(of);
+    const parent = schema.getType(within ? `${of}${verb}Input` : `${of}CreateInput`);
+    return {
+      record: isObjectType(record) ? record : null,
+      parent: isInputObjectType(parent) && parent.name !== name ? parent : null,
     };
-    const others = Object.values(ofCreated).filter(({ name }) => !type.getFields()[name] || !isSame(type.getFields()[name]!));
-    const parent = others.length > 0 ? `Omit<${mention(created.name)}, ${namesOf(others)}>` : mention(created.name);
-    return declared(
-      [parent],
-      members(
-        fields.filter((field) => !isSame(field)),
-        true,
-      ),
+  };
+  /** A field of an input that is described as the record's own: only its type is left to say. */
+  const takes = (record: ObjectType, field: GraphQLInputField): string | null => {
+    const own = plainFields(record).find(({ name }) => name === field.name);
+    if (!own || objectOf(own.type) || described(record, own) !== doc(field)) return null;
+    const [, may, type] = /^readonly \w+(\??): (.*);$/.exec(inputMember(field))!;
+    const value = type!.replace(/ \| null$/, '');
+    if (Boolean(may) !== (value !== type)) return null;
+    return `${mention(may ? 'Takes' : 'Needs')}<%, ${value}>`;
+  };
+
+  /** A part of a list that is like others': what it is made of stands in sdk/src/list-types.ts. */
+  const partDeclaration = (type: GraphQLNamedType, of: string, part: string): string => {
+    const list = listOf(of)!;
+    const lists = mention(`${of}Lists`);
+    const alias = (name: string, generic: string) => `export type ${name} = ${mention(generic)}<${lists}>;\n`;
+    if (part === 'Connection')
+      return `${listsDeclaration(of, list)}${alias(`${of}ListArgs`, 'ListArgs')}${alias(`${of}GroupsArgs`, 'GroupsArgs')}`;
+    if (isInner(part)) return '';
+    if (part.startsWith('Group')) return alias(type.name, part);
+    const others = isInputObjectType(type) ? Object.values(type.getFields()).filter(({ name }) => list.others.includes(name)) : [];
+    const members = part === 'Filter' ? others.map((field) => `  ${inputMember(field)}\n`).join('') : '';
+    return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}> {${members && `\n${members}`}}\n`;
+  };
+  /** The values of an enum. Of what can be grouped by, those that stand elsewhere are not said again. */
+  const valuesOf = (type: GraphQLEnumType): string => {
+    const values = type.getValues().map(({ name }) => name);
+    const [, of] = /^(\w+)GroupField$/.exec(type.name) ?? [];
+    const keys = schema.getType(`${of}KeyField`);
+    const known = [
+      { name: 'CommonGroupField', has: of ? commonGroupFields : [] },
+      { name: `${of}KeyField`, has: isEnumType(keys) ? keys.getValues().map(({ name }) => name) : [] },
+    ].filter(({ has }) => has.length > 0 && has.every((value) => values.includes(value)));
+    const left = values.filter((value) => !known.some(({ has }) => has.includes(value)));
+    return [...known.map(({ name }) => mention(name)), ...left.map((value) => `'${value}'`)].join(' | ');
+  };
+  const listsDeclaration = (of: string, { names, id, codes, picklists, lookups, lists }: ListModel): string => {
+    const union = Object.entries(names).flatMap(([kind, fields]) =>
+      fields.length > 0 ? [[kind, fields.map((field) => `'${field}'`).join(' | ')] as const] : [],
     );
+    const known = (target: string): string => {
+      if (listOf(target)) return mention(`${target}Lists`);
+      const idFilter = (schema.getType(`${target}Filter`) as GraphQLInputObjectType).getFields()['id'];
+      const parts = [`filter: ${mention(`${target}Filter`)}`, `order: ${mention(`${target}Order`)}`];
+      return `{ readonly ${[...parts, ...(idFilter ? [`id: ${leaf(getNamedType(idFilter.type), 'input')}`] : [])].join('; readonly ')} }`;
+    };
+    const maps = Object.entries({ codes, picklists, lookups, lists }).flatMap(([kind, fields]) => {
+      const typeOf = kind === 'lookups' || kind === 'lists' ? known : mention;
+      const members = [...fields].map(([field, target]) => `readonly ${field}: ${typeOf(target)};`);
+      return members.length > 0 ? [[kind, `{ ${members.join(' ')} }`] as const] : [];
+    });
+    const members = [...(id === 'IDFilter' ? [] : [['id', mention(id)] as const]), ...[...union, ...maps]];
+    const parts = ['Shape', 'Filter', 'Order', 'GroupField'].map((part) => mention(of + part)).join(', ');
+    return `/** \`${of}\` in lists. */\nexport interface ${of}Lists extends ${mention('Lists')}<${parts}> {\n${members.map(([name, text]) => `  readonly ${name}: ${text};\n`).join('')}}\n`;
   };
 
   return {
@@ -176,21 +260,31 @@ export function createPrinter(schema: GraphQLSchema): Printer {
     input,
     args,
     declare(type) {
+      const list = partOf(listOf, type.name);
+      if (list) return partDeclaration(type, list.of, list.part);
       if (isScalarType(type)) return `${doc(type)}export type ${type.name} = ${typesOf(type).output};\n`;
-      if (isEnumType(type)) return enumDeclaration(type);
+      if (isEnumType(type)) return `${doc(type)}export type ${type.name} = ${valuesOf(type)};\n`;
       if (isInputObjectType(type)) return inputDeclaration(type);
       return objectDeclarations(type as ObjectType);
     },
   };
 }
 
+/** Whether conditions are no more than those on being equal, with or without labels, and to what. */
+function equalityOf(members: readonly string[]): { readonly name: string; readonly value: string } | null {
+  const value = /^readonly eq\?: (.*) \| null;$/.exec(members[0] ?? '')?.[1];
+  if (!value) return null;
+  const items = `readonly ${/[|&]/.test(value) ? `(${value})` : value}[]`;
+  const plain = [`eq?: ${value}`, `in?: ${items}`, 'isNull?: boolean', `notEq?: ${value}`, `notIn?: ${items}`];
+  const labelled = plain.toSpliced(3, 0, 'labelContains?: string');
+  const isSame = (other: readonly string[]) => members.join() === other.map((one) => `readonly ${one} | null;`).join();
+  return isSame(plain) ? { name: 'Equality', value } : isSame(labelled) ? { name: 'LabelledEquality', value } : null;
+}
+
 const namesOf = (members: readonly { readonly name: string }[]): string => members.map(({ name }) => `'${name}'`).join(' | ');
 
-const enumDeclaration = (type: GraphQLEnumType): string =>
-  `${doc(type)}export type ${type.name} = ${type
-    .getValues()
-    .map(({ name }) => `'${name}'`)
-    .join(' | ')};\n`;
+/** As sdk/src/list-types.ts has them. */
+const commonGroupFields = ['CREATED_AT', 'CREATED_BY', 'DELETED_AT', 'MODIFIED_AT', 'MODIFIED_BY', 'VERSION'];
 
 /** What is only ever answered by selection: the parts of lists. It needs no type of its own. */
 export const isFigures = (type: ObjectType): boolean =>

@@ -1,4 +1,5 @@
 import type { CallOptions } from './client.js';
+import type { AggregateShape, GroupShape, GroupsArgs, ListArgs, Lists } from './list-types.js';
 import type { Iteration, Page } from './page.js';
 import type { DeletedRecords, OnError, RowError } from './records/shared.js';
 import type { Answer, Choice, Exact, Select, Shape } from './shape.js';
@@ -10,6 +11,15 @@ export interface RecordTypes {
   readonly aggregate: Shape;
   readonly group: Shape;
   readonly groups: object;
+}
+
+/** Those of a record whose lists are as others are. */
+export interface TypesOf<Of extends Lists> {
+  readonly shape: Of['shape'];
+  readonly list: ListArgs<Of>;
+  readonly aggregate: AggregateShape<Of>;
+  readonly group: GroupShape<Of>;
+  readonly groups: GroupsArgs<Of>;
 }
 
 interface Needed<Of extends Shape, Given> {
@@ -186,3 +196,20 @@ export interface RestoresMany<Of extends RecordTypes> {
     options?: Choice<Of['shape'], Given> & Bulk,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
 }
+
+/** All of these: what most records are written with. */
+export interface Writes<Of extends RecordTypes, CreateInput, UpdateInput>
+  extends
+    Creates<Of, CreateInput>,
+    CreatesMany<Of, CreateInput>,
+    Updates<Of, UpdateInput>,
+    UpdatesMany<Of, UpdateInput>,
+    Clones<Of, UpdateInput>,
+    Deletes<Of>,
+    DeletesMany<Of>,
+    Restores<Of>,
+    RestoresMany<Of> {}
+
+/** The same, and upserts. */
+export interface WritesAndUpserts<Of extends RecordTypes, CreateInput, UpdateInput, By>
+  extends Writes<Of, CreateInput, UpdateInput>, Upserts<Of, By, UpdateInput>, UpsertsMany<Of, By, UpdateInput> {}

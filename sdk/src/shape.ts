@@ -29,8 +29,36 @@ export interface Quantified<Filter> {
   readonly some?: Filter | null;
 }
 
+/** Conditions on what is one value of a few, or is known by being the same. */
+export interface Equality<Value> {
+  readonly eq?: Value | null;
+  readonly in?: readonly Value[] | null;
+  readonly isNull?: boolean | null;
+  readonly notEq?: Value | null;
+  readonly notIn?: readonly Value[] | null;
+}
+
+/** The same on values with labels. */
+export interface LabelledEquality<Value> extends Equality<Value> {
+  readonly labelContains?: string | null;
+}
+
+/** What a record is looked for by: exactly one of these. */
+export interface UpsertBy<Field> {
+  /** The key of this source, in `externalIds` of the input. */
+  readonly externalId?: string | null;
+  /** This field: one that is unique, or the one that tells duplicates. */
+  readonly field?: Field | null;
+}
+
 /** Fields of the same type. */
 export type Alike<Name extends string, Type> = { readonly [Each in Name]: Type };
+
+/** What an input may give of a record. */
+export type Takes<Of, Name extends keyof Of, Type> = { readonly [Each in Name]?: Type | null };
+
+/** What an input must give of a record. */
+export type Needs<Of, Name extends keyof Of, Type> = { readonly [Each in Name]: Type };
 
 /** The type behind a link, whether it is a list or may be null. */
 export type Target<Link> = Link extends readonly (infer Item)[] ? Target<Item> : Link extends Shape ? Link : never;

@@ -1,31 +1,23 @@
 // Generated from schema/ by `npm run codegen`.
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Alike, ListArguments } from '../shape.js';
-import type { ExchangeRateConnectionShape, ExchangeRateListArgs, ExchangeRateListFilter } from './exchange-rates.js';
-import type { BooleanFilter, DateBucket, DateTimeFilter, DecimalFilter, GroupPeriod, GroupPeriodShape, IDFilter, IntFilter, PageInfo, PageInfoShape, SortOrder, StringFilter } from './shared.js';
-import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Equality, Needs, Takes } from '../shape.js';
+import type { ExchangeRateLists } from './exchange-rates.js';
+import type { UserShape } from './users.js';
 
-interface Types {
-  readonly shape: CurrencyShape;
-  readonly list: CurrencyListArgs;
-  readonly aggregate: CurrencyAggregateShape;
-  readonly group: CurrencyGroupShape;
-  readonly groups: CurrencyGroupsArgs;
-}
+type Types = TypesOf<CurrencyLists>;
 
 /** What can be done with currencies. */
 export interface Currencies extends Reads<Types>, Creates<Types, CurrencyCreateInput>, CreatesMany<Types, CurrencyCreateInput>, Updates<Types, CurrencyUpdateInput>, UpdatesMany<Types, CurrencyUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
-export const currencyFields = 'createdAt createdById decimals deletedAt id isActive isoCode modifiedAt modifiedById name symbol version';
+const currencyFields = 'createdAt createdById decimals deletedAt id isActive isoCode modifiedAt modifiedById name symbol version';
 
 /** A currency that records may have amounts in (experience.md 12.1). The base currency is always one of them. `currencies(crm).list()` and what else there is. */
 export const currencies = /* @__PURE__ */ record('Currency', 'currency', 'currencies', currencyFields) as (crm: Crm) => Currencies;
 
-
-type Names1 = 'createdById' | 'decimals' | 'isoCode' | 'modifiedById' | 'name' | 'symbol' | 'version';
 
 /** A currency that records may have amounts in (experience.md 12.1). The base currency is always one of them. */
 export interface Currency {
@@ -47,9 +39,9 @@ export interface Currency {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** What people call it. Default: its name in the caller's language. */
+  /** What people call it. Default: its name in the caller's language. At most 100 characters. */
   readonly name: string | null;
-  /** The sign before or after an amount. Default: the usual one. */
+  /** The sign before or after an amount. Default: the usual one. At most 10 characters. */
   readonly symbol: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
@@ -58,202 +50,44 @@ export interface CurrencyShape {
   readonly fields: Currency;
   readonly links: {
     readonly createdBy: UserShape | null;
-    readonly exchangeRates: (ExchangeRateConnectionShape & { readonly args: ExchangeRateListArgs }) | null;
+    readonly exchangeRates: ListOf<ExchangeRateLists> | null;
     readonly modifiedBy: UserShape | null;
   };
 }
 
-export interface CurrencyAggregateShape {
-  readonly fields: { readonly count: number; };
-  readonly links: {
-    readonly avg: CurrencyAvgShape;
-    readonly countDistinct: CurrencyCountDistinctShape;
-    readonly max: CurrencyMaxShape;
-    readonly min: CurrencyMinShape;
-    readonly sum: CurrencySumShape;
-  };
-}
+export type CurrencyCodeFilter = Equality<string>;
 
-export interface CurrencyAvgShape {
-  readonly fields: { readonly decimals: string | null; readonly version: string | null; };
-  readonly links: {};
+/** `Currency` in lists. */
+export interface CurrencyLists extends Lists<CurrencyShape, CurrencyFilter, CurrencyOrder, CurrencyGroupField> {
+  readonly text: 'name' | 'symbol';
+  readonly flag: 'isActive';
+  readonly whole: 'decimals';
+  readonly codes: { readonly isoCode: CurrencyCodeFilter; };
+  readonly lists: { readonly exchangeRates: ExchangeRateLists; };
 }
-
-/** Conditions on one CurrencyCode value; all given ones must hold. */
-export interface CurrencyCodeFilter {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: string | null;
-  readonly notIn?: readonly string[] | null;
-}
-
-export interface CurrencyConnectionShape {
-  readonly fields: { readonly totalCount: number; };
-  readonly links: {
-    readonly aggregate: CurrencyAggregateShape;
-    readonly edges: readonly CurrencyEdgeShape[];
-    readonly groups: readonly ((CurrencyGroupShape & { readonly args: CurrencyGroupsArgs }))[];
-    readonly nodes: readonly CurrencyShape[];
-    readonly pageInfo: PageInfoShape;
-  };
-}
-/** What a list is asked for. */
-export interface CurrencyListArgs extends ListArguments { readonly filter?: CurrencyFilter | null; readonly orderBy?: readonly CurrencyOrder[] | null; }
-export interface CurrencyGroupsArgs { readonly by: readonly CurrencyGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: CurrencyGroupHaving | null; readonly orderBy?: readonly CurrencyGroupOrder[] | null; }
-
-export interface CurrencyCountDistinctShape {
-  readonly fields: Alike<Names1, number | null>;
-  readonly links: {};
-}
+export type CurrencyListArgs = ListArgs<CurrencyLists>;
+export type CurrencyGroupsArgs = GroupsArgs<CurrencyLists>;
 
 /** A new currency. */
-export interface CurrencyCreateInput {
+export interface CurrencyCreateInput extends Needs<Currency, 'isoCode', string>, Takes<Currency, 'name' | 'symbol', string> {
   /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. Default: true. */
   readonly isActive?: boolean | null;
-  /** Its ISO 4217 code; unique in the organisation. */
-  readonly isoCode: string;
-  /** What people call it. Default: its name in the caller's language. At most 100 characters. */
-  readonly name?: string | null;
-  /** The sign before or after an amount. Default: the usual one. At most 10 characters. */
-  readonly symbol?: string | null;
-}
-
-export interface CurrencyEdgeShape {
-  readonly fields: { readonly cursor: string; };
-  readonly links: {
-    readonly node: CurrencyShape | null;
-  };
 }
 
 /** Conditions on currencies; all given ones must hold. */
-export interface CurrencyFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
-  readonly and?: readonly CurrencyFilter[] | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
-  readonly decimals?: IntFilter | null;
-  readonly exchangeRates?: ExchangeRateListFilter | null;
-  readonly id?: IDFilter | null;
-  readonly isActive?: BooleanFilter | null;
-  readonly isoCode?: CurrencyCodeFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
-  readonly name?: StringFilter | null;
-  readonly not?: CurrencyFilter | null;
-  readonly or?: readonly CurrencyFilter[] | null;
-  readonly symbol?: StringFilter | null;
-  readonly version?: IntFilter | null;
-}
+export interface CurrencyFilter extends FilterOf<CurrencyLists> {}
 
-export interface CurrencyGroupShape {
-  readonly fields: {  };
-  readonly links: {
-    readonly aggregate: CurrencyAggregateShape;
-    readonly key: CurrencyGroupKeyShape;
-  };
-}
-
-/** One thing that currencies are grouped by. */
-export interface CurrencyGroupBy {
-  /** What dates and moments are put together by. */
-  readonly bucket?: DateBucket | null;
-  /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: CurrencyGroupField;
-}
-
-/** Conditions on how many different values there are; all given ones must hold. */
-export interface CurrencyGroupCountHaving extends Partial<Alike<Names1, IntFilter | null>> {
-}
-
-/** By how many different values there are: exactly one field. */
-export interface CurrencyGroupCountOrder extends Partial<Alike<Names1, SortOrder | null>> {
-}
+export type CurrencyGroupBy = GroupBy<CurrencyLists>;
 
 /** What currencies can be grouped by. */
-export type CurrencyGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DECIMALS' | 'DELETED_AT' | 'ISO_CODE' | 'IS_ACTIVE' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'NAME' | 'SYMBOL' | 'VERSION';
+export type CurrencyGroupField = CommonGroupField | 'DECIMALS' | 'ISO_CODE' | 'IS_ACTIVE' | 'NAME' | 'SYMBOL';
 
-/** Conditions on the figures of groups of currencies; all given ones must hold. */
-export interface CurrencyGroupHaving {
-  readonly and?: readonly CurrencyGroupHaving[] | null;
-  readonly avg?: CurrencyGroupNumberHaving | null;
-  readonly count?: IntFilter | null;
-  readonly countDistinct?: CurrencyGroupCountHaving | null;
-  readonly max?: CurrencyGroupRangeHaving | null;
-  readonly min?: CurrencyGroupRangeHaving | null;
-  readonly not?: CurrencyGroupHaving | null;
-  readonly or?: readonly CurrencyGroupHaving[] | null;
-  readonly sum?: CurrencyGroupNumberHaving | null;
-}
+export type CurrencyGroupHaving = GroupHaving<CurrencyLists>;
 
-export interface CurrencyGroupKeyShape {
-  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'isoCode' | 'modifiedAt' | 'modifiedById' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly isActive: boolean | null; readonly version: number | null; };
-  readonly links: {
-    readonly createdAtPeriod: GroupPeriodShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deletedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
-}
-
-/** By one of the keys of groups of currencies: exactly one of those they are grouped by. */
-export interface CurrencyGroupKeyOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'isActive' | 'isoCode' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
-  readonly createdBy?: UserOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-}
-
-/** Conditions on figures of numbers; all given ones must hold. */
-export interface CurrencyGroupNumberHaving {
-  readonly decimals?: DecimalFilter | null;
-  readonly version?: DecimalFilter | null;
-}
-
-/** By a figure of a number: exactly one field. */
-export interface CurrencyGroupNumberOrder {
-  readonly decimals?: SortOrder | null;
-  readonly version?: SortOrder | null;
-}
-
-/** One term of an order of groups of currencies: exactly one figure or key. */
-export interface CurrencyGroupOrder {
-  readonly avg?: CurrencyGroupNumberOrder | null;
-  readonly count?: SortOrder | null;
-  readonly countDistinct?: CurrencyGroupCountOrder | null;
-  readonly key?: CurrencyGroupKeyOrder | null;
-  readonly max?: CurrencyGroupRangeOrder | null;
-  readonly min?: CurrencyGroupRangeOrder | null;
-  readonly sum?: CurrencyGroupNumberOrder | null;
-}
-
-/** Conditions on extreme values; all given ones must hold. */
-export interface CurrencyGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>> {
-  readonly decimals?: IntFilter | null;
-  readonly name?: StringFilter | null;
-  readonly symbol?: StringFilter | null;
-  readonly version?: IntFilter | null;
-}
-
-/** By an extreme value: exactly one field. */
-export interface CurrencyGroupRangeOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
-}
-
-export interface CurrencyMaxShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'name' | 'symbol', string | null> & { readonly decimals: number | null; readonly version: number | null; };
-  readonly links: {};
-}
-
-export type CurrencyMinShape = CurrencyMaxShape;
+export type CurrencyGroupOrder = GroupOrder<CurrencyLists>;
 
 /** One term of an order of currencies: exactly one field. */
-export interface CurrencyOrder extends Partial<Alike<'createdAt' | 'decimals' | 'deletedAt' | 'id' | 'isActive' | 'isoCode' | 'modifiedAt' | 'name' | 'symbol' | 'version', SortOrder | null>> {
-  readonly createdBy?: UserOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-}
-
-export type CurrencySumShape = CurrencyAvgShape;
+export interface CurrencyOrder extends OrderOf<CurrencyLists> {}
 
 /** Changes of a currency: a field that is absent stays, null clears it. */
-export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'> {
-  /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. */
-  readonly isActive?: boolean | null;
-}
+export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'>, Takes<Currency, 'isActive', boolean> {}

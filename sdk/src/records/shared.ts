@@ -3,7 +3,8 @@ import type { CallOptions, Crm } from '../client.js';
 import type { Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
-import type { Alike, ListArguments, Quantified } from '../shape.js';
+import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Alike, Equality, LabelledEquality, Needs, Quantified, Takes } from '../shape.js';
 import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
@@ -11,9 +12,9 @@ import type { FaultCode } from './error-codes.js';
 import type { LineItemOfInvoiceCreateInput, LineItemOfInvoiceUpdateItem, LineItemOfPurchaseOrderCreateInput, LineItemOfPurchaseOrderUpdateItem, LineItemOfQuoteCreateInput, LineItemOfQuoteUpdateItem, LineItemOfSalesOrderCreateInput, LineItemOfSalesOrderUpdateItem, LineItemReference } from './line-items.js';
 import type { ListPriceOfPriceBookCreateInput, ListPriceOfPriceBookUpdateItem, ListPriceReference } from './list-prices.js';
 import type { PipelineStageOfPipelineCreateInput } from './pipeline-stages.js';
-import type { PriceBookFilter, PriceBookOrder, PriceBookShape } from './price-books.js';
+import type { PriceBookLists, PriceBookShape } from './price-books.js';
 import type { ProductTaxOfProductCreateInput, ProductTaxReference } from './product-taxes.js';
-import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './users.js';
+import type { UserShape } from './users.js';
 
 /** The API keys of a user, newest first; null when there is no such user. */
 export const apiKeys = <Given extends Select<ApiKeyShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<readonly Answer<ApiKeyShape, Given, ApiKey>[] | null> => verb(crm, 'query', 'apiKeys', 'userId:ID', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { ...options });
@@ -28,10 +29,10 @@ export const estimateCost = <Given extends Select<CostEstimateShape> = never>(cr
 export const file = <Given extends Select<FileShape> = never>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
 
 /** A module by its name, as the caller may see it; null when there is none. */
-export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** All modules, as the caller may see them and work with them. */
-export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
@@ -122,10 +123,6 @@ export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> =
 
 type Names1 = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq';
 
-type Names2 = 'discount' | 'fromRange' | 'toRange' | 'version';
-
-type Names3 = 'createdById' | 'discount' | 'fromRange' | 'modifiedById' | 'priceBookId' | 'toRange' | 'version';
-
 /** A key for a program: it acts as its owner, with the rights they have now. */
 export interface ApiKey {
   /** When it was made. */
@@ -138,7 +135,7 @@ export interface ApiKey {
   readonly isReadOnly: boolean | null;
   /** When it was last used, to the minute. */
   readonly lastUsedAt: string | null;
-  /** What it is for. */
+  /** What it is for. At most 100 characters. */
   readonly name: string | null;
   /** How the key begins, to tell it by. */
   readonly prefix: string | null;
@@ -153,13 +150,9 @@ export interface ApiKeyShape {
 }
 
 /** A new API key. */
-export interface ApiKeyCreateInput {
+export interface ApiKeyCreateInput extends Needs<ApiKey, 'isReadOnly', boolean>, Needs<ApiKey, 'name', string> {
   /** When it stops being good. Default: never. */
   readonly expiresAt?: string | Date | null;
-  /** Whether it may only read. */
-  readonly isReadOnly: boolean;
-  /** What it is for. At most 100 characters. */
-  readonly name: string;
 }
 
 /** An argument of a mutation. */
@@ -176,24 +169,12 @@ export interface ArgumentInfoShape {
   readonly links: {};
 }
 
-/** Conditions on one Boolean value; all given ones must hold. */
-export interface BooleanFilter extends Partial<Alike<'eq' | 'isNull' | 'notEq', boolean | null>> {
-  readonly in?: readonly boolean[] | null;
-  readonly notIn?: readonly boolean[] | null;
-}
+export type BooleanFilter = Equality<boolean>;
 
 /** Who brings the goods. The key of a value; the organisation may change the list. Standard: FEDEX, UPS, USPS, DHL, BLUEDART. */
 export type Carrier = 'FEDEX' | 'UPS' | 'USPS' | 'DHL' | 'BLUEDART' | (string & {});
 
-/** Conditions on one Carrier value; all given ones must hold. */
-export interface CarrierFilter {
-  readonly eq?: Carrier | null;
-  readonly in?: readonly Carrier[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Carrier | null;
-  readonly notIn?: readonly Carrier[] | null;
-}
+export type CarrierFilter = LabelledEquality<Carrier>;
 
 /** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
 export interface ContactsOfAccountInput {
@@ -318,14 +299,7 @@ export interface DateFilter extends Partial<Alike<Names1, string | null>> {
 /** How people see dates; the API itself always speaks `YYYY-MM-DD`. */
 export type DateFormat = 'DMY_DASHES' | 'DMY_DOTS' | 'DMY_SLASHES' | 'DMY_WORDS' | 'MDY_DASHES' | 'MDY_SLASHES' | 'MDY_WORDS' | 'YMD_DASHES' | 'YMD_DOTS' | 'YMD_SLASHES';
 
-/** Conditions on one DateFormat value; all given ones must hold. */
-export interface DateFormatFilter {
-  readonly eq?: DateFormat | null;
-  readonly in?: readonly DateFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: DateFormat | null;
-  readonly notIn?: readonly DateFormat[] | null;
-}
+export type DateFormatFilter = Equality<DateFormat>;
 
 /** In which order dates are written in a file; those that begin with the year are always understood. */
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
@@ -372,8 +346,7 @@ export interface DateTimeRange {
 export type DateUnit = 'DAY' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on a number of days; all given ones must hold. */
-export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {
-}
+export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {}
 
 /** Conditions on one Decimal value; all given ones must hold. */
 export interface DecimalFilter extends Partial<Alike<Names1, string | number | null>> {
@@ -398,26 +371,12 @@ export type DeletedRecords = 'ONLY' | 'WITH' | 'WITHOUT';
 /** Where the discount of a line comes from. */
 export type DiscountKind = 'AMOUNT' | 'PERCENT' | 'PRICE_BOOK';
 
-/** Conditions on one DiscountKind value; all given ones must hold. */
-export interface DiscountKindFilter {
-  readonly eq?: DiscountKind | null;
-  readonly in?: readonly DiscountKind[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: DiscountKind | null;
-  readonly notIn?: readonly DiscountKind[] | null;
-}
+export type DiscountKindFilter = Equality<DiscountKind>;
 
 /** A kind of document. */
 export type DocumentKind = 'INVOICE' | 'PURCHASE_ORDER' | 'QUOTE' | 'SALES_ORDER';
 
-/** Conditions on one DocumentKind value; all given ones must hold. */
-export interface DocumentKindFilter {
-  readonly eq?: DocumentKind | null;
-  readonly in?: readonly DocumentKind[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: DocumentKind | null;
-  readonly notIn?: readonly DocumentKind[] | null;
-}
+export type DocumentKindFilter = Equality<DocumentKind>;
 
 /** The session that was ended. */
 export interface EndSessionPayload {
@@ -597,27 +556,12 @@ export interface FileShape {
 /** How deals of a stage count in a forecast. */
 export type ForecastCategory = 'BEST_CASE' | 'CLOSED' | 'COMMITTED' | 'OMITTED' | 'PIPELINE';
 
-/** Conditions on one ForecastCategory value; all given ones must hold. */
-export interface ForecastCategoryFilter {
-  readonly eq?: ForecastCategory | null;
-  readonly in?: readonly ForecastCategory[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: ForecastCategory | null;
-  readonly notIn?: readonly ForecastCategory[] | null;
-}
+export type ForecastCategoryFilter = Equality<ForecastCategory>;
 
 /** The account of the general ledger that what is bought is booked on. The key of a value; the organisation may change the list. Standard: SALES_SOFTWARE, SALES_HARDWARE, RENTAL_INCOME, INTEREST_INCOME, SALES_SOFTWARE_SUPPORT, SALES_OTHER, INTERNET_SALES, SERVICE_HARDWARE_LABOR, SALES_BOOKS. */
 export type GlAccount = 'SALES_SOFTWARE' | 'SALES_HARDWARE' | 'RENTAL_INCOME' | 'INTEREST_INCOME' | 'SALES_SOFTWARE_SUPPORT' | 'SALES_OTHER' | 'INTERNET_SALES' | 'SERVICE_HARDWARE_LABOR' | 'SALES_BOOKS' | (string & {});
 
-/** Conditions on one GlAccount value; all given ones must hold. */
-export interface GlAccountFilter {
-  readonly eq?: GlAccount | null;
-  readonly in?: readonly GlAccount[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: GlAccount | null;
-  readonly notIn?: readonly GlAccount[] | null;
-}
+export type GlAccountFilter = LabelledEquality<GlAccount>;
 
 /** The days that a group by date stands for. */
 export interface GroupPeriod {
@@ -633,14 +577,7 @@ export interface GroupPeriodShape {
   readonly links: {};
 }
 
-/** Conditions on one ID value; all given ones must hold. */
-export interface IDFilter {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: string | null;
-  readonly notIn?: readonly string[] | null;
-}
+export type IDFilter = Equality<string>;
 
 /** A column of a file, and where its cells would go. */
 export interface ImportColumn {
@@ -844,15 +781,7 @@ export interface ImportValueInput {
 /** The line of business. The key of a value; the organisation may change the list. Standard: ASP_APPLICATION_SERVICE_PROVIDER, DATA_TELECOM_OEM, ERP_ENTERPRISE_RESOURCE_PLANNING, GOVERNMENT_MILITARY, LARGE_ENTERPRISE, MANAGEMENTISV, MSP_MANAGEMENT_SERVICE_PROVIDER, NETWORK_EQUIPMENT_ENTERPRISE, NON_MANAGEMENT_ISV, OPTICAL_NETWORKING, SERVICE_PROVIDER, SMALL_MEDIUM_ENTERPRISE, STORAGE_EQUIPMENT, STORAGE_SERVICE_PROVIDER, SYSTEMS_INTEGRATOR, WIRELESS_INDUSTRY. */
 export type Industry = 'ASP_APPLICATION_SERVICE_PROVIDER' | 'DATA_TELECOM_OEM' | 'ERP_ENTERPRISE_RESOURCE_PLANNING' | 'GOVERNMENT_MILITARY' | 'LARGE_ENTERPRISE' | 'MANAGEMENTISV' | 'MSP_MANAGEMENT_SERVICE_PROVIDER' | 'NETWORK_EQUIPMENT_ENTERPRISE' | 'NON_MANAGEMENT_ISV' | 'OPTICAL_NETWORKING' | 'SERVICE_PROVIDER' | 'SMALL_MEDIUM_ENTERPRISE' | 'STORAGE_EQUIPMENT' | 'STORAGE_SERVICE_PROVIDER' | 'SYSTEMS_INTEGRATOR' | 'WIRELESS_INDUSTRY' | (string & {});
 
-/** Conditions on one Industry value; all given ones must hold. */
-export interface IndustryFilter {
-  readonly eq?: Industry | null;
-  readonly in?: readonly Industry[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Industry | null;
-  readonly notIn?: readonly Industry[] | null;
-}
+export type IndustryFilter = LabelledEquality<Industry>;
 
 /** One thing wrong with an input. */
 export interface InputFault {
@@ -954,15 +883,7 @@ export interface LookupInfoShape {
 /** Who makes it. The key of a value; the organisation may change the list. Standard: ALTVETPET_INC, LEXPON_INC, METBEAT_CORP. */
 export type Manufacturer = 'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {});
 
-/** Conditions on one Manufacturer value; all given ones must hold. */
-export interface ManufacturerFilter {
-  readonly eq?: Manufacturer | null;
-  readonly in?: readonly Manufacturer[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Manufacturer | null;
-  readonly notIn?: readonly Manufacturer[] | null;
-}
+export type ManufacturerFilter = LabelledEquality<Manufacturer>;
 
 /** What becomes of the members of a campaign: those that are not named stay as they are. At most 200 members in all. */
 export interface MembersOfCampaignInput {
@@ -976,7 +897,7 @@ export interface MembersOfCampaignInput {
 
 /** A module, as the caller may see it and work with it: all that a form, a list and a page of its records need. */
 export interface ModuleInfo {
-  /** The input of a new record; null where there is none. */
+  /** The input of a new record, in the form of another where it is only made there; null where there is none. */
   readonly createInput: string | null;
   /** What a record is; in English. */
   readonly description: string;
@@ -1020,7 +941,7 @@ export interface ModuleInfo {
   readonly summaries: readonly SummaryInfo[];
   /** Fields whose values together no two records share. */
   readonly unique: readonly (readonly string[])[];
-  /** The input of a change; null where there is none. */
+  /** The input of a change, in the form of another where it is only changed there; null where there is none. */
   readonly updateInput: string | null;
   /** Differs when anything else here does for the caller, the values of picklists too; the same otherwise. */
   readonly version: string;
@@ -1126,14 +1047,7 @@ export interface NewTaxesOfProductInput {
 /** How people see numbers; the API itself always uses a point and no groups. */
 export type NumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_INDIAN' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT';
 
-/** Conditions on one NumberFormat value; all given ones must hold. */
-export interface NumberFormatFilter {
-  readonly eq?: NumberFormat | null;
-  readonly in?: readonly NumberFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: NumberFormat | null;
-  readonly notIn?: readonly NumberFormat[] | null;
-}
+export type NumberFormatFilter = Equality<NumberFormat>;
 
 /** What an import does with a row whose record is there already. */
 export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
@@ -1144,15 +1058,7 @@ export type OnError = 'ABORT' | 'CONTINUE';
 /** How far an order or an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type OrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
 
-/** Conditions on one OrderStatus value; all given ones must hold. */
-export interface OrderStatusFilter {
-  readonly eq?: OrderStatus | null;
-  readonly in?: readonly OrderStatus[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: OrderStatus | null;
-  readonly notIn?: readonly OrderStatus[] | null;
-}
+export type OrderStatusFilter = LabelledEquality<OrderStatus>;
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export interface Organization {
@@ -1172,13 +1078,13 @@ export interface Organization {
   readonly fiscalYearStart: number | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
-  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. */
+  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
   readonly language: string | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** The name of the company. */
+  /** The name of the company. At most 100 characters. */
   readonly name: string | null;
   /** How people see numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
@@ -1188,7 +1094,7 @@ export interface Organization {
   readonly requiresReasonForLoss: boolean | null;
   /** How people see times of the day. */
   readonly timeFormat: TimeFormat | (string & {}) | null;
-  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. */
+  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
   readonly timeZone: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
@@ -1204,43 +1110,12 @@ export interface OrganizationShape {
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
-export interface OrganizationUpdateInput {
-  /** Whether a line or a document may have another rate of a tax than the tax itself. */
-  readonly allowsEditedTaxRates?: boolean | null;
-  /** How people see dates. */
-  readonly dateFormat?: DateFormat | null;
-  /** The month that the fiscal year begins with, 1 to 12. */
-  readonly fiscalYearStart?: number | null;
-  /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
-  readonly language?: string | null;
-  /** The name of the company. At most 100 characters. */
-  readonly name?: string | null;
-  /** How people see numbers. */
-  readonly numberFormat?: NumberFormat | null;
-  /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
-  readonly requiresLeadCompany?: boolean | null;
-  /** Whether a deal can only be lost with a reason. */
-  readonly requiresReasonForLoss?: boolean | null;
-  /** How people see times of the day. */
-  readonly timeFormat?: TimeFormat | null;
-  /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
-  readonly timeZone?: string | null;
-  /** The day that a week begins with. */
-  readonly weekStart?: Weekday | null;
-}
+export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
 
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
 
-/** Conditions on one Ownership value; all given ones must hold. */
-export interface OwnershipFilter {
-  readonly eq?: Ownership | null;
-  readonly in?: readonly Ownership[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Ownership | null;
-  readonly notIn?: readonly Ownership[] | null;
-}
+export type OwnershipFilter = LabelledEquality<Ownership>;
 
 /** Where a page lies in its list. */
 export interface PageInfo {
@@ -1335,11 +1210,9 @@ export interface PicklistValueShape {
 }
 
 /** A new value of a picklist. */
-export interface PicklistValueCreateInput {
+export interface PicklistValueCreateInput extends Takes<PicklistValue, 'color', string> {
   /** What the program takes it for: one of the `categories` of the list. Default: nothing. */
   readonly category?: string | null;
-  /** The colour to show it in: `#RRGGBB`. */
-  readonly color?: string | null;
   /** Capitals, digits and single underscores; it never changes. Made from the label unless given. */
   readonly key?: string | null;
   /** What people see, where their language has no label of its own. At most 120 characters. */
@@ -1351,7 +1224,7 @@ export interface PicklistValueCreateInput {
 }
 
 /** Changes of a picklist value: what is absent stays. */
-export interface PicklistValueUpdateInput extends Omit<PicklistValueCreateInput, 'category' | 'color' | 'key' | 'label' | 'labels' | 'place'> {
+export interface PicklistValueUpdateInput {
   /** What the program takes it for: one of the `categories` of the list; null for nothing. */
   readonly category?: string | null;
   /** The colour to show it in: `#RRGGBB`; null for none. */
@@ -1490,179 +1363,33 @@ export interface PriceRangeShape {
   };
 }
 
-export interface PriceRangeAggregateShape {
-  readonly fields: { readonly count: number; };
-  readonly links: {
-    readonly avg: PriceRangeAvgShape;
-    readonly countDistinct: PriceRangeCountDistinctShape;
-    readonly max: PriceRangeMaxShape;
-    readonly min: PriceRangeMinShape;
-    readonly sum: PriceRangeSumShape;
-  };
+/** `PriceRange` in lists. */
+export interface PriceRangeLists extends Lists<PriceRangeShape, PriceRangeFilter, PriceRangeOrder, PriceRangeGroupField> {
+  readonly decimal: 'discount' | 'fromRange' | 'toRange';
+  readonly lookups: { readonly priceBook: PriceBookLists; };
 }
-
-export interface PriceRangeAvgShape {
-  readonly fields: Alike<Names2, string | null>;
-  readonly links: {};
-}
-
-export interface PriceRangeConnectionShape {
-  readonly fields: { readonly totalCount: number; };
-  readonly links: {
-    readonly aggregate: PriceRangeAggregateShape;
-    readonly edges: readonly PriceRangeEdgeShape[];
-    readonly groups: readonly ((PriceRangeGroupShape & { readonly args: PriceRangeGroupsArgs }))[];
-    readonly nodes: readonly PriceRangeShape[];
-    readonly pageInfo: PageInfoShape;
-  };
-}
-/** What a list is asked for. */
-export interface PriceRangeListArgs extends ListArguments { readonly filter?: PriceRangeFilter | null; readonly orderBy?: readonly PriceRangeOrder[] | null; }
-export interface PriceRangeGroupsArgs { readonly by: readonly PriceRangeGroupBy[]; readonly emptyBuckets?: boolean; readonly first?: number | null; readonly having?: PriceRangeGroupHaving | null; readonly orderBy?: readonly PriceRangeGroupOrder[] | null; }
-
-export interface PriceRangeCountDistinctShape {
-  readonly fields: Alike<Names3, number | null>;
-  readonly links: {};
-}
-
-export interface PriceRangeEdgeShape {
-  readonly fields: { readonly cursor: string; };
-  readonly links: {
-    readonly node: PriceRangeShape | null;
-  };
-}
+export type PriceRangeListArgs = ListArgs<PriceRangeLists>;
+export type PriceRangeGroupsArgs = GroupsArgs<PriceRangeLists>;
 
 /** Conditions on priceRanges; all given ones must hold. */
-export interface PriceRangeFilter extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'discount' | 'fromRange' | 'toRange', DecimalFilter | null>> {
-  readonly and?: readonly PriceRangeFilter[] | null;
-  readonly createdBy?: UserFilter | null;
-  readonly createdById?: UserIDFilter | null;
-  readonly id?: IDFilter | null;
-  readonly modifiedBy?: UserFilter | null;
-  readonly modifiedById?: UserIDFilter | null;
-  readonly not?: PriceRangeFilter | null;
-  readonly or?: readonly PriceRangeFilter[] | null;
-  readonly priceBook?: PriceBookFilter | null;
-  readonly priceBookId?: IDFilter | null;
-  readonly version?: IntFilter | null;
-}
+export interface PriceRangeFilter extends FilterOf<PriceRangeLists> {}
 
-export interface PriceRangeGroupShape {
-  readonly fields: {  };
-  readonly links: {
-    readonly aggregate: PriceRangeAggregateShape;
-    readonly key: PriceRangeGroupKeyShape;
-  };
-}
-
-/** One thing that priceRanges are grouped by. */
-export interface PriceRangeGroupBy {
-  /** What dates and moments are put together by. */
-  readonly bucket?: DateBucket | null;
-  /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: PriceRangeGroupField;
-}
-
-/** Conditions on how many different values there are; all given ones must hold. */
-export interface PriceRangeGroupCountHaving extends Partial<Alike<Names3, IntFilter | null>> {
-}
-
-/** By how many different values there are: exactly one field. */
-export interface PriceRangeGroupCountOrder extends Partial<Alike<Names3, SortOrder | null>> {
-}
+export type PriceRangeGroupBy = GroupBy<PriceRangeLists>;
 
 /** What priceRanges can be grouped by. */
-export type PriceRangeGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'MODIFIED_AT' | 'MODIFIED_BY' | 'PRICE_BOOK' | 'VERSION';
+export type PriceRangeGroupField = CommonGroupField | 'PRICE_BOOK';
 
-/** Conditions on the figures of groups of priceRanges; all given ones must hold. */
-export interface PriceRangeGroupHaving {
-  readonly and?: readonly PriceRangeGroupHaving[] | null;
-  readonly avg?: PriceRangeGroupNumberHaving | null;
-  readonly count?: IntFilter | null;
-  readonly countDistinct?: PriceRangeGroupCountHaving | null;
-  readonly max?: PriceRangeGroupRangeHaving | null;
-  readonly min?: PriceRangeGroupRangeHaving | null;
-  readonly not?: PriceRangeGroupHaving | null;
-  readonly or?: readonly PriceRangeGroupHaving[] | null;
-  readonly sum?: PriceRangeGroupNumberHaving | null;
-}
+export type PriceRangeGroupHaving = GroupHaving<PriceRangeLists>;
 
-export interface PriceRangeGroupKeyShape {
-  readonly fields: Alike<'createdAt' | 'createdById' | 'deletedAt' | 'modifiedAt' | 'modifiedById' | 'priceBookId', string | null> & { readonly version: number | null; };
-  readonly links: {
-    readonly createdAtPeriod: GroupPeriodShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deletedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedAtPeriod: GroupPeriodShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly priceBook: PriceBookShape | null;
-  };
-}
+export type PriceRangeGroupOrder = GroupOrder<PriceRangeLists>;
 
-/** By one of the keys of groups of priceRanges: exactly one of those they are grouped by. */
-export interface PriceRangeGroupKeyOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt' | 'version', SortOrder | null>> {
-  readonly createdBy?: UserOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly priceBook?: PriceBookOrder | null;
-}
-
-/** Conditions on figures of numbers; all given ones must hold. */
-export interface PriceRangeGroupNumberHaving extends Partial<Alike<Names2, DecimalFilter | null>> {
-}
-
-/** By a figure of a number: exactly one field. */
-export interface PriceRangeGroupNumberOrder extends Partial<Alike<Names2, SortOrder | null>> {
-}
-
-/** One term of an order of groups of priceRanges: exactly one figure or key. */
-export interface PriceRangeGroupOrder {
-  readonly avg?: PriceRangeGroupNumberOrder | null;
-  readonly count?: SortOrder | null;
-  readonly countDistinct?: PriceRangeGroupCountOrder | null;
-  readonly key?: PriceRangeGroupKeyOrder | null;
-  readonly max?: PriceRangeGroupRangeOrder | null;
-  readonly min?: PriceRangeGroupRangeOrder | null;
-  readonly sum?: PriceRangeGroupNumberOrder | null;
-}
-
-/** Conditions on extreme values; all given ones must hold. */
-export interface PriceRangeGroupRangeHaving extends Partial<Alike<'createdAt' | 'deletedAt' | 'modifiedAt', DateTimeFilter | null>>, Partial<Alike<'discount' | 'fromRange' | 'toRange', DecimalFilter | null>> {
-  readonly version?: IntFilter | null;
-}
-
-/** By an extreme value: exactly one field. */
-export interface PriceRangeGroupRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'modifiedAt' | 'toRange' | 'version', SortOrder | null>> {
-}
-
-/** Conditions on a list of priceRanges. */
 export type PriceRangeListFilter = Quantified<PriceRangeFilter>;
 
-export interface PriceRangeMaxShape {
-  readonly fields: Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'modifiedAt' | 'toRange', string | null> & { readonly version: number | null; };
-  readonly links: {};
-}
-
-export type PriceRangeMinShape = PriceRangeMaxShape;
-
 /** A new priceRange of the priceBook in whose input it stands. Lists of its own are edited in a call of their own. */
-export interface PriceRangeOfPriceBookCreateInput {
-  /** The discount, in percent. */
-  readonly discount: string | number;
-  /** Where the range begins; it is in the range. */
-  readonly fromRange: string | number;
-  /** Where the range ends; it is in the range. */
-  readonly toRange: string | number;
-}
+export interface PriceRangeOfPriceBookCreateInput extends Needs<PriceRange, 'discount' | 'fromRange' | 'toRange', string | number> {}
 
 /** Changes of a priceRange of the priceBook in whose input they stand: a field that is absent stays, null clears it. */
-export interface PriceRangeOfPriceBookUpdateInput extends Omit<PriceRangeOfPriceBookCreateInput, 'discount' | 'fromRange' | 'toRange'> {
-  /** The discount, in percent. */
-  readonly discount?: string | number | null;
-  /** Where the range begins; it is in the range. */
-  readonly fromRange?: string | number | null;
-  /** Where the range ends; it is in the range. */
-  readonly toRange?: string | number | null;
-}
+export interface PriceRangeOfPriceBookUpdateInput extends Takes<PriceRange, 'discount' | 'fromRange' | 'toRange', string | number> {}
 
 /** One priceRange to change. */
 export interface PriceRangeOfPriceBookUpdateItem {
@@ -1675,11 +1402,7 @@ export interface PriceRangeOfPriceBookUpdateItem {
 }
 
 /** One term of an order of priceRanges: exactly one field. */
-export interface PriceRangeOrder extends Partial<Alike<'createdAt' | 'deletedAt' | 'discount' | 'fromRange' | 'id' | 'modifiedAt' | 'toRange' | 'version', SortOrder | null>> {
-  readonly createdBy?: UserOrder | null;
-  readonly modifiedBy?: UserOrder | null;
-  readonly priceBook?: PriceBookOrder | null;
-}
+export interface PriceRangeOrder extends OrderOf<PriceRangeLists> {}
 
 /** One priceRange, perhaps at a known version. */
 export interface PriceRangeReference {
@@ -1688,8 +1411,6 @@ export interface PriceRangeReference {
   /** The priceRange. */
   readonly id: string;
 }
-
-export type PriceRangeSumShape = PriceRangeAvgShape;
 
 /** What becomes of the pricingDetails of a priceBook: those that are not named stay as they are. At most 200 pricingDetails in all. */
 export interface PricingDetailsOfPriceBookInput {
@@ -1704,52 +1425,22 @@ export interface PricingDetailsOfPriceBookInput {
 /** How a price book discounts a line. */
 export type PricingModel = 'DIFFERENTIAL' | 'FLAT';
 
-/** Conditions on one PricingModel value; all given ones must hold. */
-export interface PricingModelFilter {
-  readonly eq?: PricingModel | null;
-  readonly in?: readonly PricingModel[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: PricingModel | null;
-  readonly notIn?: readonly PricingModel[] | null;
-}
+export type PricingModelFilter = Equality<PricingModel>;
 
 /** What the ranges of a price book are ranges of. */
 export type RangeBasis = 'AMOUNT' | 'QUANTITY';
 
-/** Conditions on one RangeBasis value; all given ones must hold. */
-export interface RangeBasisFilter {
-  readonly eq?: RangeBasis | null;
-  readonly in?: readonly RangeBasis[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: RangeBasis | null;
-  readonly notIn?: readonly RangeBasis[] | null;
-}
+export type RangeBasisFilter = Equality<RangeBasis>;
 
 /** How promising the relation is. The key of a value; the organisation may change the list. Standard: ACQUIRED, ACTIVE, MARKET_FAILED, PROJECT_CANCELLED, SHUT_DOWN. */
 export type Rating = 'ACQUIRED' | 'ACTIVE' | 'MARKET_FAILED' | 'PROJECT_CANCELLED' | 'SHUT_DOWN' | (string & {});
 
-/** Conditions on one Rating value; all given ones must hold. */
-export interface RatingFilter {
-  readonly eq?: Rating | null;
-  readonly in?: readonly Rating[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Rating | null;
-  readonly notIn?: readonly Rating[] | null;
-}
+export type RatingFilter = LabelledEquality<Rating>;
 
 /** Why a deal was lost. The key of a value; the organisation may change the list. Standard: EXPECTATION_MISMATCH, PRICE, UNQUALIFIED_CUSTOMER, LACK_OF_RESPONSE, MISSED_FOLLOW_UPS, WRONG_TARGET, COMPETITION, FUTURE_INTEREST, OTHER. */
 export type ReasonForLoss = 'EXPECTATION_MISMATCH' | 'PRICE' | 'UNQUALIFIED_CUSTOMER' | 'LACK_OF_RESPONSE' | 'MISSED_FOLLOW_UPS' | 'WRONG_TARGET' | 'COMPETITION' | 'FUTURE_INTEREST' | 'OTHER' | (string & {});
 
-/** Conditions on one ReasonForLoss value; all given ones must hold. */
-export interface ReasonForLossFilter {
-  readonly eq?: ReasonForLoss | null;
-  readonly in?: readonly ReasonForLoss[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: ReasonForLoss | null;
-  readonly notIn?: readonly ReasonForLoss[] | null;
-}
+export type ReasonForLossFilter = LabelledEquality<ReasonForLoss>;
 
 /** What a mutation does with a record. */
 export type RecordVerb = 'CLONE' | 'CREATE' | 'DELETE' | 'RESTORE' | 'UPDATE' | 'UPSERT';
@@ -1763,6 +1454,8 @@ export interface RelatedListInfo {
   readonly createType: string | null;
   /** What it means; in English. */
   readonly description: string;
+  /** Whether a record is never without one, so that a new one must bring it along. */
+  readonly isNeeded: boolean;
   /** What people call it, in the reader's language. */
   readonly label: string;
   /** The module of its records. */
@@ -1883,15 +1576,7 @@ export interface SalesDocument extends CrmRecord {
 /** How a person is addressed. The key of a value; the organisation may change the list. Standard: MR, MRS, MS, DR, PROF. */
 export type Salutation = 'MR' | 'MRS' | 'MS' | 'DR' | 'PROF' | (string & {});
 
-/** Conditions on one Salutation value; all given ones must hold. */
-export interface SalutationFilter {
-  readonly eq?: Salutation | null;
-  readonly in?: readonly Salutation[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: Salutation | null;
-  readonly notIn?: readonly Salutation[] | null;
-}
+export type SalutationFilter = LabelledEquality<Salutation>;
 
 /** Somebody being signed in, on one device or in one program. */
 export interface Session {
@@ -1941,14 +1626,7 @@ export type SortOrder = 'ASC' | 'ASC_NULLS_FIRST' | 'ASC_NULLS_LAST' | 'DESC' | 
 /** What a stage means for a deal. It alone decides whether a deal is won or lost. */
 export type StageCategory = 'LOST' | 'OPEN' | 'WON';
 
-/** Conditions on one StageCategory value; all given ones must hold. */
-export interface StageCategoryFilter {
-  readonly eq?: StageCategory | null;
-  readonly in?: readonly StageCategory[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: StageCategory | null;
-  readonly notIn?: readonly StageCategory[] | null;
-}
+export type StageCategoryFilter = Equality<StageCategory>;
 
 /** Where the deals of one stage go. */
 export interface StageTransferInput {
@@ -1994,14 +1672,7 @@ export interface TaxesOfProductInput {
 /** How people see times of the day. */
 export type TimeFormat = 'H12' | 'H24';
 
-/** Conditions on one TimeFormat value; all given ones must hold. */
-export interface TimeFormatFilter {
-  readonly eq?: TimeFormat | null;
-  readonly in?: readonly TimeFormat[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: TimeFormat | null;
-  readonly notIn?: readonly TimeFormat[] | null;
-}
+export type TimeFormatFilter = Equality<TimeFormat>;
 
 /** A field that no two records of its module share a value of; those in the bin take no part. */
 export interface UniqueField {
@@ -2018,28 +1689,12 @@ export interface UniqueFieldShape {
 /** How somebody asked for no more mail. The key of a value; the organisation may change the list. Standard: CONSENT_FORM, MANUAL, UNSUBSCRIBE_LINK, CAMPAIGNS. */
 export type UnsubscribedMode = 'CONSENT_FORM' | 'MANUAL' | 'UNSUBSCRIBE_LINK' | 'CAMPAIGNS' | (string & {});
 
-/** Conditions on one UnsubscribedMode value; all given ones must hold. */
-export interface UnsubscribedModeFilter {
-  readonly eq?: UnsubscribedMode | null;
-  readonly in?: readonly UnsubscribedMode[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: UnsubscribedMode | null;
-  readonly notIn?: readonly UnsubscribedMode[] | null;
-}
+export type UnsubscribedModeFilter = LabelledEquality<UnsubscribedMode>;
 
 /** What it is counted in. The key of a value; the organisation may change the list. Standard: BOX, CARTON, DOZEN, EACH, HOURS, IMPRESSIONS, LB, M, PACK, PAGES, PIECES, QUANTITY, REAMS, SHEET, SPIRAL_BINDER, SALES_LEAD, SQUARE_FEET. */
 export type UsageUnit = 'BOX' | 'CARTON' | 'DOZEN' | 'EACH' | 'HOURS' | 'IMPRESSIONS' | 'LB' | 'M' | 'PACK' | 'PAGES' | 'PIECES' | 'QUANTITY' | 'REAMS' | 'SHEET' | 'SPIRAL_BINDER' | 'SALES_LEAD' | 'SQUARE_FEET' | (string & {});
 
-/** Conditions on one UsageUnit value; all given ones must hold. */
-export interface UsageUnitFilter {
-  readonly eq?: UsageUnit | null;
-  readonly in?: readonly UsageUnit[] | null;
-  readonly isNull?: boolean | null;
-  readonly labelContains?: string | null;
-  readonly notEq?: UsageUnit | null;
-  readonly notIn?: readonly UsageUnit[] | null;
-}
+export type UsageUnitFilter = LabelledEquality<UsageUnit>;
 
 /** Who asks. */
 export interface Viewer {
@@ -2106,11 +1761,4 @@ export interface ViewerUpdateInput {
 /** A day of the week. */
 export type Weekday = 'FRIDAY' | 'MONDAY' | 'SATURDAY' | 'SUNDAY' | 'THURSDAY' | 'TUESDAY' | 'WEDNESDAY';
 
-/** Conditions on one Weekday value; all given ones must hold. */
-export interface WeekdayFilter {
-  readonly eq?: Weekday | null;
-  readonly in?: readonly Weekday[] | null;
-  readonly isNull?: boolean | null;
-  readonly notEq?: Weekday | null;
-  readonly notIn?: readonly Weekday[] | null;
-}
+export type WeekdayFilter = Equality<Weekday>;

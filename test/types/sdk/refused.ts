@@ -42,6 +42,21 @@ export async function selections(crm: Crm): Promise<void> {
   await deals(crm).iterate().toArray();
   // @ts-expect-error -- nothing is selected unless said
   await deals(crm).aggregate({});
+  // @ts-expect-error -- an average of texts
+  await deals(crm).aggregate({ select: { avg: { dealName: true } } });
+  // @ts-expect-error -- a greatest that there is not
+  await deals(crm).aggregate({ select: { max: { amount: true, stage: true } } });
+  // @ts-expect-error -- texts without an order are no keys
+  await deals(crm).groups({ by: [{ field: 'STAGE' }], select: { key: { description: true } } });
+  // @ts-expect-error -- nothing to group by
+  await deals(crm).groups({ by: [{ field: 'AMOUNT' }], select: { aggregate: { count: true } } });
+  const by = [{ field: 'STAGE' }] as const;
+  // @ts-expect-error -- a figure of a field that deals do not have
+  await deals(crm).groups({ by, having: { sum: { amuont: { gte: 1 } } }, select: { aggregate: { count: true } } });
+  // @ts-expect-error -- an order of groups that there is not
+  await deals(crm).groups({ by, orderBy: [{ key: { amount: 'ASC' } }], select: { aggregate: { count: true } } });
+  // @ts-expect-error -- contacts have no amounts
+  await contacts(crm).groups({ by: [{ field: 'OWNER' }], select: { inOwnCurrency: { sum: { version: true } } } });
   // @ts-expect-error -- grouped by what?
   await deals(crm).groups({ select: { aggregate: { count: true } } });
 }
@@ -49,6 +64,12 @@ export async function selections(crm: Crm): Promise<void> {
 export async function inputs(crm: Crm): Promise<void> {
   // @ts-expect-error -- a filter that contacts do not have
   await contacts(crm).list({ filter: { firstNam: { eq: 'Ada' } } });
+  // @ts-expect-error -- an order by a field that deals do not have
+  await deals(crm).list({ orderBy: [{ amuont: 'ASC' }] });
+  // @ts-expect-error -- a filter two relations away
+  await deals(crm).list({ filter: { account: { owner: { emial: { eq: 'a' } } } } });
+  // @ts-expect-error -- a filter on the records of a list
+  await accounts(crm).list({ filter: { deals: { some: { amuont: { gte: 1 } } } } });
   // @ts-expect-error -- an operator that numbers do not have
   await deals(crm).list({ filter: { amount: { contains: '1' } } });
   // @ts-expect-error -- a value that the program's own enums do not have
