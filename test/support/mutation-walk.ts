@@ -80,12 +80,11 @@ function onceAround(): Depth {
 }
 
 /** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
-export const moduleOf = (registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined =>
-  [...registry.modules.values()].find(({ name }) =>
-    [`${name}Payload`, `${name}BulkPayload`, `${name}LinkPayload`, `${name}UpsertPayload`, `${name}UpsertBulkPayload`].includes(
-      getNamedType(field.type).name,
-    ),
-  );
+export function moduleOf(registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined {
+  const payload = getNamedType(field.type).name;
+  const isOf = ({ name }: Module): boolean => ['', 'Bulk', 'Upsert', 'UpsertBulk'].some((kind) => payload === `${name}${kind}Payload`);
+  return [...registry.modules.values()].find(isOf) ?? (payload === 'UserLinkPayload' ? registry.module('User') : undefined);
+}
 
 const isRows = ({ type }: GraphQLArgument): boolean => isListType(getNullableType(type));
 /** All the caller's records have changed since. */
