@@ -208,7 +208,9 @@ test.each(modules.map((module) => [module.name, module] as const))(
     expect(await read(ada, name, id, 'version')).toEqual({ version: history.length });
 
     const log = await changesOf(crm, id);
-    expect(log.map(({ operation, version }) => `${version} ${operation}`)).toEqual(history.map((operation, at) => `${at + 1} ${operation}`));
+    expect(log.map(({ operation, version }) => `${version} ${operation}`)).toEqual(
+      history.map((operation, at) => `${at + 1} ${operation}`),
+    );
     const inLog = Object.keys(given).filter((key) => key !== 'stage' && !module.relatedLists.has(key));
     expect(Object.keys(log[0]!.became)).toEqual(expect.arrayContaining(inLog));
     expect(log.every(({ actor, module: of }) => actor === ada.userId && of === name)).toBe(true);

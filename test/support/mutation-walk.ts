@@ -54,7 +54,7 @@ const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expe
  * the other, replaced by another organisation's: alone, and in calls for many also beside a good row, under each `onError`.
  */
 export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
-  const depth = onceAround();
+  const depth = onceAround(registry);
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
     if (!module || !field.args.every(({ name }) => COMMON.has(name) || isTarget(name, module))) return [];
@@ -68,13 +68,17 @@ export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: Wr
 /** How far an answer is asked for, as in `selectionOf`. */
 type Depth = (field: GraphQLField<unknown, unknown>, expected: Attempt['expected']) => number;
 
-/** All that is around a record is asked for once with each payload, written and undone: mutations that share one read it alike. */
-function onceAround(): Depth {
+/**
+ * All that is around a record is asked for once in each module: whatever a mutation answers is read alike. What must be
+ * refused is asked for its ids: if it is answered after all, that shows.
+ */
+function onceAround(registry: Registry): Depth {
   const asked = new Set<string>();
-  return ({ type }, expected) => {
-    const key = `${getNamedType(type).name} ${expected}`;
-    if (!['written', 'undone'].includes(expected) || asked.has(key)) return 0;
-    asked.add(key);
+  return (field, expected) => {
+    if (expected === 'refused') return -1;
+    const { name } = moduleOf(registry, field)!;
+    if (expected !== 'written' || asked.has(name)) return 0;
+    asked.add(name);
     return 1;
   };
 }

@@ -411,7 +411,7 @@ const coordinate = ({ parent, field }: Step, { name }: { name: string }): string
 
 /**
  * A selection of everything: plain fields, and all inside what is not a record of its own. Records inside records are
- * entered `depth` times.
+ * entered `depth` times; below 0 they are asked for by their ids alone.
  */
 export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): string {
   if (!isCompositeType(type)) return '';
@@ -426,6 +426,7 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
       .join(' ')} ${parts.join(' ')} }`;
   }
   const isEntered = isRecord(type);
+  if (isEntered && depth < 0) return '{ __typename id }';
   const parts = fieldsOf(type).map((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;

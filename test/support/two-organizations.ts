@@ -109,15 +109,16 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
-  let isPercent = false;
+  const inPercent = new Set<string>();
   const taken = new Map<string, number>();
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
     // The shortest field holds ten characters.
     const text = `${mark}_${(++count).toString(36)}`;
     // A discount is an amount or percent: the one after the other.
-    if (field.name === 'discount' && module.fields.has('discountPercent')) isPercent = !isPercent;
-    if (module.fields.has('discountPercent') && field.name === (isPercent ? 'discount' : 'discountPercent')) return undefined;
+    if (module.fields.has('discountPercent') && field.name === 'discount') if (!inPercent.delete(module.name)) inPercent.add(module.name);
+    if (module.fields.has('discountPercent') && field.name === (inPercent.has(module.name) ? 'discount' : 'discountPercent'))
+      return undefined;
     const number = 1000 * factor * factor + count;
     switch (field.kind) {
       case 'email':
@@ -159,7 +160,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'lookup': {
         const target = registry.target(field);
         // No two records may share the pair that this is half of.
-        const isOfPair = module.unique.some((names) => names.includes(field.name));
+        // Of the links of products the product is another each time.
+        const isOfPair =
+          module.unique.some((names) => names.includes(field.name)) && (module.name !== 'ProductLink' || target.name === 'Product');
         // One product that is on lines is in a price book: in the second, where `finish` puts it.
         const isPriced = module.name === 'ListPrice' && ids.get('ListPrice')!.length === 1;
         if (module.name === 'LineItem' && target.name === 'PriceBook')
@@ -180,9 +183,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
     }
   };
 
-  const inputOf = (module: Module, row: number): Record<string, unknown> => {
+  const inputOf = (module: Module, row: number, way: number): Record<string, unknown> => {
     const { oneOf } = module;
-    const chosen = oneOf[row % oneOf.length];
+    const chosen = oneOf[(row + way) % oneOf.length];
     const isSaid = (field: Field): boolean => row !== 2 || (field.required && !field.filledIn && field.default === undefined);
     const fields = [...module.fields.values()].filter(
       (field) => field.writable && (oneOf.includes(field) ? field === chosen : isSaid(field)),
@@ -199,17 +202,20 @@ async function start(crm: Workspace, mark: string, factor: number) {
       for (const module of registry.modules.values()) {
         if (!isMade(crm, module)) continue;
         const one = camelCase(module.name);
-        const created = await person.ask(
-          `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
-          { input: { ...inputOf(module, row), ...neededLists(marked, module) } },
-        );
-        const { id } = created[`create${module.name}`][one] as { id: string };
-        ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
-        if (!isMade(crm, module, 'update')) continue;
-        await person.ask(
-          `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`,
-          { id, input: changed(module, row) },
-        );
+        // Of what leads to one of many there is one for each.
+        for (let way = 0; way < (module.oneOf.length > 2 ? module.oneOf.length : 1); way++) {
+          const created = await person.ask(
+            `mutation ($input: ${module.name}CreateInput!) { create${module.name}(input: $input) { ${one} { id } } }`,
+            { input: { ...inputOf(module, row, way), ...neededLists(marked, module) } },
+          );
+          const { id } = created[`create${module.name}`][one] as { id: string };
+          ids.get(module.name)!.push(id.slice(module.prefix.length + 1));
+          if (!isMade(crm, module, 'update')) continue;
+          await person.ask(
+            `mutation ($id: ID!, $input: ${module.name}UpdateInput!) { update${module.name}(id: $id, input: $input) { ${one} { id } } }`,
+            { id, input: changed(module, row) },
+          );
+        }
       }
     },
     /** The last record of each goes to the bin. */
@@ -264,7 +270,13 @@ async function start(crm: Workspace, mark: string, factor: number) {
             `SELECT id FROM ${table} WHERE org = $1 AND ${via.column} = $2 AND deleted_at IS NULL ORDER BY id LIMIT 2`,
             [org, second],
           );
-          if (of === 'LineItem')
+          if (via.inverse!.parts)
+            await system.query(
+              `UPDATE ${table} SET deleted_at = now() WHERE org = $1 AND id = (SELECT id FROM ${table} WHERE org = $1 AND ${via.column} = $2 ORDER BY id DESC LIMIT 1)`,
+              [org, second],
+            );
+          // Of two quotes in all the second is in the bin.
+          if (of === 'LineItem' && found.rows.length > 0)
             await system.query('UPDATE line_item SET price_book_id = $2 WHERE org = $1 AND id = $3', [
               org,
               ids.get('PriceBook')![1],
@@ -286,7 +298,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
           (kind === 'text' && required) ||
           (kind === 'picklist' && required && row > 0) ||
           (kind === 'decimal' && !filledIn) ||
-          name === 'symbol'),
+          name === 'symbol' ||
+          (module.name === 'ProductLink' && name === 'description')),
     );
     const next = (field: Field): unknown => (field.kind === 'picklist' ? `${key(field.picklist!.name)}_2` : value(module, field));
     return Object.fromEntries(fields.map((field) => [inputName(field), next(field)]));
@@ -307,10 +320,10 @@ export function neededLists(marked: Marked, module: Module): Record<string, unkn
 }
 
 /** A row of a list in a form, with a value for each of its fields. */
-function newRow({ value }: Marked, name: string): Record<string, unknown> {
+function newRow(marked: Marked, name: string): Record<string, unknown> {
   const module = registry.module(name);
   const fields = [...module.fields.values()].filter((field) => field.writable && !module.oneOf.includes(field) && !field.inverse?.nested);
-  return Object.fromEntries(fields.map((field) => [inputName(field), value(module, field)]));
+  return Object.fromEntries(fields.map((field) => [inputName(field), marked.value(module, field)]));
 }
 
 /** A stage of each category, which a new pipeline can not do without; the first as full as an input can be. */

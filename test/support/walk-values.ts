@@ -105,10 +105,18 @@ export async function walkValues(
       if (named.name === 'Cursor') return [cursor(at.replace(/\(.*/, ''))];
       if (at.endsWith('(userId:)')) return [ours, theirs].flatMap((one) => wireIds(one, 'User')).concat(theirs.org);
       if (named.name !== 'ID') return [samples[named.name] ?? theirs.mark];
-      const all = [...registry.modules.keys()].flatMap((module) => [ours, theirs].flatMap((one) => wireIds(one, module).slice(0, 2)));
-      if (isListType(getNullableType(type))) return [all];
+      if (isListType(getNullableType(type)))
+        return [[...registry.modules.keys()].flatMap((module) => [ours, theirs].flatMap((one) => wireIds(one, module).slice(0, 2)))];
       const root = [...registry.modules.values()].find(({ name }) => at.startsWith(`Query.${camelCase(name)}(`));
-      return [...(root ? wireIds(ours, root.name).slice(1, 2) : []), ...all];
+      // What an id of another module is good for, the first few show: its prefix tells them all.
+      const others = [...registry.modules.keys()].filter((name) => name !== root?.name);
+      const some = (root ? others.slice(0, 3) : others).flatMap((module) =>
+        [ours, theirs].flatMap((one) => wireIds(one, module).slice(0, 2)),
+      );
+      return [
+        ...(root ? [...wireIds(ours, root.name).slice(1, 2), ...[ours, theirs].flatMap((one) => wireIds(one, root.name).slice(0, 2))] : []),
+        ...some,
+      ];
     },
   };
 }

@@ -2,19 +2,6 @@
 
 /** Where the fields that take arguments lead to. */
 export const links: Readonly<Record<string, string>> = {
-  'Invoice.lineItems': 'LineItem',
-  'PriceBook.lineItems': 'LineItem',
-  'Product.lineItems': 'LineItem',
-  'PurchaseOrder.lineItems': 'LineItem',
-  'Quote.lineItems': 'LineItem',
-  'SalesDocument.lineItems': 'LineItem',
-  'SalesOrder.lineItems': 'LineItem',
-  'Tax.products': 'ProductTax',
-  'TaxConnection.nodes': 'Tax',
-  'TaxEdge.node': 'Tax',
-  'Vendor.products': 'Product',
-  'VendorConnection.nodes': 'Vendor',
-  'VendorEdge.node': 'Vendor',
   campaignMemberships: 'CampaignMember',
   childCampaigns: 'Campaign',
   contactRoles: 'DealContactRole',
@@ -24,6 +11,7 @@ export const links: Readonly<Record<string, string>> = {
   exchangeRates: 'ExchangeRate',
   invoices: 'Invoice',
   leads: 'Lead',
+  lineItems: 'LineItem',
   links: 'ProductLink',
   listPrices: 'ListPrice',
   memberAccounts: 'Account',
@@ -42,6 +30,8 @@ export const links: Readonly<Record<string, string>> = {
   ownedVendors: 'Vendor',
   pricingDetails: 'PriceRange',
   productLinks: 'ProductLink',
+  productTaxes: 'ProductTax',
+  products: 'Product',
   purchaseOrders: 'PurchaseOrder',
   quotes: 'Quote',
   reportees: 'Contact',
@@ -53,10 +43,8 @@ export const links: Readonly<Record<string, string>> = {
   stockAdjustments: 'StockAdjustment',
   stockMovements: 'StockMovement',
   subordinates: 'Role',
-  tax: 'Tax',
   taxes: 'ProductTax',
   users: 'User',
-  vendor: 'Vendor',
 };
 
 /** All of a refused row. */

@@ -88,7 +88,7 @@ export type PriceBookGroupHaving = GroupHaving<PriceBookLists>;
 
 export type PriceBookGroupOrder = GroupOrder<PriceBookLists>;
 
-/** What priceBooks can be looked for by: what the organisation has made unique. */
+/** What priceBooks can be looked for by: priceBookName, and what the organisation has made unique. */
 export type PriceBookKeyField = 'PRICE_BOOK_NAME';
 
 export type PriceBookListFilter = Quantified<PriceBookFilter>;

@@ -47,7 +47,7 @@ export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm,
 export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
 
 /** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
-export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals>> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'discount discountTotal grandTotal lineItems{discount index listPrice netTotal tax taxes total totalAfterDiscount unitPrice} subTotal subTotalExclTax tax taxTotal taxes', { input, ...options });
+export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'discount discountTotal grandTotal lines{discount index listPrice netTotal tax taxes total totalAfterDiscount unitPrice} subTotal subTotalExclTax tax taxTotal taxes', { input, ...options });
 
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
@@ -1292,7 +1292,7 @@ export interface PreviewTotals {
   /** What is to be paid. */
   readonly grandTotal: string | null;
   /** Its lines. */
-  readonly lineItems: readonly PreviewLine[];
+  readonly lines: readonly PreviewLine[] | null;
   /** The sum of the net totals of the lines. */
   readonly subTotal: string | null;
   /** The same without taxes. */
@@ -1305,9 +1305,9 @@ export interface PreviewTotals {
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
 }
 export interface PreviewTotalsShape {
-  readonly fields: Omit<PreviewTotals, 'lineItems'>;
+  readonly fields: Omit<PreviewTotals, 'lines'>;
   readonly links: {
-    readonly lineItems: readonly PreviewLineShape[];
+    readonly lines: readonly PreviewLineShape[] | null;
   };
 }
 

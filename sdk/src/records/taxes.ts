@@ -49,7 +49,7 @@ export interface TaxShape {
   readonly links: {
     readonly createdBy: UserShape | null;
     readonly modifiedBy: UserShape | null;
-    readonly products: ListOf<ProductTaxLists> | null;
+    readonly productTaxes: ListOf<ProductTaxLists> | null;
   };
 }
 
@@ -59,7 +59,7 @@ export interface TaxLists extends Lists<TaxShape, TaxFilter, TaxOrder, TaxGroupF
   readonly flag: 'compound';
   readonly whole: 'place';
   readonly decimal: 'percentage';
-  readonly lists: { readonly products: ProductTaxLists; };
+  readonly lists: { readonly productTaxes: ProductTaxLists; };
 }
 export type TaxListArgs = ListArgs<TaxLists>;
 export type TaxGroupsArgs = GroupsArgs<TaxLists>;

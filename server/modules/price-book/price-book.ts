@@ -17,7 +17,7 @@ export const RangeBasis = defineEnum('RangeBasis', 'What the ranges of a price b
   name: 'PriceBook',
   plural: 'priceBooks',
   description: 'Prices for a kind of customer, with discounts by quantity or amount (modules.md 8).',
-  displayName: 'priceBookName',
+  duplicateCheck: 'priceBookName',
   indexes: [['priceBookName']],
 })
 export class PriceBook extends CrmRecord {

@@ -22,7 +22,7 @@ export class ProductTax extends BaseRecord {
     description: 'The tax.',
     required: true,
     fixed: true,
-    inverse: { name: 'products', description: 'The products that it is meant for.' },
+    inverse: { name: '*', description: 'The products that it is meant for.' },
   })
   tax!: Tax;
 }

@@ -9,7 +9,7 @@ import { organizationSetting } from '../organization-setting.js';
 import type { AppliedTax, ChosenTax } from './applied-taxes.js';
 import { keepPriceBook } from './deal-price-book.js';
 import { readFacts, type DocumentFacts } from './document-facts.js';
-import { appliedTaxes, isSame, lineValues, priceLine, ratesOf, refuseBoth, type LineBefore, type LineDraft, type LinesOf, type NamedRate, type PricedLine, type Refuse } from './price-line.js';
+import { appliedTaxes, isSame, lineValues, priceLine, ratesOf, refuseBoth, type LineBefore, type LineDraft, type LinesOf, type NamedRate, type Refuse } from './price-line.js';
 import { documentTotals, type DocumentTotals } from './totals.js';
 
 /** A document with the lines that a call writes. */
@@ -99,7 +99,7 @@ function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: Read
 
   const totals = documentTotals({
     decimals: of.decimals,
-    lines: [...(priced as PricedLine[]).map(({ toTotal }) => toTotal), ...kept.map(({ quantity, listPrice, discount, taxes }) => ({ quantity, listPrice: listPrice!, discount, taxes }))],
+    lines: [...priced.map(({ toTotal }) => toTotal), ...kept.map(({ quantity, listPrice, discount, taxes }) => ({ quantity, listPrice: listPrice!, discount, taxes }))],
     discountPercent: discount.percent,
     discount: discount.percent === null ? discount.amount : null,
     taxes: rates,

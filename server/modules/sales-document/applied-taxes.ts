@@ -26,7 +26,7 @@ const MAX_TAXES = 10;
 export const AppliedTaxesScalar = new GraphQLScalarType<readonly ChosenTax[], unknown>({
   name: 'AppliedTaxes',
   description: `Taxes on a line or a document, at most ${MAX_TAXES}: \`[{ "taxId": "tax_…", "name": "VAT", "percentage": "21", "compound": false, "value": "4.20" }]\`. An input names them by \`taxId\`; with \`percentage\`, where the organisation lets rates be edited, by another rate. All else is worked out.`,
-  serialize: (value) => value as never,
+  serialize: (value) => value,
   parseValue: chosenTaxes,
   parseLiteral(node, variables) {
     try {

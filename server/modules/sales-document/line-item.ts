@@ -1,13 +1,13 @@
 import { currency, decimal, enumeration, integer, json, lookup, money, textarea } from '../../core/fields.js';
 import { defineEnum } from '../../core/enums.js';
 import { BaseRecord, record } from '../../core/record.js';
-import { Invoice } from '../invoice/invoice.js';
+import { Invoice } from './invoice.js';
 import { PriceBook } from '../price-book/price-book.js';
 import { Product } from '../product/product.js';
-import { PurchaseOrder } from '../purchase-order/purchase-order.js';
-import { Quote } from '../quote/quote.js';
-import { SalesOrder } from '../sales-order/sales-order.js';
-import { stockOfLines } from '../stock/stock.sql.js';
+import { PurchaseOrder } from './purchase-order.js';
+import { Quote } from './quote.js';
+import { SalesOrder } from './sales-order.js';
+import { stockOfLines } from './stock.sql.js';
 import { AppliedTaxesScalar, type AppliedTax } from './applied-taxes.js';
 
 const DiscountKind = defineEnum('DiscountKind', 'Where the discount of a line comes from.', {

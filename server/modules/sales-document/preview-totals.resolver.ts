@@ -55,7 +55,7 @@ class PreviewLine {
 
 @ObjectType({ description: 'What a document comes to.' })
 class PreviewTotals {
-  @Field(() => [PreviewLine], { description: 'Its lines.' }) lineItems!: PreviewLine[];
+  @Field(() => [PreviewLine], { nullable: true, description: 'Its lines.' }) lines!: PreviewLine[];
   @amount('The sum of the net totals of the lines.') subTotal!: string;
   @amount('The same without taxes.') subTotalExclTax!: string;
   @amount("The document's own discount.") discount!: string | null;
@@ -70,9 +70,10 @@ class PreviewTotals {
 @Resolver()
 export class PreviewTotalsResolver {
   @Query(() => PreviewTotals, {
+    nullable: true,
     description: 'What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved.',
   })
-  async previewTotals(@Ctx() context: Context, @arg('input', () => PreviewTotalsInput, 'The document.') input: PreviewTotalsInput): Promise<PreviewTotals> {
+  async previewTotals(@Ctx() context: Context, @arg('input', () => PreviewTotalsInput, 'The document.') input: PreviewTotalsInput): Promise<object> {
     const { viewer, services, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const given = input.lineItems.length;
@@ -85,7 +86,7 @@ export class PreviewTotalsResolver {
   }
 }
 
-async function preview(context: WriteContext, { lineItems, ...document }: PreviewTotalsInput): Promise<PreviewTotals> {
+async function preview(context: WriteContext, { lineItems, ...document }: PreviewTotalsInput): Promise<object> {
   const { registry } = context.model;
   const [quote, line] = [registry.module('Quote'), registry.module('LineItem')];
   const row = pending('input', document);
@@ -95,7 +96,7 @@ async function preview(context: WriteContext, { lineItems, ...document }: Previe
   }
   checkCurrency(quote, row, context.viewer.baseCurrency);
   const via = line.fields.get('quote')!;
-  const created = lineItems.map((given, index): PendingRow => ({ ...pending(`input.lineItems.${index}`, { ...given }), within: { row, via } }));
+  const created = lineItems.map((given, index): PendingRow => ({ ...pending(`input.lineItems.${index}`, given as unknown as PendingRow['input']), within: { row, via } }));
   for (const item of created) {
     item.values.set('quote', row.id);
     checkRow(registry, line, item);
@@ -105,8 +106,8 @@ async function preview(context: WriteContext, { lineItems, ...document }: Previe
   await addUp(context, 'Quote', [{ row, created, changed: [], deleted: [] }]);
   const faults = [row, ...created].flatMap((one) => one.faults);
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
-  const values = <T>(from: PendingRow): T => Object.fromEntries(from.values) as T;
-  return { ...values<PreviewTotals>(row), lineItems: created.map((item, index) => ({ ...values<PreviewLine>(item), index })) };
+  const lines = created.map(({ values }, index) => ({ ...Object.fromEntries(values), index }));
+  return { ...Object.fromEntries(row.values), lines };
 }
 
 const pending = (path: string, input: PendingRow['input']): PendingRow => ({

@@ -81,7 +81,7 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
   const unitPrice = inCurrency(document, known.price);
   const usual = inCurrency(document, book?.prices.get(product!) ?? null) ?? unitPrice;
   const listPrice = draft.listPrice ?? (draft.listPrice === undefined && !isNewPrice ? before?.listPrice : null) ?? usual;
-  if (listPrice === null || listPrice === undefined) {
+  if (listPrice === null) {
     refuse('listPrice', 'REQUIRED', say('faults.needed', { name: label('LineItem', 'listPrice') }));
     return null;
   }

@@ -2,10 +2,10 @@ import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
-import { Quote } from '../quote/quote.js';
-import { numberedBy } from '../sales-document/document-number.js';
-import { documentOptions, OrderStatus, SalesDocument } from '../sales-document/sales-document.js';
-import { stockOfDocument } from '../stock/stock.sql.js';
+import { Quote } from './quote.js';
+import { numberedBy } from './document-number.js';
+import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
+import { stockOfDocument } from './stock.sql.js';
 
 @record({
   ...documentOptions,

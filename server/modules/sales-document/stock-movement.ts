@@ -1,7 +1,7 @@
 import { decimal, lookup } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Product } from '../product/product.js';
-import { LineItem } from '../sales-document/line-item.js';
+import { LineItem } from './line-item.js';
 import { StockAdjustment } from './stock-adjustment.js';
 import { stockOfMovements } from './stock.sql.js';
 

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129115301 extends Migration {
+export class Migration20261129123423 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN allows_edited_tax_rates boolean NOT NULL DEFAULT false`);
     this.addSql(`CREATE TABLE tax (
@@ -102,11 +102,13 @@ export class Migration20261129115301 extends Migration {
   range_basis text COLLATE "C" NOT NULL DEFAULT 'QUANTITY',
   description text COLLATE "und-x-icu",
   custom jsonb NOT NULL DEFAULT '{}',
+  duplicate_key text COLLATE "C",
   PRIMARY KEY (org, id)
 )`);
     this.addSql(`ALTER TABLE price_book ENABLE ROW LEVEL SECURITY`);
     this.addSql(`ALTER TABLE price_book FORCE ROW LEVEL SECURITY`);
     this.addSql(`CREATE INDEX price_book_owner_id_idx ON price_book (org, owner_id, id)`);
+    this.addSql(`CREATE INDEX price_book_duplicate_key_idx ON price_book (org, duplicate_key) WHERE deleted_at IS NULL AND duplicate_key IS NOT NULL`);
     this.addSql(`CREATE INDEX price_book_price_book_name_idx ON price_book (org, price_book_name, id) WHERE deleted_at IS NULL`);
     this.addSql(`CREATE POLICY price_book_org ON price_book FOR ALL TO crm_app USING (org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (org = nullif(current_setting('app.org', true), '')::uuid)`);
     this.addSql(`CREATE POLICY price_book_system ON price_book FOR ALL TO crm_system USING (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid)`);
@@ -894,6 +896,7 @@ $$`);
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
 BEGIN
+  new.duplicate_key := new.price_book_name::text;
   IF tg_op = 'INSERT' THEN
     new.version := 1;
     new.created_at := coalesce(new.created_at, now());

@@ -1,8 +1,8 @@
 import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
-import { numberedBy } from '../sales-document/document-number.js';
-import { documentOptions, OrderStatus, SalesDocument } from '../sales-document/sales-document.js';
-import { stockOfDocument } from '../stock/stock.sql.js';
+import { numberedBy } from './document-number.js';
+import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
+import { stockOfDocument } from './stock.sql.js';
 import { Vendor } from '../vendor/vendor.js';
 
 @record({
