@@ -10,6 +10,7 @@ export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-cont
 export { demoContactRoles, type DemoContactRole } from './demo-contact-roles.js';
 export { demoLeads, type DemoLead } from './demo-leads.js';
 export { demoCampaigns, demoCampaignMembers, type DemoCampaign, type DemoCampaignMember } from './demo-campaigns.js';
+export { demoDocuments, demoPriceBook, demoPurchases, demoStock } from './demo-documents.js';
 export { demoProducts, demoVendors, type DemoProduct, type DemoVendor } from './demo-products.js';
 export { demoDeals, type DemoDeal } from './demo-deals.js';
 

@@ -15,10 +15,14 @@ import {
   demoContacts,
   demoCurrencies,
   demoDeals,
+  demoDocuments,
   demoLeads,
-  demoProducts,
   demoPipelines,
+  demoPriceBook,
+  demoProducts,
+  demoPurchases,
   demoRoles,
+  demoStock,
   demoUsers,
   demoVendors,
 } from './demo-content.js';
@@ -207,7 +211,7 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
     demoVendors.map(({ key: _, ownerKey, ...fields }) => ({ ...fields, ownerId: owner(ownerKey) })),
   );
   const vendors = new Map(demoVendors.map(({ key }, index) => [key, vendorIds[index]!]));
-  await create(
+  const productIds = await create(
     'createProducts',
     'product',
     demoProducts.map(({ key: _, ownerKey, vendorKey, ...fields }) => ({
@@ -215,6 +219,78 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
       ownerId: owner(ownerKey),
       ...(vendorKey && { vendorId: vendors.get(vendorKey) }),
     })),
+  );
+  const products = new Map(demoProducts.map(({ key }, index) => [key, productIds[index]!]));
+  await sell(create, { owner, accounts, contacts, deals, vendors, products });
+}
+
+interface Made {
+  readonly owner: (key: string) => string;
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly contacts: ReadonlyMap<string, string>;
+  readonly deals: ReadonlyMap<string, string>;
+  readonly vendors: ReadonlyMap<string, string>;
+  readonly products: ReadonlyMap<string, string>;
+}
+
+/** What is in stock, quotes with the orders and invoices that follow them, and what is ordered from vendors. */
+async function sell(create: Create, { owner, accounts, contacts, deals, vendors, products }: Made): Promise<void> {
+  const { ranges, prices, ...book } = demoPriceBook;
+  const listed = Object.entries(prices).map(([key, listPrice]) => ({ productId: products.get(key), listPrice }));
+  const [priceBookId] = await create('createPriceBooks', 'priceBook', [
+    { ...book, ownerId: owner('chief'), pricingDetails: { create: ranges }, listPrices: { create: listed } },
+  ]);
+  const reason = 'Counted when the books were opened';
+  const counted = demoStock.map(([key, quantity]) => ({ productId: products.get(key), quantity, reason }));
+  await create('createStockAdjustments', 'stockAdjustment', counted);
+  await create(
+    'createPurchaseOrders',
+    'purchaseOrder',
+    demoPurchases.map(({ vendorKey, lines, ...fields }) => ({
+      ...fields,
+      ownerId: owner('chief'),
+      vendorId: vendors.get(vendorKey),
+      lineItems: { create: lines.map(([key, quantity, listPrice]) => ({ productId: products.get(key), quantity, listPrice })) },
+    })),
+  );
+  const documents = demoDocuments.map(({ dealKey, subject, lines, isPriced, discountPercent, ...more }) => {
+    const { ownerKey, accountKey, contactKey, currency } = demoDeals.find(({ key }) => key === dealKey)!;
+    const isInBook = (key: string): boolean => (isPriced ?? false) && key in prices;
+    const fields = {
+      subject,
+      ownerId: owner(ownerKey),
+      dealId: deals.get(dealKey),
+      accountId: accounts.get(accountKey!),
+      ...(contactKey && { contactId: contacts.get(contactKey) }),
+      ...(currency && { currency }),
+      ...(discountPercent && { discountPercent }),
+      lineItems: {
+        create: lines.map(([key, quantity]) => ({ productId: products.get(key), quantity, ...(isInBook(key) && { priceBookId }) })),
+      },
+    };
+    return { fields, ...more };
+  });
+  const quoteIds = await create(
+    'createQuotes',
+    'quote',
+    documents.map(({ fields, order }) => ({ ...fields, quoteStage: order ? 'CLOSED_WON' : 'NEGOTIATION', validTill: dayIn(30) })),
+  );
+  const ordered = documents.flatMap(({ fields, order, invoicedInDays }, index) =>
+    order ? [{ fields, order, invoicedInDays, quoteId: quoteIds[index] }] : [],
+  );
+  const orderIds = await create(
+    'createSalesOrders',
+    'salesOrder',
+    ordered.map(({ fields, order, quoteId }) => ({ ...fields, quoteId, status: order })),
+  );
+  await create(
+    'createInvoices',
+    'invoice',
+    ordered.flatMap(({ fields, quoteId, invoicedInDays }, index) =>
+      invoicedInDays === undefined
+        ? []
+        : [{ ...fields, quoteId, salesOrderId: orderIds[index], invoiceDate: dayIn(invoicedInDays), dueDate: dayIn(invoicedInDays + 30) }],
+    ),
   );
 }
 

@@ -17,8 +17,14 @@ test('every GraphQL snippet of the README runs on the demo organisation', async 
   const answer = await crm.post({ query: signIn, variables: { email, password } });
   const { token } = (answer.data as { signIn: { token: string } }).signIn;
   expect(rest.length).toBeGreaterThan(1);
+  const authorization = `Bearer ${token}`;
+  const query = '{ accounts(first: 1) { nodes { id } } products(first: 1, filter: { unitPrice: { isNull: false } }) { nodes { id } } }';
+  const { accounts, products } = (await crm.post({ query }, { authorization })).data as Record<string, { nodes: { id: string }[] }>;
+  const ids = { accountId: accounts!.nodes[0]!.id, productId: products!.nodes[0]!.id };
   for (const query of rest) {
-    const { errors, data } = await crm.post({ query }, { authorization: `Bearer ${token}` });
+    // Those that need ids get them.
+    const variables = Object.fromEntries(Object.entries(ids).filter(([name]) => query.includes(`$${name}:`)));
+    const { errors, data } = await crm.post({ query, variables }, { authorization });
     expect(errors).toBeUndefined();
     expect(data).toBeTruthy();
   }

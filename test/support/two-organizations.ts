@@ -109,16 +109,17 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const stage = stages['pipelineStages'].nodes[0].key as string;
 
   let count = 0;
-  const inPercent = new Set<string>();
+  const discounts = new Map<string, number>();
   const taken = new Map<string, number>();
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
   const value = (module: Module, field: Field): unknown => {
     // The shortest field holds ten characters.
     const text = `${mark}_${(++count).toString(36)}`;
-    // A discount is an amount or percent: the one after the other.
-    if (module.fields.has('discountPercent') && field.name === 'discount') if (!inPercent.delete(module.name)) inPercent.add(module.name);
-    if (module.fields.has('discountPercent') && field.name === (inPercent.has(module.name) ? 'discount' : 'discountPercent'))
-      return undefined;
+    // A discount is an amount or percent: percent every third time, so that every form takes both.
+    if (module.fields.has('discountPercent') && field.name === 'discount')
+      discounts.set(module.name, (discounts.get(module.name) ?? -1) + 1);
+    const isPercent = (discounts.get(module.name) ?? 0) % 3 === 0;
+    if (module.fields.has('discountPercent') && field.name === (isPercent ? 'discount' : 'discountPercent')) return undefined;
     const number = 1000 * factor * factor + count;
     switch (field.kind) {
       case 'email':

@@ -435,7 +435,9 @@ export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] 
     const keys = [...module.fields.values()].filter(({ inputKey }) => inputKey);
     const input = Object.fromEntries(keys.map((field) => [inputName(field), ours.value(module, field)]));
     const given = { id: wireIds(ours, module.name)[0], input };
-    return [{ name: mutation.name, module, about: 'id', expected: 'refused' as const, ...mutationOf(schema, mutation, given, 0) }];
+    // Lines of others are none.
+    const also = [...module.relatedLists.values()].some(({ via }) => via.inverse?.needed) ? ['REQUIRED'] : [];
+    return [{ name: mutation.name, module, about: 'id', expected: 'refused' as const, also, ...mutationOf(schema, mutation, given, 0) }];
   });
 }
 

@@ -103,7 +103,7 @@ export const stockOfMovements: RecordSql = {
     stock_movement_count: `CREATE OR REPLACE FUNCTION stock_movement_count() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM product p WHERE (p.org, p.id) IN (SELECT m.org, m.product_id FROM moved m) ORDER BY p.id FOR NO KEY UPDATE;
-  UPDATE product p SET qty_in_stock = p.qty_in_stock + m.in_stock, qty_ordered = p.qty_ordered + m.ordered, qty_in_demand = p.qty_in_demand + m.in_demand
+  UPDATE product p SET qty_in_stock = trim_scale(p.qty_in_stock + m.in_stock), qty_ordered = trim_scale(p.qty_ordered + m.ordered), qty_in_demand = trim_scale(p.qty_in_demand + m.in_demand)
     FROM (SELECT m.org, m.product_id, sum(m.in_stock) AS in_stock, sum(m.ordered) AS ordered, sum(m.in_demand) AS in_demand FROM moved m GROUP BY m.org, m.product_id) m
    WHERE p.org = m.org AND p.id = m.product_id;
   RETURN NULL;
