@@ -374,6 +374,11 @@ test('lines are no records of their own: they go to the bin with their document,
     discountPercent: '10',
     lineItems: { update: [{ id: made_['lineItems'].nodes[0].id, input: { discountPercent: '5', taxes: [{ taxId: vat }] } }] },
   });
+  const other = await ada.ask(
+    'mutation ($id: ID!) { cloneQuote(id: $id, input: { discount: "1" }) { quote { discount discountPercent } } }',
+    { id },
+  );
+  expect(other['cloneQuote'].quote).toEqual({ discount: '1.00', discountPercent: null });
   const copy = (await ada.ask(`mutation ($id: ID!) { cloneQuote(id: $id, input: {}) { quote { ${amounts} ${ofLines} } } }`, { id }))[
     'cloneQuote'
   ].quote;
