@@ -1,4 +1,5 @@
 import { getNamedType, isInterfaceType, isObjectType, type GraphQLArgument, type GraphQLSchema } from 'graphql';
+import { targetOf } from '../src/selection.js';
 import { fieldsOf, objectOf, type Field, type ObjectType } from './model.js';
 
 /** The types of arguments by their names, as sdk/src/selection.ts has them. */
@@ -42,7 +43,7 @@ export function linksOf(schema: GraphQLSchema): Readonly<Record<string, string>>
       const isClear = links.every((other) => other.name !== name || other.to === to);
       return [isClear ? name : `${from}.${name}`, to] as const;
     });
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries.filter(([name, to]) => targetOf(name) !== to).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 interface Link {

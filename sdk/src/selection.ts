@@ -81,12 +81,18 @@ function printSelection(selection: Selection, type: string, variables: Variables
       continue;
     }
     // The groups of a list take arguments that are called after them: `DealGroupOrder`.
-    const link = name === 'groups' ? `${type}Group` : (links[`${type}.${name}`] ?? links[name] ?? type);
+    const link = name === 'groups' ? `${type}Group` : (links[`${type}.${name}`] ?? links[name] ?? targetOf(name) ?? type);
     const [target = '', ...own] = link.split(' ');
     const args = (select as { readonly args?: object }).args;
     text += printField({ name, target, args, own: args && typesOf(own), select }, variables);
   }
   return text;
+}
+
+/** What a list is a list of, by its name: `lineItems` and `ownedLineItems` of `LineItem`. The table of links says what is called otherwise. */
+export function targetOf(name: string): string | undefined {
+  const one = /^(?!nodes|edges)(?:owned)?(.+)s$/.exec(name)?.[1];
+  return one && one[0]!.toUpperCase() + one.slice(1);
 }
 
 /** `['kind:AttachmentKind']` as a table. */

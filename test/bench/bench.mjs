@@ -6,6 +6,7 @@ import { backupSizes, compareBackup } from './backup.mjs';
 import { compareData, dataSizes } from './data-in-and-out.mjs';
 import { sizes } from './data.mjs';
 import { openDatabase } from './database.mjs';
+import { compareQuotes, documentSizes, makeDocuments, orderScreen } from './documents.mjs';
 import { compareCredentials, compareGroups, compareSignIns } from './first-use.mjs';
 import { compete, median, ratioOf, startLoad } from './measure.mjs';
 import { create, createMany, normalized, reads } from './operations.mjs';
@@ -22,7 +23,7 @@ const paces = {
 };
 
 /**
- * @param {{ isQuick: boolean, isWritten: boolean, only: 'backup' | 'data' | 'sdk' | null }} options
+ * @param {{ isQuick: boolean, isWritten: boolean, only: 'backup' | 'data' | 'documents' | 'sdk' | null }} options
  * @returns whether the run came to its end; a figure that misses its limit is a result, not a failure
  */
 export async function bench({ isQuick, isWritten, only }) {
@@ -44,7 +45,13 @@ export async function bench({ isQuick, isWritten, only }) {
   }
 }
 
-const parts = { null: measure, backup: measureBackup, data: measureData, sdk: async () => ({ verdicts: await compareSdk(), details: [] }) };
+const parts = {
+  null: measure,
+  backup: measureBackup,
+  data: measureData,
+  documents: measureDocuments,
+  sdk: async () => ({ verdicts: await compareSdk(), details: [] }),
+};
 
 /** Everything is started once; `started` ends it. */
 async function measure(started, pace) {
@@ -107,6 +114,38 @@ async function measureData(started) {
   started.defer(() => ours.stop());
   say('Database and server');
   return { verdicts: await compareData({ ours, database }, say), details: [] };
+}
+
+/** Documents alone. */
+async function measureDocuments(started, pace) {
+  const say = progress();
+  const database = await openDatabase({ one: documentSizes, two: documentSizes }, started);
+  const ours = await startOurs(database);
+  started.defer(() => ours.stop());
+  const peer = await startPeer(database);
+  started.defer(() => peer.stop());
+  const load = startLoad();
+  started.defer(() => load.stop());
+  const sql = new pg.Client({ connectionString: database.superuserUrl });
+  await sql.connect();
+  started.defer(() => sql.end());
+  const callers = await Promise.all(['one', 'two'].map((name) => signIn(ours, database.organizations[name])));
+  const run = { ours, peer, load, database, sql, callers, pace };
+  await makeDocuments(run);
+  say('Database with 400 sales orders, and servers');
+  const screen = await contest(run, orderScreen);
+  const { median: value, least, most } = screen.ratio;
+  const verdicts = [
+    {
+      figure: `${orderScreen.name}, × PostGraphile`,
+      value,
+      text: `${value.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`,
+      least: orderScreen.least,
+    },
+    await compareQuotes(run),
+  ];
+  for (const { figure, text } of verdicts) say(`${figure}: ${text}`);
+  return { verdicts, details: [screen] };
 }
 
 /** Tells what is done and how long it took. */

@@ -7,7 +7,7 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { jsonPgSmartTags } from 'postgraphile/utils';
 
 const { BENCH_DATABASE_URL: connectionString, BENCH_PORT: port, BENCH_POOL: max } = process.env;
-const tables = ['account', 'contact', 'deal', 'app_user', 'pipeline', 'pipeline_stage'];
+const tables = ['account', 'contact', 'deal', 'app_user', 'pipeline', 'pipeline_stage', 'sales_order', 'line_item', 'product'];
 
 /** @type {GraphileConfig.Preset} */
 const preset = {

@@ -44,19 +44,19 @@ test('ranges: their ends belong to them, gaps grant nothing, parts of a piece li
 
 test('each step is rounded half up to the decimals of the currency', () => {
   const lines = [{ quantity: '3', listPrice: '0.335', discountPercent: '50', taxes: [{ name: 'VAT', percentage: '21' }] }];
-  // 1.005 → 1.01; half of it 0.505 → 0.51; 21 % of 0.50 is 0.105 → 0.11.
-  expect(documentTotals({ decimals: 2, lines }).lines[0]).toMatchObject({ total: '1.01', discount: '0.51', tax: '0.11', netTotal: '0.61' });
+  // 1.005 → 1.01; half of it is left, 0.505 → 0.51; 21 % of that is 0.1071 → 0.11.
+  expect(documentTotals({ decimals: 2, lines }).lines[0]).toMatchObject({ total: '1.01', discount: '0.50', tax: '0.11', netTotal: '0.62' });
   expect(documentTotals({ decimals: 0, lines }).lines[0]).toMatchObject({
     total: '1',
-    discount: '1',
-    totalAfterDiscount: '0',
-    netTotal: '0',
+    discount: '0',
+    totalAfterDiscount: '1',
+    netTotal: '1',
   });
   expect(documentTotals({ decimals: 3, lines }).lines[0]).toMatchObject({
     total: '1.005',
-    discount: '0.503',
-    tax: '0.105',
-    netTotal: '0.607',
+    discount: '0.502',
+    tax: '0.106',
+    netTotal: '0.609',
   });
 });
 
@@ -130,6 +130,7 @@ function expectedTotals({ decimals, lines, discount, discountPercent, taxes = []
   };
   const each = lines.map((line) => {
     const total = half(times(fixed(line.quantity), fixed(line.listPrice)), decimals);
+    const isPart = line.discountPercent !== undefined || line.pricing !== undefined;
     let off = line.discount ? fixed(line.discount) : 0n;
     if (line.discountPercent) off = percentOf(total, line.discountPercent);
     if (line.pricing) {
@@ -148,12 +149,14 @@ function expectedTotals({ decimals, lines, discount, discountPercent, taxes = []
         if (part > 0n) off += percentOf(price(part), percent);
       }
     }
-    off = half(off, decimals);
+    off = isPart ? total - half(total - off, decimals) : half(off, decimals);
     const tax = taxed(total - off, line.taxes ?? []);
     return { total, off, tax };
   });
   const subTotal = each.reduce((all, { total, off, tax }) => all + total - off + tax, 0n);
-  const off = half(discountPercent ? percentOf(subTotal, discountPercent) : discount ? fixed(discount) : 0n, decimals);
+  const off = discountPercent
+    ? subTotal - half(subTotal - percentOf(subTotal, discountPercent), decimals)
+    : half(discount ? fixed(discount) : 0n, decimals);
   const tax = taxed(subTotal - off, taxes);
   const grand = subTotal - off + tax + (adjustment ? half(fixed(adjustment), decimals) : 0n);
   return {

@@ -47,7 +47,7 @@ export async function twoOrganizations(
 }
 
 /** Contacts, leads, products and taxes that only pairs are made with. */
-const SPARES = 400;
+const SPARES = 1500;
 /** Spare taxes come last. */
 const SPARE_PLACE = 1_000_000;
 
@@ -97,7 +97,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
   };
   const spareTaxes = async (): Promise<string[]> => {
     const text = `INSERT INTO tax (org, id, name, percentage, place) SELECT $1, crm_uuid7(), $2 || '_spare_' || n, n % 100, ${SPARE_PLACE} + n FROM generate_series(1, $3) n RETURNING id`;
-    return (await system.query<{ id: string }>(text, [org, mark, SPARES / 2])).rows.map(({ id }) => id);
+    return (await system.query<{ id: string }>(text, [org, mark, SPARES])).rows.map(({ id }) => id);
   };
   const spares = new Map([
     ['Contact', await sparesIn('contact')],
@@ -172,7 +172,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
         if (others) {
           const at = taken.get(target.name) ?? 0;
           taken.set(target.name, at + 1);
-          return wireId(target, others.at(-1 - (at % others.length))!);
+          const row = others.at(-1 - at);
+          if (!row) throw new Error(`All ${SPARES} spare records of ${target.name} are taken: make more.`);
+          return wireId(target, row);
         }
         // The base currency, the first, has no rates.
         const known = ids.get(target.name)!.at(target.name === 'Currency' ? 1 : 0);

@@ -80,11 +80,13 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
   }
   const unitPrice = inCurrency(document, known.price);
   const usual = inCurrency(document, book?.prices.get(product!) ?? null) ?? unitPrice;
-  const listPrice = draft.listPrice ?? (draft.listPrice === undefined && !isNewPrice ? before?.listPrice : null) ?? usual;
-  if (listPrice === null) {
+  const chosen = draft.listPrice ?? (draft.listPrice === undefined && !isNewPrice ? before?.listPrice : null) ?? usual;
+  if (chosen === null) {
     refuse('listPrice', 'REQUIRED', say('faults.needed', { name: label('LineItem', 'listPrice') }));
     return null;
   }
+  // As it is stored, so that a line always comes to what it shows.
+  const listPrice = new Decimal(chosen).toFixed(document.decimals, Decimal.ROUND_HALF_UP);
   if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
 
   const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);

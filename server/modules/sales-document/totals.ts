@@ -104,8 +104,8 @@ export function documentTotals({ decimals, lines, adjustment, ...document }: Doc
 
   const totalled = lines.map((line, index) => {
     const total = rounded(exact(line.quantity).times(exact(line.listPrice)));
-    const discount = rounded(discountOf(line, total, decimals));
-    const after = total.minus(discount);
+    const after = afterDiscount(total, discountOf(line, total, decimals), rounded);
+    const discount = total.minus(after);
     if (after.isNegative() && !after.isZero()) overdrawn.push({ line: index });
     const taxes = taxesOn(after, line.taxes ?? [], rounded);
     const tax = sum(taxes.map(({ value }) => value));
@@ -113,8 +113,9 @@ export function documentTotals({ decimals, lines, adjustment, ...document }: Doc
   });
 
   const subTotal = sum(totalled.map(({ net }) => net));
-  const discount = rounded(document.discountPercent ? subTotal.times(exact(document.discountPercent)).times(PERCENT) : exact(document.discount));
-  const after = subTotal.minus(discount);
+  const own = document.discountPercent ? { granted: subTotal.times(exact(document.discountPercent)).times(PERCENT) } : { amount: exact(document.discount) };
+  const after = afterDiscount(subTotal, own, rounded);
+  const discount = subTotal.minus(after);
   if (after.isNegative() && !after.isZero()) overdrawn.push({ line: null });
   const taxes = taxesOn(after, document.taxes ?? [], rounded);
   const tax = sum(taxes.map(({ value }) => value));
@@ -161,17 +162,25 @@ function taxesOn(amount: Decimal, rates: readonly TaxRate[], rounded: (value: De
   return rates.map((rate) => ({ name: rate.name, percentage: rate.percentage, value: values.get(rate)! }));
 }
 
-function discountOf({ quantity, listPrice, discount, discountPercent, pricing }: LineToTotal, total: Decimal, decimals: number): Decimal {
-  if (discountPercent) return total.times(exact(discountPercent)).times(PERCENT);
-  if (!pricing) return exact(discount);
+/** A discount: an amount that somebody named, or a part of what it is taken from. */
+type Discount = { readonly amount: Decimal } | { readonly granted: Decimal };
+
+/** An amount is rounded by itself. Of a part, what is left is rounded, so that the price is the one that the percentage makes. */
+const afterDiscount = (total: Decimal, discount: Discount, rounded: (value: Decimal) => Decimal): Decimal => ('amount' in discount ? total.minus(rounded(discount.amount)) : rounded(total.minus(discount.granted)));
+
+function discountOf({ quantity, listPrice, discount, discountPercent, pricing }: LineToTotal, total: Decimal, decimals: number): Discount {
+  if (discountPercent) return { granted: total.times(exact(discountPercent)).times(PERCENT) };
+  if (!pricing) return { amount: exact(discount) };
   const isQuantity = pricing.basis === 'QUANTITY';
   const measured = isQuantity ? exact(quantity) : total;
   const priceOf = (part: Decimal): Decimal => (isQuantity ? part.times(exact(listPrice)) : part);
   if (pricing.model === 'FLAT') {
     const range = pricing.ranges.find(({ from, to }) => measured.gte(exact(from)) && measured.lte(exact(to)));
-    return range ? total.times(exact(range.discount)).times(PERCENT) : new Exact(0);
+    return { granted: range ? total.times(exact(range.discount)).times(PERCENT) : new Exact(0) };
   }
-  return sum(partsOf(pricing.ranges, measured, isQuantity ? new Exact(1) : new Exact(10).pow(-decimals), isQuantity).map(({ part, range }) => priceOf(part).times(exact(range.discount)).times(PERCENT)));
+  const step = isQuantity ? new Exact(1) : new Exact(10).pow(-decimals);
+  const parts = partsOf(pricing.ranges, measured, step, isQuantity);
+  return { granted: sum(parts.map(({ part, range }) => priceOf(part).times(exact(range.discount)).times(PERCENT))) };
 }
 
 /**
