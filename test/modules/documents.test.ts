@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { faultsOf } from '../support/answers.js';
+import { watchDriver } from '../support/driver.js';
 import { create, remove, tryCreate, tryUpdate, update } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
@@ -458,4 +459,28 @@ test('previewTotals works a document out and saves nothing', async () => {
   ]);
   expect(faultsOf(await preview({ discount: '1e3', lineItems: [] }))).toEqual(['input.discount WRONG_TYPE']);
   expect(faultsOf(await preview({ lineItems: [] }))).toEqual(['input.lineItems REQUIRED']);
+});
+
+test('the screen of an order is one statement; a quote of a hundred lines is written in as many as one of two', async () => {
+  const dealId = await made('Deal', { dealName: 'Screen', stage: 'QUALIFICATION', closingDate: '2027-01-31', accountId });
+  const twenty = Array.from({ length: 20 }, () => ({ productId: desk, quantity: '1' }));
+  const id = await made('SalesOrder', { subject: 'Screen', accountId, dealId, ...lines(...twenty) });
+  const statements = watchDriver(crm.app);
+  const screen = await ada.ask(
+    'query ($id: ID!) { salesOrder(id: $id) { subject grandTotal account { accountName } contact { fullName } deal { dealName } lineItems(first: 200) { nodes { quantity netTotal product { productName } } } } }',
+    { id },
+  );
+  expect(screen['salesOrder'].lineItems.nodes).toHaveLength(20);
+  expect(statements).toHaveLength(1);
+  const written = async (count: number): Promise<number> => {
+    const before = statements.length;
+    await made('Quote', {
+      subject: 'Lines',
+      accountId,
+      ...lines(...Array.from({ length: count }, () => ({ productId: lamp, quantity: '1' }))),
+    });
+    return statements.length - before;
+  };
+  const two = await written(2);
+  expect(await written(100)).toBe(two);
 });

@@ -244,13 +244,11 @@ const idsBy = (rows: readonly Row[], key: string, ids: readonly string[]) => new
         poDate: row['OrderDate']!.slice(0, 10),
         status: status[row['Status']!],
         lineItems: {
-          create: detailsOf
-            .get(row['PurchaseOrderID']!)!
-            .map((line) => ({
-              productId: productIds.get(line['ProductID']!),
-              quantity: line['OrderQty'],
-              listPrice: new Decimal(line['UnitPrice']!).toFixed(),
-            })),
+          create: detailsOf.get(row['PurchaseOrderID']!)!.map((line) => ({
+            productId: productIds.get(line['ProductID']!),
+            quantity: line['OrderQty'],
+            listPrice: new Decimal(line['UnitPrice']!).toFixed(),
+          })),
         },
       })),
     );
