@@ -98,70 +98,67 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   }
 }
 
-test.concurrent(
-  'when the database is gone for five seconds, everything fails cleanly and soon, and goes on by itself afterwards',
-  async () => {
-    await using server = await serverOnAWire();
-    const { wire, send, chief } = server;
-    const names: string[] = [];
-    const acknowledged = new Set<string>();
-    const outcomes = { read: new Set<string>(), write: new Set<string>(), signIn: new Set<string>() };
-    const faults: string[] = [];
-    let slowest = 0;
-    const note = (kind: keyof typeof outcomes, { took, errors = [], text, status }: Answer & { took: number }) => {
-      slowest = Math.max(slowest, took);
-      const isClean = errors.every(
-        ({ extensions }) => extensions.code === 'UNAVAILABLE' && (extensions as { retryable?: boolean }).retryable === true,
-      );
-      if (!isClean || ![200, 503].includes(status)) faults.push(text);
-      outcomes[kind].add(errors.length > 0 ? 'UNAVAILABLE' : 'done');
-    };
-    let isOver = false;
-    const user = async (number: number): Promise<void> => {
-      for (let round = 0; !isOver; round++) {
-        const name = `Batch ${number}.${round}`;
-        names.push(name);
-        const [written, read] = await Promise.all([send(write(name)), send(READ)]);
-        if (!written.errors) acknowledged.add(name);
-        note('write', written);
-        note('read', read);
-        if (number === 0) note('signIn', await server.signIn(chief));
-        await sleep(20);
-      }
-    };
-    const users = [0, 1, 2, 3].map(user);
-    const each = (test: (seen: Set<string>) => boolean): boolean => Object.values(outcomes).every(test);
-    const clear = (): void => Object.values(outcomes).forEach((seen) => seen.clear());
-    try {
-      await until(() => each((seen) => seen.has('done')));
-      await wire.cut();
-      const cutAt = Date.now();
-      await until(async () => (await server.readiness()) === 503);
-      await until(() => each((seen) => seen.has('UNAVAILABLE')));
-      clear();
-      await sleep(5000 - (Date.now() - cutAt));
-      expect(each((seen) => seen.has('UNAVAILABLE') && !seen.has('done'))).toBe(true);
-      await wire.mend();
-      // By then even those have given up who began to wait for a connection just before.
-      await sleep(3000 + SLACK);
-      clear();
-      await until(() => each((seen) => seen.has('done')));
-      expect(each((seen) => !seen.has('UNAVAILABLE'))).toBe(true);
-      expect(await server.readiness()).toBe(200);
-    } finally {
-      isOver = true;
-      await Promise.all(users);
+test('when the database is gone for five seconds, everything fails cleanly and soon, and goes on by itself afterwards', async () => {
+  await using server = await serverOnAWire();
+  const { wire, send, chief } = server;
+  const names: string[] = [];
+  const acknowledged = new Set<string>();
+  const outcomes = { read: new Set<string>(), write: new Set<string>(), signIn: new Set<string>() };
+  const faults: string[] = [];
+  let slowest = 0;
+  const note = (kind: keyof typeof outcomes, { took, errors = [], text, status }: Answer & { took: number }) => {
+    slowest = Math.max(slowest, took);
+    const isClean = errors.every(
+      ({ extensions }) => extensions.code === 'UNAVAILABLE' && (extensions as { retryable?: boolean }).retryable === true,
+    );
+    if (!isClean || ![200, 503].includes(status)) faults.push(text);
+    outcomes[kind].add(errors.length > 0 ? 'UNAVAILABLE' : 'done');
+  };
+  let isOver = false;
+  const user = async (number: number): Promise<void> => {
+    for (let round = 0; !isOver; round++) {
+      const name = `Batch ${number}.${round}`;
+      names.push(name);
+      const [written, read] = await Promise.all([send(write(name)), send(READ)]);
+      if (!written.errors) acknowledged.add(name);
+      note('write', written);
+      note('read', read);
+      if (number === 0) note('signIn', await server.signIn(chief));
+      await sleep(20);
     }
-    expect(faults).toEqual([]);
-    // The server waits at most 3 s for a connection.
-    expect(slowest).toBeLessThan(3000 + SLACK);
-    await expectWhole(chief, names, acknowledged);
-    // No connection was left behind on the way.
-    expect(wire.connections).toBeLessThanOrEqual(config.readPool + config.writePool + SYSTEM_POOL);
-  },
-);
+  };
+  const users = [0, 1, 2, 3].map(user);
+  const each = (test: (seen: Set<string>) => boolean): boolean => Object.values(outcomes).every(test);
+  const clear = (): void => Object.values(outcomes).forEach((seen) => seen.clear());
+  try {
+    await until(() => each((seen) => seen.has('done')));
+    await wire.cut();
+    const cutAt = Date.now();
+    await until(async () => (await server.readiness()) === 503);
+    await until(() => each((seen) => seen.has('UNAVAILABLE')));
+    clear();
+    await sleep(5000 - (Date.now() - cutAt));
+    expect(each((seen) => seen.has('UNAVAILABLE') && !seen.has('done'))).toBe(true);
+    await wire.mend();
+    // By then even those have given up who began to wait for a connection just before.
+    await sleep(3000 + SLACK);
+    clear();
+    await until(() => each((seen) => seen.has('done')));
+    expect(each((seen) => !seen.has('UNAVAILABLE'))).toBe(true);
+    expect(await server.readiness()).toBe(200);
+  } finally {
+    isOver = true;
+    await Promise.all(users);
+  }
+  expect(faults).toEqual([]);
+  // The server waits at most 3 s for a connection.
+  expect(slowest).toBeLessThan(3000 + SLACK);
+  await expectWhole(chief, names, acknowledged);
+  // No connection was left behind on the way.
+  expect(wire.connections).toBeLessThanOrEqual(config.readPool + config.writePool + SYSTEM_POOL);
+});
 
-test.concurrent('when the database goes dead without a word, nothing waits longer than the time-outs', async () => {
+test('when the database goes dead without a word, nothing waits longer than the time-outs', async () => {
   await using server = await serverOnAWire();
   const { wire, send, chief } = server;
   const names = Array.from({ length: 12 }, (_, index) => `Batch ${index}`);
@@ -199,94 +196,90 @@ async function post(url: string, body: object, token?: string): Promise<Answer> 
   return { ...(JSON.parse(text) as object), status: response.status, text };
 }
 
-test.concurrent(
-  'kill -9 of the server, of PostgreSQL and of both loses nothing that was acknowledged, and the next start works',
-  async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'relata-outages-'));
-    const url = `http://127.0.0.1:${await freePort()}`;
-    let server: ServerProcess | undefined;
-    let isOver = false;
-    try {
-      const { email, password, org, superuserUrl } = await prepare(dataDir);
-      const start = async () => {
-        server = startServer({ RELATA_DATA_DIR: dataDir, RELATA_DEMO: 'off', PORT: new URL(url).port, LOG_LEVEL: 'warn' });
-        await server.prints('Stop with Ctrl-C');
-        return server;
-      };
-      const postmaster = async () => Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
+test('kill -9 of the server, of PostgreSQL and of both loses nothing that was acknowledged, and the next start works', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'relata-outages-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  let server: ServerProcess | undefined;
+  let isOver = false;
+  try {
+    const { email, password, org, superuserUrl } = await prepare(dataDir);
+    const start = async () => {
+      server = startServer({ RELATA_DATA_DIR: dataDir, RELATA_DEMO: 'off', PORT: new URL(url).port, LOG_LEVEL: 'warn' });
+      await server.prints('Stop with Ctrl-C');
+      return server;
+    };
+    const postmaster = async () => Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
 
-      let child = await start();
-      const session = await post(url, {
-        query: 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
-        variables: { email, password },
-      });
-      const { token } = (session.data as { signIn: { token: string } }).signIn;
-      const acknowledged = new Set<string>();
-      const codes = new Set<string>();
-      const users = Array.from({ length: 3 }, async (_, user) => {
-        for (let round = 0; !isOver; round++) {
-          const name = `Batch ${user}.${round}`;
-          const answer = await post(url, write(name), token).catch(() => null);
-          if (answer && !answer.errors) acknowledged.add(name);
-          else await sleep(50);
-          for (const code of answer ? codesOf(answer) : []) codes.add(code);
-        }
-      });
-      const written = async (more: number) => {
-        const goal = acknowledged.size + more;
-        await until(() => acknowledged.size >= goal);
-      };
+    let child = await start();
+    const session = await post(url, {
+      query: 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
+      variables: { email, password },
+    });
+    const { token } = (session.data as { signIn: { token: string } }).signIn;
+    const acknowledged = new Set<string>();
+    const codes = new Set<string>();
+    const users = Array.from({ length: 3 }, async (_, user) => {
+      for (let round = 0; !isOver; round++) {
+        const name = `Batch ${user}.${round}`;
+        const answer = await post(url, write(name), token).catch(() => null);
+        if (answer && !answer.errors) acknowledged.add(name);
+        else await sleep(50);
+        for (const code of answer ? codesOf(answer) : []) codes.add(code);
+      }
+    });
+    const written = async (more: number) => {
+      const goal = acknowledged.size + more;
+      await until(() => acknowledged.size >= goal);
+    };
 
-      await written(20);
-      child.child.kill('SIGKILL');
-      await child.ended();
-      child = await start();
-      await written(20);
+    await written(20);
+    child.child.kill('SIGKILL');
+    await child.ended();
+    child = await start();
+    await written(20);
 
-      const before = await postmaster();
-      process.kill(before, 'SIGKILL');
-      // The server is not started again: it starts PostgreSQL, and finds it by itself.
-      await until(async () => (await postmaster().catch(() => before)) !== before);
-      await written(20);
+    const before = await postmaster();
+    process.kill(before, 'SIGKILL');
+    // The server is not started again: it starts PostgreSQL, and finds it by itself.
+    await until(async () => (await postmaster().catch(() => before)) !== before);
+    await written(20);
 
-      process.kill(await postmaster(), 'SIGKILL');
-      child.child.kill('SIGKILL');
-      await child.ended();
-      child = await start();
-      await written(20);
-      isOver = true;
-      await Promise.all(users);
+    process.kill(await postmaster(), 'SIGKILL');
+    child.child.kill('SIGKILL');
+    await child.ended();
+    child = await start();
+    await written(20);
+    isOver = true;
+    await Promise.all(users);
 
-      const client = new pg.Client({ connectionString: superuserUrl });
-      await client.connect();
-      const { rows } = await client.query<{ name: string; count: number; logged: number; versions: number }>(
-        `SELECT account_name AS name, count(*)::int AS count, sum((SELECT count(*) FROM change c WHERE c.record_id = a.id))::int AS logged, sum(version)::int AS versions FROM account a WHERE org = $1 GROUP BY 1`,
-        [org],
-      );
-      const orphans = await client.query(
-        'SELECT record_id FROM change c WHERE org = $1 AND module = $2 AND NOT EXISTS (SELECT FROM account a WHERE a.id = c.record_id)',
-        [org, 'Account'],
-      );
-      await client.end();
-      expect(acknowledged.size).toBeGreaterThanOrEqual(80);
-      expect([...codes].filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
-      for (const row of rows) expect(row).toEqual({ name: row.name, count: BATCH, logged: BATCH, versions: BATCH });
-      expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...acknowledged]));
-      expect(orphans.rows).toEqual([]);
+    const client = new pg.Client({ connectionString: superuserUrl });
+    await client.connect();
+    const { rows } = await client.query<{ name: string; count: number; logged: number; versions: number }>(
+      `SELECT account_name AS name, count(*)::int AS count, sum((SELECT count(*) FROM change c WHERE c.record_id = a.id))::int AS logged, sum(version)::int AS versions FROM account a WHERE org = $1 GROUP BY 1`,
+      [org],
+    );
+    const orphans = await client.query(
+      'SELECT record_id FROM change c WHERE org = $1 AND module = $2 AND NOT EXISTS (SELECT FROM account a WHERE a.id = c.record_id)',
+      [org, 'Account'],
+    );
+    await client.end();
+    expect(acknowledged.size).toBeGreaterThanOrEqual(80);
+    expect([...codes].filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
+    for (const row of rows) expect(row).toEqual({ name: row.name, count: BATCH, logged: BATCH, versions: BATCH });
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...acknowledged]));
+    expect(orphans.rows).toEqual([]);
 
-      const last = await postmaster();
-      child.child.kill('SIGTERM');
-      expect(await child.ended()).toEqual({ code: 0, signal: null });
-      expect(() => process.kill(last, 0)).toThrow('ESRCH');
-    } finally {
-      isOver = true;
-      server?.child.kill('SIGKILL');
-      await server?.ended();
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  },
-  90_000,
-);
+    const last = await postmaster();
+    child.child.kill('SIGTERM');
+    expect(await child.ended()).toEqual({ code: 0, signal: null });
+    expect(() => process.kill(last, 0)).toThrow('ESRCH');
+  } finally {
+    isOver = true;
+    server?.child.kill('SIGKILL');
+    await server?.ended();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 90_000);
 
 /** A data folder with an organisation, and nobody at it. */
 async function prepare(dataDir: string): Promise<{ email: string; password: string; org: string; superuserUrl: string }> {

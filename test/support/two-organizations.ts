@@ -47,7 +47,7 @@ export async function twoOrganizations(
 }
 
 /** Contacts, leads, products and taxes that only pairs are made with. */
-const SPARES = 1500;
+const SPARES = 800;
 /** Spare taxes come last. */
 const SPARE_PLACE = 1_000_000;
 
