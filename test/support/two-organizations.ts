@@ -238,7 +238,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
               `${key(picklist.name)}_2`,
               standard,
             ]);
-      // Pairs that nothing changes are at another version than the first as well.
+      // Parts, and pairs that nothing changes, are at another version than the first as well.
+      await system.query(`UPDATE line_item SET product_description = product_description || '_' WHERE org = $1`, [org]);
+      await system.query('UPDATE price_range SET discount = discount + 0.5 WHERE org = $1', [org]);
       for (const [at, id] of ids.get('ProductTax')!.entries())
         await system.query('UPDATE product_tax SET tax_id = $2 WHERE org = $1 AND id = $3', [org, ids.get('Tax')![1 + (at % 2)], id]);
       // What only the product itself writes, as a conversion would.
