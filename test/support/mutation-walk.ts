@@ -186,8 +186,9 @@ function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   if (Array.isArray(given)) return given.map((one) => renewed(module, one, values));
   if (typeof given !== 'object' || given === null) return given;
   const isSaid = ([, value]: [string, unknown]): boolean => value !== undefined;
-  // The fax of leads is unique in the organisations of the walk.
-  const unique = new Set([...module.unique.flat(), ...(module.name === 'Lead' ? ['fax'] : [])]);
+  // The fax of leads is unique in the organisations of the walk, and ranges of a price book do not overlap.
+  const more: Readonly<Record<string, readonly string[]>> = { Lead: ['fax'], PriceRange: ['fromRange', 'toRange'] };
+  const unique = new Set([...module.unique.flat(), ...(more[module.name] ?? [])]);
   return Object.fromEntries(
     Object.entries(given)
       .filter(isSaid)

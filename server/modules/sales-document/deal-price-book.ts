@@ -33,10 +33,13 @@ export async function keepPriceBook(context: WriteContext, module: string, docum
 function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, stored: readonly StoredLine[]): { line: PendingRow | null; book: string }[] {
   const named = new Set([...changed, ...deleted].map(({ id }) => id));
   const kept = stored.filter(({ id }) => !named.has(id)).map(({ priceBook }) => ({ line: null, book: priceBook }));
-  const written = [...changed, ...created].map((line) => {
-    const { priceBook, before } = drafts.get(line)!;
-    return { line, book: (priceBook === undefined ? before?.priceBook : priceBook) ?? null };
-  });
+  // A price book that is refused is none to compare with.
+  const written = [...changed, ...created]
+    .filter(({ faults }) => faults.length === 0)
+    .map((line) => {
+      const { priceBook, before } = drafts.get(line)!;
+      return { line, book: (priceBook === undefined ? before?.priceBook : priceBook) ?? null };
+    });
   return [...kept, ...written].flatMap(({ line, book }) => (book ? [{ line, book }] : []));
 }
 
