@@ -1,15 +1,8 @@
 import type { WriteContext } from '../../core/context.js';
 import { newRowId } from '../../core/ids.js';
 import { snakeCase } from '../../core/names.js';
-import type { RecordOptions, RecordSql } from '../../core/registry.js';
 import type { PendingRow } from '../../core/write/check.js';
 import { standardDocumentSettings } from './document-setting.js';
-
-/** What a kind of document declares of its number. */
-export const numberedBy = (field: string, sql?: RecordSql): Pick<RecordOptions, 'unique' | 'sql'> => ({
-  unique: [[field]],
-  ...(sql && { sql }),
-});
 
 /**
  * Gives new documents their numbers, in their order. Whoever numbers a kind of document holds its setting until the

@@ -3,14 +3,14 @@ import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
 import { Quote } from './quote.js';
-import { numberedBy } from './document-number.js';
 import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
 import { SalesOrder } from './sales-order.js';
 import { stockOfDocument } from './stock.sql.js';
 
 @record({
   ...documentOptions,
-  ...numberedBy('invoiceNumber', stockOfDocument('invoice')),
+  unique: [['invoiceNumber']],
+  sql: stockOfDocument('invoice'),
   prefix: 'invoice',
   name: 'Invoice',
   plural: 'invoices',

@@ -1,13 +1,13 @@
 import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
-import { numberedBy } from './document-number.js';
 import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
 import { stockOfDocument } from './stock.sql.js';
 import { Vendor } from '../vendor/vendor.js';
 
 @record({
   ...documentOptions,
-  ...numberedBy('poNumber', stockOfDocument('purchase_order')),
+  unique: [['poNumber']],
+  sql: stockOfDocument('purchase_order'),
   prefix: 'purchaseorder',
   name: 'PurchaseOrder',
   plural: 'purchaseOrders',

@@ -3,14 +3,13 @@ import { definePicklist } from '../../core/picklist.js';
 import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
-import { numberedBy } from './document-number.js';
 import { documentOptions, SalesDocument } from './sales-document.js';
 
 const QuoteStage = definePicklist('QuoteStage', 'How far a quote has come.', ['Draft', 'Negotiation', 'Delivered', 'On Hold', 'Confirmed', 'Closed Won', 'Closed Lost']);
 
 @record({
   ...documentOptions,
-  ...numberedBy('quoteNumber'),
+  unique: [['quoteNumber']],
   prefix: 'quote',
   name: 'Quote',
   plural: 'quotes',

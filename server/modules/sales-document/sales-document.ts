@@ -1,6 +1,6 @@
 import { decimal, json, lookup, money, picklist, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
-import { MoneyRecord, recordInterface, type linking } from '../../core/record.js';
+import { MoneyRecord, recordInterface } from '../../core/record.js';
 import type { RecordOptions } from '../../core/registry.js';
 import { Contact } from '../contact/contact.js';
 import { AppliedTaxesScalar, type AppliedTax } from './applied-taxes.js';
@@ -16,7 +16,7 @@ export const OrderStatus = definePicklist('OrderStatus', 'How far an order or an
 export const documentOptions = {
   duplicateCheck: 'subject',
   fixed: ['currency'],
-} satisfies Partial<RecordOptions> & Partial<ReturnType<typeof linking>>;
+} satisfies Partial<RecordOptions>;
 
 /** What quotes, orders and invoices have in common (modules.md 10 to 13). What they come to is worked out from their lines. */
 @recordInterface('SalesDocument', 'A quote, an order or an invoice: what all of them have. What it comes to is worked out from its lines.')

@@ -3,13 +3,13 @@ import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
 import { Quote } from './quote.js';
-import { numberedBy } from './document-number.js';
 import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
 import { stockOfDocument } from './stock.sql.js';
 
 @record({
   ...documentOptions,
-  ...numberedBy('soNumber', stockOfDocument('sales_order')),
+  unique: [['soNumber']],
+  sql: stockOfDocument('sales_order'),
   prefix: 'salesorder',
   name: 'SalesOrder',
   plural: 'salesOrders',

@@ -12,10 +12,10 @@ import type { Root } from '../../core/read/compile.js';
 import type { Model } from '../../core/read/plan.js';
 import type { Field, Module, Summary } from '../../core/registry.js';
 import { aggregateName } from '../../core/schema/declare-groups.js';
+import { nestedName } from '../../core/schema/declare-types.js';
 import { readEnumeration } from '../enumeration.resolver.js';
 import { picklistsOf } from '../picklists/read-picklists.js';
 import { RecordVerb } from './enums.js';
-import { nestedName } from '../../core/schema/declare-types.js';
 import type { FieldInfo, LookupInfo, ModuleInfo, MutationInfo, RelatedListInfo, SummaryInfo } from './module-info.js';
 
 /** Whom metadata is for: everything that it depends on, but the values of picklists. */
