@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { faultsOf } from '../support/answers.js';
+import type { AccessShape } from '../../server/core/access.js';
+import { ownerOrBelow } from '../support/access-shapes.js';
 import { watchDriver } from '../support/driver.js';
 import { create, remove, tryCreate, tryUpdate, update } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
@@ -483,4 +485,57 @@ test('the screen of an order is one statement; a quote of a hundred lines is wri
   };
   const two = await written(2);
   expect(await written(100)).toBe(two);
+});
+
+test('what is hidden of a product and a company comes through no document and no preview', async () => {
+  let hidden: AccessShape | null = null;
+  await using hiding = await workspace({
+    accessOf: ({ userId, values }) => (hidden ? { access: hidden, values: { ...values, team: [userId] } } : null),
+  });
+  const { chief } = await hiding.company('hidden');
+  const company = (await create(chief, 'Account', { accountName: 'Secret', billingCity: 'London', billingCode: 'N1' }))['id'] as string;
+  const productId = (await create(chief, 'Product', { productName: 'Secret', unitPrice: '77' }))['id'] as string;
+  await create(chief, 'StockAdjustment', { productId, quantity: '5', reason: 'Counted' });
+  hidden = ownerOrBelow({ Product: ['unitPrice', 'qtyInStock'], Account: ['billingCity'] });
+  const priceless = await tryCreate(chief, 'Quote', { subject: 'No price', accountId: company, ...lines({ productId, quantity: '1' }) });
+  expect(faultsOf(priceless)).toEqual(['input.lineItems.create.0.listPrice REQUIRED']);
+  const preview = await chief.send(
+    'query ($input: PreviewTotalsInput!) { previewTotals(input: $input) { lines { unitPrice listPrice } } }',
+    {
+      input: { lineItems: [{ productId, quantity: '1', listPrice: '1' }] },
+    },
+  );
+  expect(preview.data!['previewTotals']).toEqual({ lines: [{ unitPrice: null, listPrice: '1.00' }] });
+  expect(
+    await create(
+      chief,
+      'Quote',
+      { subject: 'Seen', accountId: company, ...lines({ productId, quantity: '1', listPrice: '1' }) },
+      'billingCity billingCode lineItems { nodes { unitPrice quantityInStock listPrice } }',
+    ),
+  ).toEqual({
+    billingCity: null,
+    billingCode: 'N1',
+    lineItems: { nodes: [{ unitPrice: null, quantityInStock: null, listPrice: '1.00' }] },
+  });
+});
+
+test('who has to do with a product is found and paged from both sides, each once', async () => {
+  const leadId = await made('Lead', { lastName: 'Asks', company: 'Lovelace Ltd' });
+  for (const input of [{ leadId, description: 'Two, in oak' }, { accountId }]) await made('ProductLink', { productId: lamp, ...input });
+  await made('ProductLink', { productId: desk, leadId });
+  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, leadId }))).toEqual(['input.leadId NOT_UNIQUE']);
+  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, leadId, accountId }))).toEqual(['input.accountId CONTRADICTION']);
+  const answer = await ada.ask(
+    `query ($leadId: ID!, $lamp: ID!) {
+       lead(id: $leadId) { productLinks(first: 1) { totalCount pageInfo { hasNextPage } nodes { product { productName } } } }
+       product(id: $lamp) { links(filter: { leadId: { isNull: false } }) { nodes { description lead { displayName } } } }
+       products(filter: { links: { some: { leadId: { eq: $leadId } } } }, orderBy: [{ productName: ASC }]) { nodes { productName } } }`,
+    { leadId, lamp },
+  );
+  expect(answer).toMatchObject({
+    lead: { productLinks: { totalCount: 2, pageInfo: { hasNextPage: true }, nodes: [{ product: { productName: 'Desk' } }] } },
+    product: { links: { nodes: [{ description: 'Two, in oak', lead: { displayName: 'Asks' } }] } },
+    products: { nodes: [{ productName: 'Desk' }, { productName: 'Lamp' }] },
+  });
 });

@@ -12,8 +12,9 @@ export interface DocumentFacts {
 export interface ProductFacts {
   readonly isActive: boolean;
   readonly isTaxable: boolean;
+  /** Null where it has none, or the caller may not see it; so is what is in stock. */
   readonly price: Price | null;
-  readonly qtyInStock: string;
+  readonly qtyInStock: string | null;
   /** The taxes that its lines may have; none: all of them. */
   readonly taxIds: readonly string[];
 }
@@ -48,19 +49,29 @@ interface Named {
 
 const list = (ids: Iterable<string>): string => `{${[...new Set(ids)].join(',')}}`;
 
+/** What a field says as JSON; nothing where it is hidden from the caller. */
+const seen = ({ model, viewer }: Pick<WriteContext, 'model' | 'viewer'>, module: string, name: string, sql: string): string => {
+  const of = model.registry.module(module);
+  return viewer.access.isHidden(of, of.fields.get(name)!) ? 'NULL' : sql;
+};
+
 const price = (alias: string, column: string): string => `CASE WHEN ${alias}.${column} IS NOT NULL THEN json_build_object('amount', ${alias}.${column}::text, 'currency', ${alias}.currency, 'rate', ${alias}.exchange_rate::text) END`;
 
 /** Reads them, in one statement. What the caller may not see is found missing by the check of references. */
-export async function readFacts({ model, transaction, viewer, tally }: Pick<WriteContext, 'model' | 'transaction' | 'viewer' | 'tally'>, named: Named): Promise<DocumentFacts> {
+export async function readFacts(context: WriteContext, named: Named): Promise<DocumentFacts> {
+  const { model, transaction, viewer, tally } = context;
+  const unitPrice = seen(context, 'Product', 'unitPrice', price('p', 'unit_price'));
+  const listPrice = seen(context, 'ListPrice', 'listPrice', price('l', 'list_price'));
+  const qtyInStock = seen(context, 'Product', 'qtyInStock', 'p.qty_in_stock::text');
   const taxIds = [...named.taxes].flatMap((id) => rowIdOf(model.registry.module('Tax'), id) ?? []);
   tally.statements++;
   const rows = await transaction.run(
-    `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'price', ${price('p', 'unit_price')}, 'qtyInStock', p.qty_in_stock::text,
+    `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'price', ${unitPrice}, 'qtyInStock', ${qtyInStock},
          'taxIds', coalesce((SELECT json_agg(t.tax_id) FROM product_tax t WHERE t.org = $1::uuid AND t.product_id = p.id AND t.deleted_at IS NULL), '[]'))::text
        FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[]) AND p.deleted_at IS NULL
      UNION ALL SELECT 'priceBook', b.id::text, json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges',
          coalesce((SELECT json_agg(json_build_object('from', r.from_range::text, 'to', r.to_range::text, 'discount', r.discount::text) ORDER BY r.from_range) FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = b.id AND r.deleted_at IS NULL), '[]')),
-         'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${price('l', 'list_price')})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[]) AND l.deleted_at IS NULL), '[]'))::text
+         'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[]) AND l.deleted_at IS NULL), '[]'))::text
        FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[]) AND b.deleted_at IS NULL
      UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place)::text
        FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[]) AND t.deleted_at IS NULL`,

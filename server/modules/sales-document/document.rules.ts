@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../core/context.js';
-import { screamingCase, snakeCase } from '../../core/names.js';
+import { pascalCase, screamingCase, snakeCase } from '../../core/names.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { NestedRows } from '../../core/write/nested.js';
 import { defineRules } from '../../core/write/rules.js';
@@ -58,7 +58,12 @@ async function takeOver(context: WriteContext, module: string, { company, addres
   const chosen = rows.filter((row) => row.values.get(company) && row.values.get(company) !== row.current?.get(company));
   const unsaid = rows.filter((row) => !row.current && !row.values.has('termsAndConditions'));
   if (chosen.length + unsaid.length === 0) return;
-  const pairs = Object.values(address).map((name) => `'${name}', c.${snakeCase(name)}`);
+  // What the caller may not see of the company is not copied.
+  const of = context.model.registry.module(pascalCase(company));
+  const isSeen = (name: string): boolean => !context.viewer.access.isHidden(of, of.fields.get(name)!);
+  const pairs = Object.values(address)
+    .filter(isSeen)
+    .map((name) => `'${name}', c.${snakeCase(name)}`);
   context.tally.statements++;
   const found = await context.transaction.run(
     `SELECT c.id::text, json_build_object(${pairs.join(', ')})::text FROM ${company} c WHERE c.org = $1::uuid AND c.id = ANY($2::uuid[]) AND c.deleted_at IS NULL

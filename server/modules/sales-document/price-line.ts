@@ -35,7 +35,7 @@ export interface PricedLine {
   readonly toTotal: LineToTotal & { readonly taxes: readonly NamedRate[] };
   /** Set with a new product only. */
   readonly unitPrice?: string | null;
-  readonly quantityInStock?: string;
+  readonly quantityInStock?: string | null;
   readonly listPrice: string;
   readonly discountPercent: string | null;
   readonly discountKind: string | null;
