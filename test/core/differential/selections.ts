@@ -8,6 +8,7 @@ import {
   isListType,
   isObjectType,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
@@ -116,13 +117,20 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     return `{ ${parts.join(random.pick(separators))} }`;
   }
 
+  /** The modules whose type or input this is; of a condition on one value, the modules that have such values. */
+  function modulesOf(type: string): readonly string[] {
+    const names = [...registry.modules.keys()];
+    const named = names.filter((name) => type.startsWith(name));
+    if (named.length > 0) return [named.reduce((longest, name) => (name.length > longest.length ? name : longest))];
+    return names.filter((name) => {
+      const filter = schema.getType(`${name}Filter`) as GraphQLInputObjectType | undefined;
+      return Object.values(filter?.getFields() ?? {}).some((field) => getNamedType(field.type).name === type);
+    });
+  }
+
   /** The lists of the modules that something is still wanted of; of the modules that lead to one, where it has none at the root. */
   function wantedRoots(query: GraphQLObjectType): string[] {
-    const modules = coverage.wanted.flatMap((item) => {
-      const type = /^(?:field|input|by):(\w+)\./.exec(item)?.[1] ?? '';
-      const names = [...registry.modules.keys()].filter((name) => type.startsWith(name));
-      return names.length === 0 ? [] : [names.reduce((longest, name) => (name.length > longest.length ? name : longest))];
-    });
+    const modules = coverage.wanted.flatMap((item) => modulesOf(/^(?:field|input|by):(\w+)\./.exec(item)?.[1] ?? ''));
     const rootsOf = (name: string): string[] =>
       Object.values(query.getFields()).flatMap((root) => (getNamedType(root.type).name === `${name}Connection` ? [root.name] : []));
     const leading = (name: string): string[] =>
