@@ -34,7 +34,7 @@ import { PriceBook } from './price-book/price-book.js';
 import './price-book/price-book.rules.js';
 import { ProductLink } from './product/product-link.js';
 import { ProductTax } from './product/product-tax.js';
-import { Product } from './product/product.js';
+import { ProductResolver, ReorderProductsPayloadResolver } from './product/product.resolver.js';
 import { Profile } from './profile/profile.js';
 import { PurchaseOrder } from './sales-document/purchase-order.js';
 import { Quote } from './sales-document/quote.js';
@@ -88,7 +88,8 @@ export const resolvers: readonly ClassRef[] = [
   crud(CampaignMember),
   crud(Vendor),
   crud(Tax, { isForAdministrators: true }),
-  crud(Product),
+  ProductResolver,
+  ReorderProductsPayloadResolver,
   crud(ProductTax, {}, { verbs: ['create', 'delete', 'restore'] }),
   crud(ProductLink),
   crud(PriceBook),

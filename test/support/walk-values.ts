@@ -370,6 +370,17 @@ export function picklistChanges(schema: GraphQLSchema, { ours, theirs }: Intrude
   ];
 }
 
+/** Products that are to be ordered again: ours, and with theirs among them. */
+export function reorders(schema: GraphQLSchema, { ours, theirs }: Intruder): Attempt[] {
+  const make = maker(schema);
+  const ids = wireIds(ours, 'Product').slice(0, 2);
+  return [
+    make('reorderProducts', { ids, dryRun: true }, 'dryRun', 'undone'),
+    make('reorderProducts', { ids: [...ids, wireIds(theirs, 'Product')[1]!] }, 'ids', 'refused'),
+    make('reorderProducts', { ids }, '', 'written'),
+  ];
+}
+
 /** What administrators do to pipelines and stages beyond making and changing them: to ours, and with theirs in each place. */
 export async function pipelineChanges(schema: GraphQLSchema, { ours, theirs, system }: Intruder): Promise<Attempt[]> {
   const read = async (text: string, values: string[]): Promise<string[]> =>

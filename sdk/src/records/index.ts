@@ -62,5 +62,5 @@ export { users, inviteUser, reactivateUser, resetPassword, suspendUser, updateVi
 export type * from './users.js';
 export { vendors } from './vendors.js';
 export type * from './vendors.js';
-export { apiKeys, enumeration, estimateCost, file, module, modules, organization, picklist, picklists, previewImport, previewTotals, sessions, uniqueFields, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, createUpload, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, replacePicklistValue, revokeApiKey, setFieldUnique, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
+export { apiKeys, enumeration, estimateCost, file, module, modules, organization, picklist, picklists, previewImport, previewTotals, sessions, uniqueFields, viewer, viewerSettings, acceptInvitation, changePassword, completePasswordReset, createApiKey, createPicklistValue, createUpload, deletePicklistValue, endSession, endSessions, refreshSession, reorderPicklist, reorderProducts, replacePicklistValue, revokeApiKey, setFieldUnique, signIn, signInWithLink, signOut, updateOrganization, updatePicklistValue, updateViewerSettings } from './shared.js';
 export type * from './shared.js';

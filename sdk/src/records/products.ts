@@ -21,7 +21,7 @@ type Types = TypesOf<ProductLists>;
 export interface Products extends Reads<Types>, WritesAndUpserts<Types, ProductCreateInput, ProductUpdateInput, ProductUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName qtyInDemand qtyInStock qtyOrdered reorderLevel salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
+const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id isBelowReorderLevel manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName qtyInDemand qtyInStock qtyOrdered qtyToOrder reorderLevel reorderQuantity salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
 
 /** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
 export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
@@ -41,6 +41,8 @@ export interface Product extends CrmRecord {
   readonly exchangeRate: string | null;
   /** The id of `handler`, without reading it. */
   readonly handlerId: string | null;
+  /** Whether fewer are in stock than the reorder level (workflows.md 3). False where it has none. */
+  readonly isBelowReorderLevel: boolean | null;
   /** Who makes it. */
   readonly manufacturer: Manufacturer | null;
   /** The label of `manufacturer` in the reader's language. */
@@ -61,8 +63,12 @@ export interface Product extends CrmRecord {
   readonly qtyInStock: string | null;
   /** How many are on purchase orders that are neither delivered nor cancelled. */
   readonly qtyOrdered: string | null;
+  /** How many to order, so that what is in stock and ordered less what is in demand comes back to the reorder level. 0: it has none, or there will be enough. */
+  readonly qtyToOrder: string | null;
   /** Below so many in stock it is to be ordered again. */
   readonly reorderLevel: string | null;
+  /** At least so many are ordered at once. */
+  readonly reorderQuantity: string | null;
   /** Until when it is sold. */
   readonly salesEndDate: string | null;
   /** From when it is sold. */
@@ -110,9 +116,9 @@ export type ProductCategoryFilter = LabelledEquality<ProductCategory>;
 export interface ProductLists extends Lists<ProductShape, ProductFilter, ProductOrder, ProductGroupField> {
   readonly text: 'productCode' | 'productName';
   readonly longText: 'description';
-  readonly flag: 'productActive' | 'taxable';
+  readonly flag: 'isBelowReorderLevel' | 'productActive' | 'taxable';
   readonly day: 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate';
-  readonly decimal: 'exchangeRate' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'reorderLevel';
+  readonly decimal: 'exchangeRate' | 'qtyInDemand' | 'qtyInStock' | 'qtyOrdered' | 'qtyToOrder' | 'reorderLevel' | 'reorderQuantity';
   readonly money: 'commissionRate' | 'unitPrice';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly manufacturer: ManufacturerFilter; readonly productCategory: ProductCategoryFilter; readonly usageUnit: UsageUnitFilter; };
@@ -123,7 +129,7 @@ export type ProductListArgs = ListArgs<ProductLists>;
 export type ProductGroupsArgs = GroupsArgs<ProductLists>;
 
 /** A new product. */
-export interface ProductCreateInput extends Takes<Product, 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'unitPrice', string | number>, Takes<Product, 'currency' | 'description' | 'productCode' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', string>, Takes<Product, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Product, 'manufacturer', Manufacturer>, Takes<Product, 'productCategory', ProductCategory>, Needs<Product, 'productName', string>, Takes<Product, 'usageUnit', UsageUnit> {
+export interface ProductCreateInput extends Takes<Product, 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'reorderQuantity' | 'unitPrice', string | number>, Takes<Product, 'currency' | 'description' | 'productCode' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', string>, Takes<Product, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Product, 'manufacturer', Manufacturer>, Takes<Product, 'productCategory', ProductCategory>, Needs<Product, 'productName', string>, Takes<Product, 'usageUnit', UsageUnit> {
   /** Who looks after it. The id of an user. */
   readonly handlerId?: string | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -146,7 +152,7 @@ export interface ProductFilter extends FilterOf<ProductLists> {
 export type ProductGroupBy = GroupBy<ProductLists>;
 
 /** What products can be grouped by. */
-export type ProductGroupField = CommonGroupField | ProductKeyField | 'CURRENCY' | 'HANDLER' | 'MANUFACTURER' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR';
+export type ProductGroupField = CommonGroupField | ProductKeyField | 'CURRENCY' | 'HANDLER' | 'IS_BELOW_REORDER_LEVEL' | 'MANUFACTURER' | 'OWNER' | 'PRODUCT_ACTIVE' | 'PRODUCT_CATEGORY' | 'SALES_END_DATE' | 'SALES_START_DATE' | 'SUPPORT_EXPIRY_DATE' | 'SUPPORT_START_DATE' | 'TAXABLE' | 'USAGE_UNIT' | 'VENDOR';
 
 export type ProductGroupHaving = GroupHaving<ProductLists>;
 

@@ -14,6 +14,8 @@ import type { ListPriceOfPriceBookCreateInput, ListPriceOfPriceBookUpdateItem, L
 import type { PipelineStageOfPipelineCreateInput } from './pipeline-stages.js';
 import type { PriceBookLists, PriceBookShape } from './price-books.js';
 import type { ProductTaxOfProductCreateInput, ProductTaxReference } from './product-taxes.js';
+import type { ProductShape } from './products.js';
+import type { PurchaseOrderShape } from './purchase-orders.js';
 import type { UserShape } from './users.js';
 
 /** The API keys of a user, newest first; null when there is no such user. */
@@ -93,6 +95,9 @@ export const refreshSession = <Given extends Select<SignInPayloadShape> = never>
 
 /** Puts the values of a picklist in an order. For administrators. */
 export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
+
+/** Orders products again: what each needs by `qtyToOrder`, in one purchase order for each vendor. A product below its reorder level that is ordered already, or not active, needs nothing. */
+export const reorderProducts = <Given extends Select<ReorderProductsPayloadShape> = never>(crm: Crm, options: { readonly dryRun?: boolean; readonly ids: readonly string[]; } & Choice<ReorderProductsPayloadShape, Given> & CallOptions): Promise<Answer<ReorderProductsPayloadShape, Given, ReorderProductsPayload>> => verb(crm, 'mutation', 'reorderProducts', 'dryRun:Boolean! ids:[ID!]!', '', { ...options });
 
 /** Gives every record that holds a value another one, those in the bin too, and removes the value. For administrators. */
 export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
@@ -1474,6 +1479,18 @@ export interface RelatedListInfoShape {
 
 /** Days as seen from today, in the reader's zone and the organisation's week and fiscal year. */
 export type RelativePeriod = 'LAST_FISCAL_QUARTER' | 'LAST_FISCAL_YEAR' | 'LAST_MONTH' | 'LAST_QUARTER' | 'LAST_WEEK' | 'LAST_YEAR' | 'NEXT_FISCAL_QUARTER' | 'NEXT_FISCAL_YEAR' | 'NEXT_MONTH' | 'NEXT_QUARTER' | 'NEXT_WEEK' | 'NEXT_YEAR' | 'STARTING_TOMORROW' | 'THIS_FISCAL_QUARTER' | 'THIS_FISCAL_YEAR' | 'THIS_MONTH' | 'THIS_QUARTER' | 'THIS_WEEK' | 'THIS_YEAR' | 'TILL_YESTERDAY' | 'TODAY' | 'TOMORROW' | 'YESTERDAY';
+
+/** What became of products that were to be ordered again. */
+export interface ReorderProductsPayload {
+}
+export interface ReorderProductsPayloadShape {
+  readonly fields: ReorderProductsPayload;
+  readonly links: {
+    readonly notNeeded: readonly ProductShape[] | null;
+    readonly purchaseOrders: readonly PurchaseOrderShape[] | null;
+    readonly withoutVendor: readonly ProductShape[] | null;
+  };
+}
 
 /** Why a row of a call for many was refused. */
 export interface RowError {

@@ -20,7 +20,7 @@ export interface LockedRow {
  * the rows: their ids do not change.
  *
  * @param ids on the wire, whatever the caller gave
- * @param more a field to read beside those that rules ask for
+ * @param more names of fields to read beside those that rules ask for
  * @returns those that are there and may be seen, by row id
  */
 export async function lockRows(
@@ -28,7 +28,7 @@ export async function lockRows(
   module: Module,
   ids: readonly unknown[],
   deleted: Deleted,
-  more?: Field,
+  more: readonly string[] = [],
 ): Promise<ReadonlyMap<string, LockedRow>> {
   const statement = new Statement();
   const alias = statement.alias();
@@ -55,7 +55,7 @@ export async function lockRows(
 }
 
 /** The fields of a row as it stands that checks and rules look at. */
-function currentFields({ viewer }: WriteContext, module: Module, more?: Field): Field[] {
+function currentFields({ viewer }: WriteContext, module: Module, more: readonly string[]): Field[] {
   const names = new Set([
     ...(rulesOf(module.name)?.reads ?? []),
     ...module.unique.flat(),
@@ -63,7 +63,7 @@ function currentFields({ viewer }: WriteContext, module: Module, more?: Field): 
     'currency',
     'exchangeRate',
     'externalIds',
-    more?.name,
+    ...more,
     ...(viewer.uniqueFields.get(module.name) ?? []),
   ]);
   return [...module.fields.values()].filter(({ name }) => names.has(name));

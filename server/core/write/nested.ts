@@ -80,7 +80,7 @@ async function rowsOfList(
   const module = context.model.registry.module(list.module);
   const given = forms.map((form) => ({ form, input: listInput(form.input, list), path: `${form.path}.${list.name}` }));
   const ids = given.flatMap(({ input }) => [...(input?.update ?? []), ...(input?.delete ?? [])].map(({ id }) => id));
-  const locked = ids.length > 0 ? await lockRows(context, module, ids, 'WITHOUT', list.via) : new Map<string, LockedRow>();
+  const locked = ids.length > 0 ? await lockRows(context, module, ids, 'WITHOUT', [list.via.name]) : new Map<string, LockedRow>();
 
   const row = (form: PendingRow, path: string, input: Input, found: LockedRow | null): PendingRow => ({
     index: form.index,

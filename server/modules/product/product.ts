@@ -10,6 +10,10 @@ const Manufacturer = definePicklist('Manufacturer', 'Who makes it.', ['AltvetPet
 
 const UsageUnit = definePicklist('UsageUnit', 'What it is counted in.', ['Box', 'Carton', 'Dozen', 'Each', 'Hours', 'Impressions', 'Lb', 'M', 'Pack', 'Pages', 'Pieces', 'Quantity', 'Reams', 'Sheet', 'Spiral Binder', 'Sales Lead', 'Square Feet']);
 
+/** What there will be once everything that is ordered has come and gone. */
+const EXPECTED = '(new.qty_in_stock + new.qty_ordered - new.qty_in_demand)';
+const QTY_TO_ORDER = `CASE WHEN new.reorder_level > ${EXPECTED} THEN trim_scale(greatest(new.reorder_quantity, new.reorder_level - ${EXPECTED})) ELSE 0 END`;
+
 @record({
   duplicateCheck: 'productName',
   prefix: 'product',
@@ -18,7 +22,7 @@ const UsageUnit = definePicklist('UsageUnit', 'What it is counted in.', ['Box', 
   description: 'Something that we sell: goods or a service (modules.md 7).',
   unique: [['productCode']],
   uniqueOutsideBin: true,
-  indexes: [['productName']],
+  indexes: [['productName'], ['isBelowReorderLevel']],
 })
 export class Product extends MoneyRecord {
   @text({ description: 'The name of the product.', required: true, max: 200, anyCase: true }) productName!: string;
@@ -46,6 +50,11 @@ export class Product extends MoneyRecord {
   @decimal({ description: 'How many are on sales orders that are neither delivered nor cancelled.', required: true, writable: false, derived: true, default: 0 })
   qtyInDemand!: string;
   @decimal({ description: 'Below so many in stock it is to be ordered again.', positive: true }) reorderLevel?: string | null;
+  @decimal({ description: 'At least so many are ordered at once.', positive: true }) reorderQuantity?: string | null;
+  @boolean({ description: 'Whether fewer are in stock than the reorder level (workflows.md 3). False where it has none.', required: true, default: false, derived: true, formula: 'coalesce(new.qty_in_stock < new.reorder_level, false)' })
+  isBelowReorderLevel!: boolean;
+  @decimal({ description: 'How many to order, so that what is in stock and ordered less what is in demand comes back to the reorder level. 0: it has none, or there will be enough.', required: true, default: 0, derived: true, formula: QTY_TO_ORDER })
+  qtyToOrder!: string;
   @lookup(() => User, { description: 'Who looks after it.' }) handler?: User | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
 }

@@ -71,7 +71,7 @@ interface Change {
 async function change(context: WriteContext, id: string, from: readonly JobStateName[], to: Change): Promise<string> {
   const module = context.model.registry.module('Job');
   const { transaction, viewer } = context;
-  const locked = await lockRows(context, module, [id], 'WITHOUT', module.fields.get('state'));
+  const locked = await lockRows(context, module, [id], 'WITHOUT', ['state']);
   const [row] = locked.values();
   if (!row) throw NotFound({ id });
   const state = row.current.get('state')!;
