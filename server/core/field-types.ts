@@ -146,3 +146,7 @@ export function filterName(field: Field): string {
   if (field.kind === 'enum') return `${field.enum!.name}Filter`;
   return `${fieldType(field).filter}Filter`;
 }
+
+/** What a unique index holds of a field's column. */
+export const uniqueKey = ({ kind, anyCase }: Field, column: string): string =>
+  kind === 'email' ? `lower(${column})` : anyCase ? `lower(${column} COLLATE "und-x-icu")` : column;

@@ -105,10 +105,14 @@ export const recordInterfaces = (): RecordClass[] => [...interfaces];
 const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...[...interfaces].filter((one) => type.prototype instanceof one)];
 
 /**
- * What a record has that links one record to others: the pair is there once, and stays what it is. With several others it
- * leads to one of them.
+ * What a record has that links one record to others: the pair is there once, stays what it is, and is there as long as both
+ * are. With several others it leads to one of them.
  */
-export const linking = (one: string, ...others: readonly string[]): Pick<RecordOptions, 'unique' | 'uniqueOutsideBin' | 'oneOf'> => ({
+export const linking = (
+  one: string,
+  ...others: readonly string[]
+): Pick<RecordOptions, 'unique' | 'uniqueOutsideBin' | 'oneOf' | 'links'> => ({
+  links: [one, ...others],
   unique: others.map((other) => [one, other]),
   uniqueOutsideBin: true,
   oneOf: others.length > 1 ? others : [],

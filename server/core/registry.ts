@@ -159,6 +159,8 @@ export interface RecordOptions {
   readonly displayName?: string;
   /** Records in the bin take no part in `unique`: what they have may be had again. */
   readonly uniqueOutsideBin?: boolean;
+  /** Its lookups whose records it links: it goes to the bin with any of them, and comes back with that one. */
+  readonly links?: readonly string[];
   /** Extra indexes, organisation first added by itself. */
   readonly indexes?: readonly (readonly string[])[];
   readonly summaries?: readonly Summary[];
@@ -196,6 +198,7 @@ export interface Module extends Required<
   readonly order: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly uniqueOutsideBin: boolean;
+  readonly links: readonly string[];
   readonly duplicateCheck: Field | null;
   readonly displayName: Field | null;
   readonly indexes: readonly (readonly string[])[];
@@ -280,6 +283,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       order: options.order ?? [],
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,
+      links: options.links ?? [],
       duplicateCheck: named(options.duplicateCheck),
       displayName: named(options.displayName ?? options.duplicateCheck),
       indexes: options.indexes ?? [],

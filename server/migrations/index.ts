@@ -12,8 +12,7 @@ export const migrations: Migrations = {
     '20261125190454_bring_history',
     '20261125194040_analyze',
     '20261129091807_campaigns_and_products',
-    '20261129124917_documents',
-    '20261129150835_reorder',
+    '20261129152128_documents',
   ],
   load: async () => (await import('./list.js')).list,
 };

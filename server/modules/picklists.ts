@@ -48,3 +48,5 @@ export const Rating = definePicklist('Rating', 'How promising the relation is.',
   'Project Cancelled',
   'Shut Down',
 ]);
+
+export const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked for no more mail.', ['Consent Form', 'Manual', 'Unsubscribe Link', 'Campaigns']);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { codesOf, faultsOf } from '../support/answers.js';
 import { ownerOrBelow } from '../support/access-shapes.js';
 import { watchDriver } from '../support/driver.js';
-import { create, remove, tryCreate, tryUpdate } from '../support/records.js';
+import { create, remove, restore, tryCreate, tryUpdate } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -102,6 +102,34 @@ test('a member keeps its person and its campaign; a change of its status says wh
 const FIGURES = `{ expectedRevenue budgetedCost actualCost numSent totalMembers respondedMembers leads contacts convertedLeads deals openDealsAmount
   actualRevenue responseRate costPerResponse costPerLead roiPercent expectedRoiPercent costVariance }`;
 
+test('a member goes to the bin with its campaign or its person, and comes back with it; the person and the deal stay', async () => {
+  const campaignId = await made('Campaign', { campaignName: 'Passing' });
+  const leadId = await lead('Staying');
+  const sourced = await made('Lead', { lastName: 'Sourced', company: 'Analytical', campaignSourceId: campaignId });
+  const id = await made('CampaignMember', { campaignId, leadId });
+  const state = async () => {
+    const {
+      lead: found,
+      campaignMember,
+      sourced: other,
+    } = await ada.ask(
+      `query ($lead: ID!, $id: ID!, $sourced: ID!) { lead(id: $lead) { campaignMemberships { totalCount } } campaignMember(id: $id) { id }
+         sourced: lead(id: $sourced) { campaignSource { campaignName } } }`,
+      { lead: leadId, id, sourced },
+    );
+    return [found?.campaignMemberships.totalCount, campaignMember !== null, other.campaignSource?.campaignName ?? null];
+  };
+  expect(await state()).toEqual([1, true, 'Passing']);
+  await remove(ada, 'Campaign', campaignId);
+  expect(await state()).toEqual([0, false, null]);
+  await restore(ada, 'Campaign', campaignId);
+  expect(await state()).toEqual([1, true, 'Passing']);
+  await remove(ada, 'Lead', leadId);
+  expect(await state()).toEqual([undefined, false, 'Passing']);
+  await restore(ada, 'Lead', leadId);
+  expect(await state()).toEqual([1, true, 'Passing']);
+});
+
 test('the figures of a campaign, and of all that is part of it, are one statement each time', async () => {
   const parent = await made('Campaign', {
     campaignName: 'Year',
@@ -160,7 +188,8 @@ test('the figures of a campaign, and of all that is part of it, are one statemen
     leads: 3,
     deals: 4,
     actualRevenue: '2500',
-    responseRate: '37.5',
+    // 8 of the first were reached, of the others their members.
+    responseRate: '33.33',
     costPerResponse: '500.17',
     costPerLead: '500.17',
     roiPercent: '66.61',

@@ -39,10 +39,10 @@ test('a campaign has the leads and deals that came from it, and what they bring'
   await made('Deal', { dealName: 'Won', stage: 'CLOSED_WON', amount: '1000', ...deal });
   await made('Deal', { dealName: 'Open', stage: 'QUALIFICATION', amount: '500', ...deal });
   const { campaign } = await ada.ask(
-    `query ($id: ID!) { campaign(id: $id) { leads { totalCount } deals(filter: { stage: { category: { eq: WON } } }) { totalCount aggregate { sum { amount } } } } }`,
+    `query ($id: ID!) { campaign(id: $id) { sourcedLeads { totalCount } deals(filter: { stage: { category: { eq: WON } } }) { totalCount aggregate { sum { amount } } } } }`,
     { id },
   );
-  expect(campaign).toEqual({ leads: { totalCount: 1 }, deals: { totalCount: 1, aggregate: { sum: { amount: '1000' } } } });
+  expect(campaign).toEqual({ sourcedLeads: { totalCount: 1 }, deals: { totalCount: 1, aggregate: { sum: { amount: '1000' } } } });
 });
 
 test('products tell duplicates by name whatever its case, share no code, and are bought from a vendor', async () => {

@@ -252,6 +252,21 @@ test('a price book gives its price and its discount; a deal has products of one'
   expect(await tryQuote(lines({ productId: desk, quantity: '1', priceBookId: other }))).toEqual([path]);
 });
 
+test('a document that comes back to its deal has no other price book than what the deal has by then', async () => {
+  const book = (priceBookName: string) =>
+    made('PriceBook', { priceBookName, listPrices: { create: [{ productId: desk, listPrice: '90' }] } });
+  const [first, second] = [await book('First'), await book('Second')];
+  const dealId = await made('Deal', { dealName: 'Deal', stage: 'QUALIFICATION', closingDate: '2027-01-01' });
+  const of = (priceBookId: string) => quote({ dealId, ...lines({ productId: desk, quantity: '1', priceBookId }) });
+  const old = await of(first);
+  await remove(ada, 'Quote', old['id']);
+  const other = await of(second);
+  const restoring = () => ada.send('mutation ($id: ID!) { restoreQuote(id: $id) { quote { id } } }', { id: old['id'] });
+  expect(faultsOf(await restoring())).toEqual(['id CONTRADICTION']);
+  await remove(ada, 'Quote', other['id']);
+  expect((await restoring()).errors).toBeUndefined();
+});
+
 test('ranges of a price book end after they begin and do not overlap, with those that are there neither', async () => {
   const tryBook = async (...create: object[]) =>
     faultsOf(await tryCreate(ada, 'PriceBook', { priceBookName: 'Ranges', pricingDetails: { create } }));

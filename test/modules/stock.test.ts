@@ -125,3 +125,58 @@ test('many documents of the same products at once count every one of them', asyn
   await Promise.all(Array.from({ length: 24 }, (_, at) => create(ada, 'Invoice', order(at))));
   for (const id of ids) expect(await stockOf(id)).toEqual(['-24', '0', '0']);
 });
+
+test('a movement names its document, also when that is gone', async () => {
+  const id = await product('Named');
+  const order = await document('SalesOrder', id, '3');
+  const { salesOrder } = await ada.ask('query ($id: ID!) { salesOrder(id: $id) { soNumber } }', { id: order });
+  await remove(ada, 'SalesOrder', order);
+  const { stockMovements } = await ada.ask(
+    'query ($id: ID!) { stockMovements(filter: { productId: { eq: $id } }, orderBy: [{ createdAt: ASC }]) { nodes { document documentNumber inDemand } } }',
+    { id },
+  );
+  const of = { document: 'SALES_ORDER', documentNumber: salesOrder.soNumber as string };
+  expect(stockMovements.nodes).toEqual([
+    { ...of, inDemand: '3' },
+    { ...of, inDemand: '-3' },
+  ]);
+});
+
+test('a status that is taken for something else moves what has it, and nothing else', async () => {
+  const [one, other] = [await product('Reinterpreted'), await product('Left alone')];
+  const order = await document('PurchaseOrder', one, '5', { status: 'APPROVED' });
+  await remove(ada, 'PurchaseOrder', await document('PurchaseOrder', one, '100', { status: 'APPROVED' }));
+  await document('SalesOrder', other, '5', { status: 'APPROVED' });
+  const take = (category: string | null) =>
+    ada.ask(
+      `mutation ($category: String) { updatePicklistValue(picklist: "PurchaseOrderStatus", key: "APPROVED", input: { category: $category }) { picklist { name } } }`,
+      { category },
+    );
+  await take('DELIVERED');
+  expect([await stockOf(one), await stockOf(other)]).toEqual([
+    ['5', '0', '0'],
+    ['0', '0', '5'],
+  ]);
+  await remove(ada, 'PurchaseOrder', order);
+  expect(await stockOf(one)).toEqual(['0', '0', '0']);
+  await restore('PurchaseOrder', order);
+  await take(null);
+  expect(await stockOf(one)).toEqual(['0', '5', '0']);
+});
+
+test('documents that are written while their status is taken for something else count by what holds in the end', async () => {
+  const id = await product('Meanwhile');
+  const take = (category: string | null) =>
+    ada.ask(
+      `mutation ($category: String) { updatePicklistValue(picklist: "InvoiceStatus", key: "APPROVED", input: { category: $category }) { picklist { name } } }`,
+      { category },
+    );
+  await Promise.all([
+    ...Array.from({ length: 20 }, () => document('Invoice', id, '1', { status: 'APPROVED' })),
+    ...['CANCELLED', null, 'CANCELLED', null, 'CANCELLED'].map(take),
+  ]);
+  await take('CANCELLED');
+  expect(await stockOf(id)).toEqual(['0', '0', '0']);
+  await take(null);
+  expect(await stockOf(id)).toEqual(['-20', '0', '0']);
+});

@@ -76,11 +76,11 @@ export interface CampaignShape {
     readonly deals: ListOf<DealLists> | null;
     readonly figures: CampaignFiguresShape | null;
     readonly figuresInHierarchy: CampaignFiguresShape | null;
-    readonly leads: ListOf<LeadLists> | null;
     readonly members: ListOf<CampaignMemberLists> | null;
     readonly modifiedBy: UserShape | null;
     readonly owner: UserShape | null;
     readonly parentCampaign: CampaignShape | null;
+    readonly sourcedLeads: ListOf<LeadLists> | null;
   };
 }
 
@@ -95,7 +95,7 @@ export interface CampaignLists extends Lists<CampaignShape, CampaignFilter, Camp
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly status: CampaignStatusFilter; readonly type: CampaignTypeFilter; };
   readonly lookups: { readonly owner: UserLists; readonly parentCampaign: CampaignLists; };
-  readonly lists: { readonly childCampaigns: CampaignLists; readonly deals: DealLists; readonly leads: LeadLists; readonly members: CampaignMemberLists; };
+  readonly lists: { readonly childCampaigns: CampaignLists; readonly deals: DealLists; readonly members: CampaignMemberLists; readonly sourcedLeads: LeadLists; };
 }
 export type CampaignListArgs = ListArgs<CampaignLists>;
 export type CampaignGroupsArgs = GroupsArgs<CampaignLists>;
@@ -142,7 +142,7 @@ export interface CampaignFigures {
   readonly openDealsAmount: string | null;
   /** How many of them have a status of the category RESPONDED. */
   readonly respondedMembers: number | null;
-  /** How many have responded, in percent of those it was sent to; of its members, where that is not known. */
+  /** How many have responded, in percent of those it was sent to; of a campaign that does not say how many, of its members. */
   readonly responseRate: string | null;
   /** What it has brought beyond its cost, in percent of that; null while it has cost nothing. */
   readonly roiPercent: string | null;

@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
 import type { SalesOrderLists, SalesOrderShape } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, OrderStatus, OrderStatusFilter, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<InvoiceLists>;
@@ -71,7 +71,7 @@ export interface Invoice extends CrmRecord, SalesDocument {
   /** Shipping address: street. At most 250 characters. */
   readonly shippingStreet: string | null;
   /** How far it has come. */
-  readonly status: OrderStatus | null;
+  readonly status: InvoiceStatus | null;
   /** The label of `status` in the reader's language. */
   readonly statusLabel: string | null;
   /** What it is about. At most 120 characters. */
@@ -102,7 +102,7 @@ export interface InvoiceLists extends Lists<InvoiceShape, InvoiceFilter, Invoice
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
   readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
-  readonly picklists: { readonly carrier: CarrierFilter; readonly status: OrderStatusFilter; };
+  readonly picklists: { readonly carrier: CarrierFilter; readonly status: InvoiceStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; readonly salesOrder: SalesOrderLists; };
   readonly lists: { readonly lineItems: LineItemLists; };
 }
@@ -126,7 +126,7 @@ export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'disco
   /** The order that it follows. The id of a salesOrder. */
   readonly salesOrderId?: string | null;
   /** How far it has come. Default: CREATED. */
-  readonly status?: OrderStatus | null;
+  readonly status?: InvoiceStatus | null;
 }
 
 /** Conditions on invoices; all given ones must hold. */
@@ -151,8 +151,13 @@ export type InvoiceListFilter = Quantified<InvoiceFilter>;
 /** One term of an order of invoices: exactly one field. */
 export interface InvoiceOrder extends OrderOf<InvoiceLists> {}
 
+/** How far an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
+export type InvoiceStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
+
+export type InvoiceStatusFilter = LabelledEquality<InvoiceStatus>;
+
 /** Changes of an invoice: a field that is absent stays, null clears it. */
-export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<Invoice, 'status', OrderStatus>, Takes<Invoice, 'subject', string> {
+export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<Invoice, 'status', InvoiceStatus>, Takes<Invoice, 'subject', string> {
   /** The company that is to pay. The id of an account. */
   readonly accountId?: string | null;
   /** What it is about, line by line; at most 200. Changed together with the invoice, or not at all; the version of the invoice rises only with its own fields. */

@@ -14,6 +14,7 @@ export const links: Readonly<Record<string, string>> = {
   reportees: 'Contact',
   reports: 'User',
   rows: 'JobRow',
+  sourcedLeads: 'Lead',
   stageHistory: 'DealStageHistory',
   stages: 'PipelineStage',
   subordinates: 'Role',

@@ -3,11 +3,11 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { LineItemLists } from './line-items.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, OrderStatus, OrderStatusFilter, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
@@ -60,7 +60,7 @@ export interface PurchaseOrder extends CrmRecord, SalesDocument {
   /** Shipping address: street. At most 250 characters. */
   readonly shippingStreet: string | null;
   /** How far it has come. */
-  readonly status: OrderStatus | null;
+  readonly status: PurchaseOrderStatus | null;
   /** The label of `status` in the reader's language. */
   readonly statusLabel: string | null;
   /** What it is about. At most 120 characters. */
@@ -92,7 +92,7 @@ export interface PurchaseOrderLists extends Lists<PurchaseOrderShape, PurchaseOr
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
   readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
-  readonly picklists: { readonly carrier: CarrierFilter; readonly status: OrderStatusFilter; };
+  readonly picklists: { readonly carrier: CarrierFilter; readonly status: PurchaseOrderStatusFilter; };
   readonly lookups: { readonly contact: ContactLists; readonly owner: UserLists; readonly vendor: VendorLists; };
   readonly lists: { readonly lineItems: LineItemLists; };
 }
@@ -108,7 +108,7 @@ export interface PurchaseOrderCreateInput extends Takes<PurchaseOrder, 'adjustme
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** How far it has come. Default: CREATED. */
-  readonly status?: OrderStatus | null;
+  readonly status?: PurchaseOrderStatus | null;
   /** Whom we order from. The id of a vendor. */
   readonly vendorId: string;
 }
@@ -135,8 +135,13 @@ export type PurchaseOrderListFilter = Quantified<PurchaseOrderFilter>;
 /** One term of an order of purchaseOrders: exactly one field. */
 export interface PurchaseOrderOrder extends OrderOf<PurchaseOrderLists> {}
 
+/** How far a purchase order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
+export type PurchaseOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
+
+export type PurchaseOrderStatusFilter = LabelledEquality<PurchaseOrderStatus>;
+
 /** Changes of a purchaseOrder: a field that is absent stays, null clears it. */
-export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput, 'currency' | 'lineItems' | 'status' | 'subject' | 'vendorId'>, Takes<PurchaseOrder, 'status', OrderStatus>, Takes<PurchaseOrder, 'subject', string> {
+export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput, 'currency' | 'lineItems' | 'status' | 'subject' | 'vendorId'>, Takes<PurchaseOrder, 'status', PurchaseOrderStatus>, Takes<PurchaseOrder, 'subject', string> {
   /** What it is about, line by line; at most 200. Changed together with the purchaseOrder, or not at all; the version of the purchaseOrder rises only with its own fields. */
   readonly lineItems?: LineItemsOfPurchaseOrderInput | null;
   /** Whom we order from. The id of a vendor. */

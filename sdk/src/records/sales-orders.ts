@@ -3,7 +3,7 @@ import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
+import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, OrderStatus, OrderStatusFilter, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<SalesOrderLists>;
@@ -71,7 +71,7 @@ export interface SalesOrder extends CrmRecord, SalesDocument {
   /** Its number, given by the organisation. */
   readonly soNumber: string | null;
   /** How far it has come. */
-  readonly status: OrderStatus | null;
+  readonly status: SalesOrderStatus | null;
   /** The label of `status` in the reader's language. */
   readonly statusLabel: string | null;
   /** What it is about. At most 120 characters. */
@@ -102,7 +102,7 @@ export interface SalesOrderLists extends Lists<SalesOrderShape, SalesOrderFilter
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
   readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
-  readonly picklists: { readonly carrier: CarrierFilter; readonly status: OrderStatusFilter; };
+  readonly picklists: { readonly carrier: CarrierFilter; readonly status: SalesOrderStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; };
   readonly lists: { readonly invoices: InvoiceLists; readonly lineItems: LineItemLists; };
 }
@@ -124,7 +124,7 @@ export interface SalesOrderCreateInput extends Takes<SalesOrder, 'adjustment' | 
   /** The quote that it follows. The id of a quote. */
   readonly quoteId?: string | null;
   /** How far it has come. Default: CREATED. */
-  readonly status?: OrderStatus | null;
+  readonly status?: SalesOrderStatus | null;
 }
 
 /** Conditions on salesOrders; all given ones must hold. */
@@ -149,8 +149,13 @@ export type SalesOrderListFilter = Quantified<SalesOrderFilter>;
 /** One term of an order of salesOrders: exactly one field. */
 export interface SalesOrderOrder extends OrderOf<SalesOrderLists> {}
 
+/** How far a sales order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
+export type SalesOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
+
+export type SalesOrderStatusFilter = LabelledEquality<SalesOrderStatus>;
+
 /** Changes of a salesOrder: a field that is absent stays, null clears it. */
-export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<SalesOrder, 'status', OrderStatus>, Takes<SalesOrder, 'subject', string> {
+export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<SalesOrder, 'status', SalesOrderStatus>, Takes<SalesOrder, 'subject', string> {
   /** The company that ordered. The id of an account. */
   readonly accountId?: string | null;
   /** What it is about, line by line; at most 200. Changed together with the salesOrder, or not at all; the version of the salesOrder rises only with its own fields. */

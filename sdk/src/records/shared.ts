@@ -1060,11 +1060,6 @@ export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
 /** What happens to the other rows of a call when one is refused. */
 export type OnError = 'ABORT' | 'CONTINUE';
 
-/** How far an order or an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
-export type OrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
-
-export type OrderStatusFilter = LabelledEquality<OrderStatus>;
-
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export interface Organization {
   /** Whether a line or a document may have another rate of a tax than the tax itself. */

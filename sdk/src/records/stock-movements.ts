@@ -6,6 +6,7 @@ import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, Grou
 import type { Quantified } from '../shape.js';
 import type { LineItemLists, LineItemShape } from './line-items.js';
 import type { ProductLists, ProductShape } from './products.js';
+import type { DocumentKind, DocumentKindFilter } from './shared.js';
 import type { StockAdjustmentLists, StockAdjustmentShape } from './stock-adjustments.js';
 import type { UserShape } from './users.js';
 
@@ -15,7 +16,7 @@ type Types = TypesOf<StockMovementLists>;
 export interface StockMovements extends Reads<Types> {}
 
 /** Selected unless said otherwise. */
-const stockMovementFields = 'adjustmentId createdAt createdById deletedAt id inDemand inStock lineItemId modifiedAt modifiedById ordered productId version';
+const stockMovementFields = 'adjustmentId createdAt createdById deletedAt document documentNumber id inDemand inStock lineItemId modifiedAt modifiedById ordered productId version';
 
 /** What a line of a document or an adjustment did to the stock of a product, and when (workflows.md 3). The counters of the product are the sums. `stockMovements(crm).list()` and what else there is. */
 export const stockMovements = /* @__PURE__ */ record('StockMovement', 'stockMovement', 'stockMovements', stockMovementFields) as (crm: Crm) => StockMovements;
@@ -31,6 +32,10 @@ export interface StockMovement {
   readonly createdById: string | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
+  /** The kind of the document; null: an adjustment did it. */
+  readonly document: DocumentKind | (string & {}) | null;
+  /** The number of the document, which stays when the document goes. */
+  readonly documentNumber: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
   /** So many more are ordered by customers. */
@@ -63,7 +68,9 @@ export interface StockMovementShape {
 
 /** `StockMovement` in lists. */
 export interface StockMovementLists extends Lists<StockMovementShape, StockMovementFilter, StockMovementOrder, StockMovementGroupField> {
+  readonly text: 'documentNumber';
   readonly decimal: 'inDemand' | 'inStock' | 'ordered';
+  readonly codes: { readonly document: DocumentKindFilter; };
   readonly lookups: { readonly adjustment: StockAdjustmentLists; readonly lineItem: LineItemLists; readonly product: ProductLists; };
 }
 export type StockMovementListArgs = ListArgs<StockMovementLists>;
@@ -75,7 +82,7 @@ export interface StockMovementFilter extends FilterOf<StockMovementLists> {}
 export type StockMovementGroupBy = GroupBy<StockMovementLists>;
 
 /** What stockMovements can be grouped by. */
-export type StockMovementGroupField = CommonGroupField | 'ADJUSTMENT' | 'LINE_ITEM' | 'PRODUCT';
+export type StockMovementGroupField = CommonGroupField | 'ADJUSTMENT' | 'DOCUMENT' | 'DOCUMENT_NUMBER' | 'LINE_ITEM' | 'PRODUCT';
 
 export type StockMovementGroupHaving = GroupHaving<StockMovementLists>;
 

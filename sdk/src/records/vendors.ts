@@ -8,7 +8,7 @@ import type { ContactLists } from './contacts.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { ProductLists } from './products.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
-import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<VendorLists>;
@@ -17,7 +17,7 @@ type Types = TypesOf<VendorLists>;
 export interface Vendors extends Reads<Types>, WritesAndUpserts<Types, VendorCreateInput, VendorUpdateInput, VendorUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street vendorName version website zipCode';
+const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorName version website zipCode';
 
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
@@ -47,6 +47,12 @@ export interface Vendor extends CrmRecord {
   readonly state: string | null;
   /** Street. At most 250 characters. */
   readonly street: string | null;
+  /** When the company asked for no more mail. */
+  readonly unsubscribedAt: string | null;
+  /** How the company asked for no more mail. */
+  readonly unsubscribedMode: UnsubscribedMode | null;
+  /** The label of `unsubscribedMode` in the reader's language. */
+  readonly unsubscribedModeLabel: string | null;
   /** The name of the company. At most 100 characters. */
   readonly vendorName: string | null;
   /** Web site. At most 255 characters. */
@@ -72,7 +78,8 @@ export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrde
   readonly text: 'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode';
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
-  readonly picklists: { readonly glAccount: GlAccountFilter; };
+  readonly moment: 'unsubscribedAt';
+  readonly picklists: { readonly glAccount: GlAccountFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly owner: UserLists; };
   readonly lists: { readonly contacts: ContactLists; readonly productLinks: ProductLinkLists; readonly products: ProductLists; readonly purchaseOrders: PurchaseOrderLists; };
 }
@@ -80,7 +87,7 @@ export type VendorListArgs = ListArgs<VendorLists>;
 export type VendorGroupsArgs = GroupsArgs<VendorLists>;
 
 /** A new vendor. */
-export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Needs<Vendor, 'vendorName', string> {
+export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -95,7 +102,7 @@ export interface VendorFilter extends FilterOf<VendorLists> {
 export type VendorGroupBy = GroupBy<VendorLists>;
 
 /** What vendors can be grouped by. */
-export type VendorGroupField = CommonGroupField | VendorKeyField | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER';
+export type VendorGroupField = CommonGroupField | VendorKeyField | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE';
 
 export type VendorGroupHaving = GroupHaving<VendorLists>;
 

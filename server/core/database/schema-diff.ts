@@ -30,6 +30,8 @@ export function schemaDiff(from: SchemaModel, to: SchemaModel): { statements: st
   };
 }
 
+/** A module may have triggers on the table of another. */
+const tableOf = (trigger: string): string => / ON (\w+) /.exec(trigger)![1]!;
 const isTrigger = (sql: string): boolean => /^(CREATE|DROP) TRIGGER/.test(sql);
 
 type Entries = Readonly<Record<string, string>>;
@@ -77,7 +79,7 @@ function alterTable(name: string, old: TableModel, now: TableModel, removed: str
       `CREATE POLICY ${policy} ON ${name} ${sql}`,
     ]),
     ...changed(old.triggers, now.triggers).flatMap(([trigger, sql]) => [
-      ...(old.triggers[trigger] ? [`DROP TRIGGER ${trigger} ON ${name}`] : []),
+      ...(old.triggers[trigger] ? [`DROP TRIGGER ${trigger} ON ${tableOf(old.triggers[trigger])}`] : []),
       `CREATE TRIGGER ${trigger} ${sql}`,
     ]),
     ...changed(old.grants, now.grants).map(([role, privileges]) => `GRANT ${privileges} ON ${name} TO ${role}`),

@@ -1,6 +1,6 @@
-import { fieldType } from '../field-types.js';
+import { fieldType, uniqueKey } from '../field-types.js';
 import { canBeUnique, idName } from '../fields.js';
-import type { Field, Module, Registry, RelatedList } from '../registry.js';
+import type { Field, Module, Registry } from '../registry.js';
 import { currencyDecimalsSql } from '../currency-decimals.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
 
@@ -67,7 +67,7 @@ export function schemaModel(registry: Registry): SchemaModel {
       functions[`${module.table}_log_insert`] = logInsertFunction(module);
       functions[`${module.table}_log_update`] = logUpdateFunction(module);
     }
-    if (partLists(module).length > 0) functions[`${module.table}_parts`] = partsFunction(registry, module);
+    if (tiesTo(registry, module).length > 0) functions[`${module.table}_parts`] = partsFunction(registry, module);
     Object.assign(functions, module.sql.functions);
   }
   return { functions, tables: { ...tables, ...platformTables } };
@@ -131,7 +131,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
     constraints[`${table}_one_of`] = `CHECK (num_nonnulls(${module.oneOf.map(({ column }) => column).join(', ')}) = 1)`;
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
-    const keys = names.map((name) => uniqueKey(module.fields.get(name)!));
+    const keys = names.map((name) => module.fields.get(name)!).map((field) => uniqueKey(field, field.column));
     indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] =
       `UNIQUE (org, ${keys.join(', ')})${module.uniqueOutsideBin ? ' WHERE deleted_at IS NULL' : ''}`;
   }
@@ -147,7 +147,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
     triggers: {
       [`${table}_before`]: `BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_before()`,
       ...(module.logged && logTriggers(table)),
-      ...(partLists(module).length > 0 && {
+      ...(tiesTo(registry, module).length > 0 && {
         [`${table}_parts`]: `AFTER UPDATE OF deleted_at ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_parts()`,
       }),
       ...module.sql.triggers,
@@ -157,13 +157,21 @@ function recordTable(registry: Registry, module: Module): TableModel {
   };
 }
 
-const partLists = (module: Module): RelatedList[] => [...module.relatedLists.values()].filter(({ via }) => via.inverse?.parts);
+/** The lookups that tie records to those of a module: parts to what they are parts of, links to either end. */
+const tiesTo = (registry: Registry, module: Module): { readonly table: string; readonly column: string }[] =>
+  [...registry.modules.values()].flatMap(({ fields, links, table }) =>
+    [...fields.values()]
+      .filter(
+        (field) => field.kind === 'lookup' && (field.inverse?.parts || links.includes(field.name)) && registry.target(field) === module,
+      )
+      .map(({ column }) => ({ table, column })),
+  );
 
-/** What a record consists of goes to the bin with it, and what went with it comes back with it. */
+/** What a record consists of, and what links it to others, goes to the bin with it; and what went with it comes back with it. */
 function partsFunction(registry: Registry, module: Module): string {
-  const moves = partLists(module).map(
-    ({ module: part, via }) =>
-      `    UPDATE ${registry.module(part).table} p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.${via.column} = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;`,
+  const moves = tiesTo(registry, module).map(
+    ({ table, column }) =>
+      `    UPDATE ${table} p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.${column} = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;`,
   );
   return [
     `CREATE OR REPLACE FUNCTION ${module.table}_parts() RETURNS trigger LANGUAGE plpgsql AS $$`,
@@ -184,7 +192,6 @@ const logTriggers = (table: string): Record<string, string> => ({
 });
 
 const isCrmRecord = (module: Module): boolean => module.fields.has('owner');
-const uniqueKey = (field: Field): string => (field.kind === 'email' ? `lower(${field.column})` : field.column);
 const indexColumn = (field: Field): string => (field.kind === 'money' ? `${field.column}_base` : field.column);
 
 function columnSql(field: Field): string {

@@ -183,8 +183,12 @@ async function binRecords(
     faults: [],
     current,
   }));
-  if (deleted) await rulesOf(module.name)?.prepareDelete?.(context, rows);
-  else await checkUnique(context, module, rows);
+  const rules = rulesOf(module.name);
+  if (deleted) await rules?.prepareDelete?.(context, rows);
+  else {
+    await checkUnique(context, module, rows);
+    await rules?.prepareRestore?.(context, rows);
+  }
   const own: Batch = { module, rows, save: (good) => bin(context, module, good, deleted) };
   return write(context, [{ own, nested: [], refusals }], onError);
 }

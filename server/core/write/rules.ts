@@ -26,6 +26,8 @@ export interface WriteRules {
   settle?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** Checks rows that are to go to the bin; faults are noted on the rows. */
   prepareDelete?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /** Checks rows that are to come back from the bin, as `prepareDelete`. */
+  prepareRestore?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
 }
 
 const rules = new Map<string, WriteRules>();

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../context.js';
-import { fieldType } from '../field-types.js';
+import { fieldType, uniqueKey } from '../field-types.js';
 import { inputName } from '../fields.js';
 import { label, say, type Said } from '../messages.js';
 import { arrayLiteral } from '../read/statement.js';
@@ -119,7 +119,7 @@ function takenValues(module: Module, names: readonly string[], row: PendingRow):
   return taken;
 }
 
-/** Addresses are the same whatever their case, as in the index. */
-const fieldEquals = ({ kind }: Field, column: string, given: string): string =>
-  kind === 'email' ? `lower(${column}) = lower(${given} COLLATE "und-x-icu")` : `${column} = ${given}`;
-const keyOf = ({ kind }: Field, value: string): string => (kind === 'email' ? value.toLowerCase() : value);
+/** What is the same whatever its case is so here as in the index. */
+const fieldEquals = (field: Field, column: string, given: string): string =>
+  field.anyCase ? `${uniqueKey(field, column)} = lower(${given} COLLATE "und-x-icu")` : `${column} = ${given}`;
+const keyOf = ({ anyCase }: Field, value: string): string => (anyCase ? value.toLowerCase() : value);

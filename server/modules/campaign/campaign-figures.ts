@@ -27,9 +27,9 @@ const figures: Readonly<Record<string, Figure>> = {
   openDealsAmount: decimal('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
   actualRevenue: decimal('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
   responseRate: percent(
-    '100 * people.responded::numeric / nullif(coalesce(nullif(typed.num_sent, 0), people.members), 0)',
+    '100 * people.responded::numeric / nullif(coalesce(typed.num_sent, 0) + people.unsent, 0)',
     [MEMBERS, 'CampaignMember.memberStatus', 'Campaign.numSent'],
-    'How many have responded, in percent of those it was sent to; of its members, where that is not known.',
+    'How many have responded, in percent of those it was sent to; of a campaign that does not say how many, of its members.',
   ),
   costPerResponse: share('typed.actual_cost', 'people.responded', [...COST, MEMBERS, 'CampaignMember.memberStatus'], 'What each response has cost.'),
   costPerLead: share('typed.actual_cost', 'people.leads', [...COST, MEMBERS, 'CampaignMember.lead'], 'What each lead has cost.'),
@@ -44,8 +44,9 @@ const from = ({ org, rows }: SummaryReading, ids: string): string => `FROM (SELE
       sum(c.num_sent) AS num_sent, crm_decimals(crm_base_currency(${org})) AS decimals
     FROM campaign c WHERE c.org = ${org} AND c.id = ANY(chosen.ids)) typed
   CROSS JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE v.category = 'RESPONDED') AS responded, count(m.lead_id) AS leads,
-      count(m.contact_id) AS contacts, count(*) FILTER (WHERE l.converted) AS converted
-    FROM ${rows('CampaignMember')} m
+      count(m.contact_id) AS contacts, count(*) FILTER (WHERE l.converted) AS converted,
+      count(*) FILTER (WHERE coalesce(c.num_sent, 0) = 0) AS unsent
+    FROM ${rows('CampaignMember')} m JOIN campaign c ON c.org = ${org} AND c.id = m.campaign_id
       LEFT JOIN picklist_value v ON v.org = ${org} AND v.picklist = 'CampaignMemberStatus' AND v.key = m.member_status
       LEFT JOIN ${rows('Lead')} l ON l.id = m.lead_id
     WHERE m.campaign_id = ANY(chosen.ids)) people

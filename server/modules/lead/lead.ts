@@ -6,11 +6,9 @@ import { Campaign } from '../campaign/campaign.js';
 import { Contact } from '../contact/contact.js';
 import { FULL_NAME } from '../full-name.js';
 import { Deal } from '../deal/deal.js';
-import { Industry, LeadSource, Rating, Salutation } from '../picklists.js';
+import { Industry, LeadSource, Rating, Salutation, UnsubscribedMode } from '../picklists.js';
 
 const LeadStatus = definePicklist('LeadStatus', 'Where the follow-up stands.', ['Attempted to Contact', 'Contact in Future', 'Contacted', 'Junk Lead', 'Lost Lead', 'Not Contacted', 'Pre-Qualified', 'Not Qualified']);
-
-const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked for no more mail.', ['Consent Form', 'Manual', 'Unsubscribe Link', 'Campaigns']);
 
 @record({
   duplicateCheck: 'email',
@@ -41,7 +39,7 @@ export class Lead extends MoneyRecord {
   @picklist(LeadSource, { description: 'Where the lead came from.' }) leadSource?: string | null;
   @lookup(() => Campaign, {
     description: 'The campaign that the lead came from.',
-    inverse: { name: 'leads', description: 'The leads that came from it.' },
+    inverse: { name: 'sourcedLeads', description: 'The leads that came from it.' },
   })
   campaignSource?: Campaign | null;
   @picklist(LeadStatus, { description: 'Where the follow-up stands.', default: 'NOT_CONTACTED' }) leadStatus?: string | null;

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import { say } from '../../core/messages.js';
+import { snakeCase } from '../../core/names.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { valueOf, type Document, type StoredLine } from './add-up.js';
 import type { LineDraft } from './price-line.js';
@@ -14,6 +15,42 @@ export async function keepPriceBook(context: WriteContext, module: string, docum
     const lines = booksOf(document, drafts, stored.get(document.row.id) ?? []);
     return deal && lines.length > 0 ? [{ deal, row: document.row, lines }] : [];
   });
+  await refuseSecondBook(context, booked, 'dealId');
+}
+
+/** A document that comes back from the bin meets what its deal has by now. */
+export async function keepRestoredPriceBook(context: WriteContext, module: string, rows: readonly PendingRow[]): Promise<void> {
+  const ofDeals = new Map(rows.filter(({ current }) => current?.get('deal')).map((row) => [row.id, row]));
+  if (ofDeals.size === 0) return;
+  const table = snakeCase(module);
+  context.tally.statements++;
+  // Its lines went to the bin with it.
+  const found = await context.transaction.run(
+    `SELECT DISTINCT d.id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id AND l.deleted_at IS NOT DISTINCT FROM d.deleted_at WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) AND l.price_book_id IS NOT NULL`,
+    [context.viewer.org, `{${[...ofDeals.keys()].join(',')}}`],
+  );
+  const booked = found.map(([id, book]) => {
+    const row = ofDeals.get(id!)!;
+    return { deal: row.current!.get('deal')!, row, lines: [{ line: null, book: book! }] };
+  });
+  await refuseSecondBook(context, booked, 'id');
+}
+
+/** A document of a deal, and the price books on its lines. */
+interface Booked {
+  readonly deal: string;
+  readonly row: PendingRow;
+  readonly lines: readonly Line[];
+}
+
+interface Line {
+  /** Null where nobody writes it. */
+  readonly line: PendingRow | null;
+  readonly book: string;
+}
+
+/** @param at the input that is wrong where no line is written */
+async function refuseSecondBook(context: WriteContext, booked: readonly Booked[], at: string): Promise<void> {
   if (booked.length === 0) return;
   const books = await booksOfDeals(
     context,
@@ -24,13 +61,13 @@ export async function keepPriceBook(context: WriteContext, module: string, docum
     for (const { line, book } of lines) {
       const known = books.get(deal);
       if (known === undefined) books.set(deal, book);
-      else if (known !== book) addFault(line ?? row, line ? 'priceBookId' : 'dealId', 'CONTRADICTION', say('faults.onePriceBook'));
+      else if (known !== book) addFault(line ?? row, line ? 'priceBookId' : at, 'CONTRADICTION', say('faults.onePriceBook'));
     }
   }
 }
 
-/** The price books on the lines of a document as it will be, those that stay first; `line` is null where nobody writes it. */
-function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, stored: readonly StoredLine[]): { line: PendingRow | null; book: string }[] {
+/** The price books on the lines of a document as it will be, those that stay first. */
+function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, stored: readonly StoredLine[]): Line[] {
   const named = new Set([...changed, ...deleted].map(({ id }) => id));
   const kept = stored.filter(({ id }) => !named.has(id)).map(({ priceBook }) => ({ line: null, book: priceBook }));
   // A price book that is refused is none to compare with.

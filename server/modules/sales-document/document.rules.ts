@@ -4,6 +4,7 @@ import type { PendingRow } from '../../core/write/check.js';
 import type { NestedRows } from '../../core/write/nested.js';
 import { defineRules } from '../../core/write/rules.js';
 import { addUp, isMoving, type Document } from './add-up.js';
+import { keepRestoredPriceBook } from './deal-price-book.js';
 import { numberDocuments } from './document-number.js';
 
 /** What differs from one kind of document to another. */
@@ -49,6 +50,7 @@ for (const [module, rules] of Object.entries(kinds))
       );
       return more.length > 0 ? [{ ...noLines(context), changed: more }] : [];
     },
+    prepareRestore: (context, rows) => keepRestoredPriceBook(context, module, rows),
   });
 
 const noLines = ({ model }: WriteContext): NestedRows => ({ module: model.registry.module('LineItem'), created: [], changed: [], deleted: [] });

@@ -3,9 +3,11 @@ import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
 import { Quote } from './quote.js';
-import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
+import { documentOptions, SalesDocument, statusList } from './sales-document.js';
 import { SalesOrder } from './sales-order.js';
 import { stockOfDocument } from './stock.sql.js';
+
+const InvoiceStatus = statusList('InvoiceStatus', 'How far an invoice has come.');
 
 @record({
   ...documentOptions,
@@ -24,7 +26,7 @@ export class Invoice extends SalesDocument {
   @lookup(() => Quote, { description: 'The quote that it follows.', inverse: { name: 'invoices', description: 'The invoices that followed.' } }) quote?: Quote | null;
   @lookup(() => SalesOrder, { description: 'The order that it follows.', inverse: { name: 'invoices', description: 'The invoices that followed.' } })
   salesOrder?: SalesOrder | null;
-  @picklist(OrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
+  @picklist(InvoiceStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
   @text({ description: "The number of the customer's own purchase order.", max: 50 }) purchaseOrder?: string | null;
   @date({ description: 'The day that it bears.' }) invoiceDate?: string | null;
   @date({ description: 'When it is due.', notBefore: 'invoiceDate' }) dueDate?: string | null;

@@ -1,8 +1,10 @@
 import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
-import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
+import { documentOptions, SalesDocument, statusList } from './sales-document.js';
 import { stockOfDocument } from './stock.sql.js';
 import { Vendor } from '../vendor/vendor.js';
+
+const PurchaseOrderStatus = statusList('PurchaseOrderStatus', 'How far a purchase order has come.');
 
 @record({
   ...documentOptions,
@@ -17,7 +19,7 @@ export class PurchaseOrder extends SalesDocument {
   @text({ description: 'Its number, given by the organisation.', max: 50, writable: false, historical: true }) poNumber?: string | null;
   @lookup(() => Vendor, { description: 'Whom we order from.', required: true, inverse: { name: 'purchaseOrders', description: 'What we ordered from the company.' } })
   vendor!: Vendor;
-  @picklist(OrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
+  @picklist(PurchaseOrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
   @text({ description: 'The number of the requisition.', max: 20 }) requisitionNo?: string | null;
   @text({ description: 'The number that the carrier knows it by.', max: 50 }) trackingNumber?: string | null;
   @date({ description: 'When it was ordered.' }) poDate?: string | null;

@@ -10,7 +10,7 @@ const Carrier = definePicklist('Carrier', 'Who brings the goods.', ['FedEX', 'UP
 /** How far an order or an invoice has come; what is in stock, ordered and in demand follows from the category (workflows.md 3). */
 const stages = ['Created', 'Approved', 'Delivered', 'Cancelled'] as const;
 const categories = { DELIVERED: ['Delivered'], CANCELLED: ['Cancelled'] };
-export const OrderStatus = definePicklist('OrderStatus', 'How far an order or an invoice has come.', stages, categories);
+export const statusList = (name: string, description: string) => definePicklist(name, description, stages, categories);
 
 /** What every document declares of itself in the same way. */
 export const documentOptions = {

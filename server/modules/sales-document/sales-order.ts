@@ -3,8 +3,10 @@ import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
 import { Quote } from './quote.js';
-import { documentOptions, OrderStatus, SalesDocument } from './sales-document.js';
+import { documentOptions, SalesDocument, statusList } from './sales-document.js';
 import { stockOfDocument } from './stock.sql.js';
+
+const SalesOrderStatus = statusList('SalesOrderStatus', 'How far a sales order has come.');
 
 @record({
   ...documentOptions,
@@ -21,7 +23,7 @@ export class SalesOrder extends SalesDocument {
   account!: Account;
   @lookup(() => Deal, { description: 'The deal that it is part of.', inverse: { name: 'salesOrders', description: 'What was ordered.' } }) deal?: Deal | null;
   @lookup(() => Quote, { description: 'The quote that it follows.', inverse: { name: 'salesOrders', description: 'The orders that followed.' } }) quote?: Quote | null;
-  @picklist(OrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
+  @picklist(SalesOrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
   @text({ description: 'Our number for the customer.', max: 50 }) customerNo?: string | null;
   @text({ description: "The number of the customer's own purchase order.", max: 50 }) purchaseOrder?: string | null;
   @date({ description: 'When it is due.' }) dueDate?: string | null;

@@ -1,6 +1,7 @@
-import { decimal, lookup } from '../../core/fields.js';
+import { decimal, enumeration, lookup, text } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Product } from '../product/product.js';
+import { DocumentKind } from './document-setting.js';
 import { LineItem } from './line-item.js';
 import { StockAdjustment } from './stock-adjustment.js';
 import { stockOfMovements } from './stock.sql.js';
@@ -26,6 +27,8 @@ export class StockMovement extends BaseRecord {
     inverse: { name: 'stockMovements', description: 'What the line did to the stock.' },
   })
   lineItem?: LineItem | null;
+  @enumeration(DocumentKind, { description: 'The kind of the document; null: an adjustment did it.', writable: false }) document?: string | null;
+  @text({ description: 'The number of the document, which stays when the document goes.', max: 50, writable: false }) documentNumber?: string | null;
   @lookup(() => StockAdjustment, { description: 'The adjustment that did it.', writable: false }) adjustment?: StockAdjustment | null;
   @decimal({ description: 'So many more are in stock.', required: true, writable: false }) inStock!: string;
   @decimal({ description: 'So many more are on order from vendors.', required: true, writable: false }) ordered!: string;

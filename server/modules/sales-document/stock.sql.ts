@@ -8,6 +8,15 @@ import type { RecordSql } from '../../core/registry.js';
  */
 const OPEN = `CASE WHEN category IN ('DELIVERED', 'CANCELLED') THEN 0 ELSE quantity END`;
 
+/** The documents that move stock, by their tables: the list that their status is of, and what their number is called. */
+const documents = {
+  sales_order: { statuses: 'SalesOrderStatus', number: 'so_number' },
+  purchase_order: { statuses: 'PurchaseOrderStatus', number: 'po_number' },
+  invoice: { statuses: 'InvoiceStatus', number: 'invoice_number' },
+} as const;
+type Table = keyof typeof documents;
+const tables = Object.keys(documents) as Table[];
+
 const meaning = {
   stock_meaning: `CREATE OR REPLACE FUNCTION stock_meaning(kind text, category text, quantity numeric, OUT in_stock numeric, OUT ordered numeric, OUT in_demand numeric) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT
@@ -15,26 +24,46 @@ const meaning = {
     CASE kind WHEN 'purchase_order' THEN ${OPEN} ELSE 0 END,
     CASE kind WHEN 'sales_order' THEN ${OPEN} ELSE 0 END
 $$`,
-  stock_category: `CREATE OR REPLACE FUNCTION stock_category(organization uuid, status text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+  // Whoever gives a status another category waits for those who count with this one, and they for them.
+  stock_category: `CREATE OR REPLACE FUNCTION stock_category(organization uuid, kind text, status text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
 BEGIN
-  RETURN (SELECT v.category FROM picklist_value v WHERE v.org = organization AND v.picklist = 'OrderStatus' AND v.key = status);
+  SELECT v.category INTO found FROM picklist_value v WHERE v.org = organization AND v.key = status
+    AND v.picklist = CASE kind ${tables.map((table) => `WHEN '${table}' THEN '${documents[table].statuses}'`).join(' ')} END FOR SHARE;
+  RETURN found;
 END
 $$`,
 };
 
-/** The documents of lines that move stock, and their status. */
-const OF_LINE = `LEFT JOIN sales_order s ON s.org = l.org AND s.id = l.sales_order_id LEFT JOIN purchase_order p ON p.org = l.org AND p.id = l.purchase_order_id LEFT JOIN invoice i ON i.org = l.org AND i.id = l.invoice_id`;
-const KIND = `CASE WHEN l.sales_order_id IS NOT NULL THEN 'sales_order' WHEN l.purchase_order_id IS NOT NULL THEN 'purchase_order' ELSE 'invoice' END`;
+const MOVE = 'INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)';
+const MOVED = 'd.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0';
+const ROW = 'd.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand';
+
+/** The documents of lines that move stock. */
+const DOCUMENTS = tables.map((table) => `SELECT '${table}' AS kind, d.org, d.id, d.status, d.${documents[table].number} AS number FROM ${table} d WHERE d.org = l.org AND d.id = l.${table}_id`).join(' UNION ALL ');
 
 /** Movements that some lines make, each with its sign. */
 const moveLines = (lines: string): string => `
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
-        FROM (${lines}) l ${OF_LINE}
-          CROSS JOIN LATERAL stock_meaning(${KIND}, stock_category(l.org, coalesce(s.status, p.status, i.status)), l.quantity) m
-       GROUP BY l.org, l.product_id, l.id
-    ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;`;
+  ${MOVE}
+    SELECT ${ROW} FROM (
+      SELECT l.org, l.product_id, l.id, o.kind, o.number, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
+        FROM (${lines}) l
+          CROSS JOIN LATERAL (${DOCUMENTS}) o
+          CROSS JOIN LATERAL stock_meaning(o.kind, stock_category(l.org, o.kind, o.status), l.quantity) m
+       GROUP BY l.org, l.product_id, l.id, o.kind, o.number
+    ) d WHERE ${MOVED};`;
+
+/** Movements of lines whose document has another category, or will have. */
+const moveDocuments = (table: Table, from: string, where: string, categories: { readonly old: string; readonly new: string }): string => `
+  ${MOVE}
+    SELECT ${ROW} FROM (
+      SELECT l.org, l.product_id, l.id, '${table}' AS kind, ${from}.${documents[table].number} AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l ${where}
+          CROSS JOIN LATERAL stock_meaning('${table}', ${categories.new}, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('${table}', ${categories.old}, l.quantity) o
+       WHERE l.org = new.org AND l.${table}_id = ${from}.id AND l.deleted_at IS NULL
+    ) d WHERE ${MOVED};`;
 
 const linesOf = (rows: string, sign: number): string => `SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, ${sign} AS sign FROM ${rows} r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL`;
 
@@ -60,24 +89,26 @@ $$`,
 };
 
 /** A document that comes further, or falls back: its lines mean something else. */
-export const stockOfDocument = (table: 'sales_order' | 'purchase_order' | 'invoice'): RecordSql => ({
+export const stockOfDocument = (table: Table): RecordSql => ({
   functions: {
     [`${table}_stock`]: `CREATE OR REPLACE FUNCTION ${table}_stock() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
-        FROM line_item l
-          CROSS JOIN LATERAL stock_meaning('${table}', stock_category(new.org, new.status), l.quantity) n
-          CROSS JOIN LATERAL stock_meaning('${table}', stock_category(new.org, old.status), l.quantity) o
-       WHERE l.org = new.org AND l.${table}_id = new.id AND l.deleted_at IS NULL
-    ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
+DECLARE
+  was text := stock_category(new.org, '${table}', old.status);
+  became text := stock_category(new.org, '${table}', new.status);
+BEGIN${moveDocuments(table, 'new', '', { old: 'was', new: 'became' })}
+  RETURN NULL;
+END
+$$`,
+    // A status that is taken for something else: so are all documents that have it.
+    [`${table}_status_stock`]: `CREATE OR REPLACE FUNCTION ${table}_status_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN${moveDocuments(table, 'c', `JOIN ${table} c ON c.org = new.org AND c.status = new.key`, { old: 'old.category', new: 'new.category' })}
   RETURN NULL;
 END
 $$`,
   },
   triggers: {
     [`${table}_stock`]: `AFTER UPDATE ON ${table} FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION ${table}_stock()`,
+    [`${table}_status_stock`]: `AFTER UPDATE ON picklist_value FOR EACH ROW WHEN (new.picklist = '${documents[table].statuses}' AND old.category IS DISTINCT FROM new.category) EXECUTE FUNCTION ${table}_status_stock()`,
   },
 });
 

@@ -1,6 +1,7 @@
-import { boolean, email, phone, picklist, text, textarea, url } from '../../core/fields.js';
+import { boolean, email, instant, phone, picklist, text, textarea, url } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { CrmRecord, record } from '../../core/record.js';
+import { UnsubscribedMode } from '../picklists.js';
 
 const GlAccount = definePicklist('GlAccount', 'The account of the general ledger that what is bought is booked on.', [
   'Sales-Software',
@@ -35,5 +36,7 @@ export class Vendor extends CrmRecord {
   @text({ description: 'Postal code.', max: 30 }) zipCode?: string | null;
   @text({ description: 'Country.', max: 100 }) country?: string | null;
   @boolean({ description: 'True: no mass mail and no automatic answer.', required: true, default: false }) emailOptOut!: boolean;
+  @picklist(UnsubscribedMode, { description: 'How the company asked for no more mail.' }) unsubscribedMode?: string | null;
+  @instant({ description: 'When the company asked for no more mail.' }) unsubscribedAt?: Date | null;
   @textarea({ description: 'Anything worth knowing.' }) description?: string | null;
 }

@@ -20,6 +20,10 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
   const has = (name: string): number => people.filter((row) => cell(members, row, name) !== null).length;
   const status = members.fields.get('memberStatus')!;
   const responded = people.filter((row) => rows.picklistValue(status, valueOf(status, row))?.category === 'RESPONDED').length;
+  const reached = Exact.sum(
+    0,
+    ...chosen.map((row) => Number(cell(campaigns, row, 'numSent') ?? 0) || pointing(members, 'campaign', row).length),
+  );
   const converted = people.filter((row) => {
     const lead = rows.target(members.fields.get('lead')!, row);
     return lead && cell(leads, lead, 'converted') === 'true';
@@ -52,7 +56,7 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
     deals: sold.length,
     openDealsAmount: text(of('OPEN')),
     actualRevenue: text(won),
-    responseRate: percent(new Exact(responded), sent && !sent.isZero() ? sent : new Exact(people.length)),
+    responseRate: percent(new Exact(responded), reached),
     costPerResponse: each(responded),
     costPerLead: each(has('lead')),
     roiPercent: percent(cost && won.minus(cost), cost),

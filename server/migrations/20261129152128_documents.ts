@@ -1,8 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129124917 extends Migration {
+export class Migration20261129152128 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN allows_edited_tax_rates boolean NOT NULL DEFAULT false`);
+    this.addSql(`ALTER TABLE vendor ADD COLUMN unsubscribed_mode text COLLATE "C"`);
+    this.addSql(`ALTER TABLE vendor ADD COLUMN unsubscribed_at timestamptz(3)`);
     this.addSql(`CREATE TABLE tax (
   org uuid NOT NULL,
   id uuid NOT NULL,
@@ -20,7 +22,7 @@ export class Migration20261129124917 extends Migration {
 )`);
     this.addSql(`ALTER TABLE tax ENABLE ROW LEVEL SECURITY`);
     this.addSql(`ALTER TABLE tax FORCE ROW LEVEL SECURITY`);
-    this.addSql(`CREATE UNIQUE INDEX tax_name_key ON tax (org, name) WHERE deleted_at IS NULL`);
+    this.addSql(`CREATE UNIQUE INDEX tax_name_key ON tax (org, lower(name COLLATE "und-x-icu")) WHERE deleted_at IS NULL`);
     this.addSql(`CREATE POLICY tax_org ON tax FOR ALL TO crm_app USING (org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (org = nullif(current_setting('app.org', true), '')::uuid)`);
     this.addSql(`CREATE POLICY tax_system ON tax FOR ALL TO crm_system USING (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid) WITH CHECK (nullif(current_setting('app.org', true), '')::uuid IS NULL OR org = nullif(current_setting('app.org', true), '')::uuid)`);
     this.addSql(`GRANT SELECT, INSERT, UPDATE ON tax TO crm_app`);
@@ -28,6 +30,10 @@ export class Migration20261129124917 extends Migration {
     this.addSql(`ALTER TABLE product ADD COLUMN qty_in_stock numeric NOT NULL DEFAULT 0`);
     this.addSql(`ALTER TABLE product ADD COLUMN qty_ordered numeric NOT NULL DEFAULT 0`);
     this.addSql(`ALTER TABLE product ADD COLUMN qty_in_demand numeric NOT NULL DEFAULT 0`);
+    this.addSql(`ALTER TABLE product ADD COLUMN reorder_quantity numeric`);
+    this.addSql(`ALTER TABLE product ADD COLUMN is_below_reorder_level boolean NOT NULL DEFAULT false`);
+    this.addSql(`ALTER TABLE product ADD COLUMN qty_to_order numeric NOT NULL DEFAULT 0`);
+    this.addSql(`CREATE INDEX product_is_below_reorder_level_idx ON product (org, is_below_reorder_level, id) WHERE deleted_at IS NULL`);
     this.addSql(`CREATE TABLE product_tax (
   org uuid NOT NULL,
   id uuid NOT NULL,
@@ -557,6 +563,8 @@ export class Migration20261129124917 extends Migration {
   deleted_at timestamptz(3),
   product_id uuid NOT NULL,
   line_item_id uuid,
+  document text COLLATE "C",
+  document_number text COLLATE "und-x-icu",
   adjustment_id uuid,
   in_stock numeric NOT NULL,
   ordered numeric NOT NULL,
@@ -645,6 +653,121 @@ BEGIN
   RETURN NULL;
 END
 $$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION campaign_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.campaign_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION vendor_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'Vendor', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('ownerId', n.owner_id, 'externalIds', n.external_ids, 'vendorName', n.vendor_name, 'email', n.email, 'phone', n.phone, 'website', n.website, 'glAccount', n.gl_account, 'category', n.category, 'street', n.street, 'city', n.city, 'state', n.state, 'zipCode', n.zip_code, 'country', n.country, 'emailOptOut', n.email_opt_out, 'unsubscribedMode', n.unsubscribed_mode, 'unsubscribedAt', n.unsubscribed_at, 'description', n.description)) || n.custom, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  IF EXISTS (SELECT FROM inserted n WHERE n.external_ids IS NOT NULL) THEN
+    INSERT INTO unique_value (org, module, field, value, record_id)
+      SELECT n.org, 'Vendor', 'external:' || e.key, e.value, n.id FROM inserted n, jsonb_each_text(n.external_ids) e WHERE n.external_ids IS NOT NULL;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(current_setting('app.org', true) || '/unique/' || 'Vendor', 0));
+  IF EXISTS (SELECT FROM unique_field u WHERE u.org = nullif(current_setting('app.org', true), '')::uuid AND u.module = 'Vendor') THEN
+    INSERT INTO unique_value (org, module, field, value, record_id)
+      SELECT n.org, u.module, u.field, k.value, n.id FROM inserted n JOIN unique_field u ON u.org = n.org AND u.module = 'Vendor' CROSS JOIN LATERAL (SELECT CASE u.field WHEN 'vendorName' THEN lower(n.vendor_name COLLATE "und-x-icu") WHEN 'email' THEN lower(n.email COLLATE "und-x-icu") WHEN 'phone' THEN n.phone::text WHEN 'website' THEN n.website::text WHEN 'category' THEN n.category::text WHEN 'street' THEN n.street::text WHEN 'city' THEN n.city::text WHEN 'state' THEN n.state::text WHEN 'zipCode' THEN n.zip_code::text WHEN 'country' THEN n.country::text END) k(value) WHERE k.value IS NOT NULL AND n.deleted_at IS NULL;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION vendor_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.owner_id IS DISTINCT FROM old.owner_id THEN was := was || jsonb_build_object('ownerId', old.owner_id); became := became || jsonb_build_object('ownerId', new.owner_id); END IF;
+  IF new.external_ids IS DISTINCT FROM old.external_ids THEN was := was || jsonb_build_object('externalIds', old.external_ids); became := became || jsonb_build_object('externalIds', new.external_ids); END IF;
+  IF new.vendor_name IS DISTINCT FROM old.vendor_name THEN was := was || jsonb_build_object('vendorName', old.vendor_name); became := became || jsonb_build_object('vendorName', new.vendor_name); END IF;
+  IF new.email IS DISTINCT FROM old.email THEN was := was || jsonb_build_object('email', old.email); became := became || jsonb_build_object('email', new.email); END IF;
+  IF new.phone IS DISTINCT FROM old.phone THEN was := was || jsonb_build_object('phone', old.phone); became := became || jsonb_build_object('phone', new.phone); END IF;
+  IF new.website IS DISTINCT FROM old.website THEN was := was || jsonb_build_object('website', old.website); became := became || jsonb_build_object('website', new.website); END IF;
+  IF new.gl_account IS DISTINCT FROM old.gl_account THEN was := was || jsonb_build_object('glAccount', old.gl_account); became := became || jsonb_build_object('glAccount', new.gl_account); END IF;
+  IF new.category IS DISTINCT FROM old.category THEN was := was || jsonb_build_object('category', old.category); became := became || jsonb_build_object('category', new.category); END IF;
+  IF new.street IS DISTINCT FROM old.street THEN was := was || jsonb_build_object('street', old.street); became := became || jsonb_build_object('street', new.street); END IF;
+  IF new.city IS DISTINCT FROM old.city THEN was := was || jsonb_build_object('city', old.city); became := became || jsonb_build_object('city', new.city); END IF;
+  IF new.state IS DISTINCT FROM old.state THEN was := was || jsonb_build_object('state', old.state); became := became || jsonb_build_object('state', new.state); END IF;
+  IF new.zip_code IS DISTINCT FROM old.zip_code THEN was := was || jsonb_build_object('zipCode', old.zip_code); became := became || jsonb_build_object('zipCode', new.zip_code); END IF;
+  IF new.country IS DISTINCT FROM old.country THEN was := was || jsonb_build_object('country', old.country); became := became || jsonb_build_object('country', new.country); END IF;
+  IF new.email_opt_out IS DISTINCT FROM old.email_opt_out THEN was := was || jsonb_build_object('emailOptOut', old.email_opt_out); became := became || jsonb_build_object('emailOptOut', new.email_opt_out); END IF;
+  IF new.unsubscribed_mode IS DISTINCT FROM old.unsubscribed_mode THEN was := was || jsonb_build_object('unsubscribedMode', old.unsubscribed_mode); became := became || jsonb_build_object('unsubscribedMode', new.unsubscribed_mode); END IF;
+  IF new.unsubscribed_at IS DISTINCT FROM old.unsubscribed_at THEN was := was || jsonb_build_object('unsubscribedAt', old.unsubscribed_at); became := became || jsonb_build_object('unsubscribedAt', new.unsubscribed_at); END IF;
+  IF new.description IS DISTINCT FROM old.description THEN was := was || jsonb_build_object('description', old.description); became := became || jsonb_build_object('description', new.description); END IF;
+  IF new.custom IS DISTINCT FROM old.custom THEN
+    SELECT was || coalesce(jsonb_object_agg(k, old.custom->k), '{}'), became || coalesce(jsonb_object_agg(k, new.custom->k), '{}') INTO was, became
+      FROM jsonb_object_keys(old.custom || new.custom) k WHERE old.custom->k IS DISTINCT FROM new.custom->k;
+  END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'Vendor', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  IF new.external_ids IS DISTINCT FROM old.external_ids THEN
+    DELETE FROM unique_value u WHERE u.org = new.org AND u.record_id = new.id AND u.field LIKE 'external:%';
+    INSERT INTO unique_value (org, module, field, value, record_id)
+      SELECT new.org, 'Vendor', 'external:' || e.key, e.value, new.id FROM jsonb_each_text(new.external_ids) e;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(new.org::text || '/unique/' || 'Vendor', 0));
+  IF EXISTS (SELECT FROM unique_field u WHERE u.org = new.org AND u.module = 'Vendor') THEN
+    DELETE FROM unique_value u WHERE u.org = new.org AND u.record_id = new.id AND u.field NOT LIKE 'external:%';
+    IF new.deleted_at IS NULL THEN
+      INSERT INTO unique_value (org, module, field, value, record_id)
+        SELECT u.org, u.module, u.field, k.value, new.id FROM unique_field u CROSS JOIN LATERAL (SELECT CASE u.field WHEN 'vendorName' THEN lower(new.vendor_name COLLATE "und-x-icu") WHEN 'email' THEN lower(new.email COLLATE "und-x-icu") WHEN 'phone' THEN new.phone::text WHEN 'website' THEN new.website::text WHEN 'category' THEN new.category::text WHEN 'street' THEN new.street::text WHEN 'city' THEN new.city::text WHEN 'state' THEN new.state::text WHEN 'zipCode' THEN new.zip_code::text WHEN 'country' THEN new.country::text END) k(value) WHERE u.org = new.org AND u.module = 'Vendor' AND k.value IS NOT NULL;
+    END IF;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION vendor_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.vendor_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION account_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.account_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION contact_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE deal_contact_role p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE deal_contact_role p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION lead_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
     this.addSql(`CREATE OR REPLACE FUNCTION tax_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
@@ -690,6 +813,14 @@ BEGIN
   RETURN NULL;
 END
 $$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION tax_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE product_tax p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.tax_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+  END IF;
+  RETURN NULL;
+END
+$$`);
     this.addSql(`CREATE OR REPLACE FUNCTION product_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
@@ -704,6 +835,8 @@ BEGIN
   new.commission_rate := round(new.commission_rate, crm_decimals(new.currency));
   new.unit_price_base := round(new.unit_price / new.exchange_rate, crm_decimals(base_currency));
   new.commission_rate_base := round(new.commission_rate / new.exchange_rate, crm_decimals(base_currency));
+  new.is_below_reorder_level := coalesce(new.qty_in_stock < new.reorder_level, false);
+  new.qty_to_order := CASE WHEN new.reorder_level > (new.qty_in_stock + new.qty_ordered - new.qty_in_demand) THEN trim_scale(greatest(new.reorder_quantity, new.reorder_level - (new.qty_in_stock + new.qty_ordered - new.qty_in_demand))) ELSE 0 END;
   new.duplicate_key := lower(new.product_name COLLATE "und-x-icu");
   IF tg_op = 'INSERT' THEN
     new.version := 1;
@@ -717,6 +850,8 @@ BEGIN
     probe.qty_in_stock := old.qty_in_stock;
     probe.qty_ordered := old.qty_ordered;
     probe.qty_in_demand := old.qty_in_demand;
+    probe.is_below_reorder_level := old.is_below_reorder_level;
+    probe.qty_to_order := old.qty_to_order;
     -- Derived values alone are no change of the record.
     IF probe IS NOT DISTINCT FROM old THEN RETURN new; END IF;
     new.version := old.version + 1;
@@ -731,7 +866,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION product_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
-    SELECT n.org, 'Product', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('ownerId', n.owner_id, 'externalIds', n.external_ids, 'currency', n.currency, 'exchangeRate', n.exchange_rate, 'productName', n.product_name, 'productCode', n.product_code, 'productActive', n.product_active, 'vendorId', n.vendor_id, 'productCategory', n.product_category, 'manufacturer', n.manufacturer, 'salesStartDate', n.sales_start_date, 'salesEndDate', n.sales_end_date, 'supportStartDate', n.support_start_date, 'supportExpiryDate', n.support_expiry_date, 'unitPrice', n.unit_price, 'unitPriceInBaseCurrency', n.unit_price_base, 'commissionRate', n.commission_rate, 'commissionRateInBaseCurrency', n.commission_rate_base, 'taxable', n.taxable, 'usageUnit', n.usage_unit, 'qtyInStock', n.qty_in_stock, 'qtyOrdered', n.qty_ordered, 'qtyInDemand', n.qty_in_demand, 'reorderLevel', n.reorder_level, 'handlerId', n.handler_id, 'description', n.description)) || n.custom, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+    SELECT n.org, 'Product', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('ownerId', n.owner_id, 'externalIds', n.external_ids, 'currency', n.currency, 'exchangeRate', n.exchange_rate, 'productName', n.product_name, 'productCode', n.product_code, 'productActive', n.product_active, 'vendorId', n.vendor_id, 'productCategory', n.product_category, 'manufacturer', n.manufacturer, 'salesStartDate', n.sales_start_date, 'salesEndDate', n.sales_end_date, 'supportStartDate', n.support_start_date, 'supportExpiryDate', n.support_expiry_date, 'unitPrice', n.unit_price, 'unitPriceInBaseCurrency', n.unit_price_base, 'commissionRate', n.commission_rate, 'commissionRateInBaseCurrency', n.commission_rate_base, 'taxable', n.taxable, 'usageUnit', n.usage_unit, 'qtyInStock', n.qty_in_stock, 'qtyOrdered', n.qty_ordered, 'qtyInDemand', n.qty_in_demand, 'reorderLevel', n.reorder_level, 'reorderQuantity', n.reorder_quantity, 'isBelowReorderLevel', n.is_below_reorder_level, 'qtyToOrder', n.qty_to_order, 'handlerId', n.handler_id, 'description', n.description)) || n.custom, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
   IF EXISTS (SELECT FROM inserted n WHERE n.external_ids IS NOT NULL) THEN
     INSERT INTO unique_value (org, module, field, value, record_id)
       SELECT n.org, 'Product', 'external:' || e.key, e.value, n.id FROM inserted n, jsonb_each_text(n.external_ids) e WHERE n.external_ids IS NOT NULL;
@@ -774,6 +909,9 @@ BEGIN
   IF new.qty_ordered IS DISTINCT FROM old.qty_ordered THEN was := was || jsonb_build_object('qtyOrdered', old.qty_ordered); became := became || jsonb_build_object('qtyOrdered', new.qty_ordered); END IF;
   IF new.qty_in_demand IS DISTINCT FROM old.qty_in_demand THEN was := was || jsonb_build_object('qtyInDemand', old.qty_in_demand); became := became || jsonb_build_object('qtyInDemand', new.qty_in_demand); END IF;
   IF new.reorder_level IS DISTINCT FROM old.reorder_level THEN was := was || jsonb_build_object('reorderLevel', old.reorder_level); became := became || jsonb_build_object('reorderLevel', new.reorder_level); END IF;
+  IF new.reorder_quantity IS DISTINCT FROM old.reorder_quantity THEN was := was || jsonb_build_object('reorderQuantity', old.reorder_quantity); became := became || jsonb_build_object('reorderQuantity', new.reorder_quantity); END IF;
+  IF new.is_below_reorder_level IS DISTINCT FROM old.is_below_reorder_level THEN was := was || jsonb_build_object('isBelowReorderLevel', old.is_below_reorder_level); became := became || jsonb_build_object('isBelowReorderLevel', new.is_below_reorder_level); END IF;
+  IF new.qty_to_order IS DISTINCT FROM old.qty_to_order THEN was := was || jsonb_build_object('qtyToOrder', old.qty_to_order); became := became || jsonb_build_object('qtyToOrder', new.qty_to_order); END IF;
   IF new.handler_id IS DISTINCT FROM old.handler_id THEN was := was || jsonb_build_object('handlerId', old.handler_id); became := became || jsonb_build_object('handlerId', new.handler_id); END IF;
   IF new.description IS DISTINCT FROM old.description THEN was := was || jsonb_build_object('description', old.description); became := became || jsonb_build_object('description', new.description); END IF;
   IF new.custom IS DISTINCT FROM old.custom THEN
@@ -797,6 +935,16 @@ BEGIN
       INSERT INTO unique_value (org, module, field, value, record_id)
         SELECT u.org, u.module, u.field, k.value, new.id FROM unique_field u CROSS JOIN LATERAL (SELECT CASE u.field WHEN 'productName' THEN lower(new.product_name COLLATE "und-x-icu") WHEN 'productCode' THEN new.product_code::text END) k(value) WHERE u.org = new.org AND u.module = 'Product' AND k.value IS NOT NULL;
     END IF;
+  END IF;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION product_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE product_tax p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE list_price p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
   END IF;
   RETURN NULL;
 END
@@ -971,6 +1119,7 @@ $$`);
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
     UPDATE price_range p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.price_book_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE list_price p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.price_book_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
   END IF;
   RETURN NULL;
 END
@@ -1413,14 +1562,30 @@ BEGIN
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION sales_order_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was text := stock_category(new.org, 'sales_order', old.status);
+  became text := stock_category(new.org, 'sales_order', new.status);
 BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
-        FROM line_item l
-          CROSS JOIN LATERAL stock_meaning('sales_order', stock_category(new.org, new.status), l.quantity) n
-          CROSS JOIN LATERAL stock_meaning('sales_order', stock_category(new.org, old.status), l.quantity) o
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'sales_order' AS kind, new.so_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l 
+          CROSS JOIN LATERAL stock_meaning('sales_order', became, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('sales_order', was, l.quantity) o
        WHERE l.org = new.org AND l.sales_order_id = new.id AND l.deleted_at IS NULL
+    ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION sales_order_status_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'sales_order' AS kind, c.so_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l JOIN sales_order c ON c.org = new.org AND c.status = new.key
+          CROSS JOIN LATERAL stock_meaning('sales_order', new.category, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('sales_order', old.category, l.quantity) o
+       WHERE l.org = new.org AND l.sales_order_id = c.id AND l.deleted_at IS NULL
     ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
   RETURN NULL;
 END
@@ -1569,14 +1734,30 @@ BEGIN
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION purchase_order_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was text := stock_category(new.org, 'purchase_order', old.status);
+  became text := stock_category(new.org, 'purchase_order', new.status);
 BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
-        FROM line_item l
-          CROSS JOIN LATERAL stock_meaning('purchase_order', stock_category(new.org, new.status), l.quantity) n
-          CROSS JOIN LATERAL stock_meaning('purchase_order', stock_category(new.org, old.status), l.quantity) o
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'purchase_order' AS kind, new.po_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l 
+          CROSS JOIN LATERAL stock_meaning('purchase_order', became, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('purchase_order', was, l.quantity) o
        WHERE l.org = new.org AND l.purchase_order_id = new.id AND l.deleted_at IS NULL
+    ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION purchase_order_status_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'purchase_order' AS kind, c.po_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l JOIN purchase_order c ON c.org = new.org AND c.status = new.key
+          CROSS JOIN LATERAL stock_meaning('purchase_order', new.category, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('purchase_order', old.category, l.quantity) o
+       WHERE l.org = new.org AND l.purchase_order_id = c.id AND l.deleted_at IS NULL
     ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
   RETURN NULL;
 END
@@ -1727,14 +1908,30 @@ BEGIN
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION invoice_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was text := stock_category(new.org, 'invoice', old.status);
+  became text := stock_category(new.org, 'invoice', new.status);
 BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
-        FROM line_item l
-          CROSS JOIN LATERAL stock_meaning('invoice', stock_category(new.org, new.status), l.quantity) n
-          CROSS JOIN LATERAL stock_meaning('invoice', stock_category(new.org, old.status), l.quantity) o
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'invoice' AS kind, new.invoice_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l 
+          CROSS JOIN LATERAL stock_meaning('invoice', became, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('invoice', was, l.quantity) o
        WHERE l.org = new.org AND l.invoice_id = new.id AND l.deleted_at IS NULL
+    ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION invoice_status_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, 'invoice' AS kind, c.invoice_number AS number, n.in_stock - o.in_stock AS in_stock, n.ordered - o.ordered AS ordered, n.in_demand - o.in_demand AS in_demand
+        FROM line_item l JOIN invoice c ON c.org = new.org AND c.status = new.key
+          CROSS JOIN LATERAL stock_meaning('invoice', new.category, l.quantity) n
+          CROSS JOIN LATERAL stock_meaning('invoice', old.category, l.quantity) o
+       WHERE l.org = new.org AND l.invoice_id = c.id AND l.deleted_at IS NULL
     ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
   RETURN NULL;
 END
@@ -1834,31 +2031,37 @@ $$`);
     CASE kind WHEN 'purchase_order' THEN CASE WHEN category IN ('DELIVERED', 'CANCELLED') THEN 0 ELSE quantity END ELSE 0 END,
     CASE kind WHEN 'sales_order' THEN CASE WHEN category IN ('DELIVERED', 'CANCELLED') THEN 0 ELSE quantity END ELSE 0 END
 $$`);
-    this.addSql(`CREATE OR REPLACE FUNCTION stock_category(organization uuid, status text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+    this.addSql(`CREATE OR REPLACE FUNCTION stock_category(organization uuid, kind text, status text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
 BEGIN
-  RETURN (SELECT v.category FROM picklist_value v WHERE v.org = organization AND v.picklist = 'OrderStatus' AND v.key = status);
+  SELECT v.category INTO found FROM picklist_value v WHERE v.org = organization AND v.key = status
+    AND v.picklist = CASE kind WHEN 'sales_order' THEN 'SalesOrderStatus' WHEN 'purchase_order' THEN 'PurchaseOrderStatus' WHEN 'invoice' THEN 'InvoiceStatus' END FOR SHARE;
+  RETURN found;
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION line_item_stock_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
-        FROM (SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, 1 AS sign FROM became r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL) l LEFT JOIN sales_order s ON s.org = l.org AND s.id = l.sales_order_id LEFT JOIN purchase_order p ON p.org = l.org AND p.id = l.purchase_order_id LEFT JOIN invoice i ON i.org = l.org AND i.id = l.invoice_id
-          CROSS JOIN LATERAL stock_meaning(CASE WHEN l.sales_order_id IS NOT NULL THEN 'sales_order' WHEN l.purchase_order_id IS NOT NULL THEN 'purchase_order' ELSE 'invoice' END, stock_category(l.org, coalesce(s.status, p.status, i.status)), l.quantity) m
-       GROUP BY l.org, l.product_id, l.id
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, o.kind, o.number, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
+        FROM (SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, 1 AS sign FROM became r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL) l
+          CROSS JOIN LATERAL (SELECT 'sales_order' AS kind, d.org, d.id, d.status, d.so_number AS number FROM sales_order d WHERE d.org = l.org AND d.id = l.sales_order_id UNION ALL SELECT 'purchase_order' AS kind, d.org, d.id, d.status, d.po_number AS number FROM purchase_order d WHERE d.org = l.org AND d.id = l.purchase_order_id UNION ALL SELECT 'invoice' AS kind, d.org, d.id, d.status, d.invoice_number AS number FROM invoice d WHERE d.org = l.org AND d.id = l.invoice_id) o
+          CROSS JOIN LATERAL stock_meaning(o.kind, stock_category(l.org, o.kind, o.status), l.quantity) m
+       GROUP BY l.org, l.product_id, l.id, o.kind, o.number
     ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
   RETURN NULL;
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION line_item_stock_update() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO stock_movement (org, id, product_id, line_item_id, in_stock, ordered, in_demand)
-    SELECT d.org, crm_uuid7(), d.product_id, d.id, d.in_stock, d.ordered, d.in_demand FROM (
-      SELECT l.org, l.product_id, l.id, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
-        FROM (SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, 1 AS sign FROM became r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL UNION ALL SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, -1 AS sign FROM was r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL) l LEFT JOIN sales_order s ON s.org = l.org AND s.id = l.sales_order_id LEFT JOIN purchase_order p ON p.org = l.org AND p.id = l.purchase_order_id LEFT JOIN invoice i ON i.org = l.org AND i.id = l.invoice_id
-          CROSS JOIN LATERAL stock_meaning(CASE WHEN l.sales_order_id IS NOT NULL THEN 'sales_order' WHEN l.purchase_order_id IS NOT NULL THEN 'purchase_order' ELSE 'invoice' END, stock_category(l.org, coalesce(s.status, p.status, i.status)), l.quantity) m
-       GROUP BY l.org, l.product_id, l.id
+  INSERT INTO stock_movement (org, id, product_id, line_item_id, document, document_number, in_stock, ordered, in_demand)
+    SELECT d.org, crm_uuid7(), d.product_id, d.id, upper(d.kind), d.number, d.in_stock, d.ordered, d.in_demand FROM (
+      SELECT l.org, l.product_id, l.id, o.kind, o.number, sum(l.sign * m.in_stock) AS in_stock, sum(l.sign * m.ordered) AS ordered, sum(l.sign * m.in_demand) AS in_demand
+        FROM (SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, 1 AS sign FROM became r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL UNION ALL SELECT r.org, r.id, r.product_id, r.quantity, r.sales_order_id, r.purchase_order_id, r.invoice_id, -1 AS sign FROM was r WHERE r.deleted_at IS NULL AND r.quote_id IS NULL) l
+          CROSS JOIN LATERAL (SELECT 'sales_order' AS kind, d.org, d.id, d.status, d.so_number AS number FROM sales_order d WHERE d.org = l.org AND d.id = l.sales_order_id UNION ALL SELECT 'purchase_order' AS kind, d.org, d.id, d.status, d.po_number AS number FROM purchase_order d WHERE d.org = l.org AND d.id = l.purchase_order_id UNION ALL SELECT 'invoice' AS kind, d.org, d.id, d.status, d.invoice_number AS number FROM invoice d WHERE d.org = l.org AND d.id = l.invoice_id) o
+          CROSS JOIN LATERAL stock_meaning(o.kind, stock_category(l.org, o.kind, o.status), l.quantity) m
+       GROUP BY l.org, l.product_id, l.id, o.kind, o.number
     ) d WHERE d.in_stock <> 0 OR d.ordered <> 0 OR d.in_demand <> 0;
   RETURN NULL;
 END
@@ -1938,7 +2141,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION stock_movement_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
-    SELECT n.org, 'StockMovement', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('productId', n.product_id, 'lineItemId', n.line_item_id, 'adjustmentId', n.adjustment_id, 'inStock', n.in_stock, 'ordered', n.ordered, 'inDemand', n.in_demand)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+    SELECT n.org, 'StockMovement', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('productId', n.product_id, 'lineItemId', n.line_item_id, 'document', n.document, 'documentNumber', n.document_number, 'adjustmentId', n.adjustment_id, 'inStock', n.in_stock, 'ordered', n.ordered, 'inDemand', n.in_demand)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
   RETURN NULL;
 END
 $$`);
@@ -1950,6 +2153,8 @@ DECLARE
 BEGIN
   IF new.product_id IS DISTINCT FROM old.product_id THEN was := was || jsonb_build_object('productId', old.product_id); became := became || jsonb_build_object('productId', new.product_id); END IF;
   IF new.line_item_id IS DISTINCT FROM old.line_item_id THEN was := was || jsonb_build_object('lineItemId', old.line_item_id); became := became || jsonb_build_object('lineItemId', new.line_item_id); END IF;
+  IF new.document IS DISTINCT FROM old.document THEN was := was || jsonb_build_object('document', old.document); became := became || jsonb_build_object('document', new.document); END IF;
+  IF new.document_number IS DISTINCT FROM old.document_number THEN was := was || jsonb_build_object('documentNumber', old.document_number); became := became || jsonb_build_object('documentNumber', new.document_number); END IF;
   IF new.adjustment_id IS DISTINCT FROM old.adjustment_id THEN was := was || jsonb_build_object('adjustmentId', old.adjustment_id); became := became || jsonb_build_object('adjustmentId', new.adjustment_id); END IF;
   IF new.in_stock IS DISTINCT FROM old.in_stock THEN was := was || jsonb_build_object('inStock', old.in_stock); became := became || jsonb_build_object('inStock', new.in_stock); END IF;
   IF new.ordered IS DISTINCT FROM old.ordered THEN was := was || jsonb_build_object('ordered', old.ordered); became := became || jsonb_build_object('ordered', new.ordered); END IF;
@@ -1970,9 +2175,17 @@ BEGIN
   RETURN NULL;
 END
 $$`);
+    this.addSql(`CREATE TRIGGER campaign_parts AFTER UPDATE OF deleted_at ON campaign FOR EACH ROW EXECUTE FUNCTION campaign_parts()`);
+    this.addSql(`CREATE TRIGGER vendor_parts AFTER UPDATE OF deleted_at ON vendor FOR EACH ROW EXECUTE FUNCTION vendor_parts()`);
+    this.addSql(`CREATE TRIGGER account_parts AFTER UPDATE OF deleted_at ON account FOR EACH ROW EXECUTE FUNCTION account_parts()`);
+    this.addSql(`CREATE TRIGGER contact_parts AFTER UPDATE OF deleted_at ON contact FOR EACH ROW EXECUTE FUNCTION contact_parts()`);
+    this.addSql(`CREATE TRIGGER deal_parts AFTER UPDATE OF deleted_at ON deal FOR EACH ROW EXECUTE FUNCTION deal_parts()`);
+    this.addSql(`CREATE TRIGGER lead_parts AFTER UPDATE OF deleted_at ON lead FOR EACH ROW EXECUTE FUNCTION lead_parts()`);
     this.addSql(`CREATE TRIGGER tax_before BEFORE INSERT OR UPDATE ON tax FOR EACH ROW EXECUTE FUNCTION tax_before()`);
     this.addSql(`CREATE TRIGGER tax_log_insert AFTER INSERT ON tax REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION tax_log_insert()`);
     this.addSql(`CREATE TRIGGER tax_log_update AFTER UPDATE ON tax FOR EACH ROW EXECUTE FUNCTION tax_log_update()`);
+    this.addSql(`CREATE TRIGGER tax_parts AFTER UPDATE OF deleted_at ON tax FOR EACH ROW EXECUTE FUNCTION tax_parts()`);
+    this.addSql(`CREATE TRIGGER product_parts AFTER UPDATE OF deleted_at ON product FOR EACH ROW EXECUTE FUNCTION product_parts()`);
     this.addSql(`CREATE TRIGGER product_tax_before BEFORE INSERT OR UPDATE ON product_tax FOR EACH ROW EXECUTE FUNCTION product_tax_before()`);
     this.addSql(`CREATE TRIGGER product_tax_log_insert AFTER INSERT ON product_tax REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION product_tax_log_insert()`);
     this.addSql(`CREATE TRIGGER product_tax_log_update AFTER UPDATE ON product_tax FOR EACH ROW EXECUTE FUNCTION product_tax_log_update()`);
@@ -2001,16 +2214,19 @@ $$`);
     this.addSql(`CREATE TRIGGER sales_order_log_update AFTER UPDATE ON sales_order FOR EACH ROW EXECUTE FUNCTION sales_order_log_update()`);
     this.addSql(`CREATE TRIGGER sales_order_parts AFTER UPDATE OF deleted_at ON sales_order FOR EACH ROW EXECUTE FUNCTION sales_order_parts()`);
     this.addSql(`CREATE TRIGGER sales_order_stock AFTER UPDATE ON sales_order FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION sales_order_stock()`);
+    this.addSql(`CREATE TRIGGER sales_order_status_stock AFTER UPDATE ON picklist_value FOR EACH ROW WHEN (new.picklist = 'SalesOrderStatus' AND old.category IS DISTINCT FROM new.category) EXECUTE FUNCTION sales_order_status_stock()`);
     this.addSql(`CREATE TRIGGER purchase_order_before BEFORE INSERT OR UPDATE ON purchase_order FOR EACH ROW EXECUTE FUNCTION purchase_order_before()`);
     this.addSql(`CREATE TRIGGER purchase_order_log_insert AFTER INSERT ON purchase_order REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION purchase_order_log_insert()`);
     this.addSql(`CREATE TRIGGER purchase_order_log_update AFTER UPDATE ON purchase_order FOR EACH ROW EXECUTE FUNCTION purchase_order_log_update()`);
     this.addSql(`CREATE TRIGGER purchase_order_parts AFTER UPDATE OF deleted_at ON purchase_order FOR EACH ROW EXECUTE FUNCTION purchase_order_parts()`);
     this.addSql(`CREATE TRIGGER purchase_order_stock AFTER UPDATE ON purchase_order FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION purchase_order_stock()`);
+    this.addSql(`CREATE TRIGGER purchase_order_status_stock AFTER UPDATE ON picklist_value FOR EACH ROW WHEN (new.picklist = 'PurchaseOrderStatus' AND old.category IS DISTINCT FROM new.category) EXECUTE FUNCTION purchase_order_status_stock()`);
     this.addSql(`CREATE TRIGGER invoice_before BEFORE INSERT OR UPDATE ON invoice FOR EACH ROW EXECUTE FUNCTION invoice_before()`);
     this.addSql(`CREATE TRIGGER invoice_log_insert AFTER INSERT ON invoice REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION invoice_log_insert()`);
     this.addSql(`CREATE TRIGGER invoice_log_update AFTER UPDATE ON invoice FOR EACH ROW EXECUTE FUNCTION invoice_log_update()`);
     this.addSql(`CREATE TRIGGER invoice_parts AFTER UPDATE OF deleted_at ON invoice FOR EACH ROW EXECUTE FUNCTION invoice_parts()`);
     this.addSql(`CREATE TRIGGER invoice_stock AFTER UPDATE ON invoice FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION invoice_stock()`);
+    this.addSql(`CREATE TRIGGER invoice_status_stock AFTER UPDATE ON picklist_value FOR EACH ROW WHEN (new.picklist = 'InvoiceStatus' AND old.category IS DISTINCT FROM new.category) EXECUTE FUNCTION invoice_status_stock()`);
     this.addSql(`CREATE TRIGGER line_item_before BEFORE INSERT OR UPDATE ON line_item FOR EACH ROW EXECUTE FUNCTION line_item_before()`);
     this.addSql(`CREATE TRIGGER line_item_log_insert AFTER INSERT ON line_item REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION line_item_log_insert()`);
     this.addSql(`CREATE TRIGGER line_item_log_update AFTER UPDATE ON line_item FOR EACH ROW EXECUTE FUNCTION line_item_log_update()`);
