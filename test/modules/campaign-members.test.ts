@@ -204,6 +204,29 @@ test('the figures of a campaign, and of all that is part of it, are one statemen
   });
 });
 
+test('what costs nothing has no return in percent; where nothing was sent, responses are counted among the members', async () => {
+  const figures = async (input: object, statuses: readonly string[] = []) => {
+    const id = await made('Campaign', { campaignName: 'Free', ...input });
+    for (const memberStatus of statuses) await made('CampaignMember', { campaignId: id, memberStatus, leadId: await lead(memberStatus) });
+    await made('Deal', { dealName: 'Won', stage: 'CLOSED_WON', amount: '300', closingDate: '2027-03-01', campaignSourceId: id });
+    return (await ada.ask(`query ($id: ID!) { campaign(id: $id) { figures ${FIGURES} } }`, { id }))['campaign'].figures;
+  };
+  expect(await figures({ actualCost: '0', budgetedCost: '0', expectedRevenue: '100' })).toMatchObject({
+    actualRevenue: '300',
+    actualCost: '0',
+    roiPercent: null,
+    expectedRoiPercent: null,
+    costVariance: '0',
+  });
+  expect(await figures({ actualCost: '400', budgetedCost: '80', expectedRevenue: '100' })).toMatchObject({
+    roiPercent: '-25',
+    expectedRoiPercent: '25',
+    costVariance: '320',
+  });
+  const rate = async (numSent: number | null) => (await figures({ numSent }, ['RESPONDED', 'SENT', 'SENT', 'BOUNCED'])).responseRate;
+  expect([await rate(0), await rate(null), await rate(10)]).toEqual(['25', '25', '10']);
+});
+
 test('which statuses count as answers is the organisation’s own to say', async () => {
   const campaignId = await made('Campaign', { campaignName: 'Dinner' });
   await ada.ask(

@@ -61,6 +61,8 @@ test('products tell duplicates by name whatever its case, share no code, and are
   expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'x', reorderLevel: '0' }))).toEqual(['input.reorderLevel OUT_OF_RANGE']);
   const period = { supportStartDate: '2027-02-01', supportExpiryDate: '2027-01-31' };
   expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'x', ...period }))).toEqual(['input.supportExpiryDate CONTRADICTION']);
+  const sold = { salesStartDate: '2027-02-01', salesEndDate: '2027-01-31' };
+  expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'x', ...sold }))).toEqual(['input.salesEndDate CONTRADICTION']);
   const { upsertProduct } = await ada.ask(
     'mutation ($input: ProductUpdateInput!) { upsertProduct(input: $input) { outcome product { unitPrice } } }',
     { input: { productName: 'ENGINE', unitPrice: '13' } },

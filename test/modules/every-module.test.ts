@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import { getNamedType, isInputObjectType, isLeafType, isObjectType, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
 import { idName, inputName, isNeeded } from '../../server/core/fields.js';
 import { languages, label, textOf } from '../../server/core/messages.js';
+import { camelCase } from '../../server/core/names.js';
 import type { Field, Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { codesOf } from '../support/answers.js';
@@ -223,3 +224,33 @@ test.each(modules.map((module) => [module.name, module] as const))(
         expect([said.key, textOf(said, language)]).not.toEqual([said.key, said.key]);
   },
 );
+
+test.each([
+  ['Campaign', 'campaignName'],
+  ['Vendor', 'vendorName'],
+  ['PriceBook', 'priceBookName'],
+  ['Quote', 'subject'],
+  ['SalesOrder', 'subject'],
+  ['PurchaseOrder', 'subject'],
+  ['Invoice', 'subject'],
+])('%s: what an upsert does not find by its %s it makes, and what it finds it changes', async (name, field) => {
+  const module = registry.module(name);
+  const needed = [...module.fields.values()].filter((one) => one.writable && isNeeded(one));
+  const one = camelCase(name);
+  const upsert = async (input: object): Promise<Values> =>
+    (
+      await ada.ask(
+        `mutation ($input: ${name}UpdateInput!) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`,
+        { input },
+      )
+    )[`upsert${name}`];
+  const key = { [field]: `Once ${name}` };
+  const first = await upsert({ ...(await inputOf(module, 'least', needed)), ...key, description: 'First' });
+  expect(first).toEqual({ outcome: 'CREATED', [one]: { id: expect.any(String), version: 1, ...key, description: 'First' } });
+  const second = await upsert({ ...key, description: 'Second' });
+  expect(second).toEqual({ outcome: 'UPDATED', [one]: { ...(first[one] as Values), version: 2, description: 'Second' } });
+  const found = await ada.ask(`query ($key: String!) { ${module.plural}(filter: { ${field}: { eq: $key } }) { totalCount } }`, {
+    key: key[field],
+  });
+  expect(found[module.plural]).toEqual({ totalCount: 1 });
+});

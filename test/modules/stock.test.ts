@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { faultsOf } from '../support/answers.js';
-import { create, remove, tryCreate, update } from '../support/records.js';
+import { create, remove, tryCreate, tryUpdate, update } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
 let ada: Person;
+let bob: Person;
 let accountId: string;
 let vendorId: string;
 beforeAll(async () => {
   crm = await workspace();
-  ada = (await crm.company('acme')).chief;
+  const { people } = await crm.company('acme', [
+    { lastName: 'Lovelace', email: 'ada@acme.example.com' },
+    { lastName: 'Babbage', email: 'bob@acme.example.com' },
+  ]);
+  [ada, bob] = [people['ada']!, people['bob']!];
   accountId = await made('Account', { accountName: 'Lovelace Ltd' });
   vendorId = await made('Vendor', { vendorName: 'Sawmill' });
 });
@@ -40,6 +45,15 @@ async function stockOf(id: string): Promise<string[]> {
   return counters;
 }
 
+/** The movements of a product, the oldest first. */
+async function movementsOf(id: string, selection = 'inStock ordered inDemand'): Promise<Record<string, any>[]> {
+  const { stockMovements } = await ada.ask(
+    `query ($id: ID!) { stockMovements(filter: { productId: { eq: $id } }, orderBy: [{ createdAt: ASC }]) { nodes { ${selection} } } }`,
+    { id },
+  );
+  return stockMovements.nodes;
+}
+
 /** What each event does, by module and status: the table of workflows.md 3. */
 test.each([
   ['SalesOrder', 'CREATED', ['0', '0', '5']],
@@ -63,6 +77,34 @@ test.each([
   // Through the others and back.
   for (const other of ['CANCELLED', 'DELIVERED', 'CREATED', status]) await update(ada, module, one, { status: other });
   expect(await stockOf(id)).toEqual(expected);
+});
+
+/** What each step does by itself: the same table, row by row. */
+test.each([
+  ['SalesOrder', null, 'CREATED', [[0, 0, 5]]],
+  ['SalesOrder', 'CREATED', 'APPROVED', []],
+  ['SalesOrder', 'CREATED', 'DELIVERED', [[0, 0, -5]]],
+  ['SalesOrder', 'CREATED', 'CANCELLED', [[0, 0, -5]]],
+  ['SalesOrder', 'DELIVERED', 'CANCELLED', []],
+  ['Invoice', null, 'CREATED', [[-5, 0, 0]]],
+  ['Invoice', null, 'DELIVERED', [[-5, 0, 0]]],
+  ['Invoice', 'CREATED', 'DELIVERED', []],
+  ['Invoice', 'CREATED', 'CANCELLED', [[5, 0, 0]]],
+  ['Invoice', 'CANCELLED', 'CREATED', [[-5, 0, 0]]],
+  ['PurchaseOrder', null, 'CREATED', [[0, 5, 0]]],
+  ['PurchaseOrder', 'CREATED', 'APPROVED', []],
+  ['PurchaseOrder', 'CREATED', 'DELIVERED', [[5, -5, 0]]],
+  ['PurchaseOrder', 'CREATED', 'CANCELLED', [[0, -5, 0]]],
+  ['PurchaseOrder', 'DELIVERED', 'CANCELLED', [[-5, 0, 0]]],
+] as const)('%s from %s to %s: stock, ordered and in demand move by %j', async (module, from, to, expected) => {
+  const id = await product(`${module} from ${from} to ${to}`);
+  const one = from && (await document(module, id, '5', { status: from }));
+  const before = (await movementsOf(id)).length;
+  if (one) await update(ada, module, one, { status: to });
+  else await document(module, id, '5', { status: to });
+  const moved = (await movementsOf(id)).slice(before);
+  expect(moved.map(({ inStock, ordered, inDemand }) => [inStock, ordered, inDemand].map(Number))).toEqual(expected);
+  await stockOf(id);
 });
 
 test('quotes move nothing', async () => {
@@ -98,13 +140,63 @@ test('another quantity moves the difference, another product moves both, and a l
   expect((await stockOf(one)).map(Number)).toEqual([10, 0, 0]);
 });
 
+test('another quantity and another product on a sales order move what is in demand, as long as it is open', async () => {
+  const [one, other] = [await product('Wanted'), await product('Wanted instead')];
+  const { id, lineItems } = await create(
+    ada,
+    'SalesOrder',
+    { subject: 'Changing', accountId, ...lines(one, '5') },
+    'id lineItems { nodes { id } }',
+  );
+  const change = (input: object, more: object = {}) =>
+    update(ada, 'SalesOrder', id, { ...more, lineItems: { update: [{ id: lineItems.nodes[0].id, input }] } });
+  const both = async () => [await stockOf(one), await stockOf(other)].map((counters) => counters.map(Number));
+  await change({ quantity: '7.5' });
+  expect(await both()).toEqual([[0, 0, 7.5], [0, 0, 0]]); // prettier-ignore
+  await change({ quantity: '2' });
+  expect(await both()).toEqual([[0, 0, 2], [0, 0, 0]]); // prettier-ignore
+  await change({ productId: other, quantity: '3' });
+  expect(await both()).toEqual([[0, 0, 0], [0, 0, 3]]); // prettier-ignore
+  await change({ quantity: '4' }, { status: 'DELIVERED' });
+  expect(await both()).toEqual([[0, 0, 0], [0, 0, 0]]); // prettier-ignore
+  await change({ productId: one, quantity: '6' });
+  expect(await both()).toEqual([[0, 0, 0], [0, 0, 0]]); // prettier-ignore
+  await update(ada, 'SalesOrder', id, { status: 'CREATED' });
+  expect(await both()).toEqual([[0, 0, 6], [0, 0, 0]]); // prettier-ignore
+});
+
+test('a movement says which line made it, whose change it was and when', async () => {
+  const id = await product('Traced');
+  const selection = 'id createdAt modifiedAt lineItems { nodes { id } }';
+  const made = await create(ada, 'PurchaseOrder', { subject: 'Traced', vendorId, ...lines(id, '5') }, selection);
+  const delivered = await update(bob, 'PurchaseOrder', made['id'], { status: 'DELIVERED' }, selection);
+  const line = { id: made['lineItems'].nodes[0].id, purchaseOrder: { id: made['id'] } };
+  const by = (person: Person) => ({ id: `user_${person.userId}` });
+  expect(await movementsOf(id, 'ordered lineItem { id purchaseOrder { id } } adjustment { id } createdBy { id } createdAt')).toEqual([
+    { ordered: '5', lineItem: line, adjustment: null, createdBy: by(ada), createdAt: made['createdAt'] },
+    { ordered: '-5', lineItem: line, adjustment: null, createdBy: by(bob), createdAt: delivered['modifiedAt'] },
+  ]);
+});
+
+test('nobody writes a movement, and an adjustment is made and never changed', () => {
+  const mutations = Object.keys(crm.app.model.schema.getMutationType()!.getFields());
+  expect(mutations.filter((name) => name.includes('StockMovement'))).toEqual([]);
+  expect(mutations.filter((name) => name.includes('StockAdjustment'))).toEqual(['createStockAdjustment', 'createStockAdjustments']);
+  const inputs = Object.keys(crm.app.model.schema.getTypeMap()).filter((name) => /^Stock(Movement|Adjustment)\w*Input$/.test(name));
+  expect(inputs).toEqual(['StockAdjustmentCreateInput']);
+});
+
 test('an adjustment says why, and is one more movement; the counters themselves no input sets', async () => {
   const id = await product('Counted');
   await create(ada, 'StockAdjustment', { productId: id, quantity: '12', reason: 'First count' });
   await create(ada, 'StockAdjustment', { productId: id, quantity: '-2', reason: 'Broken' });
   expect(await stockOf(id)).toEqual(['10', '0', '0']);
   expect(faultsOf(await tryCreate(ada, 'StockAdjustment', { productId: id, quantity: '1' }))).toEqual(['input.reason REQUIRED']);
-  expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'Set', qtyInStock: '5' }))).toEqual(['input.qtyInStock UNKNOWN_FIELD']);
+  for (const counter of ['qtyInStock', 'qtyOrdered', 'qtyInDemand']) {
+    const refused = [`input.${counter} UNKNOWN_FIELD`];
+    expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'Set', [counter]: '5' }))).toEqual(refused);
+    expect(faultsOf(await tryUpdate(ada, 'Product', id, { [counter]: '5' }))).toEqual(refused);
+  }
   const { product: found } = await ada.ask(
     'query ($id: ID!) { product(id: $id) { stockMovements(orderBy: [{ createdAt: ASC }]) { nodes { inStock createdBy { id } adjustment { reason } lineItem { id } } } } }',
     { id },
