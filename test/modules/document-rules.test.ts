@@ -282,3 +282,39 @@ test.each(['Quote', 'SalesOrder', 'Invoice'] as const)(
     expect(await choose(taken)).toEqual([]);
   },
 );
+
+test('a line keeps a product and a price book that went to the bin, and is worked out as before', async () => {
+  const gone = await product('Gone', '10');
+  const halfPrice = await book('Half price', [gone], {
+    pricingModel: 'FLAT',
+    pricingDetails: { create: [{ fromRange: '1', toRange: '100', discount: '50' }] },
+  });
+  const { change, tryChange, lineNow } = await quoteOf({ productId: gone, priceBookId: halfPrice });
+  await remove(ada, 'Product', gone);
+  expect(await change({ quantity: '7' })).toMatchObject({ quantity: '7', discount: '35.00', totalAfterDiscount: '35.00', product: null });
+  await remove(ada, 'PriceBook', halfPrice);
+  expect(await change({ quantity: '8' })).toMatchObject({ quantity: '8', discount: '40.00', totalAfterDiscount: '40.00' });
+  // What is wrong with it is said as ever.
+  expect(await tryChange({ discount: '500' })).toEqual(['input.lineItems.update.0.input.discount OUT_OF_RANGE']);
+  expect(await tryChange({ taxes: [{ taxId: 'nonsense' }] })).toEqual(['input.lineItems.update.0.input.taxes REFERENCE_NOT_FOUND']);
+  expect(await tryChange({ productId: gone })).toEqual(['input.lineItems.update.0.input.productId REFERENCE_NOT_FOUND']);
+  expect(await lineNow()).toMatchObject({ quantity: '8', totalAfterDiscount: '40.00' });
+});
+
+test('a copy for another company has the address of that one', async () => {
+  const [here, there] = [
+    await made('Account', { accountName: 'Here', billingCity: 'London', shippingCity: 'Dover' }),
+    await made('Account', { accountName: 'There', billingCity: 'Paris' }),
+  ];
+  const { id } = await document('Quote', { accountId: here, shippingCity: 'Typed' }, 'id');
+  const clone = async (more: object) => {
+    const { cloneQuote } = await ada.ask(
+      'mutation ($id: ID!, $input: QuoteUpdateInput!) { cloneQuote(id: $id, input: $input) { quote { billingCity shippingCity } } }',
+      { id, input: more },
+    );
+    return cloneQuote.quote as object;
+  };
+  expect(await clone({})).toEqual({ billingCity: 'London', shippingCity: 'Typed' });
+  expect(await clone({ accountId: there })).toEqual({ billingCity: 'Paris', shippingCity: null });
+  expect(await clone({ accountId: there, billingCity: 'Lyon' })).toEqual({ billingCity: 'Lyon', shippingCity: null });
+});

@@ -95,7 +95,10 @@ function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: Read
   const given = row.values.get('taxes') as ChosenTax[] | null | undefined;
   const rates = ratesOf(of, { given, before, product: null, isOther: false }, refuse);
   const isFine = row.faults.length === 0 && written.every(({ faults }) => faults.length === 0) && priced.every((line) => line !== null);
-  if (!isFine) return false;
+  if (!isFine) {
+    if ([row, ...written].every(({ faults }) => faults.length === 0)) throw new Error('A line could not be worked out, and nothing says why.');
+    return false;
+  }
 
   const totals = documentTotals({
     decimals: of.decimals,

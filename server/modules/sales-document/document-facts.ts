@@ -2,7 +2,7 @@ import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
 import type { Pricing } from './totals.js';
 
-/** What has to be known of everything that lines name. Ids are row ids; what is not there, or in the bin, is missing. */
+/** What has to be known of everything that lines name. Ids are row ids; what is not there is missing, and so is a tax in the bin: lines may keep products and price books that went there. */
 export interface DocumentFacts {
   readonly products: ReadonlyMap<string, ProductFacts>;
   readonly priceBooks: ReadonlyMap<string, PriceBookFacts>;
@@ -57,7 +57,7 @@ const seen = ({ model, viewer }: Pick<WriteContext, 'model' | 'viewer'>, module:
 
 const price = (alias: string, column: string): string => `CASE WHEN ${alias}.${column} IS NOT NULL THEN json_build_object('amount', ${alias}.${column}::text, 'currency', ${alias}.currency, 'rate', ${alias}.exchange_rate::text) END`;
 
-/** Reads them, in one statement. What the caller may not see is found missing by the check of references. */
+/** Reads them, in one statement. What the caller may not see, or newly names and is in the bin, the check of references refuses. */
 export async function readFacts(context: WriteContext, named: Named): Promise<DocumentFacts> {
   const { model, transaction, viewer, tally } = context;
   const unitPrice = seen(context, 'Product', 'unitPrice', price('p', 'unit_price'));
@@ -68,11 +68,11 @@ export async function readFacts(context: WriteContext, named: Named): Promise<Do
   const rows = await transaction.run(
     `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'price', ${unitPrice}, 'qtyInStock', ${qtyInStock},
          'taxIds', coalesce((SELECT json_agg(t.tax_id) FROM product_tax t WHERE t.org = $1::uuid AND t.product_id = p.id AND t.deleted_at IS NULL), '[]'))::text
-       FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[]) AND p.deleted_at IS NULL
+       FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])
      UNION ALL SELECT 'priceBook', b.id::text, json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges',
-         coalesce((SELECT json_agg(json_build_object('from', r.from_range::text, 'to', r.to_range::text, 'discount', r.discount::text) ORDER BY r.from_range) FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = b.id AND r.deleted_at IS NULL), '[]')),
+         coalesce((SELECT json_agg(json_build_object('from', r.from_range::text, 'to', r.to_range::text, 'discount', r.discount::text) ORDER BY r.from_range) FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = b.id AND r.deleted_at IS NOT DISTINCT FROM b.deleted_at), '[]')),
          'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[]) AND l.deleted_at IS NULL), '[]'))::text
-       FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[]) AND b.deleted_at IS NULL
+       FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[])
      UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place)::text
        FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[]) AND t.deleted_at IS NULL`,
     [viewer.org, list(named.products), list(named.priceBooks), list(taxIds)],

@@ -30,8 +30,8 @@ const kinds: Readonly<Record<string, DocumentRules>> = {
 for (const [module, rules] of Object.entries(kinds))
   defineRules(module, {
     reads: [rules.company, 'discount', 'discountPercent', 'taxes', 'adjustment', 'deal'],
-    // A copy with another discount has no other.
-    follows: { discount: 'discountPercent', discountPercent: 'discount' },
+    // A copy with another discount has no other; one for another company has its address.
+    follows: { discount: 'discountPercent', discountPercent: 'discount', ...Object.fromEntries(Object.keys(rules.address).map((name) => [name, rules.company])) },
     async complete(context, rows, nested) {
       const written = nested.find((list) => list.module.name === 'LineItem') ?? noLines(context);
       const documents = rows.map((row): Document => {
