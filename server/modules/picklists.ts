@@ -49,4 +49,9 @@ export const Rating = definePicklist('Rating', 'How promising the relation is.',
   'Shut Down',
 ]);
 
-export const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked for no more mail.', ['Consent Form', 'Manual', 'Unsubscribe Link', 'Campaigns']);
+export const UnsubscribedMode = definePicklist('UnsubscribedMode', 'How somebody asked for no more mail.', [
+  'Consent Form',
+  'Manual',
+  'Unsubscribe Link',
+  'Campaigns',
+]);
