@@ -3,8 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { DEMO_FILE } from './demo/demo-file.js';
-import { demoEmail, hasOrganization, seedDemo, type DemoSignIn } from './demo/seed.js';
+import { DEMO_FILE, demoEmail, type DemoSignIn } from './demo/demo-sign-in.js';
 import { databaseError, openDatabase, StartError, type Where } from './open-database.js';
 import { DocumentsError } from './platform/api/documents.js';
 import { isLoopback } from './platform/auth/loopback.js';
@@ -34,9 +33,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** Whether anybody works here yet. */
+async function hasOrganization(app: App): Promise<boolean> {
+  const { rowCount } = await app.database.system.query('SELECT FROM organization LIMIT 1');
+  return rowCount !== 0;
+}
+
 async function demoSignIn(app: App, config: Config): Promise<DemoSignIn | null> {
   if (await hasOrganization(app)) return readDemoSignIn(config);
   print('Making a demo organisation …');
+  const { seedDemo } = await import('./demo/seed.js');
   const signIn = await seedDemo(app);
   await writeFile(join(config.dataDir, DEMO_FILE), `${JSON.stringify(signIn)}\n`, { mode: 0o600 });
   return signIn;

@@ -3,6 +3,7 @@
  * and temperature. All of it is invented: people, companies, addresses and telephone numbers.
  */
 import type { NewRole } from '../workflows/create-organization.js';
+import { demoEmail } from './demo-sign-in.js';
 import type { PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 
 export { demoAccounts, demoCurrencies, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
@@ -26,7 +27,7 @@ export interface DemoUser {
 }
 
 export const demoUsers: readonly DemoUser[] = [
-  { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: 'marijke@lantern.example.com', role: 'CEO' },
+  { key: 'chief', firstName: 'Marijke', lastName: 'van den Heuvel', email: demoEmail, role: 'CEO' },
   {
     key: 'manager-west',
     firstName: 'Siobhán',

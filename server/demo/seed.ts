@@ -26,21 +26,7 @@ import {
   demoUsers,
   demoVendors,
 } from './demo-content.js';
-
-/** How to get into the demo organisation. */
-export interface DemoSignIn {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** The administrator of the demo organisation. */
-export const demoEmail = demoUsers.find(({ key }) => key === 'chief')!.email;
-
-/** Whether anybody works here yet. */
-export async function hasOrganization(app: App): Promise<boolean> {
-  const { rowCount } = await app.database.system.query('SELECT FROM organization LIMIT 1');
-  return rowCount !== 0;
-}
+import { demoEmail, type DemoSignIn } from './demo-sign-in.js';
 
 /**
  * Makes the demo organisation, through the same mutations that anyone would use.

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { DEMO_FILE } from '../demo/demo-file.js';
+import { DEMO_FILE } from '../demo/demo-sign-in.js';
 import { BackupError } from '../platform/backup/failure.js';
 import { removeEmbeddedPostgres } from '../platform/embedded-postgres/remove.js';
 import { confirmed, isAtTerminal, print, run } from './command-line.js';

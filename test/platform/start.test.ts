@@ -55,7 +55,7 @@ test('the first start says where to look and how to sign in; a second one finds 
   second.child.kill('SIGINT');
   second.child.kill('SIGINT');
   expect(await second.ended()).toEqual({ code: 0, signal: null });
-});
+}, 120_000);
 
 test('a start that can not work says what to change and ends with 1', async () => {
   const unknown = startServer({ RELATA_DATA_DIR: dataDir, RELATA_MAX_DEPHT: '3', PORT: 'many' });

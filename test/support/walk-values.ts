@@ -373,8 +373,10 @@ export function picklistChanges(schema: GraphQLSchema, { ours, theirs }: Intrude
 /** Products that are to be ordered again: ours, and with theirs among them. */
 export function reorders(schema: GraphQLSchema, { ours, theirs }: Intruder): Attempt[] {
   const make = maker(schema);
-  const ids = wireIds(ours, 'Product').slice(0, 2);
+  const ids = wireIds(ours, 'Product').slice(0, 3);
+  const needed = { vendorId: null, productActive: true, reorderLevel: '1000000' };
   return [
+    make('updateProduct', { id: ids[2], input: needed }, '', 'written'),
     make('reorderProducts', { ids, dryRun: true }, 'dryRun', 'undone'),
     make('reorderProducts', { ids: [...ids, wireIds(theirs, 'Product')[1]!] }, 'ids', 'refused'),
     make('reorderProducts', { ids }, '', 'written'),
