@@ -39,6 +39,16 @@ beforeAll(async () => {
     }`,
     { id: accountId },
   );
+  const { createProduct } = await chief.ask(`mutation {
+    createCampaign(input: { campaignName: "Fair" }) { campaign { id } }
+    createProduct(input: { productName: "Desk", unitPrice: "10", reorderLevel: "5" }) { product { id } }
+  }`);
+  await chief.ask(
+    `mutation ($accountId: ID!, $productId: ID!) {
+      createSalesOrder(input: { subject: "Desks", accountId: $accountId, lineItems: { create: [{ productId: $productId, quantity: "2" }] } }) { salesOrder { id } }
+    }`,
+    { accountId, productId: createProduct.product.id },
+  );
   const stages = await chief.ask('{ pipelineStages(first: 1) { nodes { id } } }');
   stageId = stages['pipelineStages'].nodes[0].id;
   sent = watchDriver(crm.app);
