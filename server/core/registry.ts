@@ -229,6 +229,10 @@ export function addField(prototype: object, field: Field): void {
   ownFields.set(prototype, fields);
 }
 
+/** Whether a lookup ties a record to another one, so that it goes to the bin and comes back with that. */
+export const isTie = ({ links }: Pick<Module, 'links'>, { kind, name, inverse }: Field): boolean =>
+  kind === 'lookup' && ((inverse?.parts ?? false) || links.includes(name));
+
 /** Called by `@record`. */
 export function addRecord(type: RecordClass, options: RecordOptions): void {
   declared.set(options.name, { type, options });

@@ -12,7 +12,7 @@ export const migrations: Migrations = {
     '20261125190454_bring_history',
     '20261125194040_analyze',
     '20261129091807_campaigns_and_products',
-    '20261129152128_documents',
+    '20261129160539_documents',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -7,6 +7,7 @@ import type { Module } from '../core/registry.js';
 import { lockRows, type LockedRow } from '../core/write/lock.js';
 import { MAX_NESTED } from '../core/write/nested.js';
 import { createRecords } from '../core/write/operations.js';
+import { lockNumbers } from '../modules/sales-document/document-number.js';
 
 /** So many products are ordered in one call; each is a line, and rows of a call as well as the orders around them. */
 export const MAX_REORDERED = 500;
@@ -35,6 +36,8 @@ export async function reorderProducts(context: WriteContext, ids: readonly strin
       limit: MAX_REORDERED,
       given: ids.length,
     });
+  // Documents lock their numbers, then the stock of their products.
+  await lockNumbers(context, 'PURCHASE_ORDER');
   const locked = await lockRows(context, product, ids, 'WITHOUT', ['vendor', 'productActive', 'qtyToOrder', 'unitPrice']);
   const products = ids.map((id) => locked.get(rowIdOf(product, id) ?? ''));
   const fields = products.flatMap((found, index) =>

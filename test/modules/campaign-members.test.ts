@@ -130,6 +130,48 @@ test('a member goes to the bin with its campaign or its person, and comes back w
   expect(await state()).toEqual([1, true, 'Passing']);
 });
 
+test('in whatever order its two ends go and come back, a member is there when both are', async () => {
+  const [campaignId, leadId] = [await made('Campaign', { campaignName: 'Two ends' }), await lead('Two ends')];
+  const id = await made('CampaignMember', { campaignId, leadId });
+  const isThere = async () => (await ada.ask('query ($id: ID!) { campaignMember(id: $id) { id } }', { id }))['campaignMember'] !== null;
+  const idOf = { Campaign: campaignId, Lead: leadId } as const;
+  type End = keyof typeof idOf;
+  const orders: readonly [End, End][] = [
+    ['Campaign', 'Lead'],
+    ['Lead', 'Campaign'],
+  ];
+  for (const gone of orders)
+    for (const back of orders) {
+      for (const end of gone) await remove(ada, end, idOf[end]);
+      await restore(ada, back[0], idOf[back[0]]);
+      expect([gone, back, await isThere()]).toEqual([gone, back, false]);
+      await restore(ada, back[1], idOf[back[1]]);
+      expect([gone, back, await isThere()]).toEqual([gone, back, true]);
+    }
+});
+
+test('a member does not come back to a campaign that is in the bin; one that took its place stays', async () => {
+  const [campaignId, leadId] = [await made('Campaign', { campaignName: 'Replaced' }), await lead('Replaced')];
+  const old = await made('CampaignMember', { campaignId, leadId });
+  await remove(ada, 'CampaignMember', old);
+  const next = await made('CampaignMember', { campaignId, leadId });
+  await remove(ada, 'Campaign', campaignId);
+  const restoring = (of: string) =>
+    ada.send('mutation ($id: ID!) { restoreCampaignMember(id: $id) { campaignMember { id } } }', { id: of });
+  expect(faultsOf(await restoring(old))).toEqual(['id REFERENCE_NOT_FOUND']);
+  await restore(ada, 'Campaign', campaignId);
+  const { campaign } = await ada.ask('query ($id: ID!) { campaign(id: $id) { members { nodes { id } } } }', { id: campaignId });
+  expect(campaign.members.nodes).toEqual([{ id: next }]);
+  expect(faultsOf(await restoring(old))).toEqual(['id NOT_UNIQUE']);
+});
+
+test('a form may put another member in the place of one', async () => {
+  const [campaignId, leadId] = [await made('Campaign', { campaignName: 'Form' }), await lead('Form')];
+  const id = await made('CampaignMember', { campaignId, leadId });
+  const members = { delete: [{ id }], create: [{ leadId, memberStatus: 'SENT' }] };
+  expect(faultsOf(await tryUpdate(ada, 'Campaign', campaignId, { members }))).toEqual([]);
+});
+
 test('the figures of a campaign, and of all that is part of it, are one statement each time', async () => {
   const parent = await made('Campaign', {
     campaignName: 'Year',

@@ -75,3 +75,22 @@ test('products tell duplicates by name whatever its case, share no code, and are
   expect(contact.vendor).toBeNull();
   expect(codesOf(await tryUpdate(ada, 'Contact', contactId, { title: 'Buyer' }))).toEqual([]);
 });
+
+test('a copy of a product has its taxes; a price in a book is in the currency of the product, whatever rate it has', async () => {
+  const taxId = await made('Tax', { name: 'Copied', percentage: '5' });
+  const id = await made('Product', {
+    productName: 'Original',
+    unitPrice: '8',
+    currency: 'USD',
+    exchangeRate: '1.25',
+    taxes: { create: [{ taxId }] },
+  });
+  const { cloneProduct } = await ada.ask(
+    'mutation ($id: ID!) { cloneProduct(id: $id, input: { productName: "Copy" }) { product { taxes { nodes { tax { name } } } } } }',
+    { id },
+  );
+  expect(cloneProduct.product.taxes.nodes).toEqual([{ tax: { name: 'Copied' } }]);
+  const priceBookId = await made('PriceBook', { priceBookName: 'Dollars' });
+  const listed = await create(ada, 'ListPrice', { priceBookId, productId: id, exchangeRate: '2' }, 'listPrice currency exchangeRate');
+  expect(listed).toEqual({ listPrice: '8.00', currency: 'USD', exchangeRate: '2' });
+});

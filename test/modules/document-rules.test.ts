@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { faultsOf } from '../support/answers.js';
-import { create, read, remove, tryCreate, tryUpdate, update } from '../support/records.js';
+import { create, read, remove, restore, tryCreate, tryUpdate, update } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -317,4 +317,128 @@ test('a copy for another company has the address of that one', async () => {
   expect(await clone({})).toEqual({ billingCity: 'London', shippingCity: 'Typed' });
   expect(await clone({ accountId: there })).toEqual({ billingCity: 'Paris', shippingCity: null });
   expect(await clone({ accountId: there, billingCity: 'Lyon' })).toEqual({ billingCity: 'Lyon', shippingCity: null });
+});
+
+test('a new line comes after those that are there, also where these are sent along', async () => {
+  const { id } = await document('Quote', lines(...[1, 2, 3].map((n) => ({ productId: desk, quantity: `${n}` }))), 'id');
+  const read3 = await read(ada, 'Quote', id, 'lineItems { nodes { id } }');
+  const update3 = (read3!['lineItems'].nodes as { id: string }[]).map((line) => ({ id: line.id, input: { quantity: '5' } }));
+  const more = { lineItems: { update: update3, create: [{ productId: desk, quantity: '9' }] } };
+  const { lineItems } = await update(ada, 'Quote', id, more, 'lineItems { nodes { sequenceNumber quantity } }');
+  expect(lineItems.nodes).toEqual([
+    ...[1, 2, 3].map((sequenceNumber) => ({ sequenceNumber, quantity: '5' })),
+    { sequenceNumber: 4, quantity: '9' },
+  ]);
+});
+
+test('what a price book granted stays on a line until the line is about something else', async () => {
+  const granting = await book('Granting', [desk], { pricingDetails: { create: [{ fromRange: '1', toRange: '100', discount: '5' }] } });
+  const { change, id } = await quoteOf({ productId: desk, quantity: '2', priceBookId: granting });
+  const { pricingDetails } = (await read(ada, 'PriceBook', granting, 'pricingDetails { nodes { id } }'))!;
+  await update(ada, 'PriceBook', granting, {
+    pricingDetails: { update: [{ id: pricingDetails.nodes[0].id, input: { discount: '50' } }] },
+  });
+  const old = { discount: '10.00', discountKind: 'PRICE_BOOK', totalAfterDiscount: '190.00' };
+  expect(await change({ productDescription: 'Oak' })).toMatchObject(old);
+  expect(await change({ discount: '10.00', quantity: '2' })).toMatchObject(old);
+  await update(ada, 'Quote', id, { adjustment: '1' });
+  expect(await change({ sequenceNumber: 7 })).toMatchObject(old);
+  expect(await change({ quantity: '4' })).toMatchObject({ discount: '200.00', discountKind: 'PRICE_BOOK' });
+});
+
+test('a line that goes by itself does not come back with its document, though both go in one operation', async () => {
+  const { id, lineItems } = await document(
+    'Invoice',
+    lines({ productId: desk, quantity: '1' }, { productId: desk, quantity: '2' }),
+    'id lineItems { nodes { id } }',
+  );
+  await ada.ask(
+    `mutation ($id: ID!, $input: InvoiceUpdateInput!) { updateInvoice(id: $id, input: $input) { invoice { id } } deleteInvoice(id: $id) { invoice { id } } }`,
+    { id, input: { lineItems: { delete: [{ id: lineItems.nodes[1].id }] } } },
+  );
+  await restore(ada, 'Invoice', id);
+  expect(await read(ada, 'Invoice', id, 'grandTotal lineItems { nodes { quantity } }')).toEqual({
+    grandTotal: '100.00',
+    lineItems: { nodes: [{ quantity: '1' }] },
+  });
+});
+
+test('a copy has the percent and the rates of today, and stays empty where the original was emptied', async () => {
+  const sales = await made('Tax', { name: 'Sales of the day', percentage: '9' });
+  const here = await made('Account', { accountName: 'Emptied', billingCity: 'Dover' });
+  const of = { accountId: here, billingCity: null, termsAndConditions: null, discountPercent: '10', taxes: [{ taxId: sales }] };
+  const { id } = await document(
+    'Quote',
+    { ...of, ...lines({ productId: desk, quantity: '1', discountPercent: '20', taxes: [{ taxId: sales }] }) },
+    'id',
+  );
+  await update(ada, 'Tax', sales, { percentage: '10' });
+  const clone = async (more: object) => {
+    const { cloneQuote } = await ada.ask(
+      'mutation ($id: ID!, $input: QuoteUpdateInput!) { cloneQuote(id: $id, input: $input) { quote { billingCity termsAndConditions discount taxTotal } } }',
+      { id, input: more },
+    );
+    return cloneQuote.quote as object;
+  };
+  // 80 + 8 tax; less 10 %; a tenth of the rest on top.
+  expect(await clone({})).toEqual({ billingCity: null, termsAndConditions: null, discount: '8.80', taxTotal: '15.92' });
+  expect(await clone(lines({ productId: desk, quantity: '3' }))).toMatchObject({ discount: '30.00' });
+});
+
+describe('a deal has one price book', () => {
+  let [a, b] = ['', ''];
+  beforeAll(async () => {
+    [a, b] = [await book('Book A', [desk]), await book('Book B', [desk])];
+  });
+  const of = (dealId: string, priceBookId: string, more: object = {}) =>
+    input('Quote', { dealId, ...lines({ productId: desk, quantity: '1', priceBookId }), ...more });
+  const booksOf = async (dealId: string) => {
+    const { lineItems } = await ada.ask(
+      'query ($id: ID!) { lineItems(filter: { quote: { dealId: { eq: $id } } }) { nodes { priceBook { id } } } }',
+      { id: dealId },
+    );
+    return [...new Set((lineItems.nodes as { priceBook: { id: string } }[]).map((line) => line.priceBook.id))];
+  };
+
+  test('where one of two documents is refused, the other counts with what that one keeps', async () => {
+    const dealId = await deal('Kept');
+    const [one, two] = [await create(ada, 'Quote', of(dealId, a)), await create(ada, 'Quote', of(dealId, a))];
+    const lineOf = async (id: string) => (await read(ada, 'Quote', id, 'lineItems { nodes { id } }'))!['lineItems'].nodes[0].id as string;
+    const toB = async (id: string, more: object = {}) => ({
+      id,
+      input: { ...more, lineItems: { update: [{ id: await lineOf(id), input: { priceBookId: b } }] } },
+    });
+    const items = [await toB(one['id'], { subject: '' }), await toB(two['id'])];
+    const { updateQuotes } = await ada.ask(
+      'mutation ($items: [QuoteUpdateItem!]!) { updateQuotes(items: $items, onError: CONTINUE) { succeeded failed } }',
+      { items },
+    );
+    expect(updateQuotes).toEqual({ succeeded: 0, failed: 2 });
+    expect(await booksOf(dealId)).toEqual([a]);
+  });
+
+  test('a refused document is none to compare with', async () => {
+    const dealId = await deal('Fresh');
+    const inputs = [of(dealId, a, { subject: '' }), of(dealId, b)];
+    const { createQuotes } = await ada.ask(
+      'mutation ($inputs: [QuoteCreateInput!]!) { createQuotes(inputs: $inputs, onError: CONTINUE) { succeeded failed } }',
+      { inputs },
+    );
+    expect(createQuotes).toEqual({ succeeded: 1, failed: 1 });
+    expect(await booksOf(dealId)).toEqual([b]);
+  });
+
+  test('an upsert that makes one document and moves another to the deal is refused', async () => {
+    const dealId = await deal('Upserted');
+    await create(ada, 'Quote', { ...input('Quote', lines({ productId: desk, quantity: '1', priceBookId: b })), subject: 'Moved' });
+    const inputs = [
+      { ...of(dealId, a), subject: 'New' },
+      { subject: 'Moved', dealId },
+    ];
+    const answer = await ada.send('mutation ($inputs: [QuoteUpdateInput!]!) { upsertQuotes(inputs: $inputs) { created updated } }', {
+      inputs,
+    });
+    expect(faultsOf(answer)).toEqual(['inputs.1.dealId CONTRADICTION']);
+    expect(await booksOf(dealId)).toEqual([]);
+  });
 });

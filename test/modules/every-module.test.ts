@@ -64,7 +64,8 @@ async function valueOf(field: Field, end: End): Promise<unknown> {
     case 'integer':
       return range![isMost ? 1 : 0];
     case 'decimal':
-      return range ? String(range[isMost ? 1 : 0]) : isMost ? '99999999999999.999999' : positive ? '0.000001' : '-99999999999999.999999';
+      if (!isMost && positive) return '0.000001';
+      return range ? String(range[isMost ? 1 : 0]) : isMost ? '99999999999999.999999' : '-99999999999999.999999';
     case 'money':
       return isMost ? '9999999999999.99' : range?.[0] === 0 ? '0' : '-9999999999999.99';
     case 'enum':

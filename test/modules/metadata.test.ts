@@ -102,7 +102,10 @@ test.each([...registry.modules.keys()])(
       expect(given.sort()).toEqual(taken.sort());
     }
     const needed = Object.entries(inputs(module['createInput'])).flatMap(([one, type]) => (type.endsWith('!') ? one : []));
-    expect(sorted(fields.filter((field) => field['isNeeded']).map((field) => field['inputName']))).toEqual(sorted(needed));
+    const isNeeded = (one: Info): boolean => one['isNeeded'];
+    expect(
+      sorted([...fields.filter(isNeeded).map((field) => field['inputName']), ...lists.filter(isNeeded).map((list) => list['name'])]),
+    ).toEqual(sorted(needed));
     for (const { inputName, isCreatable, isUpdatable } of fields) expect(inputName !== null).toBe(isCreatable || isUpdatable);
 
     const { and: _and, or: _or, not: _not, ...filters } = inputs(module['filterType']);

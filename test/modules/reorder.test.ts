@@ -138,3 +138,20 @@ test('a product that is not there is said by its place, and nothing is ordered; 
   expect(faultsOf(await reorder(Array.from({ length: 501 }, () => id)))).toEqual(['ids TOO_MANY']);
   expect(await stateOf(id)).toEqual([true, 10, 1]);
 });
+
+test('ordering again and ordering by hand do not wait for each other', async () => {
+  const ids = [await product('Left', { vendorId: vendors[0] }), await product('Right', { vendorId: vendors[0] })];
+  const byHand = () =>
+    create(ada, 'PurchaseOrder', {
+      subject: 'By hand',
+      vendorId: vendors[0],
+      lineItems: { create: ids.toReversed().map((productId) => ({ productId, quantity: '1' })) },
+    });
+  const answers = await Promise.all(Array.from({ length: 6 }, () => [byHand(), reorder(ids)]).flat());
+  expect(answers.filter((answer) => 'errors' in answer && answer.errors)).toEqual([]);
+  const { purchaseOrders } = await ada.ask(
+    'query ($id: ID!) { purchaseOrders(filter: { subject: { eq: "By hand" }, lineItems: { some: { productId: { eq: $id } } } }) { totalCount } }',
+    { id: ids[0] },
+  );
+  expect(purchaseOrders.totalCount).toBe(6);
+});

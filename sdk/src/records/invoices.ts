@@ -118,7 +118,7 @@ export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'disco
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
   /** What it is about, line by line; at most 200. Made together with the invoice, or not at all. */
-  readonly lineItems?: NewLineItemsOfInvoiceInput | null;
+  readonly lineItems: NewLineItemsOfInvoiceInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** The quote that it follows. The id of a quote. */

@@ -104,7 +104,7 @@ export interface PurchaseOrderCreateInput extends Takes<PurchaseOrder, 'adjustme
   /** The person that it goes to. The id of a contact. */
   readonly contactId?: string | null;
   /** What it is about, line by line; at most 200. Made together with the purchaseOrder, or not at all. */
-  readonly lineItems?: NewLineItemsOfPurchaseOrderInput | null;
+  readonly lineItems: NewLineItemsOfPurchaseOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** How far it has come. Default: CREATED. */

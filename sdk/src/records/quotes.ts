@@ -112,7 +112,7 @@ export interface QuoteCreateInput extends Takes<Quote, 'adjustment' | 'discount'
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
   /** What it is about, line by line; at most 200. Made together with the quote, or not at all. */
-  readonly lineItems?: NewLineItemsOfQuoteInput | null;
+  readonly lineItems: NewLineItemsOfQuoteInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** How far it has come. Default: DRAFT. */

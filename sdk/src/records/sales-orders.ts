@@ -118,7 +118,7 @@ export interface SalesOrderCreateInput extends Takes<SalesOrder, 'adjustment' | 
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
   /** What it is about, line by line; at most 200. Made together with the salesOrder, or not at all. */
-  readonly lineItems?: NewLineItemsOfSalesOrderInput | null;
+  readonly lineItems: NewLineItemsOfSalesOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
   /** The quote that it follows. The id of a quote. */

@@ -1,6 +1,6 @@
 import { fieldType, uniqueKey } from '../field-types.js';
 import { canBeUnique, idName } from '../fields.js';
-import type { Field, Module, Registry } from '../registry.js';
+import { isTie, type Field, type Module, type Registry } from '../registry.js';
 import { currencyDecimalsSql } from '../currency-decimals.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
 
@@ -158,21 +158,30 @@ function recordTable(registry: Registry, module: Module): TableModel {
 }
 
 /** The lookups that tie records to those of a module: parts to what they are parts of, links to either end. */
-const tiesTo = (registry: Registry, module: Module): { readonly table: string; readonly column: string }[] =>
-  [...registry.modules.values()].flatMap(({ fields, links, table }) =>
-    [...fields.values()]
-      .filter(
-        (field) => field.kind === 'lookup' && (field.inverse?.parts || links.includes(field.name)) && registry.target(field) === module,
-      )
-      .map(({ column }) => ({ table, column })),
+const tiesTo = (registry: Registry, module: Module): { readonly tied: Module; readonly via: Field }[] =>
+  [...registry.modules.values()].flatMap((tied) =>
+    [...tied.fields.values()].filter((field) => isTie(tied, field) && registry.target(field) === module).map((via) => ({ tied, via })),
   );
 
 /** What a record consists of, and what links it to others, goes to the bin with it; and what went with it comes back with it. */
 function partsFunction(registry: Registry, module: Module): string {
-  const moves = tiesTo(registry, module).map(
-    ({ table, column }) =>
-      `    UPDATE ${table} p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.${column} = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;`,
-  );
+  const moves = tiesTo(registry, module).map(({ tied, via }) => {
+    const others = tied.links.filter((name) => name !== via.name).map((name) => tied.fields.get(name)!);
+    // A link whose other end is in the bin goes on with that one.
+    const ends = others.map(
+      (field) => `SELECT o.deleted_at FROM ${registry.target(field).table} o WHERE o.org = p.org AND o.id = p.${field.column}`,
+    );
+    const from =
+      ends.length > 0
+        ? `CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (${ends.join(' UNION ALL ')}) e) END`
+        : 'new.deleted_at';
+    // Meanwhile another may have taken its place.
+    const places = (tied.links.length > 0 ? tied.unique : []).map((names) => {
+      const same = names.map((name) => tied.fields.get(name)!.column).map((column) => `x.${column} = p.${column}`);
+      return ` AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM ${tied.table} x WHERE x.org = p.org AND ${same.join(' AND ')} AND x.deleted_at IS NULL))`;
+    });
+    return `    UPDATE ${tied.table} p SET deleted_at = ${from} WHERE p.org = new.org AND p.${via.column} = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at${places.join('')};`;
+  });
   return [
     `CREATE OR REPLACE FUNCTION ${module.table}_parts() RETURNS trigger LANGUAGE plpgsql AS $$`,
     'BEGIN',

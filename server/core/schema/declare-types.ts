@@ -222,7 +222,7 @@ function declareWriteTypes(
   const nested = module.nestedLists.map((list) => ({ list, ...declareNestedTypes(registry, module, list, typesOf) }));
   const createInput = declareInput(`${name}CreateInput`, `A new ${record}.`, {
     ...inputFields(registry, writable, true),
-    ...Object.fromEntries(nested.map(({ list, creates }) => [list.name, { type: () => creates, description: `${list.description} Made together with the ${record}, or not at all.` }])),
+    ...Object.fromEntries(nested.map(({ list, creates }) => [list.name, { type: () => creates, nullable: !list.via.inverse?.needed, description: `${list.description} Made together with the ${record}, or not at all.` }])),
   });
   const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, {
     ...inputFields(registry, writable.filter(({ fixed }) => !fixed), false),

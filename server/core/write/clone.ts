@@ -20,12 +20,16 @@ type Input = Readonly<Record<string, unknown>>;
  */
 export async function cloneRecord(context: WriteContext, module: Module, id: string, input: Input): Promise<Outcome[]> {
   const rowId = rowIdOf(module, id);
-  const [copied] = rowId ? await readInputs(context, module, (alias, bind) => `${alias}.id = ${bind(rowId)}`) : [];
-  if (!copied) throw NotFound({ id });
+  const rules = rulesOf(module.name);
+  const asCopied = (values: Record<string, unknown>): Record<string, unknown> => rules?.copied?.(values) ?? values;
+  const [found] = rowId ? await readInputs(context, module, (alias, bind) => `${alias}.id = ${bind(rowId)}`) : [];
+  if (!found) throw NotFound({ id });
+  const copied = asCopied(found);
   for (const list of module.nestedLists)
-    if (list.via.inverse?.parts && !(list.name in input)) copied[list.name] = { create: await readParts(context, list, rowId!) };
+    if (list.via.inverse?.parts && !(list.name in input))
+      copied[list.name] = { create: (await readParts(context, list, rowId!)).map(asCopied) };
   const stale = new Set<string>();
-  for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rulesOf(module.name)?.follows })) {
+  for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rules?.follows })) {
     const [follower, led] = [module.fields.get(name), module.fields.get(leader)];
     if (!follower || !led) continue;
     const key = inputName(led);
@@ -69,16 +73,22 @@ async function readInputs(
     `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')} ORDER BY ${scope.alias}.id`,
     statement.binders.map((binder) => binder(run)),
   );
-  return rows.map((row) => inputOf(context, fields, row));
+  const fillsIn = rulesOf(module.name)?.fillsIn ?? [];
+  return rows.map((row) => inputOf(context, fields, fillsIn, row));
 }
 
-function inputOf(context: WriteContext, fields: readonly Field[], row: readonly (string | null)[]): Record<string, unknown> {
+function inputOf(
+  context: WriteContext,
+  fields: readonly Field[],
+  fillsIn: readonly string[],
+  row: readonly (string | null)[],
+): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [at, field] of fields.entries()) {
     const text = row[at] ?? null;
     // What is empty is empty in the copy as well, where a new record would have a default.
     if (text !== null) input[inputName(field)] = inputValue(context, field, text);
-    else if (field.default !== undefined) input[inputName(field)] = null;
+    else if (field.default !== undefined || fillsIn.includes(field.name)) input[inputName(field)] = null;
   }
   return input;
 }

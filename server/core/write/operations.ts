@@ -4,7 +4,8 @@ import type { Deleted } from '../read/scope.js';
 import { newRowId, rowIdOf } from '../ids.js';
 import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
-import type { Field, Module } from '../registry.js';
+import { arrayLiteral, literal } from '../read/statement.js';
+import { isTie, type Field, type Module } from '../registry.js';
 import { addFault, checkCurrency, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
@@ -186,11 +187,34 @@ async function binRecords(
   const rules = rulesOf(module.name);
   if (deleted) await rules?.prepareDelete?.(context, rows);
   else {
+    await checkTies(context, module, rows);
     await checkUnique(context, module, rows);
     await rules?.prepareRestore?.(context, rows);
   }
   const own: Batch = { module, rows, save: (good) => bin(context, module, good, deleted) };
   return write(context, [{ own, nested: [], refusals }], onError);
+}
+
+/** What ties records to others comes back while those are there. */
+async function checkTies(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
+  const { registry } = context.model;
+  const ties = [...module.fields.values()].filter((field) => isTie(module, field));
+  if (ties.length === 0 || rows.length === 0) return;
+  const parts = ties.map(
+    (field) =>
+      `SELECT t.id::text, ${literal(field.name)} FROM ${module.table} t JOIN ${registry.target(field).table} o ON o.org = t.org AND o.id = t.${field.column} WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND o.deleted_at IS NOT NULL`,
+  );
+  context.tally.statements++;
+  const found = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, arrayLiteral(rows.map(({ id }) => id))]);
+  for (const [id, name] of found) {
+    const target = registry.target(module.fields.get(name!)!).name;
+    addFault(
+      rows.find((row) => row.id === id)!,
+      'id',
+      'REFERENCE_NOT_FOUND',
+      say('faults.noSuchReference', { label: label(module.name, name!), module: label(target) }),
+    );
+  }
 }
 
 const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
@@ -220,21 +244,25 @@ export function limitNested(
   );
 }
 
-async function prepare(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  for (const row of rows) {
-    checkRow(context.model.registry, module, row);
-    checkCurrency(module, row, context.viewer.baseCurrency);
-  }
+/** @param leaving rows of the module that go to the bin before these are written */
+async function prepare(
+  context: WriteContext,
+  module: Module,
+  rows: readonly PendingRow[],
+  leaving: readonly PendingRow[] = [],
+): Promise<void> {
+  for (const row of rows) checkRow(context.model.registry, module, row);
   await rulesOf(module.name)?.prepare?.(context, rows);
+  for (const row of rows) checkCurrency(module, row, context.viewer.baseCurrency);
   await checkReferences(context, module, rows);
-  await checkUnique(context, module, rows);
+  await checkUnique(context, module, rows, leaving);
 }
 
 /** The rows that are nested in those of a call, checked, and how they are written: after theirs, what goes first. */
 async function prepareNested(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Nested> {
   const { lists, refusals } = hasNested(module, rows) ? await nestedRows(context, module, rows) : { lists: [], refusals: [] };
-  for (const { module: child, created, changed } of lists)
-    if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed]);
+  for (const { module: child, created, changed, deleted } of lists)
+    if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed], deleted);
   const more = (await rulesOf(module.name)?.complete?.(context, rows, lists)) ?? [];
   const batches = [...lists, ...more].flatMap(({ module: child, created, changed, deleted }): Batch[] => [
     { module: child, rows: deleted, save: (good) => bin(context, child, good, true) },
@@ -363,6 +391,10 @@ export async function write(context: WriteContext, plans: readonly WritePlan[], 
     for (const { row, field, module } of cycles)
       addFault(row, inputName(field), 'CYCLE', say('faults.cycle', { label: label(module.name, field.name) }));
     refuse();
+  }
+  for (const module of new Set(plans.map(({ own }) => own.module))) {
+    const written = plans.flatMap(({ own }) => (own.module === module ? own.rows.filter(({ index }) => !refused.has(index)) : []));
+    if (written.length > 0) await rulesOf(module.name)?.verify?.(context, written);
   }
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));
   for (const { index, error } of refused.values()) outcomes.set(index, { index, id: null, error: rowError(error, context.language) });

@@ -13,6 +13,10 @@ export interface WriteRules {
    * not take over the old one's probability.
    */
   readonly follows?: Readonly<Record<string, string>>;
+  /** Fields that the module fills in where a new record says nothing: a copy of a record where they are empty says so. */
+  readonly fillsIn?: readonly string[];
+  /** What a copy takes over of a record and of its parts: values that were worked out for the record are none that a caller may give. */
+  copied?(input: Record<string, unknown>): Record<string, unknown>;
   /** Completes and checks the rows, all at once; faults are noted on the rows. A row may be nested `within` another that is not written yet. */
   prepare?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /**
@@ -22,6 +26,8 @@ export interface WriteRules {
    * @returns rows that change with them
    */
   complete?(context: WriteContext, rows: readonly PendingRow[], nested: readonly NestedRows[]): Promise<readonly NestedRows[]>;
+  /** Looks at rows once all of a call are written, for what only shows then; throws where the call must not have happened. */
+  verify?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** What follows once rows of the past that an import has brought along are written. */
   settle?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** Checks rows that are to go to the bin; faults are noted on the rows. */

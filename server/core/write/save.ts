@@ -1,7 +1,7 @@
 import type { WriteContext } from '../context.js';
 import { fieldType } from '../field-types.js';
 import { arrayLiteral } from '../read/statement.js';
-import type { Field, Module } from '../registry.js';
+import { isTie, type Field, type Module } from '../registry.js';
 import type { PendingRow } from './check.js';
 
 /** Writes new rows in one statement: the columns that any of them has, one array of values each. */
@@ -51,7 +51,10 @@ export async function updateRows(context: WriteContext, module: Module, rows: re
 
 /** Moves rows to the bin, or out of it. */
 export async function setDeleted(context: WriteContext, module: Module, ids: readonly string[], deleted: boolean): Promise<void> {
-  const text = `UPDATE ${module.table} SET deleted_at = ${deleted ? 'now()' : 'NULL'} WHERE org = $1::uuid AND id = ANY($2::uuid[]) AND deleted_at IS ${deleted ? '' : 'NOT '}NULL`;
+  // What goes by itself does not come back with what it is tied to, though that may go in the same transaction.
+  const isTied = [...module.fields.values()].some((field) => isTie(module, field));
+  const now = isTied ? `now() - interval '1 ms'` : 'now()';
+  const text = `UPDATE ${module.table} SET deleted_at = ${deleted ? now : 'NULL'} WHERE org = $1::uuid AND id = ANY($2::uuid[]) AND deleted_at IS ${deleted ? '' : 'NOT '}NULL`;
   context.tally.statements++;
   await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`]);
 }

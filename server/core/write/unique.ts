@@ -10,13 +10,26 @@ import { externalField, type ExternalIds } from '../external-ids.js';
 /**
  * Refuses values that another record has already, where the module says that no two records share them. Two callers who
  * take the same value at once are told apart by the index behind it: the later one is run again and then finds it here.
+ *
+ * @param leaving rows that go to the bin before these are written
  */
-export async function checkUnique(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  for (const names of module.unique) await checkKey(context, module, names, rows);
+export async function checkUnique(
+  context: WriteContext,
+  module: Module,
+  rows: readonly PendingRow[],
+  leaving: readonly PendingRow[] = [],
+): Promise<void> {
+  for (const names of module.unique) await checkKey(context, module, names, rows, module.uniqueOutsideBin ? leaving : []);
   await checkValues(context, module, rows);
 }
 
-async function checkKey(context: WriteContext, module: Module, names: readonly string[], rows: readonly PendingRow[]): Promise<void> {
+async function checkKey(
+  context: WriteContext,
+  module: Module,
+  names: readonly string[],
+  rows: readonly PendingRow[],
+  leaving: readonly PendingRow[],
+): Promise<void> {
   const fields = names.map((name) => module.fields.get(name)!);
   const valueOf = (row: PendingRow, { name }: Field): string | null => {
     const value = row.values.has(name) ? row.values.get(name) : row.current?.get(name);
@@ -33,12 +46,13 @@ async function checkKey(context: WriteContext, module: Module, names: readonly s
 
   const types = fields.map((field) => fieldType(field).sql);
   const same = fields.map((field, at) => fieldEquals(field, `t.${field.column}`, `k.v${at}`));
-  const text = `SELECT k.id::text FROM unnest($2::uuid[], ${types.map((type, at) => `$${at + 3}::${type}[]`).join(', ')}) k(id, ${fields.map((_, at) => `v${at}`).join(', ')}) JOIN ${module.table} t ON t.org = $1::uuid AND ${same.join(' AND ')} WHERE t.id <> k.id${module.uniqueOutsideBin ? ' AND t.deleted_at IS NULL' : ''}`;
+  const text = `SELECT k.id::text FROM unnest($2::uuid[], ${types.map((type, at) => `$${at + 3}::${type}[]`).join(', ')}) k(id, ${fields.map((_, at) => `v${at}`).join(', ')}) JOIN ${module.table} t ON t.org = $1::uuid AND ${same.join(' AND ')} WHERE t.id <> k.id${module.uniqueOutsideBin ? ' AND t.deleted_at IS NULL' : ''}${leaving.length > 0 ? ` AND t.id <> ALL($${fields.length + 3}::uuid[])` : ''}`;
   context.tally.statements++;
   const found = await context.transaction.run(text, [
     context.viewer.org,
     arrayLiteral(taking.map(({ id }) => id)),
     ...fields.map((field) => arrayLiteral(taking.map((row) => valueOf(row, field)))),
+    ...(leaving.length > 0 ? [arrayLiteral(leaving.map(({ id }) => id))] : []),
   ]);
   const taken = new Set(found.map(([id]) => id));
   const seen = new Set<string>();

@@ -59,10 +59,12 @@ async function readRanges({ transaction, viewer, tally }: WriteContext, written:
   return new Map(rows.map(([id, book, from, to]) => [id!, { book: book!, fromRange: new Decimal(from!), toRange: new Decimal(to!) }]));
 }
 
-/** A product comes into a price book with its own price, in its own currency (modules.md 8). */
+/** A product comes into a price book with its own price, in its own currency (modules.md 8), as far as the caller may see that. */
 defineRules('ListPrice', {
   reads: [],
-  async prepare({ transaction, viewer, tally }, rows) {
+  async prepare({ transaction, viewer, tally, model }, rows) {
+    const product = model.registry.module('Product');
+    const isPriceHidden = viewer.access.isHidden(product, product.fields.get('unitPrice')!);
     const taking = rows.filter(({ current, values }) => !current && values.get('product') && (values.get('listPrice') == null || !values.has('currency')));
     if (taking.length === 0) return;
     tally.statements++;
@@ -72,15 +74,15 @@ defineRules('ListPrice', {
     ]);
     const products = new Map(found.map(([id, ...price]) => [id!, price]));
     for (const { values } of taking) {
-      const product = products.get(values.get('product') as string);
-      if (!product) continue;
-      const [unitPrice, currency, rate] = product;
+      const price = products.get(values.get('product') as string);
+      if (!price) continue;
+      const [unitPrice, currency, rate] = price;
       const isSame = (values.get('currency') ?? currency) === currency;
       if (!values.has('currency')) {
         values.set('currency', currency);
         if (!values.has('exchangeRate') && currency === viewer.baseCurrency) values.set('exchangeRate', rate);
       }
-      if (values.get('listPrice') == null && isSame) values.set('listPrice', unitPrice);
+      if (values.get('listPrice') == null && isSame && !isPriceHidden) values.set('listPrice', unitPrice);
     }
   },
 });

@@ -15,7 +15,7 @@ export class ProductTax extends BaseRecord {
     description: 'The product.',
     required: true,
     fixed: true,
-    inverse: { name: 'taxes', description: 'The taxes that may be put on its lines; none: all of them.', nested: true },
+    inverse: { name: 'taxes', description: 'The taxes that may be put on its lines; none: all of them.', nested: true, parts: true },
   })
   product!: Product;
   @lookup(() => Tax, {

@@ -39,7 +39,7 @@ export class Product extends MoneyRecord {
   @date({ description: 'Until when it is sold.', notBefore: 'salesStartDate' }) salesEndDate?: string | null;
   @date({ description: 'From when it is supported.' }) supportStartDate?: string | null;
   @date({ description: 'Until when it is supported.', notBefore: 'supportStartDate' }) supportExpiryDate?: string | null;
-  @money({ description: 'The price of one, fixed by whoever makes it.' }) unitPrice?: string | null;
+  @money({ description: 'The price of one, fixed by whoever makes it.', range: [0, 1e15] }) unitPrice?: string | null;
   @money({ description: 'What whoever sells one gets for it.' }) commissionRate?: string | null;
   @boolean({ description: 'False: no tax is put on its lines.', required: true, default: true }) taxable!: boolean;
   @picklist(UsageUnit, { description: 'What it is counted in.' }) usageUnit?: string | null;
@@ -49,8 +49,8 @@ export class Product extends MoneyRecord {
   qtyOrdered!: string;
   @decimal({ description: 'How many are on sales orders that are neither delivered nor cancelled.', required: true, writable: false, derived: true, default: 0 })
   qtyInDemand!: string;
-  @decimal({ description: 'Below so many in stock it is to be ordered again.', positive: true }) reorderLevel?: string | null;
-  @decimal({ description: 'At least so many are ordered at once.', positive: true }) reorderQuantity?: string | null;
+  @decimal({ description: 'Below so many in stock it is to be ordered again.', positive: true, range: [0, 1e12] }) reorderLevel?: string | null;
+  @decimal({ description: 'At least so many are ordered at once.', positive: true, range: [0, 1e12] }) reorderQuantity?: string | null;
   @boolean({ description: 'Whether fewer are in stock than the reorder level (workflows.md 3). False where it has none.', required: true, default: false, derived: true, formula: 'coalesce(new.qty_in_stock < new.reorder_level, false)' })
   isBelowReorderLevel!: boolean;
   @decimal({ description: 'How many to order, so that what is in stock and ordered less what is in demand comes back to the reorder level. 0: it has none, or there will be enough.', required: true, default: 0, derived: true, formula: QTY_TO_ORDER })

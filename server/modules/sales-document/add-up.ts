@@ -68,8 +68,8 @@ export async function addUp(context: WriteContext, module: string, documents: re
       allowsEditedTaxRates: mayEdit,
       taxRow: (id) => rowIdOf(context.model.registry.module('Tax'), id),
     };
-    const kept = linesOf(document).filter(({ id }) => ![...document.changed, ...document.deleted].some((line) => line.id === id));
-    if (!addUpOne(lines, document, drafts, kept) || !row.values.has('exchangeRate') || !row.current) continue;
+    const kept = keptLines(document, linesOf(document));
+    if (!addUpOne(lines, document, drafts, linesOf(document)) || !row.values.has('exchangeRate') || !row.current) continue;
     // Lines count in base currency as well.
     for (const { id } of kept) more.push(lineOf(context, module, row, id, exchangeRate));
   }
@@ -78,7 +78,9 @@ export async function addUp(context: WriteContext, module: string, documents: re
 }
 
 /** Adds one document up; its rows take the amounts. False where something is wrong with it. */
-function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, kept: readonly StoredLine[]): boolean {
+function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, before: readonly StoredLine[]): boolean {
+  const { row, created, changed } = document;
+  const kept = keptLines(document, before);
   const written = [...changed, ...created];
   if (written.length + kept.length === 0) addFault(row, 'lineItems', 'REQUIRED', say('faults.needed', { name: label('LineItem') }));
   if (written.length + kept.length > MAX_NESTED) addFault(row, 'lineItems', 'TOO_MANY', say('faults.tooManyLines', { limit: MAX_NESTED, given: written.length + kept.length }), { limit: MAX_NESTED });
@@ -91,9 +93,9 @@ function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: Read
 
   const discount = discountOf(row);
   const stored = row.current?.get('taxes');
-  const before = stored ? (JSON.parse(stored) as AppliedTax[]) : [];
+  const taxesBefore = stored ? (JSON.parse(stored) as AppliedTax[]) : [];
   const given = row.values.get('taxes') as ChosenTax[] | null | undefined;
-  const rates = ratesOf(of, { given, before, product: null, isOther: false }, refuse);
+  const rates = ratesOf(of, { given, before: taxesBefore, product: null, isOther: false }, refuse);
   const isFine = row.faults.length === 0 && written.every(({ faults }) => faults.length === 0) && priced.every((line) => line !== null);
   if (!isFine) {
     if ([row, ...written].every(({ faults }) => faults.length === 0)) throw new Error('A line could not be worked out, and nothing says why.');
@@ -121,11 +123,15 @@ function addUpOne(of: LinesOf, { row, created, changed }: Document, drafts: Read
     line.values.set('currency', of.currency);
     line.values.set('exchangeRate', of.exchangeRate);
   }
-  let last = Math.max(0, ...kept.map(({ sequenceNumber }) => sequenceNumber), ...written.map((line) => Number(line.values.get('sequenceNumber') ?? 0)));
+  const placeOf = ({ id, values }: PendingRow): number => Number(values.get('sequenceNumber') ?? before.find((line) => line.id === id)?.sequenceNumber ?? 0);
+  let last = Math.max(0, ...kept.map(({ sequenceNumber }) => sequenceNumber), ...written.map(placeOf));
   for (const line of created) if (!line.values.has('sequenceNumber')) line.values.set('sequenceNumber', ++last);
   takeTotals(row, rates, discount, totals);
   return true;
 }
+
+/** The lines that a call leaves as they are. */
+const keptLines = ({ changed, deleted }: Document, stored: readonly StoredLine[]): StoredLine[] => stored.filter(({ id }) => ![...changed, ...deleted].some((line) => line.id === id));
 
 interface Discount {
   readonly amount: string | null;

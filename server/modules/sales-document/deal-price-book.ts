@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../core/context.js';
+import { ValidationFailed } from '../../core/errors.js';
 import { say } from '../../core/messages.js';
 import { snakeCase } from '../../core/names.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
@@ -10,7 +11,9 @@ const documentsOfDeals = ['quote', 'sales_order', 'invoice'];
 /** Products on the documents of a deal come from one price book (modules.md 8). */
 export async function keepPriceBook(context: WriteContext, module: string, documents: readonly Document[], drafts: ReadonlyMap<PendingRow, LineDraft>, stored: ReadonlyMap<string, readonly StoredLine[]>): Promise<void> {
   if (!context.model.registry.module(module).fields.has('deal')) return;
-  const booked = documents.flatMap((document) => {
+  // A document that is refused stays as it is.
+  const good = documents.filter(({ row, created, changed }) => [row, ...created, ...changed].every(({ faults }) => faults.length === 0));
+  const booked = good.flatMap((document) => {
     const deal = valueOf(document.row, 'deal') as string | null;
     const lines = booksOf(document, drafts, stored.get(document.row.id) ?? []);
     return deal && lines.length > 0 ? [{ deal, row: document.row, lines }] : [];
@@ -34,6 +37,17 @@ export async function keepRestoredPriceBook(context: WriteContext, module: strin
     return { deal: row.current!.get('deal')!, row, lines: [{ line: null, book: book! }] };
   });
   await refuseSecondBook(context, booked, 'id');
+}
+
+/** Documents that a call makes and others that it changes do not see each other before they are written. */
+export async function verifyPriceBooks(context: WriteContext, module: string, rows: readonly PendingRow[]): Promise<void> {
+  const deals = rows.map((row) => (valueOf(row, 'deal') as string | null) ?? '').filter((deal) => deal !== '');
+  if (rows.length < 2 || deals.length === 0 || !context.model.registry.module(module).fields.has('deal')) return;
+  context.tally.statements++;
+  const [found] = await context.transaction.run(`SELECT b.deal_id FROM (${bookedBy('')}) b GROUP BY b.deal_id HAVING count(*) > 1 LIMIT 1`, [context.viewer.org, `{${deals.join(',')}}`]);
+  if (!found) return;
+  const row = rows.findLast((one) => valueOf(one, 'deal') === found[0])!;
+  throw ValidationFailed({ fields: [{ inputPath: `${row.path}.dealId`, code: 'CONTRADICTION', message: say('faults.onePriceBook') }] });
 }
 
 /** A document of a deal, and the price books on its lines. */
@@ -80,15 +94,20 @@ function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<Pe
   return [...kept, ...written].flatMap(({ line, book }) => (book ? [{ line, book }] : []));
 }
 
+/** Which price books are on the documents of the deals in $2, each once. */
+const bookedBy = (more: string): string =>
+  documentsOfDeals
+    .map(
+      (table) =>
+        `SELECT d.deal_id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id WHERE d.org = $1::uuid AND d.deal_id = ANY($2::uuid[]) AND d.deleted_at IS NULL AND l.deleted_at IS NULL AND l.price_book_id IS NOT NULL${more}`,
+    )
+    .join(' UNION ');
+
 /** The price book of each deal's other documents. Two documents of a deal at once see each other's: the deals stay locked. */
 async function booksOfDeals({ transaction, viewer, tally }: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
   const list = (ids: readonly string[]): string => `{${ids.join(',')}}`;
   tally.statements += 2;
   await transaction.run(`SELECT d.id::text FROM deal d WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE`, [viewer.org, list(deals)]);
-  const parts = documentsOfDeals.map(
-    (table) =>
-      `SELECT d.deal_id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id WHERE d.org = $1::uuid AND d.deal_id = ANY($2::uuid[]) AND d.deleted_at IS NULL AND l.deleted_at IS NULL AND l.price_book_id IS NOT NULL AND d.id <> ALL($3::uuid[])`,
-  );
-  const found = await transaction.run(parts.join(' UNION '), [viewer.org, list(deals), list(except)]);
+  const found = await transaction.run(bookedBy(' AND d.id <> ALL($3::uuid[])'), [viewer.org, list(deals), list(except)]);
   return new Map(found.map(([deal, book]) => [deal!, book!]));
 }

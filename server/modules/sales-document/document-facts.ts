@@ -71,7 +71,8 @@ export async function readFacts(context: WriteContext, named: Named): Promise<Do
        FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])
      UNION ALL SELECT 'priceBook', b.id::text, json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges',
          coalesce((SELECT json_agg(json_build_object('from', r.from_range::text, 'to', r.to_range::text, 'discount', r.discount::text) ORDER BY r.from_range) FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = b.id AND r.deleted_at IS NOT DISTINCT FROM b.deleted_at), '[]')),
-         'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[]) AND l.deleted_at IS NULL), '[]'))::text
+         'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[])
+           AND (l.deleted_at IS NULL OR l.deleted_at = b.deleted_at OR l.deleted_at = (SELECT p.deleted_at FROM product p WHERE p.org = $1::uuid AND p.id = l.product_id))), '[]'))::text
        FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[])
      UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place)::text
        FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[]) AND t.deleted_at IS NULL`,

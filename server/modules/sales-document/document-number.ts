@@ -35,6 +35,12 @@ export async function numberDocuments(context: WriteContext, { table, field, doc
   for (const [at, row] of unnumbered.entries()) row.values.set(field, numbers[at]!);
 }
 
+/** For who locks anything that documents lock after their numbers: whoever makes documents of the kind waits, before either holds the rest. */
+export async function lockNumbers({ transaction, viewer, tally }: WriteContext, document: string): Promise<void> {
+  tally.statements++;
+  await transaction.run('SELECT s.id::text FROM document_setting s WHERE s.org = $1::uuid AND s.document = $2 AND s.deleted_at IS NULL FOR UPDATE', [viewer.org, document]);
+}
+
 /** An organisation that was there before its documents had settings gets the standard one. */
 async function addSetting({ transaction, viewer, tally }: WriteContext, document: string): Promise<void> {
   const prefix = standardDocumentSettings.find((one) => one.document === document)!.numberPrefix;

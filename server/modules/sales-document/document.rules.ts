@@ -3,8 +3,9 @@ import { pascalCase, screamingCase, snakeCase } from '../../core/names.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { NestedRows } from '../../core/write/nested.js';
 import { defineRules } from '../../core/write/rules.js';
+import type { AppliedTax } from './applied-taxes.js';
 import { addUp, isMoving, type Document } from './add-up.js';
-import { keepRestoredPriceBook } from './deal-price-book.js';
+import { keepRestoredPriceBook, verifyPriceBooks } from './deal-price-book.js';
 import { numberDocuments } from './document-number.js';
 
 /** What differs from one kind of document to another. */
@@ -32,6 +33,8 @@ for (const [module, rules] of Object.entries(kinds))
     reads: [rules.company, 'discount', 'discountPercent', 'taxes', 'adjustment', 'deal'],
     // A copy with another discount has no other; one for another company has its address.
     follows: { discount: 'discountPercent', discountPercent: 'discount', ...Object.fromEntries(Object.keys(rules.address).map((name) => [name, rules.company])) },
+    fillsIn: [...Object.keys(rules.address), 'termsAndConditions'],
+    copied: asCopied,
     async complete(context, rows, nested) {
       const written = nested.find((list) => list.module.name === 'LineItem') ?? noLines(context);
       const documents = rows.map((row): Document => {
@@ -50,8 +53,18 @@ for (const [module, rules] of Object.entries(kinds))
       );
       return more.length > 0 ? [{ ...noLines(context), changed: more }] : [];
     },
+    verify: (context, rows) => verifyPriceBooks(context, module, rows),
     prepareRestore: (context, rows) => keepRestoredPriceBook(context, module, rows),
   });
+
+/** An amount that percent came to, and rates of another day, belong to the document that they were worked out for. */
+function asCopied({ discount, taxes, ...values }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...values,
+    ...(discount !== undefined && values['discountPercent'] == null && { discount }),
+    ...(taxes !== undefined && { taxes: (taxes as AppliedTax[] | null)?.map(({ taxId }) => ({ taxId, percentage: null })) ?? null }),
+  };
+}
 
 const noLines = ({ model }: WriteContext): NestedRows => ({ module: model.registry.module('LineItem'), created: [], changed: [], deleted: [] });
 

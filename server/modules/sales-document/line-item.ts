@@ -56,7 +56,7 @@ export class LineItem extends BaseRecord {
   @money({ description: 'The total less the discount.', writable: false }) totalAfterDiscount?: string | null;
   @money({ description: 'What the taxes come to.', writable: false }) tax?: string | null;
   @money({ description: 'The total after the discount, with its taxes.', writable: false }) netTotal?: string | null;
-  @integer({ description: 'Its place among the lines. Default: after those that are there.', required: true, filledIn: true, range: [0, 2_147_483_647] })
+  @integer({ description: 'Its place among the lines. Default: after those that are there.', required: true, filledIn: true, range: [0, 1_000_000_000] })
   sequenceNumber!: number;
   @currency({ description: 'The currency of its amounts: that of the document.', required: true, writable: false }) currency!: string;
   @decimal({ description: "Units of the currency for one of the base currency: the document's.", required: true, writable: false })

@@ -91,15 +91,16 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
 
   const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);
   const pricing = book && book.pricing.ranges.length > 0 ? book.pricing : null;
-  const discount = discountOf(draft, { quantity, listPrice }, pricing, document.decimals, refuse);
+  const isSameLine = !isNewPrice && before !== null && isSame(quantity, before.quantity) && before.listPrice !== null && isSame(listPrice, before.listPrice);
+  const discount = discountOf(draft, { quantity, listPrice }, { pricing, isSameLine }, document.decimals, refuse);
   return {
     toTotal: {
       quantity,
       listPrice,
       taxes,
-      ...(discount.kind === 'AMOUNT' && { discount: discount.amount }),
-      ...(discount.kind === 'PERCENT' && { discountPercent: discount.percent }),
-      ...(discount.kind === 'PRICE_BOOK' && { pricing }),
+      ...(discount.amount !== null && { discount: discount.amount }),
+      ...(discount.percent !== null && { discountPercent: discount.percent }),
+      ...(discount.kind === 'PRICE_BOOK' && discount.amount === null && { pricing }),
     },
     ...(isOther && { unitPrice, quantityInStock: known.qtyInStock }),
     listPrice,
@@ -114,19 +115,29 @@ interface Discount {
   readonly percent: string | null;
 }
 
+/** What the price book grants, and whether the line is about as many of the same at the same price as before. */
+interface Granted {
+  readonly pricing: Pricing | null;
+  readonly isSameLine: boolean;
+}
+
 /** An amount, percent, or what the price book grants: what was said last holds. Whoever sends back all that was answered says nothing new. */
-function discountOf({ before, ...draft }: LineDraft, line: LineToTotal, pricing: Pricing | null, decimals: number, refuse: Refuse): Discount {
+function discountOf({ before, ...draft }: LineDraft, line: LineToTotal, { pricing, isSameLine }: Granted, decimals: number, refuse: Refuse): Discount {
   const comesTo = (more: Partial<LineToTotal>): string => documentTotals({ decimals, lines: [{ ...line, ...more }] }).lines[0]!.discount;
   const percent = draft.discountPercent ?? null;
+  const granted = isSameLine && before?.discountKind === 'PRICE_BOOK' ? before.discount : null;
   if (draft.discount != null) {
     if (percent !== null && !isSame(draft.discount, comesTo({ discountPercent: percent }))) refuseBoth(refuse);
     if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
+    if (granted !== null && isSame(draft.discount, granted)) return { kind: 'PRICE_BOOK', amount: granted, percent: null };
     if (pricing && isSame(draft.discount, comesTo({ pricing }))) return { kind: 'PRICE_BOOK', amount: null, percent: null };
     return { kind: 'AMOUNT', amount: draft.discount, percent: null };
   }
   if (percent !== null) return { kind: 'PERCENT', amount: null, percent };
   const isKept = draft.discount === undefined && draft.discountPercent === undefined;
   if (isKept && before?.discountKind === 'AMOUNT') return { kind: 'AMOUNT', amount: before.discount, percent: null };
+  // What the price book says by now is for lines that change, not for those of the time.
+  if (isKept && granted !== null) return { kind: 'PRICE_BOOK', amount: granted, percent: null };
   if (isKept && before?.discountKind === 'PERCENT') return { kind: 'PERCENT', amount: null, percent: before.discountPercent };
   return { kind: pricing ? 'PRICE_BOOK' : null, amount: null, percent: null };
 }

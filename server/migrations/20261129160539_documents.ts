@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261129152128 extends Migration {
+export class Migration20261129160539 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN allows_edited_tax_rates boolean NOT NULL DEFAULT false`);
     this.addSql(`ALTER TABLE vendor ADD COLUMN unsubscribed_mode text COLLATE "C"`);
@@ -656,7 +656,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION campaign_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.campaign_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE campaign_member p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id) e) END WHERE p.org = new.org AND p.campaign_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -727,7 +727,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION vendor_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.vendor_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id UNION ALL SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM account o WHERE o.org = p.org AND o.id = p.account_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id UNION ALL SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id) e) END WHERE p.org = new.org AND p.vendor_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -735,7 +735,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION account_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.account_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id UNION ALL SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id UNION ALL SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id UNION ALL SELECT o.deleted_at FROM vendor o WHERE o.org = p.org AND o.id = p.vendor_id) e) END WHERE p.org = new.org AND p.account_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -743,9 +743,9 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION contact_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE deal_contact_role p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE deal_contact_role p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id) e) END WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM deal_contact_role x WHERE x.org = p.org AND x.deal_id = p.deal_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL));
+    UPDATE campaign_member p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM campaign o WHERE o.org = p.org AND o.id = p.campaign_id UNION ALL SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id) e) END WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL));
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id UNION ALL SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM account o WHERE o.org = p.org AND o.id = p.account_id UNION ALL SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id UNION ALL SELECT o.deleted_at FROM vendor o WHERE o.org = p.org AND o.id = p.vendor_id) e) END WHERE p.org = new.org AND p.contact_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -753,8 +753,8 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION deal_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE deal_contact_role p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE deal_contact_role p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id) e) END WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM deal_contact_role x WHERE x.org = p.org AND x.deal_id = p.deal_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL));
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id UNION ALL SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM account o WHERE o.org = p.org AND o.id = p.account_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id UNION ALL SELECT o.deleted_at FROM vendor o WHERE o.org = p.org AND o.id = p.vendor_id) e) END WHERE p.org = new.org AND p.deal_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -762,8 +762,8 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION lead_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE campaign_member p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE campaign_member p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM campaign o WHERE o.org = p.org AND o.id = p.campaign_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id) e) END WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM campaign_member x WHERE x.org = p.org AND x.campaign_id = p.campaign_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL));
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id UNION ALL SELECT o.deleted_at FROM account o WHERE o.org = p.org AND o.id = p.account_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id UNION ALL SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id UNION ALL SELECT o.deleted_at FROM vendor o WHERE o.org = p.org AND o.id = p.vendor_id) e) END WHERE p.org = new.org AND p.lead_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -816,7 +816,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION tax_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE product_tax p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.tax_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_tax p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id) e) END WHERE p.org = new.org AND p.tax_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_tax x WHERE x.org = p.org AND x.product_id = p.product_id AND x.tax_id = p.tax_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -942,9 +942,9 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION product_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
-    UPDATE product_tax p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE product_link p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE list_price p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE product_tax p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM tax o WHERE o.org = p.org AND o.id = p.tax_id) e) END WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_tax x WHERE x.org = p.org AND x.product_id = p.product_id AND x.tax_id = p.tax_id AND x.deleted_at IS NULL));
+    UPDATE product_link p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM lead o WHERE o.org = p.org AND o.id = p.lead_id UNION ALL SELECT o.deleted_at FROM account o WHERE o.org = p.org AND o.id = p.account_id UNION ALL SELECT o.deleted_at FROM contact o WHERE o.org = p.org AND o.id = p.contact_id UNION ALL SELECT o.deleted_at FROM deal o WHERE o.org = p.org AND o.id = p.deal_id UNION ALL SELECT o.deleted_at FROM vendor o WHERE o.org = p.org AND o.id = p.vendor_id) e) END WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.lead_id = p.lead_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.account_id = p.account_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.contact_id = p.contact_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.deal_id = p.deal_id AND x.deleted_at IS NULL)) AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM product_link x WHERE x.org = p.org AND x.product_id = p.product_id AND x.vendor_id = p.vendor_id AND x.deleted_at IS NULL));
+    UPDATE list_price p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM price_book o WHERE o.org = p.org AND o.id = p.price_book_id) e) END WHERE p.org = new.org AND p.product_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM list_price x WHERE x.org = p.org AND x.price_book_id = p.price_book_id AND x.product_id = p.product_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
@@ -1119,7 +1119,7 @@ $$`);
 BEGIN
   IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
     UPDATE price_range p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.price_book_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
-    UPDATE list_price p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.price_book_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at;
+    UPDATE list_price p SET deleted_at = CASE WHEN new.deleted_at IS NOT NULL THEN new.deleted_at ELSE (SELECT max(e.deleted_at) FROM (SELECT o.deleted_at FROM product o WHERE o.org = p.org AND o.id = p.product_id) e) END WHERE p.org = new.org AND p.price_book_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM list_price x WHERE x.org = p.org AND x.price_book_id = p.price_book_id AND x.product_id = p.product_id AND x.deleted_at IS NULL));
   END IF;
   RETURN NULL;
 END
