@@ -389,9 +389,10 @@ function product(random: Random, module: Module, owners: readonly string[], vend
     productActive: random.chance(0.8),
     taxable: random.chance(0.8),
     ...{ salesStartDate, salesEndDate, supportStartDate, supportExpiryDate },
-    unitPrice: random.pick(amounts),
+    unitPrice: random.pick(amounts.filter((amount) => Number(amount) >= 0 && Number(amount) <= 1e15)),
     commissionRate: random.pick(amounts),
     reorderLevel: random.pick(['0.5', '1', '10', '1000000.125', null, null]),
+    reorderQuantity: random.pick(['0.25', '5', '2000000', null]),
     ...random.pick(currencies),
   };
 }
