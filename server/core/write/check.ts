@@ -48,14 +48,27 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     if (value === null) {
       if (field.required) addFault(row, name, 'REQUIRED', say('faults.empty', { label: label(module.name, field.name) }));
       else row.values.set(field.name, null);
+      keepFixed(module, field, row);
       continue;
     }
     // A lookup by key is for the module's own rules to resolve.
     if (field.inputKey) continue;
     checkValue(registry, module, field, value, row, name);
+    keepFixed(module, field, row);
   }
   checkOrder(module, row);
   checkOneOf(module, row);
+}
+
+/** Inputs of changes have no fixed fields. Those of upserts, and rows of files, may say what stands there already. */
+function keepFixed(module: Module, field: Field, row: PendingRow): void {
+  if (!row.current || !field.fixed || !row.values.has(field.name)) return;
+  const [given, before] = [row.values.get(field.name) as string | number | null, row.current.get(field.name) ?? null];
+  row.values.delete(field.name);
+  const isNumber = fieldType(field).sql === 'numeric';
+  const isSame =
+    given === before || (given !== null && before !== null && (isNumber ? Number(given) === Number(before) : String(given) === before));
+  if (!isSame) addFault(row, inputName(field), 'CONTRADICTION', say('faults.fixed', { label: label(module.name, field.name) }));
 }
 
 /** A record has exactly one of some lookups; they are fixed, so that it is new records that are looked at. */

@@ -59,7 +59,10 @@ function currentFields({ viewer }: WriteContext, module: Module, more: readonly 
   const names = new Set([
     ...(rulesOf(module.name)?.reads ?? []),
     ...module.unique.flat(),
-    ...[...module.fields.values()].flatMap(({ name, notBefore }) => (notBefore ? [name, notBefore] : [])),
+    ...[...module.fields.values()].flatMap(({ name, notBefore, fixed }) => [
+      ...(notBefore ? [name, notBefore] : []),
+      ...(fixed ? [name] : []),
+    ]),
     'currency',
     'exchangeRate',
     'externalIds',
