@@ -122,6 +122,31 @@ test('a file is looked into before anything of it is taken', async () => {
   expect(await accounts({ accountName: { startsWith: 'Bl' } })).toEqual([]);
 });
 
+test('where nothing tells what a file holds, or a module that no import makes, a module is asked for', async () => {
+  const faultOf = async (columns: string, fileName: string, more: object = {}): Promise<unknown> => {
+    const { errors } = await ada.send('query ($file: ImportInput!) { previewImport(file: $file) { module } }', {
+      file: { fileId: await upload(`${columns}\nx,y\n`, fileName), ...more },
+    });
+    const [first] = errors![0]!.extensions['fields'] as unknown as { inputPath: string; code: string; message: string }[];
+    return [first!.inputPath, first!.code, first!.message];
+  };
+  expect(await faultOf('a,b', 'x.csv')).toEqual([
+    'file.module',
+    'REQUIRED',
+    'The name and the columns of the file do not tell what it holds: name a module in module.',
+  ]);
+  expect(await faultOf('Campaign,Lead', 'campaign-members.csv')).toEqual([
+    'file.module',
+    'REFERENCE_NOT_FOUND',
+    'No module called Campaign Member can be imported: name one in module.',
+  ]);
+  expect(await faultOf('a,b', 'x.csv', { module: 'Nonsense' })).toMatchObject([
+    'file.module',
+    'REFERENCE_NOT_FOUND',
+    expect.stringContaining('Nonsense'),
+  ]);
+});
+
 test('rows become records, rejected ones come back with their reasons, and the mended file is taken', async () => {
   const done = await run(
     'Account Name,Phone,Industry\nOne,1,Large Enterprise\n,2,Large Enterprise\nThree,3,Unheard\nOne,9,\n"Fo""ur, Ltd",4,\n',
