@@ -288,11 +288,12 @@ function placeOf(target: MappingTarget): string {
   return 'lookup' in target ? target.lookup : target.field.replace(/(?<=.)Id$/, '');
 }
 
-/** Letters and digits only, in lower case, without accents: `Billing_Zip/Postal Code` → `billingzippostalcode`. */
+/** Letters and digits only, in lower case, without accents: `Billing_Zip/Postal Code` → `billingzippostalcode`, `Discount %` → `discountpercent`. */
 function plain(name: string): string {
   const known = plainForms.get(name);
   if (known !== undefined) return known;
   const form = name
+    .replaceAll('%', ' percent ')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();

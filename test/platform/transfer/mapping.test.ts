@@ -454,6 +454,13 @@ test('a lookup is found by what its records are called, where that is no field o
   expect(mappingOf(['Vendor Name'], 'Vendor')).toEqual({ 'Vendor Name': 'vendorName' });
 });
 
+test('a percentage is not taken for an amount', () => {
+  expect(mappingOf(['Discount', 'Discount %'], 'Quote')).toEqual({ Discount: 'discount', 'Discount %': 'discountPercent' });
+  expect(mappingOf(['Discount %'], 'Invoice')).toEqual({ 'Discount %': 'discountPercent' });
+  expect(mappingOf(['Expected Response (%)'], 'Campaign')).toEqual({ 'Expected Response (%)': 'expectedResponse' });
+  expect(mappingOf(['Expected Response'], 'Campaign')).toEqual({ 'Expected Response': 'expectedResponse' });
+});
+
 real("another CRM's export, without a mapping made by hand", () => {
   test.each([
     ['Account', 'Account'],
