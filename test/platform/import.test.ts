@@ -145,6 +145,12 @@ test('where nothing tells what a file holds, or a module that no import makes, a
     'REFERENCE_NOT_FOUND',
     expect.stringContaining('Nonsense'),
   ]);
+  // What holds a structure is no field that an import can set.
+  expect(await faultOf('Subject,Taxes', 'x.csv', { module: 'Quote', columns: [{ column: 'Taxes', field: 'taxes' }] })).toMatchObject([
+    'file.columns.0.field',
+    'UNKNOWN_FIELD',
+    expect.stringContaining('taxes'),
+  ]);
 });
 
 test('rows become records, rejected ones come back with their reasons, and the mended file is taken', async () => {

@@ -193,9 +193,9 @@ function candidatesOf(
   return candidates;
 }
 
-/** Whether a column may fill a field. */
+/** Whether a column may fill a field; what holds a structure no cell does. */
 export const isFilled = (field: Field, withHistory: boolean): boolean =>
-  field.writable || (withHistory && field.historical === true);
+  field.kind !== 'json' && (field.writable || (withHistory && field.historical === true));
 
 /** What the names of a lookup's records are called: `Account Name`, and in each language what their module calls it. */
 function calledBy(module: Module, field: Field, registry: Registry): string[] {

@@ -461,6 +461,10 @@ test('a percentage is not taken for an amount', () => {
   expect(mappingOf(['Expected Response'], 'Campaign')).toEqual({ 'Expected Response': 'expectedResponse' });
 });
 
+test('no column fills what holds a structure', () => {
+  expect(mappingOf(['Taxes'], 'Quote')).toEqual({ Taxes: '-unknown' });
+});
+
 real("another CRM's export, without a mapping made by hand", () => {
   test.each([
     ['Account', 'Account'],
