@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { create } from '../support/records.js';
 import { endWorkers, startWorker } from '../support/start-worker.js';
+import { asOwner } from '../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let folder: string;
@@ -476,6 +478,52 @@ test('an import is taken back: made records go, changed fields get what they had
     { accountName: 'Undo B', phone: 'mine', fax: 'f' },
     { accountName: 'Undo D', phone: '2', fax: 'g' },
   ]);
+});
+
+test('an import of documents is taken back, also of those that have taxes of their own', async () => {
+  const tax = await create(ada, 'Tax', { name: 'VAT of undo', percentage: '21' });
+  const vendor = await create(ada, 'Vendor', { vendorName: 'Undo supplies' });
+  const product = await create(ada, 'Product', { productName: 'Undo desk', unitPrice: '100' });
+  const lineItems = { create: [{ productId: product['id'], quantity: '1', listPrice: '100' }] };
+  const order = { vendorId: vendor['id'], lineItems };
+  await create(ada, 'PurchaseOrder', { ...order, subject: 'Undo plain' });
+  await create(ada, 'PurchaseOrder', { ...order, subject: 'Undo taxed', taxes: [{ taxId: tax['id'] }], discountPercent: '10' });
+  const read = async (): Promise<unknown> =>
+    (
+      await ada.ask(
+        '{ purchaseOrders(filter: { subject: { startsWith: "Undo" } }, orderBy: [{ subject: ASC }]) { nodes { subject discount discountPercent trackingNumber taxes tax grandTotal } } }',
+      )
+    )['purchaseOrders'].nodes;
+  const before = await read();
+  expect(before).toMatchObject([{ grandTotal: '100.00' }, { discount: '10.00', grandTotal: '108.90' }]);
+  const done = await run('Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n', {}, 'purchase-orders.csv');
+  expect([figures(done), done.rows.nodes.map(({ errorMessage }) => errorMessage)]).toMatchObject([{ updated: 2, failed: 0 }, [null, null]]);
+  expect(await read()).toMatchObject([{ grandTotal: '95.00' }, { discount: '7.00', discountPercent: null, grandTotal: '112.53' }]);
+  const undone = await undo(done.id);
+  expect([undone.state, undone.errorMessage]).toEqual(['UNDONE', null]);
+  expect(await read()).toEqual(before);
+});
+
+test('a record that can not be taken back, for a reason that nobody foresaw, keeps none of the others', async () => {
+  await run('Account Name,Phone\nStuck A,1\nStuck B,1\nStuck C,1\n');
+  const done = await run('Account Name,Phone\nStuck A,2\nStuck B,2\nStuck C,2\n');
+  await asOwner(crm.url, async (run) => {
+    await run(
+      `CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck' USING ERRCODE = '22023'; END $$`,
+    );
+    await run(`CREATE TRIGGER stuck BEFORE UPDATE ON account FOR EACH ROW WHEN (old.account_name = 'Stuck B') EXECUTE FUNCTION stuck()`);
+  });
+  try {
+    const undone = await undo(done.id);
+    expect(undone.state).toBe('UNDONE');
+    expect(undone.rows.nodes.filter(({ place, outcome }) => place === 0 && outcome === 'REJECTED')).toEqual([
+      { place: 0, outcome: 'REJECTED', recordId: expect.stringMatching(/^account_/), errorMessage: expect.stringContaining('our side') },
+    ]);
+  } finally {
+    await asOwner(crm.url, (run) => run('DROP FUNCTION stuck() CASCADE'));
+  }
+  const phones = (await accounts({ accountName: { startsWith: 'Stuck' } })).map(({ phone }) => phone);
+  expect(phones).toEqual(['1', '2', '1']);
 });
 
 test('what a file can not be, and what its mapping can not say, is told before a job begins', async () => {
