@@ -219,6 +219,19 @@ test('modes and duplicates: only new ones, only known ones, skipped, made twice;
   expect(await phone()).toEqual(['Mode A null', 'Mode B 2', 'Mode B 8']);
 });
 
+test('products of a file are those with their codes, whatever they are called by now', async () => {
+  const header = 'Product Name,Product Code,Unit Price\n';
+  expect(figures(await run(`${header}Crate,C-1,5\nCrate,C-2,6\n`, {}, 'products.csv'))).toMatchObject({ created: 2, failed: 0 });
+  const again = `${header}Big crate,C-1,7\nBigger crate,C-1,8\n`;
+  expect(figures(await run(again, {}, 'products.csv'))).toMatchObject({ updated: 2, failed: 0 });
+  const matched = await run(`${header}Huge crate,C-1,9\n`, { matchBy: { field: 'productCode' } }, 'products.csv');
+  expect(figures(matched)).toMatchObject({ updated: 1, failed: 0 });
+  const { products } = await ada.ask(
+    '{ products(filter: { productCode: { startsWith: "C-" } }, orderBy: [{ productCode: ASC }]) { nodes { productName } } }',
+  );
+  expect(products.nodes).toEqual([{ productName: 'Huge crate' }, { productName: 'Crate' }]);
+});
+
 test('files that name each other’s records by key, owners in turn, values added and replaced', async () => {
   const account = await upload('Id,Name,Industry,ParentId\n001,Key One,Large Enterprise,\n002,Key Two,Space travel,001\n', 'Account.csv');
   const contact = await upload('Id,LastName,AccountId\n1,Person,001\n2,Lost,404\n', 'Contact.csv');

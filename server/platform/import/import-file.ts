@@ -6,7 +6,7 @@ import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
 import type { Field, Module } from '../../core/registry.js';
-import type { UpsertBy, UpsertPolicy } from '../../core/write/upsert.js';
+import { uniqueFieldsOf, type UpsertBy, type UpsertPolicy } from '../../core/write/upsert.js';
 import { fileIds } from '../files/files.js';
 import { guessDateOrder, guessNumberFormat } from '../transfer/guess-format.js';
 import { openTable } from '../transfer/open-table.js';
@@ -221,7 +221,7 @@ function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, 
   if (matchBy?.externalId != null) return { externalId: matchBy.externalId };
   if (matchBy?.field == null) return null;
   const field = module.fields.get(matchBy.field);
-  const isKey = field && (field === module.duplicateCheck || viewer!.uniqueFields.get(module.name)?.includes(field.name));
+  const isKey = field && (field === module.duplicateCheck || uniqueFieldsOf(viewer!, module).includes(field));
   if (!isKey || !canBeUnique(field))
     throw fault(
       `${path}.matchBy.field`,
