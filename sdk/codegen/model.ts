@@ -105,6 +105,22 @@ export const plainSelection = (type: ObjectType, above: readonly ObjectType[] = 
     })
     .join(' ');
 
+/** The records that something consists of which has nothing plain: their ids are answered in its place. */
+export const soleRecords = (type: ObjectType): Field[] =>
+  plainFields(type).length > 0
+    ? []
+    : fieldsOf(type).filter((field) => {
+        const object = objectOf(field.type);
+        return object && isObjectType(object) && isRecord(object) && field.args.length === 0;
+      });
+
+/** What is answered of a thing unless a selection says otherwise. */
+export const standardSelection = (type: ObjectType): string =>
+  plainSelection(type) ||
+  soleRecords(type)
+    .map(({ name }) => `${name}{id}`)
+    .join(' ');
+
 function recordsOf(schema: GraphQLSchema): RecordModel[] {
   const roots = fieldsOf(schema.getQueryType()!);
   return roots.flatMap((field) => {

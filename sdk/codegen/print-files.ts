@@ -17,6 +17,7 @@ import {
   isLeaf,
   operationsOf,
   plainSelection,
+  standardSelection,
   type Model,
   type Operation,
   type RecordModel,
@@ -262,7 +263,7 @@ function printVerb(model: Model, printer: Printer, { kind, field, unwrapped }: V
   const shape = printer.mention(`${of.name}Shape`);
   const parts = ['crm: Crm', ...parameters, `options: ${own}Choice<${shape}, Given> & CallOptions${optional}`];
   const home = model.records.find(({ type }) => type === of);
-  const fields = home && homeOf(model, { kind, field, unwrapped }) === home ? `${home.one}Fields` : `'${plainSelection(of as never)}'`;
+  const fields = home && homeOf(model, { kind, field, unwrapped }) === home ? `${home.one}Fields` : `'${standardSelection(of as never)}'`;
   return `${doc(field)}export const ${name} = <Given extends Select<${shape}> = never>(${parts.join(', ')}): Promise<${result(`Answer<${shape}, Given, ${printer.mention(of.name)}>`)}> => ${call(fields)};\n`;
 }
 

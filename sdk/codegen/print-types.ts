@@ -17,7 +17,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isInner, partOf, type ListModel, type ListOf } from './lists.js';
-import { basesOf, fieldsOf, isRecord, objectOf, plainFields, type Field, type ObjectType } from './model.js';
+import { basesOf, fieldsOf, isRecord, objectOf, plainFields, soleRecords, type Field, type ObjectType } from './model.js';
 import { picklistKeys, typesOf } from './scalars.js';
 
 /** Texts of types, and the names that they mention: what a file has to import. */
@@ -109,8 +109,12 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       bases.some((base) => base.getFields()[field.name] && member(base, base.getFields()[field.name]!) === member(type, field));
     const leaves = fieldsOf(type).filter((field) => !objectOf(field.type));
     const links = fieldsOf(type).filter((field) => objectOf(field.type));
-    const plainLinks = plain.filter((field) => objectOf(field.type)).map(({ name }) => `'${name}'`);
-    const members = plain.filter((field) => !isInherited(field)).map((field) => member(type, field));
+    const sole = soleRecords(type);
+    const plainLinks = [...plain.filter((field) => objectOf(field.type)), ...sole].map(({ name }) => `'${name}'`);
+    const members = [
+      ...plain.filter((field) => !isInherited(field)).map((field) => member(type, field)),
+      ...sole.map((field) => member(type, field, output(field.type, '{ readonly id: string }'))),
+    ];
     const parents = bases.length > 0 ? ` extends ${bases.map(({ name }) => mention(name)).join(', ')}` : '';
     const declared = `${doc(type)}export interface ${type.name}${parents} {\n${members.join('')}}\n`;
     if (isInterfaceType(type)) return declared;
@@ -132,8 +136,8 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     const limited = texts.find((text) => text.replace(/ At most [\d,]+ characters\.$/, '') === field.description);
     return doc({ ...field, description: limited ?? field.description }, indent);
   };
-  const member = (type: ObjectType, field: Field): string =>
-    `${described(type, field, '  ')}  readonly ${field.name}: ${value(type, field)};\n`;
+  const member = (type: ObjectType, field: Field, answered = value(type, field)): string =>
+    `${described(type, field, '  ')}  readonly ${field.name}: ${answered};\n`;
 
   /** What is of one type stands together, said once, where nothing is to be said of each. */
   const alike = <Member extends { readonly name: string; readonly type: string }>(members: readonly Member[]) => {

@@ -266,7 +266,7 @@ function addUpsert(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
   const by = arg(
     'by',
     () => types().upsert!.by,
-    `What to look for them by. Default: what the organisation has made unique, then what tells ${plural} apart.`,
+    `What to look for them by. Default: what is unique, then what tells ${plural} apart.`,
     true,
   );
   addMethod(

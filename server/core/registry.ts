@@ -219,6 +219,9 @@ export interface Registry {
   extend(version: string, customFields: Readonly<Record<string, readonly Field[]>>): Registry;
 }
 
+/** Whether no two records ever share a value of a field, whatever the organisation says. */
+export const isAlwaysUnique = ({ unique }: Module, { name }: Field): boolean => unique.some((key) => key.length === 1 && key[0] === name);
+
 const ownFields = new Map<object, Field[]>();
 const declared = new Map<string, { type: RecordClass; options: RecordOptions }>();
 

@@ -95,6 +95,44 @@ test('a record is known by the keys of other systems; sources that are not named
   expect((await ada.send(create, { e: { hubspot: '42' } })).errors).toBeUndefined();
 });
 
+test('a product is known by its code, which no two ever share, before its name', async () => {
+  const many = async (inputs: object[], by?: object) =>
+    (
+      await ada.ask(
+        `mutation ($by: ProductUpsertBy, $inputs: [ProductUpdateInput!]!) { upsertProducts(by: $by, inputs: $inputs, onError: CONTINUE) {
+          results { outcome product { id productName productCode } error { code fields { inputPath code } } } } }`,
+        { by, inputs },
+      )
+    )['upsertProducts'].results as { outcome: string; product: { id: string; productName: string } | null; error: Row['error'] }[];
+  const by = { field: 'PRODUCT_CODE' };
+  const [made] = await many([{ productName: 'Engine', productCode: 'E-1' }], by);
+  const [changed] = await many([{ productName: 'Engine two', productCode: 'E-1' }], by);
+  expect([made!.outcome, changed]).toMatchObject([
+    'CREATED',
+    { outcome: 'UPDATED', product: { id: made!.product!.id, productName: 'Engine two' } },
+  ]);
+  const [renamed, another, named] = await many([
+    { productName: 'Engine three', productCode: 'E-1' },
+    { productName: 'Engine three', productCode: 'E-2' },
+    { productName: 'Belt' },
+  ]);
+  expect(renamed).toMatchObject({ outcome: 'UPDATED', product: { id: made!.product!.id, productName: 'Engine three' } });
+  expect([another!.outcome, named!.outcome]).toEqual(['CREATED', 'CREATED']);
+  expect((await many([{ productName: 'belt', description: 'Leather.' }]))[0]).toMatchObject({
+    outcome: 'UPDATED',
+    product: { id: named!.product!.id },
+  });
+  const [twice, again, none] = await many([{ productCode: 'E-2' }, { productCode: 'E-2' }, { productName: 'Codeless' }], by);
+  expect([twice!.outcome, again!.error!.fields[0], none!.error!.fields[0]]).toEqual([
+    'UNCHANGED',
+    { inputPath: 'inputs.1.productCode', code: 'CONTRADICTION' },
+    { inputPath: 'inputs.2.productCode', code: 'REQUIRED' },
+  ]);
+  // What is in the bin has no code any more.
+  await ada.ask('mutation ($id: ID!) { deleteProduct(id: $id) { product { id } } }', { id: made!.product!.id });
+  expect((await many([{ productName: 'Engine four', productCode: 'E-1' }]))[0]).toMatchObject({ outcome: 'CREATED' });
+});
+
 test('keys that are none are refused: shapes, sources, lengths, letters, nulls in questions', async () => {
   const create = 'mutation ($e: ExternalIds) { createAccount(input: { accountName: "No", externalIds: $e }) { account { id } } }';
   for (const e of [

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { create } from '../support/records.js';
 import { endWorkers, startWorker } from '../support/start-worker.js';
+import { asOwner } from '../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let folder: string;
@@ -122,6 +124,37 @@ test('a file is looked into before anything of it is taken', async () => {
   expect(await accounts({ accountName: { startsWith: 'Bl' } })).toEqual([]);
 });
 
+test('where nothing tells what a file holds, or a module that no import makes, a module is asked for', async () => {
+  const faultOf = async (columns: string, fileName: string, more: object = {}): Promise<unknown> => {
+    const { errors } = await ada.send('query ($file: ImportInput!) { previewImport(file: $file) { module } }', {
+      file: { fileId: await upload(`${columns}\nx,y\n`, fileName), ...more },
+    });
+    const [first] = errors![0]!.extensions['fields'] as unknown as { inputPath: string; code: string; message: string }[];
+    return [first!.inputPath, first!.code, first!.message];
+  };
+  expect(await faultOf('a,b', 'x.csv')).toEqual([
+    'file.module',
+    'REQUIRED',
+    'The name and the columns of the file do not tell what it holds: name a module in module.',
+  ]);
+  expect(await faultOf('Campaign,Lead', 'campaign-members.csv')).toEqual([
+    'file.module',
+    'REFERENCE_NOT_FOUND',
+    'No module called Campaign Member can be imported: name one in module.',
+  ]);
+  expect(await faultOf('a,b', 'x.csv', { module: 'Nonsense' })).toMatchObject([
+    'file.module',
+    'REFERENCE_NOT_FOUND',
+    expect.stringContaining('Nonsense'),
+  ]);
+  // What holds a structure is no field that an import can set.
+  expect(await faultOf('Subject,Taxes', 'x.csv', { module: 'Quote', columns: [{ column: 'Taxes', field: 'taxes' }] })).toMatchObject([
+    'file.columns.0.field',
+    'UNKNOWN_FIELD',
+    expect.stringContaining('taxes'),
+  ]);
+});
+
 test('rows become records, rejected ones come back with their reasons, and the mended file is taken', async () => {
   const done = await run(
     'Account Name,Phone,Industry\nOne,1,Large Enterprise\n,2,Large Enterprise\nThree,3,Unheard\nOne,9,\n"Fo""ur, Ltd",4,\n',
@@ -184,6 +217,19 @@ test('modes and duplicates: only new ones, only known ones, skipped, made twice;
   expect(figures(await run('Account Name,Phone\nMode A,\n', { overwritesWithEmpty: true }))).toMatchObject({ updated: 1 });
   expect(figures(await run('Account Name,Phone\nMode B,8\n', { onDuplicate: 'CLONE' }))).toMatchObject({ created: 1 });
   expect(await phone()).toEqual(['Mode A null', 'Mode B 2', 'Mode B 8']);
+});
+
+test('products of a file are those with their codes, whatever they are called by now', async () => {
+  const header = 'Product Name,Product Code,Unit Price\n';
+  expect(figures(await run(`${header}Crate,C-1,5\nCrate,C-2,6\n`, {}, 'products.csv'))).toMatchObject({ created: 2, failed: 0 });
+  const again = `${header}Big crate,C-1,7\nBigger crate,C-1,8\n`;
+  expect(figures(await run(again, {}, 'products.csv'))).toMatchObject({ updated: 2, failed: 0 });
+  const matched = await run(`${header}Huge crate,C-1,9\n`, { matchBy: { field: 'productCode' } }, 'products.csv');
+  expect(figures(matched)).toMatchObject({ updated: 1, failed: 0 });
+  const { products } = await ada.ask(
+    '{ products(filter: { productCode: { startsWith: "C-" } }, orderBy: [{ productCode: ASC }]) { nodes { productName } } }',
+  );
+  expect(products.nodes).toEqual([{ productName: 'Huge crate' }, { productName: 'Crate' }]);
 });
 
 test('files that name each other’s records by key, owners in turn, values added and replaced', async () => {
@@ -445,6 +491,52 @@ test('an import is taken back: made records go, changed fields get what they had
     { accountName: 'Undo B', phone: 'mine', fax: 'f' },
     { accountName: 'Undo D', phone: '2', fax: 'g' },
   ]);
+});
+
+test('an import of documents is taken back, also of those that have taxes of their own', async () => {
+  const tax = await create(ada, 'Tax', { name: 'VAT of undo', percentage: '21' });
+  const vendor = await create(ada, 'Vendor', { vendorName: 'Undo supplies' });
+  const product = await create(ada, 'Product', { productName: 'Undo desk', unitPrice: '100' });
+  const lineItems = { create: [{ productId: product['id'], quantity: '1', listPrice: '100' }] };
+  const order = { vendorId: vendor['id'], lineItems };
+  await create(ada, 'PurchaseOrder', { ...order, subject: 'Undo plain' });
+  await create(ada, 'PurchaseOrder', { ...order, subject: 'Undo taxed', taxes: [{ taxId: tax['id'] }], discountPercent: '10' });
+  const read = async (): Promise<unknown> =>
+    (
+      await ada.ask(
+        '{ purchaseOrders(filter: { subject: { startsWith: "Undo" } }, orderBy: [{ subject: ASC }]) { nodes { subject discount discountPercent trackingNumber taxes tax grandTotal } } }',
+      )
+    )['purchaseOrders'].nodes;
+  const before = await read();
+  expect(before).toMatchObject([{ grandTotal: '100.00' }, { discount: '10.00', grandTotal: '108.90' }]);
+  const done = await run('Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n', {}, 'purchase-orders.csv');
+  expect([figures(done), done.rows.nodes.map(({ errorMessage }) => errorMessage)]).toMatchObject([{ updated: 2, failed: 0 }, [null, null]]);
+  expect(await read()).toMatchObject([{ grandTotal: '95.00' }, { discount: '7.00', discountPercent: null, grandTotal: '112.53' }]);
+  const undone = await undo(done.id);
+  expect([undone.state, undone.errorMessage]).toEqual(['UNDONE', null]);
+  expect(await read()).toEqual(before);
+});
+
+test('a record that can not be taken back, for a reason that nobody foresaw, keeps none of the others', async () => {
+  await run('Account Name,Phone\nStuck A,1\nStuck B,1\nStuck C,1\n');
+  const done = await run('Account Name,Phone\nStuck A,2\nStuck B,2\nStuck C,2\n');
+  await asOwner(crm.url, async (run) => {
+    await run(
+      `CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck' USING ERRCODE = '22023'; END $$`,
+    );
+    await run(`CREATE TRIGGER stuck BEFORE UPDATE ON account FOR EACH ROW WHEN (old.account_name = 'Stuck B') EXECUTE FUNCTION stuck()`);
+  });
+  try {
+    const undone = await undo(done.id);
+    expect(undone.state).toBe('UNDONE');
+    expect(undone.rows.nodes.filter(({ place, outcome }) => place === 0 && outcome === 'REJECTED')).toEqual([
+      { place: 0, outcome: 'REJECTED', recordId: expect.stringMatching(/^account_/), errorMessage: expect.stringContaining('our side') },
+    ]);
+  } finally {
+    await asOwner(crm.url, (run) => run('DROP FUNCTION stuck() CASCADE'));
+  }
+  const phones = (await accounts({ accountName: { startsWith: 'Stuck' } })).map(({ phone }) => phone);
+  expect(phones).toEqual(['1', '2', '1']);
 });
 
 test('what a file can not be, and what its mapping can not say, is told before a job begins', async () => {

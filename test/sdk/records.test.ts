@@ -9,7 +9,10 @@ import {
   picklist,
   pipelineStages,
   pipelines,
+  products,
+  reorderProducts,
   users,
+  vendors,
   viewer,
   type Crm,
 } from '../../sdk/src/index.js';
@@ -39,6 +42,22 @@ test('a record is made, read, changed, binned and brought back', async () => {
   expect(await accounts(crm).restore(made.id, { select: { deletedAt: true } })).toEqual({ deletedAt: null });
   const copy = await accounts(crm).clone(made.id, { accountName: 'Zuiderlicht' }, { select: { accountName: true, phone: true } });
   expect(copy).toEqual({ accountName: 'Zuiderlicht', phone: '020' });
+});
+
+test('what consists of records alone answers which those are, unless more of them is chosen', async () => {
+  const vendor = await vendors(crm).create({ vendorName: 'Sawmill' });
+  const beam = await products(crm).create({ productName: 'Beam', unitPrice: '2', reorderLevel: '10', vendorId: vendor.id });
+  const found = await products(crm).create({ productName: 'Found', reorderLevel: '10' });
+  const said = await reorderProducts(crm, { ids: [beam.id, found.id], dryRun: true });
+  expect(said).toEqual({ purchaseOrders: [{ id: expect.any(String) }], withoutVendor: [{ id: found.id }], notNeeded: [] });
+  const ids: readonly string[] | undefined = said.withoutVendor?.map(({ id }) => id);
+  expect(ids).toEqual([found.id]);
+  // @ts-expect-error: nothing else was asked for.
+  expect(said.withoutVendor?.[0]?.productName).toBeUndefined();
+  const chosen = await reorderProducts(crm, { ids: [found.id], select: { withoutVendor: { productName: true } } });
+  expect(chosen.withoutVendor?.map(({ productName }) => productName)).toEqual(['Found']);
+  // @ts-expect-error: what is not chosen is not answered.
+  expect(chosen.notNeeded).toBeUndefined();
 });
 
 test('what is only tried out is not there', async () => {

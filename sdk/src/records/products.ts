@@ -158,7 +158,7 @@ export type ProductGroupHaving = GroupHaving<ProductLists>;
 
 export type ProductGroupOrder = GroupOrder<ProductLists>;
 
-/** What products can be looked for by: productName, and what the organisation has made unique. */
+/** What products can be looked for by: productName, productCode, and what the organisation has made unique. */
 export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 
 export type ProductListFilter = Quantified<ProductFilter>;

@@ -97,7 +97,7 @@ export const refreshSession = <Given extends Select<SignInPayloadShape> = never>
 export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Orders products again: what each needs by `qtyToOrder`, in one purchase order for each vendor. A product below its reorder level that is ordered already, or not active, needs nothing. */
-export const reorderProducts = <Given extends Select<ReorderProductsPayloadShape> = never>(crm: Crm, options: { readonly dryRun?: boolean; readonly ids: readonly string[]; } & Choice<ReorderProductsPayloadShape, Given> & CallOptions): Promise<Answer<ReorderProductsPayloadShape, Given, ReorderProductsPayload>> => verb(crm, 'mutation', 'reorderProducts', 'dryRun:Boolean! ids:[ID!]!', '', { ...options });
+export const reorderProducts = <Given extends Select<ReorderProductsPayloadShape> = never>(crm: Crm, options: { readonly dryRun?: boolean; readonly ids: readonly string[]; } & Choice<ReorderProductsPayloadShape, Given> & CallOptions): Promise<Answer<ReorderProductsPayloadShape, Given, ReorderProductsPayload>> => verb(crm, 'mutation', 'reorderProducts', 'dryRun:Boolean! ids:[ID!]!', 'notNeeded{id} purchaseOrders{id} withoutVendor{id}', { ...options });
 
 /** Gives every record that holds a value another one, those in the bin too, and removes the value. For administrators. */
 export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
@@ -1477,9 +1477,15 @@ export type RelativePeriod = 'LAST_FISCAL_QUARTER' | 'LAST_FISCAL_YEAR' | 'LAST_
 
 /** What became of products that were to be ordered again. */
 export interface ReorderProductsPayload {
+  /** Products of which there are enough or will be, and those that are not active. */
+  readonly notNeeded: readonly { readonly id: string }[] | null;
+  /** The new orders: one for each vendor, more where one would have more than 200 lines. */
+  readonly purchaseOrders: readonly { readonly id: string }[] | null;
+  /** Products that need ordering and have no vendor. */
+  readonly withoutVendor: readonly { readonly id: string }[] | null;
 }
 export interface ReorderProductsPayloadShape {
-  readonly fields: ReorderProductsPayload;
+  readonly fields: Omit<ReorderProductsPayload, 'notNeeded' | 'purchaseOrders' | 'withoutVendor'>;
   readonly links: {
     readonly notNeeded: readonly ProductShape[] | null;
     readonly purchaseOrders: readonly PurchaseOrderShape[] | null;

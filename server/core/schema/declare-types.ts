@@ -6,7 +6,7 @@ import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js
 import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
 import { recordInterfaces } from '../record.js';
-import type { Field, Module, Registry, RelatedList, Summary } from '../registry.js';
+import { isAlwaysUnique, type Field, type Module, type Registry, type RelatedList, type Summary } from '../registry.js';
 import { CursorScalar, DecimalScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
 import { declareFilter } from './declare-filters.js';
@@ -252,9 +252,10 @@ function declareUpsertTypes(module: Module, issueType: ClassRef): UpsertTypes {
   const record = camel(name);
   const fields = [...module.fields.values()].filter(canBeUnique);
   const keys = Object.fromEntries(fields.map((field) => [screamingCase(field.name), screamingCase(field.name)]));
+  const always = fields.filter((field) => field === module.duplicateCheck || isAlwaysUnique(module, field)).map((field) => field.name);
   registerEnumType(keys, {
     name: `${name}KeyField`,
-    description: `What ${plural} can be looked for by: ${module.duplicateCheck ? `${module.duplicateCheck.name}, and ` : ''}what the organisation has made unique.`,
+    description: `What ${plural} can be looked for by: ${always.map((key) => `${key}, `).join('')}${always.length > 0 ? 'and ' : ''}what the organisation has made unique.`,
     valuesConfig: Object.fromEntries(fields.map((field) => [screamingCase(field.name), { description: field.description }])),
   });
   const by = declareInput(`${name}UpsertBy`, `What ${withArticle(record)} is looked for by: exactly one of these.`, {

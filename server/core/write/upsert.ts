@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { WriteContext } from '../context.js';
+import type { Viewer, WriteContext } from '../context.js';
 import { fault, type CrmError } from '../errors.js';
 import { externalField } from '../external-ids.js';
+import { fieldType, uniqueKey } from '../field-types.js';
 import { canBeUnique, inputName } from '../fields.js';
 import { rowIdOf, wireId } from '../ids.js';
 import { label, say } from '../messages.js';
@@ -9,7 +10,7 @@ import { screamingCase } from '../names.js';
 import { runOf } from '../read/run.js';
 import { refuseHidden, visible } from '../read/scope.js';
 import { arrayLiteral, literal, Statement } from '../read/statement.js';
-import type { Field, Module } from '../registry.js';
+import { isAlwaysUnique, type Field, type Module } from '../registry.js';
 import {
   limitNested,
   limitRows,
@@ -47,7 +48,7 @@ export interface UpsertOutcome extends Outcome {
 
 /**
  * Makes the records that are not there and changes those that are. A record is looked for by what the call names; else by
- * the fields that the organisation has made unique, then by the field that tells the module's duplicates (modules.md 0.2).
+ * the fields that are unique, then by the field that tells the module's duplicates (modules.md 0.2).
  * Whoever looks for the same at the same time waits, so that two callers make one record.
  *
  * @param beside what no input sets, by field name, for the input at an index if that makes a record
@@ -131,8 +132,9 @@ export async function upsertRecords(
 
 /** What a record is looked for by. */
 interface Key {
-  /** As `unique_value` has it; of the module's own duplicates, null. */
-  readonly unique: string | null;
+  /** Where it is looked for: in `unique_value`, in a column that is always unique, among what tells duplicates. */
+  readonly way: 'VALUE' | 'COLUMN' | 'DUPLICATE';
+  /** Of another system's key, as `unique_value` has it. */
   readonly field: string;
   readonly value: string;
   /** Whether it is the same whatever its case. */
@@ -148,16 +150,23 @@ interface Wanted {
   readonly keys: readonly Key[];
 }
 
+/** The fields that records are looked for by because no two have the same: those that always are unique, and those that the organisation has made so. */
+export const uniqueFieldsOf = ({ uniqueFields }: Pick<Viewer, 'uniqueFields'>, module: Module): Field[] =>
+  [...module.fields.values()].filter(
+    (field) => canBeUnique(field) && (isAlwaysUnique(module, field) || uniqueFields.get(module.name)?.includes(field.name)),
+  );
+
 /** The keys of an input, or why it has none. An input that names nothing to look for makes a record, where the call did not say by what. */
 function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input: Input, path: string) => Key[] | CrmError {
-  const unique = viewer.uniqueFields.get(module.name) ?? [];
+  const unique = uniqueFieldsOf(viewer, module);
+  const own = viewer.uniqueFields.get(module.name) ?? [];
   const keyOf = (field: Field, input: Input, path: string): Key[] => {
     const value = input[inputName(field)] as string | number | null | undefined;
     if (value === undefined || value === null || value === '') return [];
     refuseHidden(viewer, module, field, `${path}.${inputName(field)}`);
     return [
       {
-        unique: unique.includes(field.name) ? field.name : null,
+        way: own.includes(field.name) ? 'VALUE' : unique.includes(field) ? 'COLUMN' : 'DUPLICATE',
         field: field.name,
         value: String(value),
         anyCase: field.anyCase ?? false,
@@ -173,12 +182,12 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
       const value = (input['externalIds'] as Readonly<Record<string, string | null>> | null | undefined)?.[source];
       const at = `${path}.externalIds.${source}`;
       if (typeof value !== 'string') return fault(at, 'REQUIRED', say('faults.needed', { name: source }));
-      return [{ unique: externalField(source), field: externalField(source), value, anyCase: false, path: at, said: source }];
+      return [{ way: 'VALUE', field: externalField(source), value, anyCase: false, path: at, said: source }];
     };
   }
   if (by) {
     const field = [...module.fields.values()].find(({ name }) => screamingCase(name) === by.field)!;
-    if (field !== module.duplicateCheck && !unique.includes(field.name))
+    if (field !== module.duplicateCheck && !unique.includes(field))
       throw fault('by.field', 'CONTRADICTION', say('faults.notAKey', { label: label(module.name, field.name) }));
     return (input, path) => {
       const keys = keyOf(field, input, path);
@@ -187,9 +196,8 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
         : fault(`${path}.${inputName(field)}`, 'REQUIRED', say('faults.needed', { name: label(module.name, field.name) }));
     };
   }
-  const fields = unique.map((name) => module.fields.get(name)).filter((field) => field !== undefined && canBeUnique(field)) as Field[];
   return (input, path) => {
-    const keys = fields.flatMap((field) => keyOf(field, input, path));
+    const keys = unique.flatMap((field) => keyOf(field, input, path));
     const { duplicateCheck } = module;
     return keys.length > 0 || !duplicateCheck ? keys : keyOf(duplicateCheck, input, path);
   };
@@ -230,18 +238,24 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
   const org = statement.bind(() => context.viewer.org, 'uuid');
   const column = (part: (key: (typeof keys)[number]) => string | null, type: string) =>
     statement.bind(() => arrayLiteral(keys.map(part)), `${type}[]`);
-  const list = `unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ unique }) => unique, 'text')}, ${column(({ field }) => field, 'text')}, ${column(({ value }) => value, 'text')}) k(place, held, field, value)`;
+  const list = `unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ way }) => way, 'text')}, ${column(({ field }) => field, 'text')}, ${column(({ value }) => value, 'text')}) k(place, way, field, value)`;
   const { duplicateCheck } = module;
   // Compared as the indexes compare.
   const lower = `lower(k.value COLLATE "und-x-icu") COLLATE "C"`;
   const anyCase = [...module.fields.values()].filter((field) => field.anyCase).map(({ name }) => literal(name));
   // One look into the index for each key: as a plain join, PostgreSQL may read the whole table for a thousand keys.
-  const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.held AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LIMIT 1`;
+  const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.field AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LIMIT 1`;
+  const columns = [...module.fields.values()].filter(({ name }) => keys.some(({ way, field }) => way === 'COLUMN' && field === name));
   const parts = [
-    `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} CROSS JOIN LATERAL (${holder}) u LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen}`,
+    `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} CROSS JOIN LATERAL (${holder}) u LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen} WHERE k.way = 'VALUE'`,
+    ...columns.map((field) => {
+      const same = `${uniqueKey(field, `t.${field.column}`)} = ${uniqueKey(field, `k.value::${fieldType(field).sql}`)}`;
+      const other = `SELECT t.id FROM ${module.table} t WHERE t.org = ${org} AND ${same}${module.uniqueOutsideBin ? ' AND t.deleted_at IS NULL' : ''} LIMIT 1`;
+      return `SELECT k.place, h.id, ${alias}.id IS NULL FROM ${list} CROSS JOIN LATERAL (${other}) h LEFT JOIN ${module.table} ${alias} ON ${alias}.id = h.id AND ${seen} WHERE k.way = 'COLUMN' AND k.field = ${literal(field.name)}`;
+    }),
     ...(duplicateCheck
       ? [
-          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} LIMIT ${MAX_MATCHES}) d WHERE k.held IS NULL`,
+          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} LIMIT ${MAX_MATCHES}) d WHERE k.way = 'DUPLICATE'`,
         ]
       : []),
   ];

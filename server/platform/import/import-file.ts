@@ -6,13 +6,13 @@ import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
 import type { Field, Module } from '../../core/registry.js';
-import type { UpsertBy, UpsertPolicy } from '../../core/write/upsert.js';
+import { uniqueFieldsOf, type UpsertBy, type UpsertPolicy } from '../../core/write/upsert.js';
 import { fileIds } from '../files/files.js';
 import { guessDateOrder, guessNumberFormat } from '../transfer/guess-format.js';
 import { openTable } from '../transfer/open-table.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
-import { guessOrigin, proposeMapping, type MappingTarget } from '../transfer/propose-mapping.js';
+import { guessOrigin, guessSource, isFilled, proposeMapping, type MappingTarget } from '../transfer/propose-mapping.js';
 import type { Table, TableRow } from '../transfer/table.js';
 
 /** A file to import, as the caller says it. */
@@ -136,11 +136,16 @@ export async function openImport(context: Context, asked: ImportInput, path: str
     samples.push(...rows.slice(0, MAX_SAMPLES - samples.length));
     if (samples.length >= MAX_SAMPLES) break;
   }
-  const origin = guessOrigin(table.columns, model.registry, context.language, details.fileName);
-  const name = input.module ?? origin.module;
-  const module = name == null ? undefined : model.registry.modules.get(name);
-  if (!module?.fields.has('externalIds') && !(module?.isHistory && viewer!.isAdministrator))
-    throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name: name ?? '' }));
+  const origin =
+    input.module == null
+      ? guessOrigin(table.columns, model.registry, context.language, details.fileName)
+      : { module: input.module, source: guessSource(table.columns) };
+  if (origin.module === null) throw fault(`${path}.module`, 'REQUIRED', say('faults.importGuess'));
+  const module = model.registry.modules.get(origin.module);
+  if (!module?.fields.has('externalIds') && !(module?.isHistory && viewer!.isAdministrator)) {
+    const name = input.module == null && module ? label(module.name) : origin.module.slice(0, 100);
+    throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name }));
+  }
   const source = input.source ?? origin.source;
   const faults: Fault[] = [];
   const { timeZone } = input;
@@ -216,7 +221,7 @@ function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, 
   if (matchBy?.externalId != null) return { externalId: matchBy.externalId };
   if (matchBy?.field == null) return null;
   const field = module.fields.get(matchBy.field);
-  const isKey = field && (field === module.duplicateCheck || viewer!.uniqueFields.get(module.name)?.includes(field.name));
+  const isKey = field && (field === module.duplicateCheck || uniqueFieldsOf(viewer!, module).includes(field));
   if (!isKey || !canBeUnique(field))
     throw fault(
       `${path}.matchBy.field`,
@@ -322,7 +327,7 @@ function known(target: MappingTarget | null, source: string | null): Target | nu
 
 /** @param withHistory whether what only an import may bring along is meant as well */
 export const fieldOfInput = (module: Module, name: string, withHistory = false): Field | undefined =>
-  [...module.fields.values()].find((field) => (field.writable || (withHistory && field.historical)) && inputName(field) === name);
+  [...module.fields.values()].find((field) => isFilled(field, withHistory) && inputName(field) === name);
 
 function givenTarget(
   { model, viewer }: Context,

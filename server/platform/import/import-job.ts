@@ -4,6 +4,7 @@ import { rowIdOf } from '../../core/ids.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
 import { convertRows } from './convert-rows.js';
 import type { ImportFile } from './import-file.js';
+import { inHalves } from './in-halves.js';
 import { keepRejected } from './keep-rejected.js';
 import { goThrough, openFile, type Cursor, type PlacedRow, type Portion } from './passes.js';
 import { undoImport } from './undo-import.js';
@@ -105,27 +106,13 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<voi
   });
 }
 
-/** Writes rows together; where the database refuses them for a reason of its own, in halves, until it is known which row it is. */
-async function writePortion(context: WriteContext, portion: Portion, rows: readonly PlacedRow[]): Promise<JobRowInput[]> {
-  const { transaction } = context;
-  const { file, awaiting } = portion;
-  await transaction.run('SAVEPOINT step', []);
-  try {
-    const results = await writeRows(context, file, await convertRows(context, file, rows, awaiting));
-    await transaction.run('RELEASE SAVEPOINT step', []);
-    return results;
-  } catch (error) {
-    if (isForAll(error)) throw error;
-    await transaction.run('ROLLBACK TO SAVEPOINT step', []);
-    if (rows.length === 1) return [unwritable(context, rows[0]!.place, error)];
-    const half = Math.ceil(rows.length / 2);
-    return [...(await writePortion(context, portion, rows.slice(0, half))), ...(await writePortion(context, portion, rows.slice(half)))];
-  }
-}
-
-/** Failures that have nothing to do with a row: lost races, which are run again, and a database that is away. */
-const isForAll = (error: unknown): boolean =>
-  /^(40001|40P01|55P03|23505|57014|08...|57P0.)$/.test(String((error as { code?: unknown }).code));
+const writePortion = (context: WriteContext, { file, awaiting }: Portion, rows: readonly PlacedRow[]): Promise<JobRowInput[]> =>
+  inHalves(
+    context,
+    rows,
+    async (some) => writeRows(context, file, await convertRows(context, file, some, awaiting)),
+    ({ place }, error) => unwritable(context, place, error),
+  );
 
 function countsOf(rows: readonly JobRowInput[]): Required<JobCounts> {
   const count = (outcome: JobRowInput['outcome']): number => rows.filter((row) => row.outcome === outcome).length;

@@ -1,9 +1,11 @@
 import type { WriteContext } from '../../core/context.js';
 import { idName } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
-import type { Module } from '../../core/registry.js';
+import type { Field, Module } from '../../core/registry.js';
 import { deleteRecords, updateRecords, type Change } from '../../core/write/operations.js';
 import type { JobRowInput, RunningJob } from '../jobs/kinds.js';
+import { inHalves } from './in-halves.js';
+import { unwritable } from './write-rows.js';
 
 /** Behind so many entries of the change log. */
 interface Cursor {
@@ -73,17 +75,34 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
     const own = entries.filter((entry) => entry.module === name);
     // Of several changes of one record the latest is taken back first.
     for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
-      results.push(...(await restoreChanged(context, module, some)));
+      results.push(...(await oneByOneAtWorst(context, module, some, restoreChanged)));
     // What is made and changed by the same import goes last: in the bin it could not be changed any more.
     results.push(
-      ...(await removeMade(
+      ...(await oneByOneAtWorst(
         context,
         module,
         own.filter(({ operation }) => operation === 'CREATE'),
+        removeMade,
       )),
     );
   }
   return results;
+}
+
+/** A record that can't be taken back is told, and keeps none of the others. */
+async function oneByOneAtWorst(
+  context: WriteContext,
+  module: Module,
+  entries: readonly Entry[],
+  takeBack: (context: WriteContext, module: Module, entries: readonly Entry[]) => Promise<JobRowInput[]>,
+): Promise<JobRowInput[]> {
+  const parts = await inHalves(
+    context,
+    entries,
+    async (some) => [await takeBack(context, module, some)],
+    ({ recordId }, error) => [{ ...unwritable(context, 0, error), recordId: wireId(module, recordId) }],
+  );
+  return parts.flat();
 }
 
 function inRounds(entries: readonly Entry[]): Entry[][] {
@@ -119,6 +138,14 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
   ];
 }
 
+/** A value of the log as an input gives it. */
+function given({ kind, scalar }: Field, text: string | null): unknown {
+  if (text === null || !(kind === 'externalIds' || kind === 'json')) return text;
+  const value: unknown = JSON.parse(text);
+  // Of a structure only what an input may set: what is worked out is worked out again.
+  return kind === 'json' && scalar ? scalar.parseValue(value) : value;
+}
+
 async function restoreChanged(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<JobRowInput[]> {
   const kept: JobRowInput[] = [];
   const changes = entries.flatMap(({ recordId, was, since }): Change[] => {
@@ -126,8 +153,7 @@ async function restoreChanged(context: WriteContext, module: Module, entries: re
     for (const field of module.fields.values()) {
       const name = field.kind === 'lookup' ? idName(field) : field.name;
       if (!(name in was) || since.has(name) || !field.writable || field.formula) continue;
-      const text = was[name] ?? null;
-      values.set(field.name, text !== null && field.kind === 'externalIds' ? JSON.parse(text) : text);
+      values.set(field.name, given(field, was[name] ?? null));
     }
     const id = wireId(module, recordId);
     if (Object.keys(was).some((name) => since.has(name))) kept.push(row(0, 'UNCHANGED', id, { errorCode: 'CHANGED_SINCE' }));

@@ -8,7 +8,7 @@ import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
 import { placed, planCreates, updateRecords, write, type Change, type Placed } from '../../core/write/operations.js';
 import { rulesOf } from '../../core/write/rules.js';
-import { upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
+import { uniqueFieldsOf, upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
 import type { JobRowInput } from '../jobs/kinds.js';
 import type { ConvertedRow } from './convert-rows.js';
 import type { ImportFile } from './import-file.js';
@@ -40,7 +40,7 @@ function withoutRepeats(
   rows: readonly ConvertedRow[],
 ): ConvertedRow[][] {
   const module = model.registry.module(name);
-  const names = [...(viewer.uniqueFields.get(name) ?? []), ...(module.duplicateCheck ? [module.duplicateCheck.name] : [])];
+  const names = [...uniqueFieldsOf(viewer, module), ...(module.duplicateCheck ? [module.duplicateCheck] : [])].map((field) => field.name);
   const parts: ConvertedRow[][] = [];
   let seen = new Set<string>();
   for (const row of rows) {

@@ -15,7 +15,19 @@ export interface HeaderNames {
 
 export const headerNames: Readonly<Record<string, HeaderNames>> = {
   Account: {
-    module: ['Account', 'Accounts', 'Company', 'Companies', 'Organization', 'Organisation', 'Bedrijf', 'Bedrijven', 'Organisatie'],
+    module: [
+      'Account',
+      'Accounts',
+      'Company',
+      'Companies',
+      'Organization',
+      'Organisation',
+      'Bedrijf',
+      'Bedrijven',
+      'Organisatie',
+      'Customers',
+      'Klanten',
+    ],
     fields: {
       accountName: ['Name', 'Account', 'Company', 'Company Name', 'Organization Name', 'Customer', 'Naam', 'Bedrijfsnaam'],
       parentAccount: ['Parent', 'Parent Company', 'Subsidiary Of'],

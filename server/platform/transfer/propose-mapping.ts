@@ -62,7 +62,7 @@ export function proposeMapping(
   return proposed;
 }
 
-/** What a file holds and where it comes from, as far as its header and name tell; null where they do not. */
+/** What a file holds and where it comes from, as far as its name and header tell; null where they do not. */
 export function guessOrigin(
   columns: readonly string[],
   registry: Registry,
@@ -70,27 +70,67 @@ export function guessOrigin(
   fileName = '',
 ): { readonly module: string | null; readonly source: SourceSystem | null } {
   const source = guessSource(columns);
-  const named = plain(fileName.replace(/^.*[/\\]/, '').replace(/(?:[_ -]*\d+)?\.\w+$/, ''));
-  const scores = Object.entries(headerNames).flatMap(([name, names]) => {
-    const module = registry.modules.get(name);
-    if (!module) return [];
-    const proposed = proposeMapping(columns, module, registry, language, source);
-    const places = new Set(proposed.flatMap(({ target }) => (target ? [placeOf(target)] : [])));
-    const missing = [...module.fields.values()].filter(
-      (field) => field.required && field.writable && !field.filledIn && field.default === undefined,
-    );
-    const isNamed = names.module.some((one) => plain(one) === named);
-    const owner = columns.some((column) => names.module.some((one) => plain(column) === plain(`${one} owner`)));
-    const score =
-      proposed.reduce((sum, { confidence }) => sum + confidence, 0) -
-      3 * missing.filter((field) => !places.has(field.name)).length +
-      (isNamed ? 5 : 0) +
-      (owner ? 2 : 0);
-    return [{ name, score, filled: places.size }];
-  });
-  const [best] = scores.filter(({ score, filled }) => score > 0 && filled > 0).sort((a, b) => b.score - a.score);
-  return { module: best?.name ?? null, source };
+  const modules = [...registry.modules.values()].filter(({ roots, isHistory }) => roots || isHistory);
+  const named = modules.filter((module) => module.fields.has('externalIds') || module.isHistory);
+  // Records of one kind are not made of a file that says it holds another, even where that can't be imported.
+  const title = titleOf(fileName);
+  const found = [...named, ...modules].find((module) => namesOfModule(module).some((name) => plain(name) === title));
+  if (found) return { module: found.name, source };
+  const scores = modules
+    .filter(({ isHistory }) => !isHistory)
+    .map((module) => ({ module, ...scoreOf(columns, module, registry, language, source) }))
+    .filter(({ score, filled }) => score > 0 && filled > 0)
+    .sort((a, b) => b.score - a.score);
+  // Of two that it fits alike, the one that most files are about: we know what others call those.
+  const [best, next] = scores
+    .filter(({ module }) => module.fields.has('externalIds'))
+    .sort((a, b) => b.score - a.score || placeOfModule(a.module) - placeOfModule(b.module));
+  // Two others that it fits alike, or one that no import makes and that it fits far better: then nobody knows.
+  const isTied = best && next && best.score === next.score && !headerNames[best.module.name];
+  const isClear = best && !isTied && scores[0]!.score < best.score + FAR;
+  return { module: isClear ? best.module.name : null, source };
 }
+
+/** The name of a file without its folder, its ending, and what is added to names: numbers, days, what we add ourselves. */
+const titleOf = (fileName: string): string =>
+  plain(
+    fileName
+      .replace(/^.*[/\\]/, '')
+      .replace(/\.\w+$/, '')
+      .replace(/(?:[\s_.()-]*(?:\d+|export|rejected))*[\s_.()-]*$/i, ''),
+  );
+
+/** In hundredths of a column. */
+const FAR = 100;
+const order = Object.keys(headerNames);
+const placeOfModule = ({ name }: Module): number => (order.includes(name) ? order.indexOf(name) : order.length);
+
+function scoreOf(
+  columns: readonly string[],
+  module: Module,
+  registry: Registry,
+  language: string,
+  source: SourceSystem | null,
+): { score: number; filled: number } {
+  const proposed = proposeMapping(columns, module, registry, language, source);
+  const places = new Set(proposed.flatMap(({ target }) => (target ? [placeOf(target)] : [])));
+  const missing = [...module.fields.values()].filter(
+    (field) => field.required && field.writable && !field.filledIn && field.default === undefined && !places.has(field.name),
+  );
+  const isOwned = columns.some((column) => namesOfModule(module).some((name) => plain(column) === plain(`${name} owner`)));
+  // What we work out ourselves is not taken, but tells what it is about.
+  const computed = proposed.filter(({ reason }) => reason === 'computed').length;
+  const sum = proposed.reduce((total, { confidence }) => total + confidence, computed / 2);
+  const score = sum - 3 * missing.length + (isOwned ? 2 : 0);
+  return { score: Math.round(score * 100), filled: places.size };
+}
+
+/** What a module is called: by us, in any language, and by others. */
+const namesOfModule = ({ name }: Module): string[] => [
+  ...(headerNames[name]?.module ?? []),
+  name,
+  ...languages.flatMap((tag) => [catalogueOf(tag).labels[name] ?? [], catalogueOf(tag).plurals[name] ?? []].flat()),
+];
 
 /** The system whose marks a header bears. */
 export function guessSource(columns: readonly string[]): SourceSystem | null {
@@ -107,6 +147,9 @@ export function guessSource(columns: readonly string[]): SourceSystem | null {
       : null;
   return best?.source ?? alone;
 }
+
+const MAX_FORMS = 20_000;
+const plainForms = new Map<string, string>();
 
 interface Candidate {
   readonly target: MappingTarget;
@@ -134,14 +177,38 @@ function candidatesOf(
     if (!known.some((one) => placeOf(one.target) === placeOf(target))) candidates.set(key, [...known, { target, weight }]);
   };
   for (const field of module.fields.values()) {
-    if (!field.writable && !(withHistory && field.historical)) continue;
+    if (!isFilled(field, withHistory)) continue;
     for (const { name, weight } of namesOf(module, field, language)) {
       if (field.kind !== 'lookup' || field.inputKey) add(name, { field: inputName(field) }, weight);
       else addLookup(add, registry, field, name, weight, source);
     }
   }
+  // `Vendor Name` is the vendor, where it is nothing else.
+  const own = new Set(candidates.keys());
+  for (const field of module.fields.values()) {
+    if (field.kind !== 'lookup' || field.inputKey || !isFilled(field, withHistory)) continue;
+    for (const name of calledBy(module, field, registry)) if (!own.has(plain(name))) addLookup(add, registry, field, name, SYNONYM, source);
+  }
   addId(add, module, source);
   return candidates;
+}
+
+/** Whether a column may fill a field; what holds a structure no cell does. */
+export const isFilled = (field: Field, withHistory: boolean): boolean =>
+  field.kind !== 'json' && (field.writable || (withHistory && field.historical === true));
+
+/** What the names of a lookup's records are called: `Account Name`, and in each language what their module calls it. */
+function calledBy(module: Module, field: Field, registry: Registry): string[] {
+  const target = registry.target(field);
+  const { duplicateCheck } = target;
+  return [
+    ...[field.name, ...labelsOf(module, field, languages)].flatMap((name) => [`${name} Name`, `${name}naam`, `${name}snaam`]),
+    ...languages.flatMap((tag) => {
+      const { labels } = catalogueOf(tag);
+      const isSame = labels[`${module.name}.${field.name}`] === labels[target.name];
+      return isSame && duplicateCheck?.kind === 'text' ? labelsOf(target, duplicateCheck, [tag]) : [];
+    }),
+  ];
 }
 
 type Add = (name: string, target: MappingTarget, weight: number) => void;
@@ -159,7 +226,7 @@ function addLookup(add: Add, registry: Registry, field: Field, name: string, wei
 
 function addId(add: Add, module: Module, source: SourceSystem | null): void {
   if (source === 'relata') return add('id', { field: 'id' }, OWN);
-  const own = [...(headerNames[module.name]?.module ?? []), module.name].map((name) => `${name} id`);
+  const own = namesOfModule(module).map((name) => `${name} id`);
   for (const name of idNames) add(name, { externalId: source }, source ? OWN : 0.5);
   for (const name of own) add(name, { externalId: source }, source ? DERIVED : 0.5);
 }
@@ -168,7 +235,7 @@ function addId(add: Add, module: Module, source: SourceSystem | null): void {
 function namesOf(module: Module, field: Field, language: string): { name: string; weight: number }[] {
   const own = [field.name, ...(field.custom ? [field.name.replace(/_c$/, '')] : [])];
   const names = headerNames[module.name];
-  const owners = field.name === 'owner' ? [...(names?.module ?? []), module.name].flatMap((one) => [`${one} owner`]) : [];
+  const owners = field.name === 'owner' ? namesOfModule(module).map((one) => `${one} owner`) : [];
   return [
     ...own.map((name) => ({ name, weight: OWN })),
     ...labelsOf(module, field, [language, 'en']).map((name) => ({ name, weight: OWN })),
@@ -191,7 +258,7 @@ const labelsOf = (module: Module, field: Field, tags: readonly string[]): string
 /** What a header may be looked up by: itself, without the module before it, without what marks a custom field of another system. */
 function variants(column: string, module: Module): { key: string; weight: number }[] {
   const full = plain(column);
-  const prefixes = [...(headerNames[module.name]?.module ?? []), module.name].map(plain);
+  const prefixes = namesOfModule(module).map(plain);
   const prefix = prefixes.filter((one) => full.startsWith(one) && full.length > one.length).sort((a, b) => b.length - a.length)[0];
   return [
     { key: full, weight: 1 },
@@ -221,11 +288,19 @@ function placeOf(target: MappingTarget): string {
   return 'lookup' in target ? target.lookup : target.field.replace(/(?<=.)Id$/, '');
 }
 
-/** Letters and digits only, in lower case, without accents: `Billing_Zip/Postal Code` → `billingzippostalcode`. */
-const plain = (name: string): string =>
-  name
+/** Letters and digits only, in lower case, without accents: `Billing_Zip/Postal Code` → `billingzippostalcode`, `Discount %` → `discountpercent`. */
+function plain(name: string): string {
+  const known = plainForms.get(name);
+  if (known !== undefined) return known;
+  const form = name
+    .replaceAll('%', ' percent ')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
+  // The names of all modules are compared with every header: so many are kept that those need no working out again.
+  if (plainForms.size >= MAX_FORMS) plainForms.clear();
+  plainForms.set(name, form);
+  return form;
+}
 
 const systemKeys: ReadonlySet<string> = new Set(systemNames.map(plain));

@@ -408,6 +408,63 @@ test('a header that says nothing is not taken for something', () => {
   });
 });
 
+test('what a file holds is told by its name, or by columns of any module that is imported', () => {
+  const guess = (columns: readonly string[], fileName?: string) => guessOrigin(columns, registry, 'en', fileName).module;
+  const files: Readonly<Record<string, readonly string[]>> = {
+    PurchaseOrder: ['Vendor Name', 'PO Number', 'Subject'],
+    Quote: ['Subject', 'Account Name', 'Quote Stage', 'Grand Total', 'Valid Until'],
+    Invoice: ['Subject', 'Account Name', 'Invoice Date', 'Due Date', 'Status'],
+    PriceBook: ['Price Book Name', 'Active', 'Pricing Model'],
+    Product: ['Product Name', 'Product Code', 'Vendor Name', 'Unit Price'],
+    Contact: ['First Name', 'Last Name', 'Email', 'Phone', 'Mobile'],
+    Account: ['Name', 'Phone', 'Website'],
+  };
+  expect(Object.values(files).map((columns) => guess(columns))).toEqual(Object.keys(files));
+  const named = ['purchase-orders.csv', 'quotes (1).csv', 'folder/Invoices_2026-01-31.csv', 'price books.csv', 'Producten-rejected.csv'];
+  expect(named.map((name) => guess(['Subject', 'Account Name'], name))).toEqual(Object.keys(files).slice(0, 5));
+  expect(guess(['Leveranciersnaam', 'Inkoopordernummer', 'Onderwerp'])).toBe('PurchaseOrder');
+});
+
+test('nothing is guessed where a file is called after a module that is not imported, fits that better, or fits several', () => {
+  const members = ['Campaign', 'Lead', 'Member Status'];
+  expect(guessOrigin(members, registry, 'en', 'campaign-members.csv').module).toBe('CampaignMember');
+  expect(guessOrigin(members, registry, 'en').module).toBeNull();
+  expect(guessOrigin(['Name', 'Percentage'], registry, 'en').module).toBeNull();
+  expect(guessOrigin(['Subject', 'Account Name', 'Grand Total'], registry, 'en').module).toBeNull();
+});
+
+test('a lookup is found by what its records are called, where that is no field of the module', () => {
+  for (const module of ['Quote', 'SalesOrder', 'Invoice'])
+    expect(mappingOf(['Subject', 'Account Name', 'Contact Name', 'Deal Name'], module)).toEqual({
+      Subject: 'subject',
+      'Account Name': 'account<name',
+      'Contact Name': 'contact<name',
+      'Deal Name': 'deal<name',
+    });
+  for (const module of ['PurchaseOrder', 'Product']) expect(mappingOf(['Vendor Name'], module)).toEqual({ 'Vendor Name': 'vendor<name' });
+  expect(mappingOf(['Account Name.id', 'Accountnaam', 'Quote Name'], 'Invoice')).toEqual({
+    'Account Name.id': 'account<externalId',
+    Accountnaam: '-taken',
+    'Quote Name': 'quote<name',
+  });
+  expect(mappingOf(['Account Name', 'Parent Account Name'], 'Account')).toEqual({
+    'Account Name': 'accountName',
+    'Parent Account Name': 'parentAccount<name',
+  });
+  expect(mappingOf(['Vendor Name'], 'Vendor')).toEqual({ 'Vendor Name': 'vendorName' });
+});
+
+test('a percentage is not taken for an amount', () => {
+  expect(mappingOf(['Discount', 'Discount %'], 'Quote')).toEqual({ Discount: 'discount', 'Discount %': 'discountPercent' });
+  expect(mappingOf(['Discount %'], 'Invoice')).toEqual({ 'Discount %': 'discountPercent' });
+  expect(mappingOf(['Expected Response (%)'], 'Campaign')).toEqual({ 'Expected Response (%)': 'expectedResponse' });
+  expect(mappingOf(['Expected Response'], 'Campaign')).toEqual({ 'Expected Response': 'expectedResponse' });
+});
+
+test('no column fills what holds a structure', () => {
+  expect(mappingOf(['Taxes'], 'Quote')).toEqual({ Taxes: '-unknown' });
+});
+
 real("another CRM's export, without a mapping made by hand", () => {
   test.each([
     ['Account', 'Account'],
