@@ -151,6 +151,10 @@ export type Operation =
   | 'restore'
   | 'restoreMany';
 
+/** What an upsert takes: the input of an update, unless a record has what is said only when it is made. */
+export const upsertInputOf = (schema: GraphQLSchema, name: string): string =>
+  schema.getType(`${name}UpsertInput`) ? `${name}UpsertInput` : `${name}UpdateInput`;
+
 export function operationsOf(schema: GraphQLSchema, { type: { name }, many }: RecordModel): Partial<Record<Operation, Field>> {
   const Many = many[0]!.toUpperCase() + many.slice(1);
   const [one, all] = [`${name}Payload`, `${name}BulkPayload`];
@@ -164,8 +168,8 @@ export function operationsOf(schema: GraphQLSchema, { type: { name }, many }: Re
     update: [`update${name}`, `${reference} input:${name}UpdateInput! dryRun?:Boolean!`, one],
     updateMany: [`update${Many}`, `items:[${name}UpdateItem!]! onError:OnError! dryRun:Boolean!`, all],
     clone: [`clone${name}`, `id:ID! input:${name}UpdateInput! dryRun:Boolean!`, one],
-    upsert: [`upsert${name}`, `by:${name}UpsertBy input:${name}UpdateInput! dryRun:Boolean!`, `${name}UpsertPayload`],
-    upsertMany: [`upsert${Many}`, `by:${name}UpsertBy ${inputs(`${name}UpdateInput`)}`, `${name}UpsertBulkPayload`],
+    upsert: [`upsert${name}`, `by:${name}UpsertBy input:${upsertInputOf(schema, name)}! dryRun:Boolean!`, `${name}UpsertPayload`],
+    upsertMany: [`upsert${Many}`, `by:${name}UpsertBy ${inputs(upsertInputOf(schema, name))}`, `${name}UpsertBulkPayload`],
     delete: [`delete${name}`, reference, one],
     deleteMany: [`delete${Many}`, references, all],
     restore: [`restore${name}`, reference, one],

@@ -18,6 +18,7 @@ import {
   operationsOf,
   plainSelection,
   standardSelection,
+  upsertInputOf,
   type Model,
   type Operation,
   type RecordModel,
@@ -127,8 +128,8 @@ function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): 
     update: [`${name}UpdateInput`],
     updateMany: [`${name}UpdateInput`],
     clone: [`${name}UpdateInput`],
-    upsert: [`${name}UpsertBy`, `${name}UpdateInput`],
-    upsertMany: [`${name}UpsertBy`, `${name}UpdateInput`],
+    upsert: [`${name}UpsertBy`, upsertInputOf(schema, name)],
+    upsertMany: [`${name}UpsertBy`, upsertInputOf(schema, name)],
     delete: [],
     deleteMany: [],
     restore: [],
@@ -145,7 +146,10 @@ function functionsOf({ schema }: Model, printer: Printer, record: RecordModel): 
   const combined = combinations.find(({ of }) => of.every((part) => all.has(part)));
   if (!combined) return [...all.values()];
   for (const part of combined.of) all.delete(part);
-  return [...all.values(), make(combined.name, ...combined.inputs.map((input) => name + input))];
+  const taken = combined.inputs.map((input) => name + input);
+  const upsertInput = upsertInputOf(schema, name);
+  const hasOwn = combined.of.includes('Upserts') && upsertInput !== `${name}UpdateInput`;
+  return [...all.values(), make(combined.name, ...taken, ...(hasOwn ? [upsertInput] : []))];
 }
 
 /** The types of a record that the SDK has a use for, or of none. */

@@ -192,11 +192,11 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     }
     return declared(parents, members(groups.get('') ?? [], true));
   };
-  /** An update takes most of what a creation takes, and within another record the same as alone. */
+  /** An update takes most of what a creation takes, and within another record the same as alone; an upsert what an update takes, and more. */
   const relativesOf = ({ name }: GraphQLInputObjectType) => {
-    const [, of = '', within, verb] = /^(\w+?)(Of[A-Z]\w*)?(Create|Update)Input$/.exec(name) ?? [];
+    const [, of = '', within, verb] = /^(\w+?)(Of[A-Z]\w*)?(Create|Update|Upsert)Input$/.exec(name) ?? [];
     const record = schema.getType(of);
-    const parent = schema.getType(within ? `${of}${verb}Input` : `${of}CreateInput`);
+    const parent = schema.getType(within ? `${of}${verb}Input` : verb === 'Upsert' ? `${of}UpdateInput` : `${of}CreateInput`);
     return {
       record: isObjectType(record) ? record : null,
       parent: isInputObjectType(parent) && parent.name !== name ? parent : null,

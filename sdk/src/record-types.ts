@@ -211,5 +211,5 @@ export interface Writes<Of extends RecordTypes, CreateInput, UpdateInput>
     RestoresMany<Of> {}
 
 /** The same, and upserts. */
-export interface WritesAndUpserts<Of extends RecordTypes, CreateInput, UpdateInput, By>
-  extends Writes<Of, CreateInput, UpdateInput>, Upserts<Of, By, UpdateInput>, UpsertsMany<Of, By, UpdateInput> {}
+export interface WritesAndUpserts<Of extends RecordTypes, CreateInput, UpdateInput, By, UpsertInput = UpdateInput>
+  extends Writes<Of, CreateInput, UpdateInput>, Upserts<Of, By, UpsertInput>, UpsertsMany<Of, By, UpsertInput> {}

@@ -284,7 +284,7 @@ function addUpsert(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
       return { [one]: made!.id, outcome: made!.outcome };
     },
     mutation(`Changes the ${one} that is there, or makes it. Two callers at once make one.`, () => types().upsert!.payload),
-    [Ctx(), by, arg('input', () => types().updateInput, `The ${one}: all that a new one needs, or the changes.`), DryRun()],
+    [Ctx(), by, arg('input', () => types().upsert!.input, `The ${one}: all that a new one needs, or the changes.`), DryRun()],
   );
   addMethod(
     resolver,
@@ -311,7 +311,7 @@ function addUpsert(resolver: ClassRef, { name, plural }: RecordOptions, guard: R
     [
       Ctx(),
       by,
-      arg('inputs', () => [types().updateInput], `The ${plural}, at most 1,000.`),
+      arg('inputs', () => [types().upsert!.input], `The ${plural}, at most 1,000.`),
       arg('onError', () => OnError.values, 'What a refused row means for the others.', false, 'ABORT'),
       DryRun(),
     ],

@@ -435,10 +435,26 @@ describe('a deal has one price book', () => {
       { ...of(dealId, a), subject: 'New' },
       { subject: 'Moved', dealId },
     ];
-    const answer = await ada.send('mutation ($inputs: [QuoteUpdateInput!]!) { upsertQuotes(inputs: $inputs) { created updated } }', {
+    const answer = await ada.send('mutation ($inputs: [QuoteUpsertInput!]!) { upsertQuotes(inputs: $inputs) { created updated } }', {
       inputs,
     });
     expect(faultsOf(answer)).toEqual(['inputs.1.dealId CONTRADICTION']);
     expect(await booksOf(dealId)).toEqual([]);
   });
+});
+
+test('an upsert makes a document in the currency that it says; the currency stays', async () => {
+  const upsert = (more: object) =>
+    ada.send(
+      'mutation ($inputs: [QuoteUpsertInput!]!) { upsertQuotes(by: { externalId: "erp" }, inputs: $inputs) { results { outcome quote { currency grandTotal } } } }',
+      { inputs: [{ externalIds: { erp: 'Q-7' }, ...input('Quote'), ...more }] },
+    );
+  const result = async (more: object) => (await upsert(more)).data!['upsertQuotes'].results[0] as object;
+  expect(await result({ currency: 'USD', exchangeRate: '2' })).toEqual({
+    outcome: 'CREATED',
+    quote: { currency: 'USD', grandTotal: '200.00' },
+  });
+  const same = { lineItems: null, currency: 'USD' };
+  expect(await result({ ...same, subject: 'Again' })).toEqual({ outcome: 'UPDATED', quote: { currency: 'USD', grandTotal: '200.00' } });
+  expect(faultsOf(await upsert({ ...same, currency: 'EUR' }))).toEqual(['inputs.0.currency CONTRADICTION']);
 });

@@ -238,12 +238,17 @@ test.each([
   const module = registry.module(name);
   const needed = [...module.fields.values()].filter((one) => one.writable && isNeeded(one));
   const one = camelCase(name);
+  const takes = String(
+    crm.app.model.schema
+      .getMutationType()!
+      .getFields()
+      [`upsert${name}`]!.args.find((arg) => arg.name === 'input')!.type,
+  );
   const upsert = async (input: object): Promise<Values> =>
     (
-      await ada.ask(
-        `mutation ($input: ${name}UpdateInput!) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`,
-        { input },
-      )
+      await ada.ask(`mutation ($input: ${takes}) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`, {
+        input,
+      })
     )[`upsert${name}`];
   const key = { [field]: `Once ${name}` };
   const first = await upsert({ ...(await inputOf(module, 'least', needed)), ...key, description: 'First' });

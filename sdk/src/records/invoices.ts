@@ -17,7 +17,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<InvoiceLists>;
 
 /** What can be done with invoices. */
-export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceCreateInput, InvoiceUpdateInput, InvoiceUpsertBy> {}
+export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceCreateInput, InvoiceUpdateInput, InvoiceUpsertBy, InvoiceUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
@@ -165,3 +165,6 @@ export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId'
 }
 
 export type InvoiceUpsertBy = UpsertBy<InvoiceKeyField>;
+
+/** What makes or changes an invoice: a field that is absent stays, null clears it. What is said when it is made must be what stands there already. */
+export interface InvoiceUpsertInput extends InvoiceUpdateInput, Takes<Invoice, 'currency', string> {}

@@ -14,7 +14,7 @@ import type { VendorLists, VendorShape } from './vendors.js';
 type Types = TypesOf<PurchaseOrderLists>;
 
 /** What can be done with purchaseOrders. */
-export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, PurchaseOrderCreateInput, PurchaseOrderUpdateInput, PurchaseOrderUpsertBy> {}
+export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, PurchaseOrderCreateInput, PurchaseOrderUpdateInput, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions trackingNumber vendorId version';
@@ -149,3 +149,6 @@ export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput,
 }
 
 export type PurchaseOrderUpsertBy = UpsertBy<PurchaseOrderKeyField>;
+
+/** What makes or changes a purchaseOrder: a field that is absent stays, null clears it. What is said when it is made must be what stands there already. */
+export interface PurchaseOrderUpsertInput extends PurchaseOrderUpdateInput, Takes<PurchaseOrder, 'currency', string> {}

@@ -17,7 +17,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<QuoteLists>;
 
 /** What can be done with quotes. */
-export interface Quotes extends Reads<Types>, WritesAndUpserts<Types, QuoteCreateInput, QuoteUpdateInput, QuoteUpsertBy> {}
+export interface Quotes extends Reads<Types>, WritesAndUpserts<Types, QuoteCreateInput, QuoteUpdateInput, QuoteUpsertBy, QuoteUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName exchangeRate externalIds grandTotal grandTotalInBaseCurrency id inventoryManager modifiedAt modifiedById ownerId quoteNumber quoteStage quoteStageLabel shipping shippingCity shippingCode shippingCountry shippingState shippingStreet subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes team termsAndConditions validTill version';
@@ -155,3 +155,6 @@ export interface QuoteUpdateInput extends Omit<QuoteCreateInput, 'accountId' | '
 }
 
 export type QuoteUpsertBy = UpsertBy<QuoteKeyField>;
+
+/** What makes or changes a quote: a field that is absent stays, null clears it. What is said when it is made must be what stands there already. */
+export interface QuoteUpsertInput extends QuoteUpdateInput, Takes<Quote, 'currency', string> {}

@@ -17,7 +17,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<SalesOrderLists>;
 
 /** What can be done with salesOrders. */
-export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, SalesOrderCreateInput, SalesOrderUpdateInput, SalesOrderUpsertBy> {}
+export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, SalesOrderCreateInput, SalesOrderUpdateInput, SalesOrderUpsertBy, SalesOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
@@ -163,3 +163,6 @@ export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'acco
 }
 
 export type SalesOrderUpsertBy = UpsertBy<SalesOrderKeyField>;
+
+/** What makes or changes a salesOrder: a field that is absent stays, null clears it. What is said when it is made must be what stands there already. */
+export interface SalesOrderUpsertInput extends SalesOrderUpdateInput, Takes<SalesOrder, 'currency', string> {}

@@ -28,6 +28,8 @@ export interface ModuleTypes {
 }
 
 export interface UpsertTypes {
+  /** All that a new record needs, or the changes: the input of an update, with what is said when a record is made and stays. */
+  readonly input: ClassRef;
   readonly by: ClassRef;
   readonly payload: ClassRef;
   readonly bulkPayload: ClassRef;
@@ -224,10 +226,11 @@ function declareWriteTypes(
     ...inputFields(registry, writable, true),
     ...Object.fromEntries(nested.map(({ list, creates }) => [list.name, { type: () => creates, nullable: !list.via.inverse?.needed, description: `${list.description} Made together with the ${record}, or not at all.` }])),
   });
-  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, {
+  const changes = {
     ...inputFields(registry, writable.filter(({ fixed }) => !fixed), false),
     ...Object.fromEntries(nested.filter(({ list }) => list.via.inverse?.nested === true).map(({ list, changes }) => [list.name, { type: () => changes, description: `${list.description} Changed together with the ${record}, or not at all; the version of the ${record} rises only with its own fields.` }])),
-  });
+  };
+  const updateInput = declareInput(`${name}UpdateInput`, `Changes of ${withArticle(record)}: a field that is absent stays, null clears it.`, changes);
   const { expectedVersion, idField, updateItem } = declareUpdateItem(name, record, updateInput);
   const reference = declareInput(`${name}Reference`, `One ${record}, perhaps at a known version.`, { id: idField, expectedVersion });
   const payload = declareObject(`${name}Payload`, `The ${record} as it is after the mutation.`, {
@@ -243,11 +246,19 @@ function declareWriteTypes(
     succeeded: { type: () => GraphQLInt, nullable: false, description: 'How many rows were written.' },
     failed: { type: () => GraphQLInt, nullable: false, description: 'How many rows were refused.' },
   });
-  const upsert = module.fields.has('externalIds') ? declareUpsertTypes(module, issueType) : null;
+  const fixed = writable.filter((field) => field.fixed);
+  const upsertInput = (): ClassRef =>
+    fixed.length === 0
+      ? updateInput
+      : declareInput(`${name}UpsertInput`, `What makes or changes ${withArticle(record)}: a field that is absent stays, null clears it. What is said when it is made must be what stands there already.`, {
+          ...changes,
+          ...inputFields(registry, fixed, false),
+        });
+  const upsert = module.fields.has('externalIds') ? declareUpsertTypes(module, issueType, upsertInput()) : null;
   return { createInput, updateInput, updateItem, reference, payload, bulkPayload, upsert };
 }
 
-function declareUpsertTypes(module: Module, issueType: ClassRef): UpsertTypes {
+function declareUpsertTypes(module: Module, issueType: ClassRef, input: ClassRef): UpsertTypes {
   const { name, plural } = module;
   const record = camel(name);
   const fields = [...module.fields.values()].filter(canBeUnique);
@@ -281,7 +292,7 @@ function declareUpsertTypes(module: Module, issueType: ClassRef): UpsertTypes {
     unchanged: count('How many were as they were given.'),
     failed: count('How many rows were refused.'),
   });
-  return { by, payload, bulkPayload };
+  return { input, by, payload, bulkPayload };
 }
 
 const inputFields = (registry: Registry, fields: readonly Field[], create: boolean): Specs =>
