@@ -302,3 +302,25 @@ test('keys of other systems are told apart by their case, and nothing is looked 
     expect([by, errors?.[0]?.extensions.code]).toEqual([by, 'FORBIDDEN']);
   }
 });
+
+test('a code that a product has which the caller may not see is taken, and nothing more is said of it', async () => {
+  const access: AccessShape = {
+    ...fullAccess,
+    key: 'own-products',
+    rows: ({ name }) => (name === 'Product' ? { value: 'own', sql: (alias, parameter) => `${alias}.owner_id = ANY(${parameter})` } : null),
+  };
+  await using walled = await workspace({
+    accessOf: ({ isAdministrator, userId }) => (isAdministrator ? null : { access, values: { own: [userId] } }),
+  });
+  const { chief, people } = await walled.company('walled', [
+    { email: 'chief@walled.example.com', lastName: 'Chief' },
+    { email: 'bob@walled.example.com', lastName: 'Bob' },
+  ]);
+  await chief.ask('mutation { createProduct(input: { productName: "Secret", productCode: "S-1" }) { product { id } } }');
+  for (const by of ['null', '{ field: PRODUCT_CODE }']) {
+    const { errors } = await people['bob']!.send(
+      `mutation { upsertProduct(by: ${by}, input: { productName: "Mine", productCode: "S-1" }) { outcome } }`,
+    );
+    expect([by, errors?.[0]?.extensions['fields']]).toMatchObject([by, [{ inputPath: 'input.productCode', code: 'NOT_UNIQUE' }]]);
+  }
+});

@@ -70,7 +70,7 @@ export function guessOrigin(
   fileName = '',
 ): { readonly module: string | null; readonly source: SourceSystem | null } {
   const source = guessSource(columns);
-  const modules = [...registry.modules.values()].filter(({ roots, isHistory }) => roots || isHistory);
+  const modules = [...registry.modules.values()].filter(({ roots, singleton, isHistory }) => (roots && !singleton) || isHistory);
   const named = modules.filter((module) => module.fields.has('externalIds') || module.isHistory);
   // Records of one kind are not made of a file that says it holds another, even where that can't be imported.
   const title = titleOf(fileName);
@@ -97,7 +97,7 @@ const titleOf = (fileName: string): string =>
     fileName
       .replace(/^.*[/\\]/, '')
       .replace(/\.\w+$/, '')
-      .replace(/(?:[\s_.()-]*(?:\d+|export|rejected))*[\s_.()-]*$/i, ''),
+      .replace(/(?:[\s_.()\d-]|export|rejected)*$/i, ''),
   );
 
 /** In hundredths of a column. */
@@ -149,6 +149,8 @@ export function guessSource(columns: readonly string[]): SourceSystem | null {
 }
 
 const MAX_FORMS = 20_000;
+/** In characters; headers of others may be of any length. */
+const MAX_KEPT = 100;
 const plainForms = new Map<string, string>();
 
 interface Candidate {
@@ -299,7 +301,7 @@ function plain(name: string): string {
     .toLowerCase();
   // The names of all modules are compared with every header: so many are kept that those need no working out again.
   if (plainForms.size >= MAX_FORMS) plainForms.clear();
-  plainForms.set(name, form);
+  if (name.length <= MAX_KEPT) plainForms.set(name, form);
   return form;
 }
 

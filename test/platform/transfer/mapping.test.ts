@@ -422,6 +422,8 @@ test('what a file holds is told by its name, or by columns of any module that is
   expect(Object.values(files).map((columns) => guess(columns))).toEqual(Object.keys(files));
   const named = ['purchase-orders.csv', 'quotes (1).csv', 'folder/Invoices_2026-01-31.csv', 'price books.csv', 'Producten-rejected.csv'];
   expect(named.map((name) => guess(['Subject', 'Account Name'], name))).toEqual(Object.keys(files).slice(0, 5));
+  // Not ours, of which there is one.
+  expect(guess(['Naam', 'Telefoon'], 'Organisaties.csv')).toBe('Account');
   expect(guess(['Leveranciersnaam', 'Inkoopordernummer', 'Onderwerp'])).toBe('PurchaseOrder');
 });
 
