@@ -244,12 +244,10 @@ test.each([
       .getFields()
       [`upsert${name}`]!.args.find((arg) => arg.name === 'input')!.type,
   );
-  const upsert = async (input: object): Promise<Values> =>
-    (
-      await ada.ask(`mutation ($input: ${takes}) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`, {
-        input,
-      })
-    )[`upsert${name}`];
+  const upsert = async (input: object): Promise<Values> => {
+    const mutation = `mutation ($input: ${takes}) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`;
+    return (await ada.ask(mutation, { input }))[`upsert${name}`] as Values;
+  };
   const key = { [field]: `Once ${name}` };
   const first = await upsert({ ...(await inputOf(module, 'least', needed)), ...key, description: 'First' });
   expect(first).toEqual({ outcome: 'CREATED', [one]: { id: expect.any(String), version: 1, ...key, description: 'First' } });
