@@ -238,12 +238,8 @@ test.each([
   const module = registry.module(name);
   const needed = [...module.fields.values()].filter((one) => one.writable && isNeeded(one));
   const one = camelCase(name);
-  const takes = String(
-    crm.app.model.schema
-      .getMutationType()!
-      .getFields()
-      [`upsert${name}`]!.args.find((arg) => arg.name === 'input')!.type,
-  );
+  const mutations = crm.app.model.schema.getMutationType()!.getFields();
+  const takes = String(mutations[`upsert${name}`]!.args.find((arg) => arg.name === 'input')!.type);
   const upsert = async (input: object): Promise<Values> => {
     const mutation = `mutation ($input: ${takes}) { upsert${name}(input: $input) { outcome ${one} { id version ${field} description } } }`;
     return (await ada.ask(mutation, { input }))[`upsert${name}`] as Values;
