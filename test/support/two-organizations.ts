@@ -275,7 +275,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
             `SELECT id FROM ${table} WHERE org = $1 AND ${via.column} = $2 AND deleted_at IS NULL ORDER BY id LIMIT 2`,
             [org, second],
           );
-          if (via.inverse!.parts)
+          if (via.inverse!.parts && registry.module(of).links.length === 0)
             await system.query(
               `UPDATE ${table} SET deleted_at = now() WHERE org = $1 AND id = (SELECT id FROM ${table} WHERE org = $1 AND ${via.column} = $2 ORDER BY id DESC LIMIT 1)`,
               [org, second],
