@@ -4,7 +4,7 @@ import { canBeUnique, idName, inputName } from '../../server/core/fields.js';
 import { wireId, type Identified } from '../../server/core/ids.js';
 import { camelCase, pascalCase, screamingCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
-import type { Field, Module } from '../../server/core/registry.js';
+import { isAlwaysUnique, type Field, type Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { apiKeyIds } from '../../server/platform/auth/api-keys.js';
 import { digestOf } from '../../server/platform/auth/secrets.js';
@@ -262,8 +262,10 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
       attempt(`upsert${pascalCase(plural)}`, { by: { externalId: ours.mark }, inputs: [input()], onError: 'CONTINUE' }),
       ...common.map((field): Attempt => ({
         ...attempt(`upsert${name}`, { by: { field: screamingCase(field.name) }, input: spare }),
-        // The fax of leads is unique in both organisations.
-        ...(name === 'Lead' && field.name === 'fax' ? {} : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'] }),
+        // The fax of leads is unique in both organisations, codes of products in every one.
+        ...((name === 'Lead' && field.name === 'fax') || isAlwaysUnique(module, field)
+          ? {}
+          : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'] }),
       })),
     ];
   });
