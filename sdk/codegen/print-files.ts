@@ -67,11 +67,13 @@ function printRecord(model: Model, record: RecordModel): string {
   const types = model.listOf(name)
     ? `type Types = TypesOf<${name}Lists>;\n`
     : `interface Types {\n  readonly shape: ${name}Shape;\n  readonly list: ${name}ListArgs;\n  readonly aggregate: ${name}AggregateShape;\n  readonly group: ${name}GroupShape;\n  readonly groups: ${name}GroupsArgs;\n}\n`;
+  const upsertInput = upsertInputOf(model.schema, name);
+  const upserts = upsertInput === `${name}UpdateInput` ? '' : `, '${upsertInput}'`;
   const body = [
     types,
     `/** What can be done with ${many}. */\nexport interface ${capital(many)} extends ${interfaces.map(({ text }) => text).join(', ')} {}\n`,
     `/** Selected unless said otherwise. */\nconst ${one}Fields = '${plainSelection(type)}';\n`,
-    `/** ${type.description ?? ''} \`${many}(crm).list()\` and what else there is. */\nexport const ${many} = /* @__PURE__ */ record('${name}', '${one}', '${many}', ${one}Fields) as (crm: Crm) => ${capital(many)};\n`,
+    `/** ${type.description ?? ''} \`${many}(crm).list()\` and what else there is. */\nexport const ${many} = /* @__PURE__ */ record('${name}', '${one}', '${many}', ${one}Fields${upserts}) as (crm: Crm) => ${capital(many)};\n`,
     verbs,
     declarations,
   ].join('\n');

@@ -12,9 +12,10 @@ type Row = Readonly<Record<string, unknown>>;
  * ones a record has is for its type to say, and for the server.
  *
  * @param fields what is selected unless said otherwise
+ * @param upserts the input that upserts take
  */
 export const record =
-  (type: string, one: string, many: string, fields: string) =>
+  (type: string, one: string, many: string, fields: string, upserts = `${type}UpdateInput`) =>
   (crm: Crm): unknown => {
     const Many = many[0]!.toUpperCase() + many.slice(1);
 
@@ -81,13 +82,13 @@ export const record =
       clone: (id: string, values: object = {}, options?: Options) => write('clone', { id, input: values }, options, { input }),
       upsert: async (values: object, { select = fields as never, by, dryRun, ...options }: Options = {}) => {
         const asked = { [`record:${one}`]: select, outcome: true } as const;
-        const payload = await change<Row>('upsert', false, asked, { by, input: values, dryRun }, options, { input });
+        const payload = await change<Row>('upsert', false, asked, { by, input: values, dryRun }, options, { input: `${upserts}!` });
         return { ...payload, record: seen(payload['record'], `upsert${type}`) };
       },
       upsertMany: (inputs: readonly object[], { select = fields as never, by, dryRun, onError, ...options }: Options = {}) => {
         const results = { index: true, [`record:${one}`]: select, outcome: true, error: rowError } as const;
         const asked = { results, created: true, updated: true, unchanged: true, failed: true } as const;
-        return change('upsert', true, asked, { by, inputs, dryRun, onError }, options, { inputs: `[${input}]!` });
+        return change('upsert', true, asked, { by, inputs, dryRun, onError }, options, { inputs: `[${upserts}!]!` });
       },
       delete: (id: string, options?: Options) => write('delete', { id }, options),
       deleteMany: (items: readonly (string | object)[], options?: Options) =>

@@ -10,6 +10,7 @@ import {
   pipelineStages,
   pipelines,
   products,
+  quotes,
   reorderProducts,
   users,
   vendors,
@@ -172,6 +173,26 @@ test('a record is changed if it is there and made if not, by a key of another sy
   const both = await accounts(crm).upsertMany(inputs, { by, select: { id: true } });
   expect(both).toMatchObject({ created: 1, updated: 1, unchanged: 0, failed: 0 });
   expect(both.results[0]).toEqual({ index: 0, record: { id: made.record.id }, outcome: 'UPDATED', error: null });
+});
+
+test('a document is upserted in its currency, one and many', async () => {
+  const account = await accounts(crm).create({ accountName: 'Dollars' });
+  const product = await products(crm).create({ productName: 'Priced', unitPrice: '10' });
+  const input = (erp: string) => ({
+    subject: `In dollars ${erp}`,
+    accountId: account.id,
+    externalIds: { erp },
+    currency: 'USD',
+    exchangeRate: '2',
+    lineItems: { create: [{ productId: product.id, quantity: 1 }] },
+  });
+  const select = { currency: true, grandTotal: true } as const;
+  const by = { externalId: 'erp' };
+  const made = await quotes(crm).upsert(input('Q-1'), { by, select });
+  expect(made).toEqual({ record: { currency: 'USD', grandTotal: '20.00' }, outcome: 'CREATED' });
+  const { lineItems: _, ...again } = input('Q-1');
+  const both = await quotes(crm).upsertMany([again, input('Q-2')], { by, select });
+  expect(both).toMatchObject({ created: 1, unchanged: 1, failed: 0 });
 });
 
 test('errors have their code and what belongs to it', async () => {

@@ -23,7 +23,7 @@ export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceC
 const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
 
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. `invoices(crm).list()` and what else there is. */
-export const invoices = /* @__PURE__ */ record('Invoice', 'invoice', 'invoices', invoiceFields) as (crm: Crm) => Invoices;
+export const invoices = /* @__PURE__ */ record('Invoice', 'invoice', 'invoices', invoiceFields, 'InvoiceUpsertInput') as (crm: Crm) => Invoices;
 
 
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. */

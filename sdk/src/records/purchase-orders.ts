@@ -20,7 +20,7 @@ export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, Pu
 const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions trackingNumber vendorId version';
 
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. `purchaseOrders(crm).list()` and what else there is. */
-export const purchaseOrders = /* @__PURE__ */ record('PurchaseOrder', 'purchaseOrder', 'purchaseOrders', purchaseOrderFields) as (crm: Crm) => PurchaseOrders;
+export const purchaseOrders = /* @__PURE__ */ record('PurchaseOrder', 'purchaseOrder', 'purchaseOrders', purchaseOrderFields, 'PurchaseOrderUpsertInput') as (crm: Crm) => PurchaseOrders;
 
 
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. */

@@ -23,7 +23,7 @@ export interface Quotes extends Reads<Types>, WritesAndUpserts<Types, QuoteCreat
 const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName exchangeRate externalIds grandTotal grandTotalInBaseCurrency id inventoryManager modifiedAt modifiedById ownerId quoteNumber quoteStage quoteStageLabel shipping shippingCity shippingCode shippingCountry shippingState shippingStreet subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes team termsAndConditions validTill version';
 
 /** An offer to sell (modules.md 10). `quotes(crm).list()` and what else there is. */
-export const quotes = /* @__PURE__ */ record('Quote', 'quote', 'quotes', quoteFields) as (crm: Crm) => Quotes;
+export const quotes = /* @__PURE__ */ record('Quote', 'quote', 'quotes', quoteFields, 'QuoteUpsertInput') as (crm: Crm) => Quotes;
 
 
 /** An offer to sell (modules.md 10). */

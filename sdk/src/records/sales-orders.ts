@@ -23,7 +23,7 @@ export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, Sales
 const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
 
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. `salesOrders(crm).list()` and what else there is. */
-export const salesOrders = /* @__PURE__ */ record('SalesOrder', 'salesOrder', 'salesOrders', salesOrderFields) as (crm: Crm) => SalesOrders;
+export const salesOrders = /* @__PURE__ */ record('SalesOrder', 'salesOrder', 'salesOrders', salesOrderFields, 'SalesOrderUpsertInput') as (crm: Crm) => SalesOrders;
 
 
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. */
