@@ -95,7 +95,10 @@ function orderFrom({ viewer }: WriteContext, module: Module, { rowId, current }:
   const isHidden = viewer.access.isHidden(module, module.fields.get('vendorName')!);
   const name = isHidden ? '' : current.get('vendorName')!;
   return {
-    subject: textOf(say('texts.documents.reorder', { vendor: name }), viewer.language).slice(0, 120),
+    // By code points: half of a pair is no character.
+    subject: Array.from(textOf(say('texts.documents.reorder', { vendor: name }), viewer.language))
+      .slice(0, 120)
+      .join(''),
     vendorId: wireId(module, rowId),
     poDate: todayIn(viewer.organizationTimeZone),
   };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { AccessShape } from '../../server/core/access.js';
+import { ownerOrBelow } from '../support/access-shapes.js';
 import { faultsOf } from '../support/answers.js';
 import { create, remove, update } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
@@ -154,4 +156,30 @@ test('ordering again and ordering by hand do not wait for each other', async () 
     { id: ids[0] },
   );
   expect(purchaseOrders.totalCount).toBe(6);
+});
+
+test('an order names its vendor whatever that is called', async () => {
+  const vendorName = '{🪵'.repeat(50);
+  const id = await product('Odd', { vendorId: await made('Vendor', { vendorName }) });
+  expect((await reordered([id])).purchaseOrders).toMatchObject([{ subject: `Reorder: ${vendorName}` }]);
+});
+
+test.each([
+  ['vendor', { purchaseOrders: [], withoutVendor: [{ productName: 'Secret' }], notNeeded: [] }],
+  ['qtyToOrder', { purchaseOrders: [], withoutVendor: [], notNeeded: [{ productName: 'Secret' }] }],
+  ['unitPrice', { purchaseOrders: [{ grandTotal: '0.00' }], withoutVendor: [], notNeeded: [] }],
+])('what is hidden of a product comes through no order: %s', async (field, expected) => {
+  let hidden: AccessShape | null = null;
+  await using hiding = await workspace({
+    accessOf: ({ userId, values }) => (hidden ? { access: hidden, values: { ...values, team: [userId] } } : null),
+  });
+  const { chief } = await hiding.company('hidden');
+  const vendorId = (await create(chief, 'Vendor', { vendorName: 'Sawmill' }))['id'] as string;
+  const { id } = await create(chief, 'Product', { productName: 'Secret', unitPrice: '77', reorderLevel: '3', vendorId });
+  hidden = ownerOrBelow({ Product: [field] });
+  const answer = await chief.send(
+    'mutation ($ids: [ID!]!) { reorderProducts(ids: $ids) { purchaseOrders { grandTotal } withoutVendor { productName } notNeeded { productName } } }',
+    { ids: [id] },
+  );
+  expect(answer.data!['reorderProducts']).toEqual(expected);
 });
