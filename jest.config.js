@@ -1,18 +1,17 @@
-// What is tested is what runs.
-process.env.NODE_ENV = 'production';
-
-/** Tests run as ES modules, transpiled by swc, under `--import tsx` for the set-up files. */
+/** Test files run as ES modules of the worker process, against the compiled server: `test/support/runner/`. */
 export default {
-  testEnvironment: '<rootDir>/test/support/environment.mjs',
+  testEnvironment: '<rootDir>/test/support/runner/environment.mjs',
+  testRunner: '<rootDir>/test/support/runner/test-runner.mjs',
+  reporters: ['default', '<rootDir>/test/support/runner/reporter.mjs'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  transform: {},
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // PostgreSQL works while a test waits, so that two cores are good for two tests.
   maxWorkers: '100%',
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
 };

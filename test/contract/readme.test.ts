@@ -11,7 +11,7 @@ const snippets = [...readme.replace(/## A team's first hour\n[\s\S]*?\n## /, '\n
 );
 
 test('every GraphQL snippet of the README runs on the demo organisation', async () => {
-  await using crm = await workspace();
+  await using crm = await workspace({ database: 'own' });
   const { email, password } = await seedDemo(crm.app);
   const [signIn, ...rest] = snippets;
   const answer = await crm.post({ query: signIn, variables: { email, password } });
@@ -31,7 +31,7 @@ test('every GraphQL snippet of the README runs on the demo organisation', async 
 });
 
 test('the demo organisation holds what was promised, in two pipelines', async () => {
-  await using crm = await workspace();
+  await using crm = await workspace({ database: 'own' });
   const { email, password } = await seedDemo(crm.app);
   const signedIn = await crm.post({ query: snippets[0], variables: { email, password } });
   const { token } = (signedIn.data as { signIn: { token: string } }).signIn;

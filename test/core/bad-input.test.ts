@@ -720,7 +720,7 @@ describe('errors', () => {
   });
 
   test('a fault of the server is masked: a number to ask about, and nothing from inside', async () => {
-    await using broken = await workspace();
+    await using broken = await workspace({ database: 'own' });
     const { chief } = await broken.company('acme');
     const { id } = await create(chief, 'Account', { accountName: 'Kept' });
     const owner = new pg.Client({ connectionString: broken.url });

@@ -13,7 +13,7 @@ let acme: Company;
 let ada: Person;
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   acme = await crm.company('acme');
   ada = acme.chief;
 });

@@ -14,7 +14,7 @@ let ada: Person;
 let grace: Person;
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   acme = await crm.company('acme', [
     { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@acme.example.com' },
     { firstName: 'Grace', lastName: 'Hopper', email: 'grace@acme.example.com' },

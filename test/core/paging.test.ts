@@ -21,7 +21,7 @@ let contactIds: readonly string[] = [];
 const places = new Map<string, number>();
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   const { people } = await crm.company('acme', [
     { firstName: 'Ada', lastName: 'Zoë', email: 'chief@acme.example.com' },
     { lastName: 'zoe', email: 'second@acme.example.com', managerEmail: 'chief@acme.example.com' },

@@ -8,7 +8,7 @@ import { workspace, type Person, type Workspace } from '../support/workspace.js'
 let crm: Workspace;
 let origin: string;
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   origin = await crm.app.http.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(() => crm.close());

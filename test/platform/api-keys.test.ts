@@ -10,7 +10,7 @@ let chief: Person;
 let bob: Person;
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   other = await workspace({ databaseUrl: crm.url });
   acme = await crm.company(
     'acme',

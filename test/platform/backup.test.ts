@@ -16,7 +16,7 @@ import { checkArchive, restoreBackup } from '../../server/platform/backup/restor
 import { entry, writeArchive } from '../../server/platform/backup/write-archive.js';
 import { createBareDatabase, createDatabase } from '../support/database.js';
 import { create, createMany, remove, update } from '../support/records.js';
-import { freePort } from '../support/server-process.js';
+import { compiled, freePort } from '../support/server-process.js';
 import { workspace, type Company, type Workspace } from '../support/workspace.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,7 +27,7 @@ let other: Company;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relata-backup-'));
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   [acme, other] = [await crm.company('acme'), await crm.company('other')];
   const hostile = [
     'tab\there',
@@ -129,7 +129,7 @@ test('a backup restored into an empty database is the same database, its log, ve
 test('one organisation moves beside others, is refused where it is already, and takes its own place when told', async () => {
   const path = join(folder, 'acme.backup');
   await back(path, { organization: 'acme' });
-  await using there = await workspace();
+  await using there = await workspace({ database: 'own' });
   const neighbour = await there.company('neighbour');
   const before = await digests(there.url, neighbour.org);
   expect(await restore(there.url, path)).toMatchObject({ organizations: [{ name: 'acme' }] });
@@ -208,7 +208,7 @@ test('what is no whole backup of ours touches nothing, and the sentence says why
 });
 
 test('a restore that is killed half-way leaves the database as it was, and can be done again', async () => {
-  await using from = await workspace();
+  await using from = await workspace({ database: 'own' });
   const company = await from.company('large');
   // In parts: a statement of the server is ended after ten seconds.
   for (let first = 1; first <= 30_000; first += 3_000)
@@ -221,7 +221,7 @@ test('a restore that is killed half-way leaves the database as it was, and can b
   const target = await createDatabase();
   try {
     const before = await digests(target.url);
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/tools/restore.ts', path, '--yes'], {
+    const child = spawn(process.execPath, [compiled('tools/restore'), path, '--yes'], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: target.url },
     });

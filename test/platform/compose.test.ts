@@ -8,7 +8,7 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { configReference, readConfig } from '../../server/config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/platform/embedded-postgres/embedded-postgres.js';
-import { freePort, startServer, type ServerProcess } from '../support/server-process.js';
+import { compiled, freePort, startServer, type ServerProcess } from '../support/server-process.js';
 
 interface Service {
   readonly environment?: Record<string, string>;
@@ -136,7 +136,7 @@ test('Docker Compose itself takes the file', () => {
 
 test('with the three logins of the file a team is set up, and two servers behind the proxy agree', async () => {
   const tool = (name: string, ...args: string[]) =>
-    execFileSync(process.execPath, ['--import', 'tsx', `server/tools/${name}.ts`, ...args], {
+    execFileSync(process.execPath, [compiled(`tools/${name}`), ...args], {
       cwd: root,
       encoding: 'utf8',
       env: { ...inherited(), ...environmentOf('tool') },

@@ -18,7 +18,7 @@ let crm: Workspace;
 let acme: Company;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relata-documents-'));
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   acme = await crm.company('acme');
 });
 afterAll(async () => {

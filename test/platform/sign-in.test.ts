@@ -22,7 +22,7 @@ let acme: Company;
 let ada: Person;
 
 beforeAll(async () => {
-  crm = await workspace();
+  crm = await workspace({ database: 'own' });
   acme = await crm.company(
     'acme',
     ['ada', 'bob', 'cy'].map((name) => ({ lastName: name, email: `${name}@acme.example.com` })),

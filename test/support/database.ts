@@ -7,7 +7,7 @@ import { registry } from '../../server/modules/index.js';
 /** The server the tests run on: what `globalSetup` started, or the one that DATABASE_URL names. */
 export function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
-  if (!url) throw new Error('test/support/global-setup.ts has not run: start the tests with npm test.');
+  if (!url) throw new Error('test/support/global-setup.mjs has not run: start the tests with npm test.');
   return url;
 }
 
@@ -83,5 +83,17 @@ async function retried(work: () => Promise<void>): Promise<void> {
       if (attempt === MAX_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
     }
+  }
+}
+
+/** Trades durability for speed: nobody reads the databases of a test run after the machine has crashed. */
+export async function forgetDurability(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    await client.query('SELECT pg_reload_conf()');
+  } finally {
+    await client.end();
   }
 }

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The server as a process of its own, as `npm start` runs it but from the sources. */
+/** A file of the compiled server, to be run by a process of its own: `compiled('tools/setup')`. */
+export const compiled = (name: string): string => `${root}build/server/${name}.js`;
+
+/** The server as a process of its own, as `npm start` runs it. */
 export interface ServerProcess {
   readonly child: ChildProcess;
   /** All it has printed so far. */
@@ -14,10 +17,11 @@ export interface ServerProcess {
   ended(): Promise<{ code: number | null; signal: string | null }>;
 }
 
-/** @param from the folder of the project, or of a copy of it */
+/** @param from the folder of the project, or of a copy of it, which runs from its sources */
 export function startServer(env: Readonly<Record<string, string>>, from: string = root): ServerProcess {
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const program = from === root ? [compiled('main')] : ['--import', 'tsx', 'server/main.ts'];
+  const child = spawn(process.execPath, program, {
     cwd: from,
     // Tests ask more often in a minute than anybody should.
     env: { ...inherited, NODE_OPTIONS: '', RELATA_REQUESTS_PER_MINUTE: '0', RELATA_COST_PER_MINUTE: '0', ...env },

@@ -6,7 +6,7 @@ let workers: ChildProcess[] = [];
 /** Starts a process that works on the jobs of a database. */
 export async function startWorker(url: string): Promise<ChildProcess> {
   const file = fileURLToPath(new URL('job-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, url], {
+  const child = spawn(process.execPath, ['--import', new URL('runner/hooks.mjs', import.meta.url).href, file, url], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -3,7 +3,9 @@ import type { AccessShape } from '../../server/core/access.js';
 import { createApp, type App, type AppOptions } from '../../server/app.js';
 import type { Calendar } from '../../server/core/calendar.js';
 import type { Viewer } from '../../server/core/context.js';
+import { wireId } from '../../server/core/ids.js';
 import type { Model } from '../../server/core/read/plan.js';
+import { registry } from '../../server/modules/index.js';
 import { createLog, type Log } from '../../server/platform/http/log.js';
 import { createOrganization, type NewCurrency, type NewUser } from '../../server/workflows/create-organization.js';
 import { createDatabase } from './database.js';
@@ -55,6 +57,8 @@ export interface Workspace extends AsyncDisposable {
 }
 
 export interface WorkspaceOptions {
+  /** `own`: a database and a server that nobody else uses, though nothing else is asked for. */
+  readonly database?: 'own';
   /** Gives viewers an access shape of their own. */
   readonly accessOf?: (viewer: Viewer) => { access: AccessShape; values: Viewer['values'] } | null;
   /** Gives viewers a zone, a fiscal year and a week of their own. */
@@ -88,8 +92,34 @@ export const currencies: readonly NewCurrency[] = [
 
 const silent = createLog('silent');
 
-/** The real server on a database of its own, without a socket: requests go in where they would come off the wire. */
+/**
+ * The real server, without a socket: requests go in where they would come off the wire.
+ *
+ * Without options it is the one that the test files of a worker share: each makes organizations of its own, and the product
+ * keeps them apart. A file that needs a database, configuration, clock or access rights of its own says so in the options,
+ * and gets a server on a copy of the template.
+ */
 export async function workspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  if (Object.keys(options).length > 0) return openWorkspace(options);
+  shared ??= openWorkspace({});
+  const opened = await shared;
+  // Whoever watches what the server asks of its database puts watchers in the place of these.
+  const { reader, transactions, systemTransactions } = opened.app.services;
+  const leave = (): Promise<void> => {
+    Object.assign(opened.app.services, { reader, transactions, systemTransactions });
+    return Promise.resolve();
+  };
+  return { ...opened, close: leave, [Symbol.asyncDispose]: leave };
+}
+
+let shared: Promise<Workspace> | undefined;
+
+/** Closes the shared server; `runner/test-runner.mjs` does when no more test files run in this process. */
+(globalThis as { closeSharedWorkspace?: () => Promise<void> }).closeSharedWorkspace = async () => {
+  await (await shared)?.close();
+};
+
+async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const database = options.databaseUrl ? { url: options.databaseUrl, drop: () => Promise.resolve() } : await createDatabase();
   const urls = { owner: database.url, app: database.url, system: database.url };
   const app = await createApp({
@@ -146,8 +176,9 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
 
   const signIn = async (org: string, userId: string, email: string, password: string): Promise<Person> => {
     const session = await post({
-      query: 'mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { token } }',
-      variables: { e: email, p: password },
+      // The same address may be in organizations of other test files.
+      query: 'mutation ($e: String!, $p: String!, $o: ID!) { signIn(email: $e, password: $p, organizationId: $o) { token } }',
+      variables: { e: email, p: password, o: wireId(registry.module('Organization'), org) },
     });
     if (session.errors) throw new Error(`Signing in failed: ${session.text}`);
     const { token } = (session.data as { signIn: { token: string } }).signIn;

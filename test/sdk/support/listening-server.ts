@@ -9,7 +9,7 @@ export interface ListeningServer extends AsyncDisposable {
 }
 
 export async function listeningServer(options: WorkspaceOptions = {}): Promise<ListeningServer> {
-  const crm = await workspace(options);
+  const crm = await workspace({ database: 'own', ...options });
   const company = await crm.company('noorderlicht');
   const address = await crm.app.http.listen({ host: '127.0.0.1', port: await freePort() });
   return { crm, company, url: `${address}/graphql`, [Symbol.asyncDispose]: () => crm.close() };
