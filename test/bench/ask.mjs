@@ -8,16 +8,21 @@
  * @param {Server} server
  * @param {{ headers: Record<string, string>, body: string }} request
  */
-export async function ask({ port, path }, { headers, body }) {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+export async function ask(server, request) {
+  const response = await post(server, request);
   const { data, errors } = await response.json();
   if (!data || errors) throw new Error(`A server refused: ${JSON.stringify(errors).slice(0, 2000)}`);
   return data;
 }
+
+/** Posts a GraphQL request and gives the bytes of its answer, of whatever status. */
+export async function askBytes(server, request) {
+  const response = await post(server, request);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const post = ({ port, path }, { headers, body }) =>
+  fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
 /** A request to our server by somebody signed in. */
 export const oursBy = ({ token }, query, variables) => ({

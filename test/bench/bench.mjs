@@ -1,7 +1,8 @@
 /** The course of a run: data, servers, comparison of answers, rounds, table. */
+import { loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { ask, oursBy, signIn } from './ask.mjs';
+import { ask, askBytes, oursBy, signIn } from './ask.mjs';
 import { backupSizes, compareBackup } from './backup.mjs';
 import { compareData, dataSizes } from './data-in-and-out.mjs';
 import { sizes } from './data.mjs';
@@ -11,23 +12,24 @@ import { compareCredentials, compareGroups, compareSignIns } from './first-use.m
 import { compete, median, ratioOf, startLoad } from './measure.mjs';
 import { create, createMany, normalized, reads } from './operations.mjs';
 import { comparePages, pageSizes } from './pages.mjs';
-import { detailTable, verdictTable, writeReadme } from './report.mjs';
+import { detailTables, spread, verdictTable, writeReadme } from './report.mjs';
 import { compareSdk } from './sdk.mjs';
-import { startOurs, startPeer } from './servers.mjs';
+import { startLimit, startOurs, startPeer } from './servers.mjs';
 
 const BULK = 1000;
-const limits = { recordsPerSecond: 10_000, idleMegabytes: 200, pageTimes: 1.5 };
+const targets = { recordsPerSecond: 10_000, idleMegabytes: 200, pageTimes: 1.5 };
 const paces = {
   full: { rounds: 7, ms: 2500, warmUpMs: 3000 },
   quick: { rounds: 3, ms: 800, warmUpMs: 800 },
 };
 
 /**
- * @param {{ isQuick: boolean, isWritten: boolean, only: 'backup' | 'data' | 'documents' | 'sdk' | null }} options
+ * @param {{ isQuick: boolean, isWritten: boolean, only: 'backup' | 'data' | 'documents' | 'reads' | 'sdk' | null }} options
  * @returns whether the run came to its end; a figure that misses its limit is a result, not a failure
  */
 export async function bench({ isQuick, isWritten, only }) {
   const began = performance.now();
+  const [loadBefore] = loadavg();
   const pace = isQuick ? paces.quick : paces.full;
   await using started = new AsyncDisposableStack();
   const interrupted = new Promise((_, reject) => {
@@ -35,9 +37,9 @@ export async function bench({ isQuick, isWritten, only }) {
   });
   try {
     const { verdicts, details } = await Promise.race([parts[only](started, pace), interrupted]);
-    const tables = [verdictTable(verdicts), ...(details.length > 0 ? [detailTable(details)] : [])].join('\n\n');
+    const tables = [verdictTable(verdicts), ...(details.length > 0 ? detailTables(details) : [])].join('\n\n');
     console.log(`\n${tables}\n\n${seconds(began)} s in all.`);
-    if (isWritten) await writeReadme(tables, { isQuick, pace });
+    if (isWritten) await writeReadme(tables, { isQuick, pace, loadBefore });
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -50,6 +52,7 @@ const parts = {
   backup: measureBackup,
   data: measureData,
   documents: measureDocuments,
+  reads: measureReads,
   sdk: async () => ({ verdicts: await compareSdk(), details: [] }),
 };
 
@@ -61,31 +64,16 @@ async function measure(started, pace) {
 
   const ours = await startOurs(database);
   started.defer(() => ours.stop());
-  const verdicts = [await idleMemory(ours)];
-  const peer = await startPeer(database);
-  started.defer(() => peer.stop());
-  const load = startLoad();
-  started.defer(() => load.stop());
-  const sql = new pg.Client({ connectionString: database.superuserUrl });
-  await sql.connect();
-  started.defer(() => sql.end());
-  const callers = await Promise.all(['one', 'two'].map((name) => signIn(ours, database.organizations[name])));
+  const idle = await idleMemory(ours);
+  const run = await startOthers(started, { database, ours, pace });
   say('Servers');
 
-  const run = { ours, peer, load, database, sql, callers, pace };
-  const details = [];
-  for (const operation of [...reads, create]) {
-    const detail = await contest(run, operation);
-    details.push(detail);
-    const { median: value, least, most } = detail.ratio;
-    const figure = `${operation.name}, × PostGraphile`;
-    verdicts.push({ figure, value, text: `${value.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`, least: operation.least });
-    say(`${operation.name}: ${value.toFixed(2)} × PostGraphile`);
-  }
+  const { verdicts, details } = await contests(run, [...reads, create], say);
+  verdicts.unshift(idle);
   verdicts.push(await bulk(run));
   say(`1,000 creates in one call: ${verdicts.at(-1).text} records/s`);
   for (const { figure, value, text } of await comparePages(run)) {
-    verdicts.push({ figure, value, text, most: limits.pageTimes });
+    verdicts.push({ figure, value, text, most: targets.pageTimes });
     say(`${figure}: ${text}`);
   }
   const firstUse = [await compareGroups(run), ...(await compareCredentials(run)), await compareSignIns(run)];
@@ -94,6 +82,33 @@ async function measure(started, pace) {
     say(`${verdict.figure}: ${verdict.text}`);
   }
   return { verdicts, details };
+}
+
+/** The reads alone. */
+async function measureReads(started, pace) {
+  const say = progress();
+  const database = await openDatabase({ one: sizes, two: sizes }, started);
+  say('Database: two organisations of 20k accounts, 100k contacts, 100k deals');
+  const ours = await startOurs(database);
+  started.defer(() => ours.stop());
+  const run = await startOthers(started, { database, ours, pace });
+  say('Servers');
+  return contests(run, reads, say);
+}
+
+/** The peer, the limit, the load and a connection of the superuser; the callers are signed in. */
+async function startOthers(started, { database, ours, pace }) {
+  const peer = await startPeer(database);
+  started.defer(() => peer.stop());
+  const load = startLoad();
+  started.defer(() => load.stop());
+  const sql = new pg.Client({ connectionString: database.superuserUrl });
+  await sql.connect();
+  started.defer(() => sql.end());
+  const callers = await Promise.all(['one', 'two'].map((name) => signIn(ours, database.organizations[name])));
+  const limit = await startLimit(database, callers);
+  started.defer(() => limit.stop());
+  return { ours, peer, limit, load, database, sql, callers, pace };
 }
 
 /** Backups alone, of a million records. */
@@ -122,30 +137,13 @@ async function measureDocuments(started, pace) {
   const database = await openDatabase({ one: documentSizes, two: documentSizes }, started);
   const ours = await startOurs(database);
   started.defer(() => ours.stop());
-  const peer = await startPeer(database);
-  started.defer(() => peer.stop());
-  const load = startLoad();
-  started.defer(() => load.stop());
-  const sql = new pg.Client({ connectionString: database.superuserUrl });
-  await sql.connect();
-  started.defer(() => sql.end());
-  const callers = await Promise.all(['one', 'two'].map((name) => signIn(ours, database.organizations[name])));
-  const run = { ours, peer, load, database, sql, callers, pace };
+  const run = await startOthers(started, { database, ours, pace });
   await makeDocuments(run);
   say('Database with 400 sales orders, and servers');
-  const screen = await contest(run, orderScreen);
-  const { median: value, least, most } = screen.ratio;
-  const verdicts = [
-    {
-      figure: `${orderScreen.name}, × PostGraphile`,
-      value,
-      text: `${value.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`,
-      least: orderScreen.least,
-    },
-    await compareQuotes(run),
-  ];
-  for (const { figure, text } of verdicts) say(`${figure}: ${text}`);
-  return { verdicts, details: [screen] };
+  const { verdicts, details } = await contests(run, [orderScreen], say);
+  const quotes = await compareQuotes(run);
+  say(`${quotes.figure}: ${quotes.text}`);
+  return { verdicts: [...verdicts, quotes], details };
 }
 
 /** Tells what is done and how long it took. */
@@ -168,21 +166,40 @@ async function idleMemory(ours) {
     figure: 'server process idle, MB',
     value,
     text: `${Math.round(value)} (after a collection ${Math.round(after)})`,
-    most: limits.idleMegabytes,
+    most: targets.idleMegabytes,
   };
 }
 
-/** One operation on both servers: first the answers, then the times. */
-async function contest({ ours, peer, load, database, sql, callers, pace }, operation) {
+/** Operations one after the other. */
+async function contests(run, operations, say) {
+  const [verdicts, details] = [[], []];
+  for (const operation of operations) {
+    const detail = await contest(run, operation);
+    const { ratio } = detail.peer;
+    details.push(detail);
+    verdicts.push({ figure: `${operation.name}, × PostGraphile`, value: ratio.median, text: spread(ratio), least: operation.least });
+    say(
+      `${operation.name}: ${ratio.median.toFixed(2)} × PostGraphile${detail.limit ? `, ${detail.limit.ratio.median.toFixed(2)} of the limit` : ''}`,
+    );
+  }
+  return { verdicts, details };
+}
+
+/** One operation on all servers, a write without the limit: first the answers, then the times. */
+async function contest({ ours, peer, limit, load, database, sql, callers, pace }, operation) {
   const requests = await requestsOf(operation, callers, sql);
-  if (operation === create) await comparePayloads(ours, peer, requests);
-  else await compareAnswers(operation, ours, peer, requests);
   const contestants = [
     { server: ours, requests: requests.ours },
     { server: peer, requests: requests.peer },
   ];
-  const results = await compete(load, database, contestants, pace);
-  return { name: operation.name, ratio: ratioOf(results), ours: summary(results[0]), peer: summary(results[1]) };
+  if (operation === create) await comparePayloads(ours, peer, requests);
+  else {
+    await compareAnswers(operation, ours, peer, requests);
+    await compareBytes(operation, ours, limit, requests.ours);
+    contestants.push({ server: limit, requests: requests.ours });
+  }
+  const [mine, theirs, bare] = await compete(load, database, contestants, pace);
+  return { name: operation.name, ours: summary(mine), peer: beside(mine, theirs), limit: bare && beside(mine, bare) };
 }
 
 const seconds = (since) => Math.round((performance.now() - since) / 1000);
@@ -215,6 +232,20 @@ async function compareAnswers({ name }, ours, peer, requests) {
   }
 }
 
+/** The limit must write what the product writes, to the byte; only the product's extensions may follow. */
+async function compareBytes({ name }, ours, limit, requests) {
+  for (const request of requests.slice(0, COMPARED)) {
+    const [mine, bare] = await Promise.all([askBytes(ours, request), askBytes(limit, request)]);
+    // The last byte of the limit's answer closes what the extensions stand in.
+    const end = bare.length - 1;
+    const isSame = mine.subarray(0, end).equals(bare.subarray(0, end)) && /^(,"extensions":\{.*\})?\}$/s.test(mine.toString('utf8', end));
+    if (isSame) continue;
+    const at = bare.findIndex((byte, index) => byte !== mine[index]);
+    const [here, there] = [mine, bare].map((bytes) => bytes.toString('utf8', Math.max(0, at - 200), at + 200));
+    throw new Error(`${name}: the limit's bytes differ from byte ${at} on, nothing is timed.\nours: … ${here}\nlimit: … ${there}`);
+  }
+}
+
 const isEmpty = (data) => Object.values(data).every((value) => value === null || value.nodes?.length === 0);
 
 /** Creates differ by their ids alone. */
@@ -235,9 +266,16 @@ async function bulk({ ours, load, database, callers, pace }) {
     figure: '1,000 creates in one call, records/s',
     value,
     text: Math.round(value).toLocaleString('en'),
-    least: limits.recordsPerSecond,
+    least: targets.recordsPerSecond,
   };
 }
+
+/** The medians of another's rounds, and how ours compare with them. */
+const beside = (mine, others) => ({
+  ...summary(others),
+  ratio: ratioOf([mine, others]),
+  coreRatio: mine[0].perCoreSecond === null ? null : ratioOf([mine, others], 'perCoreSecond'),
+});
 
 /** The medians of a contestant's rounds. */
 function summary(rounds) {
@@ -248,5 +286,6 @@ function summary(rounds) {
     p99: of('p99'),
     serverMicros: of('serverMicros'),
     postgresMicros: rounds[0].postgresMicros === null ? null : of('postgresMicros'),
+    perCoreSecond: rounds[0].perCoreSecond === null ? null : of('perCoreSecond'),
   };
 }

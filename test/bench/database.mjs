@@ -57,13 +57,17 @@ async function createOrganizations(url, sizes) {
   });
 }
 
-/** Does something with our own application, in this process. */
-export async function withApp(url, work) {
+/**
+ * Does something with our own application, in this process.
+ *
+ * @param {Record<string, string>} [settings] of its environment
+ */
+export async function withApp(url, work, settings = {}) {
   const { createApp } = await product('app.js');
   const { createLog } = await product('platform/http/log.js');
   const { readConfig } = await product('config.js');
   const app = await createApp({
-    config: readConfig({ DATABASE_URL: url }),
+    config: readConfig({ DATABASE_URL: url, ...settings }),
     urls: { owner: url, app: url, system: url },
     log: createLog('silent'),
   });

@@ -1,4 +1,4 @@
-/** Rounds of load, the two servers in turn, so that what disturbs the machine disturbs both. */
+/** Rounds of load, the servers in turn, so that what disturbs the machine disturbs both. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -21,7 +21,8 @@ export function startLoad() {
 }
 
 /**
- * @typedef {{ perSecond: number, p50: number, p99: number, bytes: number, serverMicros: number, postgresMicros: number | null }} Round
+ * @typedef {{ perSecond: number, p50: number, p99: number, bytes: number, serverMicros: number, postgresMicros: number | null,
+ *   perCoreSecond: number | null }} Round requests per second of CPU time are those of the server and PostgreSQL together
  */
 
 /**
@@ -33,10 +34,13 @@ export async function round(load, server, database, requests, { ms, connections 
   const before = { ...(await server.usage()), postgres: postgresCpu(database.port) };
   const figures = await load.run({ port: server.port, path: server.path, connections, ms, requests });
   const after = { ...(await server.usage()), postgres: postgresCpu(database.port) };
+  const serverMicros = (after.cpuMicros - before.cpuMicros) / figures.requests;
+  const postgresMicros = before.postgres === null || after.postgres === null ? null : (after.postgres - before.postgres) / figures.requests;
   return {
     ...figures,
-    serverMicros: (after.cpuMicros - before.cpuMicros) / figures.requests,
-    postgresMicros: before.postgres === null || after.postgres === null ? null : (after.postgres - before.postgres) / figures.requests,
+    serverMicros,
+    postgresMicros,
+    perCoreSecond: postgresMicros === null ? null : 1e6 / (serverMicros + postgresMicros),
   };
 }
 

@@ -1,9 +1,10 @@
 /**
- * `npm run bench`: ours beside PostGraphile 5 on the same database, and our own limits.
+ * `npm run bench`: ours beside PostGraphile 5 and beside a bare server on the same database, and our own targets.
  *
  *   npm run bench              all of it, some seven minutes
  *   npm run bench -- --quick   shorter rounds, under two minutes
  *   npm run bench -- --write   puts the table into README.md
+ *   npm run bench -- --reads   the reads alone, five minutes, with --quick one
  *   npm run bench -- --backup  backups alone, half a minute
  *   npm run bench -- --documents  documents alone, a minute; not part of the rest
  *   npm run bench -- --sdk     the SDK alone, half a minute
@@ -18,7 +19,7 @@ import { build } from '../../server/tools/build.mjs';
 import { prepare, projectNode } from '../../server/tools/prepare.mjs';
 
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-const known = ['--quick', '--write', '--backup', '--data', '--documents', '--sdk'];
+const known = ['--quick', '--write', '--backup', '--data', '--documents', '--reads', '--sdk'];
 const unknown = process.argv.slice(2).filter((option) => !known.includes(option));
 if (unknown.length > 0) stop(`The bench does not know ${unknown.join(' ')}; it takes ${known.join(', ')}.`);
 if (!(await prepare())) process.exit(1);
@@ -27,7 +28,7 @@ if (realpathSync(process.execPath) === projectNode()) {
   await build();
   const { bench } = await import('./bench.mjs');
   const has = (option) => process.argv.includes(option);
-  const only = ['backup', 'data', 'documents', 'sdk'].find((part) => has(`--${part}`)) ?? null;
+  const only = ['backup', 'data', 'documents', 'reads', 'sdk'].find((part) => has(`--${part}`)) ?? null;
   const isGood = await bench({ isQuick: has('--quick'), isWritten: has('--write') && only === null, only });
   process.exit(isGood ? 0 : 1);
 }

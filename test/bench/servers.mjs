@@ -1,4 +1,4 @@
-/** The two servers under test, each a process of its own that is asked over a channel what it uses. */
+/** The servers under test, each a process of its own that is asked over a channel what it uses. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -51,6 +51,24 @@ export async function startPeer(database, { pool = 10 } = {}) {
     GRAPHILE_ENV: 'production',
   });
   await answers(server, `http://127.0.0.1:${port}/graphql`);
+  return { ...server, port, path: '/graphql' };
+}
+
+/**
+ * The limit: the product's plans and sessions behind a bare `node:http` server, with the same options of Node.
+ *
+ * @param {{ url: string }} database
+ * @param {{ token: string }[]} callers whose requests it answers
+ */
+export async function startLimit(database, callers) {
+  const port = await freePort();
+  const server = startServer(join(here, 'limit.mjs'), startOptions, {
+    BENCH_PORT: String(port),
+    BENCH_DATABASE_URL: database.url,
+    BENCH_TOKENS: JSON.stringify(callers.map(({ token }) => token)),
+    NODE_ENV: 'production',
+  });
+  await answers(server, `http://127.0.0.1:${port}/`);
   return { ...server, port, path: '/graphql' };
 }
 
