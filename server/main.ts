@@ -1,5 +1,7 @@
 import { growFromNowOn } from './lean-start.js';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createApp, type App } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
@@ -14,6 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   // Somebody at a terminal reads sentences; the lines for machines are for pipes, and for who asks for more.
   const log = createLog(process.stdout.isTTY && config.logLevel === 'info' ? 'warn' : config.logLevel);
+  await checkPort(config);
   const where = await openDatabase(config, log);
   let app: App | undefined;
   try {
@@ -62,18 +65,33 @@ async function signInLink(app: App, address: string, { demo, database }: Config)
   return token && `${address}/#signin=${token}`;
 }
 
+/** Fails before the database is started, migrated or filled for a server that could not listen anyway. */
+async function checkPort({ host, port }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen({ host, port }), 'listening');
+  } catch (error) {
+    throw listenError(error, host, port);
+  }
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
     return await app.http.listen({ host, port });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new StartError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another one.`);
-    if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights than this user has. Set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
-    throw error;
+    throw listenError(error, host, port); // taken since the check
   }
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new StartError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another one.`);
+  if (code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has. Set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
+  return error;
 }
 
 /** Ctrl-C and SIGTERM: answer what is under way, then go. A second signal changes nothing; a time limit does. */

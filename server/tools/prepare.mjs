@@ -1,8 +1,10 @@
 /**
  * What `npm start` and `npm test` run first: installs the packages when they are missing or not those of the lock
  * file, and makes sure of a Node that is new enough. Plain JavaScript that Node 20 runs with nothing installed.
+ *
+ * `npm start` installs what it runs; `npm test` adds the tools for development, which then stay.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +59,8 @@ function versionOf(node) {
   }
 }
 
+/** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean, dev?: boolean }} Package */
+
 /**
  * Compares package-lock.json with what npm notes of every complete installation. Packages for other platforms may be
  * missing, and tools for development where nobody tests.
@@ -64,22 +68,40 @@ function versionOf(node) {
  * @param {string} root
  * @param {boolean} isForTests
  */
-function isInstalled(root, isForTests) {
-  const wanted = packagesIn(join(root, 'package-lock.json'));
-  const present = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+export function isInstalled(root, isForTests) {
+  const wanted = wantedPackages(root);
+  const present = presentPackages(root);
   if (!wanted || !present) return false;
   return (
     Object.keys(present).every((path) => path in wanted) &&
-    Object.entries(wanted).every(([path, { version, integrity, link, optional, devOptional, dev }]) => {
+    Object.entries(wanted).every(([path, { version, integrity, link, ...kind }]) => {
       if (!path.includes('node_modules/')) return true; // the project itself and its workspaces
       const found = present[path];
-      if (!found) return optional || (!isForTests && (dev || devOptional));
+      if (!found) return !isRequired(kind, isForTests);
       return (link || (found.version === version && found.integrity === integrity)) && existsSync(join(root, path));
     })
   );
 }
 
-/** @param {string} path */
+/**
+ * @param {Package} kind
+ * @param {boolean} isForTests
+ */
+const isRequired = ({ optional, dev, devOptional }, isForTests) => !optional && (isForTests || !(dev || devOptional));
+
+/** @param {string} root */
+const wantedPackages = (root) => packagesIn(join(root, 'package-lock.json'));
+
+/** @param {string} root */
+const notesOfNpm = (root) => join(root, 'node_modules', '.package-lock.json');
+
+/** @param {string} root */
+const presentPackages = (root) => packagesIn(notesOfNpm(root));
+
+/**
+ * @param {string} path
+ * @returns {Record<string, Package> | null}
+ */
 function packagesIn(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8')).packages;
@@ -97,18 +119,126 @@ function packagesIn(path) {
 async function install(root, isForTests) {
   const lock = join(root, 'build', 'install.lock');
   mkdirSync(dirname(lock), { recursive: true });
-  while (!takeLock(lock)) await sleep(200);
+  if (!takeLock(lock)) {
+    console.log('Another process installs packages in this folder. Waiting for it.');
+    const stop = showProgress(() => 'still waiting');
+    while (!takeLock(lock)) await sleep(200);
+    stop();
+  }
   try {
     if (isInstalled(root, isForTests)) return true; // by the one we waited for
-    console.log('Installing the packages with `npm ci`; this takes about half a minute, and only this once.');
-    const { program, args, options } = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(isForTests ? ['--include=dev'] : [])]);
-    const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
-    if (status === 0) return true;
-    console.error(`\`npm ci\` failed${error ? `: ${error.message}` : ''}. Run it by hand to see why, then try again.`);
-    return false;
+    const { args, due, message } = planInstallation(root, isForTests);
+    console.log(message);
+    const startedAt = Date.now();
+    const stop = showProgress(() => {
+      const count = due.filter((path) => isWrittenSince(startedAt, join(root, path, 'package.json'))).length;
+      return `${count} of ${due.length} packages${count === 0 ? ', asking the registry' : count === due.length ? ', finishing' : ''}`;
+    });
+    const error = await runNpm(root, args).finally(stop);
+    if (error) {
+      console.error(`\`npm ${args[0]}\` failed: ${error}. Run \`npm ci\` by hand to see why, then try again.`);
+      return false;
+    }
+    dropHeaders(root);
+    return true;
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+/**
+ * What a sound installation lacks is added to it, so that a server that runs from it keeps its files. Anything else is
+ * made anew.
+ *
+ * @param {string} root
+ * @param {boolean} isForTests
+ */
+function planInstallation(root, isForTests) {
+  const wanted = wantedPackages(root) ?? {};
+  const present = presentPackages(root) ?? {};
+  // after a pull, too, who tests keeps the tools
+  const withTools = isForTests || Object.values(present).some(({ dev }) => dev);
+  const due = Object.keys(wanted).filter(
+    (path) => path.includes('node_modules/') && !wanted[path].link && isRequired(wanted[path], withTools),
+  );
+  const missing = due.filter((path) => !present[path]);
+  // what is there and not noted was broken off, and may be half a package
+  const isSound = isInstalled(root, false) && !missing.some((path) => existsSync(join(root, path)));
+  const args = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', withTools ? '--include=dev' : '--omit=dev'];
+  if (isSound) {
+    return {
+      args: ['install', '--no-save', ...args],
+      due: missing,
+      message: `Adding ${missing.length} packages for development; this takes about a minute, and only this once.`,
+    };
+  }
+  rmSync(notesOfNpm(root), { force: true }); // they must not outlive what they note if this is broken off
+  return {
+    args: ['ci', ...args],
+    due,
+    message: `Installing ${due.length} packages; this takes about ${withTools ? 'a minute' : 'half a minute'}, and only this once.`,
+  };
+}
+
+/**
+ * Gives what went wrong, or null. A signal that only we get is passed on: npm must not go on when the lock is gone.
+ *
+ * @param {string} root
+ * @param {string[]} npmArgs
+ * @returns {Promise<string | null>}
+ */
+async function runNpm(root, npmArgs) {
+  const { program, args, options } = npm(npmArgs);
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  for (const signal of signals) process.on(signal, passOn);
+  const error = await new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve(message));
+    child.once('exit', (code, signal) => resolve(code === 0 ? null : (signal ?? `exit code ${code}`)));
+  });
+  for (const signal of signals) process.off(signal, passOn);
+  return error;
+}
+
+/**
+ * Says every few seconds how far it is: in one line that changes on a terminal, else in lines. Gives how to end it.
+ *
+ * @param {() => string} state
+ */
+function showProgress(state) {
+  const { isTTY } = process.stdout;
+  const startedAt = Date.now();
+  const timer = setInterval(
+    () => {
+      const line = `  ${state()}, ${Math.round((Date.now() - startedAt) / 1000)} s`;
+      process.stdout.write(isTTY ? `\r\x1b[K${line}` : `${line}\n`);
+    },
+    isTTY ? 1000 : 5000,
+  );
+  return () => {
+    clearInterval(timer);
+    if (isTTY) process.stdout.write('\r\x1b[K');
+  };
+}
+
+/**
+ * @param {number} time
+ * @param {string} path
+ */
+function isWrittenSince(time, path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && found.ctimeMs >= time; // the times of content are those of the package
+}
+
+/**
+ * Node's package keeps its download, with 67 MB of headers for C++, beside the program that it links to.
+ *
+ * @param {string} root
+ */
+function dropHeaders(root) {
+  const folder = join(root, 'node_modules', 'node');
+  if (existsSync(join(folder, 'bin'))) rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
 }
 
 /** @param {string} lock */

@@ -26,6 +26,7 @@ async function runHere() {
   process.setSourceMapsEnabled(true);
   // whoever reads our output may go before we have drained
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  if (!existsSync(join(projectRoot, 'build', 'server'))) console.log('Compiling the server …');
   await build();
   // in any other mode graphql-js looks for a second copy of itself at each step of each check
   process.env.NODE_ENV ??= 'production';

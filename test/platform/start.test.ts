@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { createBareDatabase } from '../support/database.js';
 import { freePort, startServer } from '../support/server-process.js';
 
 let dataDir: string;
@@ -63,19 +66,39 @@ test('a start that can not work says what to change and ends with 1', async () =
   expect(unknown.output()).toContain('RELATA_MAX_DEPTH');
   expect(unknown.output()).toContain('PORT');
 
-  const port = await freePort();
-  const other = createServer().listen(port, '127.0.0.1');
-  await new Promise((resolve) => other.once('listening', resolve));
-  const taken = startServer({ RELATA_DATA_DIR: dataDir, PORT: String(port) });
-  expect((await taken.ended()).code).toBe(1);
-  expect(taken.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
-  other.close();
-
   const unreachable = startServer({ DATABASE_URL: `postgres://nobody:secret-word@127.0.0.1:${await freePort()}/none`, PORT: '0' });
   expect((await unreachable.ended()).code).toBe(1);
   expect(unreachable.output()).toContain('DATABASE_URL');
   expect(unreachable.output()).not.toContain('secret-word');
 });
+
+test('a port that is in use is reported before the database is started, migrated or filled', async () => {
+  const port = await freePort();
+  const other = createServer().listen(port, '127.0.0.1');
+  await once(other, 'listening');
+  const empty = await mkdtemp(join(tmpdir(), 'relata-no-start-'));
+  const database = await createBareDatabase();
+  const client = new pg.Client({ connectionString: database.url });
+  try {
+    const external = { DATABASE_URL: database.url, RELATA_DEMO: 'on' };
+    for (const settings of [{}, external]) {
+      const server = startServer({ RELATA_DATA_DIR: empty, PORT: String(port), ...settings });
+      expect((await server.ended()).code).toBe(1);
+      // nothing else: no line of the log, no demo organization
+      expect(server.output()).toBe(`Port ${port} on 127.0.0.1 is in use. Stop what listens there, or set PORT to another one.\n`);
+    }
+    expect(await readdir(empty)).toEqual([]);
+    await client.connect();
+    const { rows } = await client.query("SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema$|public$)'");
+    expect(rows).toEqual([]);
+    expect((await client.query("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace")).rowCount).toBe(0);
+  } finally {
+    await client.end();
+    await database.drop();
+    await rm(empty, { recursive: true });
+    other.close();
+  }
+}, 60_000);
 
 test('a request that is under way when the server is told to stop is still answered', async () => {
   const port = await freePort();
