@@ -15,7 +15,7 @@ import type { Hidden } from '../../support/access-shapes.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import type { Operands } from './operands.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { fixed, leaf, type Made, type Place } from './values.js';
 
 /** An argument of a field: its value, and where it stands. */

@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** What the operations of a run were made of, so that a generator that has stopped making something is noticed. */
 export interface Coverage {

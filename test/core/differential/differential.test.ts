@@ -12,7 +12,7 @@ import { expectedUse } from './expected-use.js';
 import { createFixture, NOW, type Fixture, type Persona } from './fixture.js';
 import { createGenerator, type Generator, type Operation } from './generate.js';
 import { createNaive, type GivenCursor, type Naive } from './naive.js';
-import { createRandom } from './random.js';
+import { createRandom } from '../../support/random.js';
 import type { Refusal } from './refusals.js';
 import { shrink } from './shrink.js';
 import { texts } from './texts.js';

@@ -4,7 +4,7 @@ import type { Hidden } from '../../support/access-shapes.js';
 import type { MadeArgument } from './arguments.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { fixed } from './values.js';
 
 /** A root field that must fail, and with which code. */

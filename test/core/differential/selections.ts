@@ -23,7 +23,7 @@ import { resolvedRoots } from './expected-use.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import { createOperands } from './operands.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { createRefusals, type Refusal } from './refusals.js';
 import { createWriting, leaf, type Made, type Writing } from './values.js';
 
