@@ -103,7 +103,7 @@ export async function createApp({
       sessionDays: config.sessionLifetimeDays,
     }),
   );
-  const limiter = createLimiter(database.system, { budgets, log });
+  const limiter = createLimiter(database.system, { budgets, log, now: () => clock().getTime() });
   const { areInside, atOnce } = config.jobs ?? { areInside: false, atOnce: 0 };
   const { folder, maxBytes } = config.files ?? { folder: join(tmpdir(), 'relata-files'), maxBytes: 1024 * 1024 * 1024 };
   const signingKeys = createSigningKeys(database.system);

@@ -8,6 +8,7 @@ import { fieldType } from '../../server/core/field-types.js';
 import { inputName } from '../../server/core/fields.js';
 import { registry } from '../../server/modules/index.js';
 import { codesOf, faultsOf } from '../support/answers.js';
+import { checkProperty } from '../support/seed.js';
 import { create, createMany, remove, rowId, tryCreate, tryUpdate } from '../support/records.js';
 import { workspace, type Answer, type Person, type Workspace } from '../support/workspace.js';
 
@@ -843,7 +844,7 @@ describe('anything at all', () => {
         )
         .map((value) => JSON.stringify(value)),
     );
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(body, async (text) => expectOrder(await raw(text))),
       { numRuns: 300 },
     );
@@ -919,7 +920,7 @@ describe('anything at all', () => {
     const request = fc
       .constantFrom(...requests)
       .chain(({ query, variables }) => mutated(variables).map((one) => ({ query, variables: one })));
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(request, async ({ query, variables }) => expectOrder(await raw(JSON.stringify({ query, variables })))),
       { numRuns: 600 },
     );
@@ -955,7 +956,7 @@ describe('anything at all', () => {
         return { query: text.join(' '), variables };
       });
     });
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(request, async (body) => expectOrder(await raw(JSON.stringify(body)))),
       { numRuns: 600 },
     );

@@ -5,7 +5,7 @@ import { codesOf, faultsOf } from '../support/answers.js';
 import { customModel } from '../support/custom-schema.js';
 import { create, createMany, read, remove, update } from '../support/records.js';
 import { transactionsOf } from '../support/transactions.js';
-import { tablesOfOrganizations } from '../support/two-organizations.js';
+import { tableDigests } from '../support/table-digests.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -238,24 +238,11 @@ describe('a clone', () => {
 });
 
 describe('a dry run', () => {
-  /** A line for each table that holds rows of organisations, the change log included. */
-  const digest = async (): Promise<string[]> => {
-    const { rows: tables } = await system(tablesOfOrganizations);
-    return Promise.all(
-      (tables as { name: string }[]).map(async ({ name }) => {
-        const { rows } = await system(
-          `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM ${name} t`,
-        );
-        return `${name} ${(rows[0] as { digest: string }).digest}`;
-      }),
-    );
-  };
-
   /** What `work` answers; nothing may be saved by it. */
   const undone = async <T>(work: () => Promise<T>): Promise<T> => {
-    const before = await digest();
+    const before = await tableDigests(crm.app.database.system);
     const answer = await work();
-    expect(await digest()).toEqual(before);
+    expect(await tableDigests(crm.app.database.system)).toEqual(before);
     return answer;
   };
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { attachment } from '../../server/platform/files/routes.js';
 import { canBe, essenceOf } from '../../server/platform/files/content-types.js';
 import { codesOf, faultsOf } from '../support/answers.js';
+import { seededBytes } from '../support/seed.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let folder: string;
@@ -202,7 +203,7 @@ test('a suspended user uploads and downloads no more', async () => {
 
 test('content of another size or type is refused, and nothing of it is left', async () => {
   const before = await onDisk();
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(2000)]);
+  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), seededBytes(2000)]);
   const streamed = (content: Buffer): Readable => Readable.from([content.subarray(0, 3), content.subarray(3)]);
   const cases: [string, number, Buffer | Readable, Record<string, string>, string][] = [
     ['text/csv', CSV.length, CSV, { 'content-type': 'image/png' }, '415 UPLOAD_TYPE_MISMATCH'],
@@ -379,7 +380,7 @@ test('pages of allowed origins may upload; others, and other names of the server
 test('a large file goes through without being held in memory', async () => {
   const size = 256 * 1024 * 1024;
   const { url, fileId } = await ticket(chief, size, 'application/octet-stream');
-  const chunk = randomBytes(1024 * 1024);
+  const chunk = seededBytes(1024 * 1024);
   const source = Readable.from(
     (function* () {
       for (let sent = 0; sent < size; sent += chunk.length) yield chunk;

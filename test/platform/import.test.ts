@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { create } from '../support/records.js';
+import { seededRandom } from '../support/seed.js';
 import { endWorkers, startWorker } from '../support/start-worker.js';
 import { asOwner } from '../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
@@ -754,11 +755,12 @@ test(
     const processed = async (): Promise<number> =>
       (await chief.ask('query ($id: ID!) { job(id: $id) { processed } }', { id }))['job'].processed as number;
     const kills: number[] = [];
+    const moments = seededRandom();
     for (let left = KILLS; left > 0; left--) {
       const worker = await startWorker(front.url);
       const before = await processed();
       for (const until = Date.now() + 60_000; (await processed()) === before && Date.now() < until;) await sleep(5);
-      await sleep(Math.random() * 80);
+      await sleep(moments.below(80));
       worker.kill('SIGKILL');
       kills.push(await processed());
     }

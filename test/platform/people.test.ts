@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { isNonNullType, type GraphQLField, type GraphQLInputType, getNamedType, isInputObjectType, isLeafType, isListType } from 'graphql';
 import { decodeProtectedHeader } from 'jose';
 import type { RootAccess } from '../../server/core/access.js';
@@ -11,7 +11,7 @@ import { rotateKeys } from '../../server/platform/auth/signing-keys.js';
 import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { codesOf, faultsOf } from '../support/answers.js';
 import { compiled } from '../support/server-process.js';
-import { tablesOfOrganizations } from '../support/two-organizations.js';
+import { tableDigests } from '../support/table-digests.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -21,7 +21,10 @@ let acme: Company;
 let chief: Person;
 let bob: Person;
 
+/** What the servers promise: changes act on requests that are sent five seconds later. */
 const WITHIN_MS = 5500;
+/** Ends what hangs; a slow machine is none of these tests' business. */
+jest.setTimeout(120_000);
 const PASSWORD = 'correct horse battery';
 
 beforeAll(async () => {
@@ -435,7 +438,7 @@ test('what is for administrators is refused to all others, and changes nothing',
   expect(mutations.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['inviteUser', 'updateUser', 'suspendUser', 'reactivateUser', 'resetPassword', 'createRole']),
   );
-  const before = await digests();
+  const before = await tableDigests(crm.app.database.system);
   for (const field of mutations) {
     const answer = await bob.send(`mutation { ${shortest(field)} }`);
     expect([field.name, codesOf(answer), answer.data ?? null]).toEqual([field.name, ['FORBIDDEN'], null]);
@@ -443,7 +446,7 @@ test('what is for administrators is refused to all others, and changes nothing',
     const beside = await bob.send(`mutation { createAccount(input: { accountName: "x" }) { account { id } } ${shortest(field)} }`);
     expect([field.name, codesOf(beside)]).toEqual([field.name, ['FORBIDDEN']]);
   }
-  expect(await digests()).toEqual(before);
+  expect(await tableDigests(crm.app.database.system)).toEqual(before);
 });
 
 test('the last active administrator can be neither demoted nor suspended, also by two at once', async () => {
@@ -517,7 +520,7 @@ test('a suspension, a new profile and the end of a session act on every server w
   expect(codesOf(await trySignIn(out.email, out.password))).toEqual([]);
   expect(await isGood(out.token, await fresh())).toBe(false);
   expect(await eventsOf(out.userId)).toEqual(['user.suspended', 'user.reactivated']);
-}, 20_000);
+});
 
 // Keys and links of the server itself
 
@@ -531,9 +534,10 @@ test('signing keys rotate under running servers: old tokens go on, or end at onc
   const second = await rotateKeys(one.app.database.system, { lifetimeMinutes: 60 });
   const signedBy = async (at: Workspace, key: string): Promise<string> => {
     for (const until = Date.now() + WITHIN_MS; ; await sleep(100)) {
+      const sentAt = Date.now();
       const { token } = await signIn(ada.email, ada.password, { at });
       if (kid(token) === key) return token;
-      if (Date.now() > until) throw new Error('The server has not noticed its new key.');
+      if (sentAt > until) throw new Error('The server has not noticed its new key.');
     }
   };
   const renewed = await signedBy(one, second);
@@ -554,7 +558,7 @@ test('signing keys rotate under running servers: old tokens go on, or end at onc
   await Promise.all([one, two].map(({ app }) => rotateKeys(app.database.system, { lifetimeMinutes: 60 })));
   const { rows } = await one.app.database.system.query(`SELECT FROM signing_key WHERE purpose = 'TOKEN' AND expires_at IS NULL`);
   expect(rows).toHaveLength(1);
-}, 30_000);
+});
 
 test('the link on the terminal signs in once, from this machine only', async () => {
   const token = (await makeSignInLink(crm.app.database, chief.email))!;
@@ -583,7 +587,7 @@ test('what has expired is cleared away when a server starts, and nothing else', 
   const { token } = await signIn(ada.email, ada.password, { at: third });
   const sessions = async (): Promise<number> =>
     Number((await system.query<{ count: string }>('SELECT count(*) FROM session WHERE org = $1', [ada.org])).rows[0]!.count);
-  for (const until = Date.now() + WITHIN_MS; (await sessions()) > 2 && Date.now() < until;) await sleep(50);
+  while ((await sessions()) > 2) await sleep(50);
   expect(await sessions()).toBe(2);
   expect(await isGood(token)).toBe(true);
 });
@@ -597,24 +601,14 @@ async function fresh(): Promise<Workspace> {
 const started: Workspace[] = [];
 afterAll(() => Promise.all(started.map((one) => one.close())));
 
-/** Waits until a token is good no more on any of the servers; fails when it takes longer than it may. */
+/** Waits until all servers refuse a token; fails when one accepts a request that was sent later than that may be. */
 async function gone(token: string, servers: readonly Workspace[]): Promise<void> {
   for (const until = Date.now() + WITHIN_MS; ; await sleep(100)) {
+    const sentAt = Date.now();
     const good = await Promise.all(servers.map((at) => isGood(token, at)));
     if (!good.includes(true)) return;
-    expect(Date.now()).toBeLessThan(until);
+    expect(sentAt).toBeLessThan(until);
   }
-}
-
-async function digests(): Promise<string[]> {
-  const { system } = crm.app.database;
-  const { rows } = await system.query<{ name: string }>(tablesOfOrganizations);
-  return Promise.all(
-    rows.map(async ({ name }) => {
-      const text = `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM ${name} t`;
-      return `${name} ${(await system.query<{ digest: string }>(text)).rows[0]!.digest}`;
-    }),
-  );
 }
 
 /** A value that a required input takes. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient, createSession, isCrmError, viewer, type AuthReason, type SessionTokens } from '../../sdk/src/index.js';
+import { seededRandom } from '../support/seed.js';
 import { listeningServer, type ListeningServer } from './support/listening-server.js';
 import { answers, hangsUp, refuses, scriptedServer, type Step } from './support/scripted-server.js';
 
@@ -41,6 +42,7 @@ test('a call that was refused with a token which has been replaced meanwhile tak
   await using scripted = await scriptedServer(onlyFor('Bearer new'));
   const refreshed = jest.fn();
   let token = 'old';
+  const random = seededRandom();
   const crm = createClient({
     url: scripted.url,
     // Whoever looks the token up is slow: the answer may be older than the refresh.
@@ -50,7 +52,7 @@ test('a call that was refused with a token which has been replaced meanwhile tak
         return (token = 'new');
       }
       const found = token;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+      await new Promise((resolve) => setTimeout(resolve, random.below(30)));
       return found;
     },
   });

@@ -15,7 +15,7 @@ import type { Hidden } from '../../support/access-shapes.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import type { Operands } from './operands.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { fixed, leaf, type Made, type Place } from './values.js';
 
 /** An argument of a field: its value, and where it stands. */
@@ -84,10 +84,11 @@ export function createArgumentMaker({
     const type = inputType(`${module.name}Filter`);
     const fields = type.getFields();
     const logic = ['and', 'or', 'not'];
-    const names = usable(module, Object.keys(fields)).filter((name) => !logic.includes(name));
-    const relations = names.filter((name) => isRelation(fields[name]!.type));
-    const plain = names.filter((name) => !relations.includes(name));
-    const chosen = new Set<string>();
+    const names = usable(module, Object.keys(fields));
+    const relations = names.filter((name) => !logic.includes(name) && isRelation(fields[name]!.type));
+    const plain = names.filter((name) => !relations.includes(name) && !logic.includes(name));
+    const aimed = coverage.next(names, (name) => `input:${type.name}.${name}`);
+    const chosen = new Set<string>(aimed === undefined ? [] : [aimed]);
     const count = random.pick([0, 1, 1, 1, 1, 2, 2, 3]);
     for (let index = 0; index < count; index++) {
       const candidates = depth <= 0 || random.chance(0.4) ? plain : random.pick([logic, relations]);
@@ -96,7 +97,7 @@ export function createArgumentMaker({
       const itemOf = (name: string) => (byType ? `type:${getNamedType(fields[name]!.type).name}` : `input:${type.name}.${name}`);
       chosen.add(coverage.pickBy(random, candidates, itemOf));
     }
-    if (count === 0) coverage.note('filter:empty');
+    if (chosen.size === 0) coverage.note('filter:empty');
     const made = [...chosen].map((name) => {
       coverage.note(`input:${type.name}.${name}`);
       return [name, condition(module, name, fields[name]!.type, depth)] as const;
@@ -137,9 +138,10 @@ export function createArgumentMaker({
     coverage.note(`type:${type.name}`);
     const chosen = new Set([
       // Who is in a team is asked more often than who is equal.
-      fields['inTeamOf'] && random.chance(0.5)
-        ? random.pick(['isMe', 'inTeamOf', 'inTeamOf', 'inRole', 'inRoleOrBelow'])
-        : coverage.pick(random, `input:${type.name}.`, Object.keys(fields)),
+      coverage.next(Object.keys(fields), (operator) => `input:${type.name}.${operator}`) ??
+        (fields['inTeamOf'] && random.chance(0.5)
+          ? random.pick(['isMe', 'inTeamOf', 'inTeamOf', 'inRole', 'inRoleOrBelow'])
+          : coverage.pick(random, `input:${type.name}.`, Object.keys(fields))),
       ...(random.chance(0.2) ? [random.pick(Object.keys(fields))] : []),
     ]);
     return {
@@ -184,12 +186,12 @@ export function createArgumentMaker({
     return { kind: 'object', type, fields: [...chosen].map((comparison) => noted(comparison, days, 'days')) };
   }
 
-  function orderBy(module: Module, type: GraphQLInputType): Made {
+  function orderBy(module: Module, type: GraphQLInputType, isAimed: boolean): Made {
     const item = (getNullableType(type) as { ofType: GraphQLInputType }).ofType;
     return {
       kind: 'list',
       type,
-      items: Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3]) }, () => ({ ...orderTerm(module, 2), type: item })),
+      items: Array.from({ length: random.pick([isAimed ? 1 : 0, 1, 1, 1, 2, 2, 3]) }, () => ({ ...orderTerm(module, 2), type: item })),
     };
   }
 
@@ -236,16 +238,20 @@ export function createArgumentMaker({
         leaf(typeOf('first'), () => random.pick(sizes), 'size'),
         few,
       );
-    if (random.chance(0.45)) add('filter', filter(module, MAX_FILTER_DEPTH - random.below(3)));
+    const isAimedAt = (name: string): boolean => coverage.next([name], (one) => `argument:${one}`) !== undefined;
+    const isWanted = (input: string): boolean => coverage.stillWanted([input], (one) => `type:${module.name}${one}`).length > 0;
+    if (isAimedAt('filter') || random.chance(isWanted('Filter') ? 0.8 : 0.45))
+      add('filter', filter(module, MAX_FILTER_DEPTH - random.below(3)));
     if (random.chance(0.15))
       add(
         'deleted',
         leaf(typeOf('deleted'), () => random.pick(['WITHOUT', 'WITH', 'ONLY'])),
       );
     const known = cursors(module.name);
-    if (known.length > 0 && random.chance(0.35)) addCursors(known, typeOf, add);
-    else if (random.chance(coverage.count(`type:${module.name}Order`) < 20 ? 0.9 : 0.45))
-      add('orderBy', orderBy(module, typeOf('orderBy')));
+    const isOrderAimed = isAimedAt('orderBy');
+    if (!isOrderAimed && known.length > 0 && random.chance(isWanted('Order') ? 0.1 : 0.35)) addCursors(known, typeOf, add);
+    else if (isOrderAimed || random.chance(isWanted('Order') ? 0.9 : 0.45))
+      add('orderBy', orderBy(module, typeOf('orderBy'), isOrderAimed));
     return { given, size: few ? 3 : 50 };
   }
 

@@ -2,18 +2,12 @@ import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 
 import { DateBucket } from '../../../server/core/enums.js';
 import { refusalReasons } from './refusals.js';
 
-/** Whatever the schema offers and a document can be made of, by the names that `coverage` counts it under. */
-export interface ExpectedUse {
-  /** What must have been used. */
-  readonly once: readonly string[];
-  /** What must have been used often. */
-  readonly often: readonly string[];
-}
-
-export const expectedUse = (schema: GraphQLSchema): ExpectedUse => ({
-  once: [...fieldsOf(schema), ...groupFieldsOf(schema), ...buckets, ...refusals],
-  often,
-});
+/** Whatever the schema offers and a document can be made of, by the names that `coverage` counts it under; and how often at least. */
+export const expectedUse = (schema: GraphQLSchema): ReadonlyMap<string, number> =>
+  new Map([
+    ...[...fieldsOf(schema), ...groupFieldsOf(schema), ...buckets, ...refusals].map((item) => [item, 1] as const),
+    ...often.map((item) => [item, 3] as const),
+  ]);
 
 /** Writes, and roots that are resolved in TypeScript. */
 const otherTypes =
@@ -56,7 +50,7 @@ const groupFieldsOf = (schema: GraphQLSchema): string[] =>
 
 const buckets = ['date', 'instant'].flatMap((kind) => Object.keys(DateBucket.values).map((unit) => `bucket:${kind} ${unit}`));
 
-const refusals = refusalReasons.map((reason) => `refused:${reason}`);
+const refusals = refusalReasons().map((reason) => `refused:${reason}`);
 
 const often = Object.entries({
   construct: `alias, odd alias, __typename, @include, @skip, inline fragment, named fragment, fragment used again, fragment on a possible type,

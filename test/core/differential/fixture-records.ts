@@ -2,7 +2,7 @@ import { wireId } from '../../../server/core/ids.js';
 import { standardPicklists } from '../../../server/core/picklist.js';
 import type { Module, Registry } from '../../../server/core/registry.js';
 import type { Company, Person, Workspace } from '../../support/workspace.js';
-import { createRandom, type Random } from './random.js';
+import { createRandom, type Random } from '../../support/random.js';
 import { optionalTexts, texts } from './texts.js';
 
 interface Amounts {

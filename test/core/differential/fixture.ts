@@ -5,7 +5,7 @@ import { customModel } from '../../support/custom-schema.js';
 import { asOwner } from '../../support/two-organizations.js';
 import { workspace, type Company, type Person, type Workspace } from '../../support/workspace.js';
 import { fill } from './fixture-records.js';
-import { createRandom } from './random.js';
+import { createRandom } from '../../support/random.js';
 
 /** Somebody who asks: with which schema, and what they may see. */
 export interface Persona {

@@ -4,7 +4,7 @@ import type { Field, Module, Registry } from '../../../server/core/registry.js';
 import { idName } from '../../../server/core/fields.js';
 import { isoInstant } from './compare.js';
 import type { Content } from './content.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { texts } from './texts.js';
 
 /** Makes the leaves of arguments: mostly values that rows have or nearly have, sometimes ones that nothing has. */

@@ -4,7 +4,7 @@ import type { Hidden } from '../../support/access-shapes.js';
 import type { MadeArgument } from './arguments.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { fixed } from './values.js';
 
 /** A root field that must fail, and with which code. */
@@ -147,8 +147,9 @@ const hiddenFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
 };
 
-/** Every reason that there is to refuse a list. */
-export const refusalReasons = [...plainFaults('any'), ...Object.values(hiddenFaults).flat()].map(({ reason }) => reason);
+/** Every reason that there is to refuse a list, to somebody from whom these modules hide fields. */
+export const refusalReasons = (modules: readonly string[] = Object.keys(hiddenFaults)): string[] =>
+  [...plainFaults('any'), ...modules.flatMap((module) => hiddenFaults[module] ?? [])].map(({ reason }) => reason);
 
 export function createRefusals(options: {
   random: Random;
@@ -172,7 +173,13 @@ export function createRefusals(options: {
         ...((hidden[module.name] && hiddenFaults[module.name]) ?? []),
       ];
       const uses = ({ reason }: Fault): number => coverage.count(`refused:${reason}`);
-      const fault = random.shuffle(faults).reduce((least, one) => (uses(one) < uses(least) ? one : least));
+      const aimed = coverage.next(
+        faults.map(({ reason }) => reason),
+        (reason) => `refused:${reason}`,
+      );
+      const fault =
+        faults.find(({ reason }) => reason === aimed) ??
+        random.shuffle(faults).reduce((least, one) => (uses(one) < uses(least) ? one : least));
       const { reason } = fault;
       state.done = { key: root, code: fault.code ?? 'VALIDATION_FAILED', reason };
       coverage.note(`refused:${reason}`);

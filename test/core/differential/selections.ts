@@ -23,7 +23,7 @@ import { resolvedRoots } from './expected-use.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
 import { createOperands } from './operands.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { createRefusals, type Refusal } from './refusals.js';
 import { createWriting, leaf, type Made, type Writing } from './values.js';
 
@@ -72,6 +72,8 @@ interface Part {
 }
 
 const MAX_ROWS = 600;
+/** So many leaves that are still wanted are selected at once. */
+const MAX_LED = 12;
 /** Names that an object of JavaScript might have anyway. */
 const oddAliases = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '_', 'then', 'toJSON'];
 const separators = [...Array.from({ length: 12 }, () => ' '), '\n', ', ', ' # a "remark" { \n'];
@@ -102,13 +104,14 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     for (let index = 0; index < count; index++) {
       if (random.chance(0.05)) parts.push(written({ head: `${alias('__typename')}__typename`, set: '' }));
       // Most of what can go wrong goes wrong in lists of many different records.
-      const wanted = random.chance(0.8) ? wantedRoots(query) : [];
+      const wanted = mayDirect && random.chance(0.8) ? wantedRoots(query) : [];
       const name =
-        mayDirect && wanted.length > 0
+        coverage.next(names, (one) => `field:Query.${one}`) ??
+        (wanted.length > 0
           ? random.pick(wanted)
           : !mayDirect || random.chance(0.55)
             ? random.pick(largeLists)
-            : coverage.pick(random, 'field:Query.', names);
+            : coverage.pick(random, 'field:Query.', names));
       const key = random.chance(0.5) ? name : `root${index}`;
       const made = field(query, query.getFields()[name]!, { depth: random.pick([2, 3, 4, 5, 6]), rows: 1, isWide, root: key }, key);
       parts.push(written(made));
@@ -128,16 +131,18 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     });
   }
 
-  /** The lists of the modules that something is still wanted of; of the modules that lead to one, where it has none at the root. */
+  /** The lists of a module that something is still wanted of; of the modules that lead to one, where it has none at the root. */
   function wantedRoots(query: GraphQLObjectType): string[] {
-    const modules = coverage.wanted.flatMap((item) => modulesOf(/^(?:field|input|by):(\w+)\./.exec(item)?.[1] ?? ''));
+    const { wanted } = coverage;
+    const [, type] = wanted.length > 0 ? (/^(?:field|input|by):(\w+)\./.exec(random.pick(wanted)) ?? []) : [];
+    const modules = type === undefined ? [] : modulesOf(type);
     const rootsOf = (name: string): string[] =>
       Object.values(query.getFields()).flatMap((root) => (getNamedType(root.type).name === `${name}Connection` ? [root.name] : []));
     const leading = (name: string): string[] =>
       [...registry.modules.values()]
         .filter(({ relatedLists }) => [...relatedLists.values()].some(({ module }) => module === name))
         .flatMap((module) => rootsOf(module.name));
-    return [...new Set(modules)].flatMap((name) => (rootsOf(name).length > 0 ? rootsOf(name) : leading(name)));
+    return modules.flatMap((name) => (rootsOf(name).length > 0 ? rootsOf(name) : leading(name)));
   }
 
   /** The same field under the same key once more, with other selections below: the two are one. */
@@ -173,7 +178,12 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     const objects = Object.keys(fields).filter((name) => !leaves.includes(name));
     const typeItem = (name: string): string => `type:${getNamedType(fields[name]!.type).name}`;
     const lists = at.depth > 0 ? objects.filter((name) => typeItem(name).endsWith('Connection')) : [];
-    const names: string[] = at.isWide ? wide(type, leaves, objects) : [];
+    const fieldItem = (name: string): string => `field:${type.name}.${name}`;
+    const aimed = coverage.next(Object.keys(fields), fieldItem);
+    // What the aim leads to comes first, before anything else can take its next step.
+    const names: string[] = aimed === undefined ? [] : [aimed];
+    if (at.isWide) names.push(...wide(type, leaves, objects));
+    else names.push(...random.shuffle(coverage.stillWanted(leaves, fieldItem)).slice(0, MAX_LED));
     if (at.isWide && lists.length > 0) names.push(coverage.pickBy(random, lists, typeItem));
     // Where everything is an object, leaves come further down.
     const isStructure =

@@ -1,6 +1,6 @@
 import { getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
 import type { Coverage } from './coverage.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** A value of an argument in the making: it can be written as text or as JSON, and made again with other leaves. */
 export type Made =

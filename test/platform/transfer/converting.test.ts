@@ -10,6 +10,7 @@ import { convertCell, type CellOptions } from '../../../server/platform/transfer
 import { guessDateOrder, guessNumberFormat } from '../../../server/platform/transfer/guess-format.js';
 import { parseDay, parseInstant, type DateOrder } from '../../../server/platform/transfer/parse-date.js';
 import { numberExamples, parseNumber, type NumberFormat } from '../../../server/platform/transfer/parse-number.js';
+import { checkProperty } from '../../support/seed.js';
 
 const options: CellOptions = {
   module: 'Deal',
@@ -92,8 +93,8 @@ describe('numbers', () => {
     APOSTROPHE_POINT: ['’', '.'],
     COMMA_POINT_INDIAN: [',', '.'],
   };
-  test('what is written in a format is read in it, every digit of it, as Decimal takes it', () => {
-    fc.assert(
+  test('what is written in a format is read in it, every digit of it, as Decimal takes it', async () => {
+    await checkProperty(
       fc.property(
         fc.constantFrom(...(Object.keys(separators) as NumberFormat[])),
         fc.bigInt({ min: -(10n ** 16n) + 1n, max: 10n ** 16n - 1n }),
@@ -117,8 +118,8 @@ describe('numbers', () => {
     for (const [format, text] of Object.entries(numberExamples)) expect(parseNumber(text, format as NumberFormat)).not.toBeNull();
   });
 
-  test('no text breaks the reading of numbers', () => {
-    fc.assert(
+  test('no text breaks the reading of numbers', async () => {
+    await checkProperty(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from("0123456789.,- ()€$E+%'kr")) }), (text) => {
         const result = parseNumber(text, 'COMMA_POINT');
         if (result) expect(result.text).toMatch(/^-?\d+(\.\d+)?$/);
@@ -203,9 +204,9 @@ describe('dates', () => {
     if (found) expect(DateTimeScalar.parseValue(found)).toBe(found);
   });
 
-  test('every day is read back in every order it is written in', () => {
+  test('every day is read back in every order it is written in', async () => {
     const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
-    fc.assert(
+    await checkProperty(
       fc.property(day, fc.constantFrom('-', '/', '.', ' '), (date, mark) => {
         const wanted = date.toISOString().slice(0, 10);
         const [year, month, dayOfMonth] = wanted.split('-') as [string, string, string];
@@ -219,8 +220,8 @@ describe('dates', () => {
     );
   });
 
-  test('no text breaks the reading of moments', () => {
-    fc.assert(
+  test('no text breaks the reading of moments', async () => {
+    await checkProperty(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789-/.: TZPAMjan+,')) }), (text) => {
         const found = parseInstant(text, { order: 'DMY', timeZone: 'UTC' });
         if (found !== null) expect(DateTimeScalar.parseValue(found)).toBe(found);

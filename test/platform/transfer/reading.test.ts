@@ -14,6 +14,7 @@ import { readCsv } from '../../../server/platform/transfer/read-csv.js';
 import { stopSheetThreads } from '../../../server/platform/transfer/sheet-threads.js';
 import type { Source, Table, TableOptions, TableRow } from '../../../server/platform/transfer/table.js';
 import { unzip, zipStored } from '../../../server/platform/transfer/zip.js';
+import { checkProperty } from '../../support/seed.js';
 
 const folder = new URL('../../../../shared/data/', import.meta.url);
 const isThere = existsSync(folder);
@@ -319,7 +320,7 @@ describe('whatever the bytes', () => {
         .map((text) => Buffer.from(text)),
       fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)),
     );
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(fc.array(pieces, { maxLength: 20 }), async (parts) => {
         await outcome(Buffer.concat(parts));
       }),
@@ -334,7 +335,7 @@ describe('whatever the bytes', () => {
     ]).toBuffer();
     const damage = fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 });
     let refused = 0;
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(damage, fc.nat({ max: good.length }), fc.boolean(), async (places, end, isCut) => {
         const bytes = Buffer.from(good);
         for (const [place, value] of places) bytes[place] = value;

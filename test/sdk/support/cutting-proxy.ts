@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { seededRandom } from '../../support/seed.js';
 import { freePort } from '../../support/server-process.js';
 
 /** A wire on which answers and requests get lost. */
@@ -15,6 +16,7 @@ export interface CuttingProxy extends AsyncDisposable {
 export async function cuttingProxy(target: string, shares: { readonly requests: number; readonly answers: number }): Promise<CuttingProxy> {
   const { hostname, port, pathname } = new URL(target);
   const cuts = { requests: 0, answers: 0 };
+  const random = seededRandom();
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
@@ -25,7 +27,7 @@ export async function cuttingProxy(target: string, shares: { readonly requests: 
     const pass = (from: Socket, to: Socket, kind: keyof typeof shares) => {
       sockets.add(from);
       from.on('data', (chunk) => {
-        if (Math.random() >= shares[kind]) return void to.write(chunk);
+        if (!random.chance(shares[kind])) return void to.write(chunk);
         cuts[kind]++;
         end();
       });
