@@ -2,7 +2,7 @@
  * What `npm start` and `npm test` run first: installs the packages when they are missing or not those of the lock
  * file, and makes sure of a Node that is new enough. Plain JavaScript that Node 20 runs with nothing installed.
  *
- * `npm start` installs what it runs; `npm test` adds the tools for development, which then stay.
+ * `npm start` installs what it runs; `npm test` and the other scripts for development (`--with-tools`) add their tools, which then stay.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,10 +16,10 @@ const oldestNode = [22, 17];
 /**
  * Makes the project ready to run, or explains what is in the way and gives false.
  *
- * @param {{ root?: string, isForTests?: boolean }} [options]
+ * @param {{ root?: string, withTools?: boolean }} [options]
  */
-export async function prepare({ root = projectRoot, isForTests = false } = {}) {
-  if (!isInstalled(root, isForTests) && !(await install(root, isForTests))) return false;
+export async function prepare({ root = projectRoot, withTools = false } = {}) {
+  if (!isInstalled(root, withTools) && !(await install(root, withTools))) return false;
   const node = projectNode(root);
   const version = node === realpathSync(process.execPath) ? process.version : versionOf(node);
   if (isRecent(version)) return true;
@@ -63,12 +63,12 @@ function versionOf(node) {
 
 /**
  * Compares package-lock.json with what npm notes of every complete installation. Packages for other platforms may be
- * missing, and tools for development where nobody tests.
+ * missing, and tools for development where nobody needs them.
  *
  * @param {string} root
- * @param {boolean} isForTests
+ * @param {boolean} withTools
  */
-export function isInstalled(root, isForTests) {
+export function isInstalled(root, withTools) {
   const wanted = wantedPackages(root);
   const present = presentPackages(root);
   if (!wanted || !present) return false;
@@ -77,7 +77,7 @@ export function isInstalled(root, isForTests) {
     Object.entries(wanted).every(([path, { version, integrity, link, ...kind }]) => {
       if (!path.includes('node_modules/')) return true; // the project itself and its workspaces
       const found = present[path];
-      if (!found) return !isRequired(kind, isForTests);
+      if (!found) return !isRequired(kind, withTools);
       return (link || (found.version === version && found.integrity === integrity)) && existsSync(join(root, path));
     })
   );
@@ -85,9 +85,9 @@ export function isInstalled(root, isForTests) {
 
 /**
  * @param {Package} kind
- * @param {boolean} isForTests
+ * @param {boolean} withTools
  */
-const isRequired = ({ optional, dev, devOptional }, isForTests) => !optional && (isForTests || !(dev || devOptional));
+const isRequired = ({ optional, dev, devOptional }, withTools) => !optional && (withTools || !(dev || devOptional));
 
 /** @param {string} root */
 const wantedPackages = (root) => packagesIn(join(root, 'package-lock.json'));
@@ -114,9 +114,9 @@ function packagesIn(path) {
  * One at a time: `npm start` and `npm test` in two terminals of a fresh clone must not both fill node_modules.
  *
  * @param {string} root
- * @param {boolean} isForTests
+ * @param {boolean} withTools
  */
-async function install(root, isForTests) {
+async function install(root, withTools) {
   const lock = join(root, 'build', 'install.lock');
   mkdirSync(dirname(lock), { recursive: true });
   if (!takeLock(lock)) {
@@ -126,8 +126,8 @@ async function install(root, isForTests) {
     stop();
   }
   try {
-    if (isInstalled(root, isForTests)) return true; // by the one we waited for
-    const { args, due, message } = planInstallation(root, isForTests);
+    if (isInstalled(root, withTools)) return true; // by the one we waited for
+    const { args, due, message } = planInstallation(root, withTools);
     console.log(message);
     const startedAt = Date.now();
     const stop = showProgress(() => {
@@ -151,20 +151,20 @@ async function install(root, isForTests) {
  * made anew.
  *
  * @param {string} root
- * @param {boolean} isForTests
+ * @param {boolean} withTools
  */
-function planInstallation(root, isForTests) {
+function planInstallation(root, withTools) {
   const wanted = wantedPackages(root) ?? {};
   const present = presentPackages(root) ?? {};
-  // after a pull, too, who tests keeps the tools
-  const withTools = isForTests || Object.values(present).some(({ dev }) => dev);
+  // after a pull, too, a developer keeps the tools
+  const takesTools = withTools || Object.values(present).some(({ dev }) => dev);
   const due = Object.keys(wanted).filter(
-    (path) => path.includes('node_modules/') && !wanted[path].link && isRequired(wanted[path], withTools),
+    (path) => path.includes('node_modules/') && !wanted[path].link && isRequired(wanted[path], takesTools),
   );
   const missing = due.filter((path) => !present[path]);
   // what is there and not noted was broken off, and may be half a package
   const isSound = isInstalled(root, false) && !missing.some((path) => existsSync(join(root, path)));
-  const args = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', withTools ? '--include=dev' : '--omit=dev'];
+  const args = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', takesTools ? '--include=dev' : '--omit=dev'];
   if (isSound) {
     return {
       args: ['install', '--no-save', ...args],
@@ -176,7 +176,7 @@ function planInstallation(root, isForTests) {
   return {
     args: ['ci', ...args],
     due,
-    message: `Installing ${due.length} packages; this takes about ${withTools ? 'a minute' : 'half a minute'}, and only this once.`,
+    message: `Installing ${due.length} packages; this takes about ${takesTools ? 'a minute' : 'half a minute'}, and only this once.`,
   };
 }
 
@@ -281,5 +281,5 @@ function npm(args) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
-  process.exitCode = (await prepare({ isForTests: process.env.npm_lifecycle_event === 'pretest' })) ? 0 : 1;
+  process.exitCode = (await prepare({ withTools: process.argv.includes('--with-tools') })) ? 0 : 1;
 }

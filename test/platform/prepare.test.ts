@@ -56,9 +56,9 @@ async function write(path: string, content: object): Promise<void> {
 }
 
 /** What `npm start`, or `npm test`, runs first, with what it printed. */
-async function prepare(options: { readonly isForTests?: boolean; readonly npm?: 'fails' | 'dies' | 'slow' } = {}) {
-  const { isForTests = false, npm = '' } = options;
-  const script = `import { prepare } from ${JSON.stringify(prepareFile)}; process.exitCode = (await prepare(${JSON.stringify({ root, isForTests })})) ? 0 : 1;`;
+async function prepare(options: { readonly withTools?: boolean; readonly npm?: 'fails' | 'dies' | 'slow' } = {}) {
+  const { withTools = false, npm = '' } = options;
+  const script = `import { prepare } from ${JSON.stringify(prepareFile)}; process.exitCode = (await prepare(${JSON.stringify({ root, withTools })})) ? 0 : 1;`;
   const env = {
     ...process.env,
     NODE_OPTIONS: '',
@@ -91,17 +91,17 @@ test('a start installs what it runs, tests add the rest, and from then on nobody
   await writeFile(join(root, 'node_modules/server/in-use'), '');
 
   expect(await prepare()).toEqual({ isReady: true, output: '' });
-  expect((await prepare({ isForTests: true })).output).toContain('Adding 1 packages');
+  expect((await prepare({ withTools: true })).output).toContain('Adding 1 packages');
   expect(everything.every((path) => existsSync(join(root, path)))).toBe(true);
   // a server that was running meanwhile has kept its files
   expect(existsSync(join(root, 'node_modules/server/in-use'))).toBe(true);
   expect(await prepare()).toEqual({ isReady: true, output: '' });
-  expect(await prepare({ isForTests: true })).toEqual({ isReady: true, output: '' });
+  expect(await prepare({ withTools: true })).toEqual({ isReady: true, output: '' });
   expect(await calls()).toEqual(['ci --omit=dev', 'install --no-save --include=dev']);
 });
 
 test('packages that are not those of the lock file are installed anew, with the tools where they were', async () => {
-  await prepare({ isForTests: true });
+  await prepare({ withTools: true });
   await write('package-lock.json', { packages: { '': {}, ...wanted, 'node_modules/server': { version: '1.0.1' } } });
   expect(await prepare()).toMatchObject({ isReady: true });
   await rm(join(root, 'node_modules/tool'), { recursive: true });
@@ -117,7 +117,7 @@ test('an installation that broke off is not trusted', async () => {
   // half a tool: what runs is whole, so a start goes on; tests begin anew
   await mkdir(join(root, 'node_modules/tool'));
   expect(await prepare()).toEqual({ isReady: true, output: '' });
-  expect(await prepare({ isForTests: true })).toMatchObject({ isReady: true });
+  expect(await prepare({ withTools: true })).toMatchObject({ isReady: true });
   expect(await calls()).toEqual(['ci --omit=dev', 'ci --omit=dev', 'ci --include=dev']);
 
   // of the old packages nothing is believed once npm has begun to remove them
@@ -138,4 +138,14 @@ test('two at the same time install once, and each says how far it is', async () 
   expect(worker).toMatch(/^Installing 2 packages.*\n {2}2 of 2 packages, finishing, \d+ s\n/);
   expect(waiter).toMatch(/^Another process installs packages in this folder\. Waiting for it\.\n {2}still waiting, 5 s\n/);
   expect(await calls()).toEqual(['ci --omit=dev']);
+});
+
+test('every script that runs a tool for development installs the tools first', async () => {
+  const { scripts } = JSON.parse(await readFile(join(dirname(prepareFile), '../../package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const runTools = Object.keys(scripts).filter((name) => /\b(tsx|jest|eslint|tsc|graphql-codegen)\b/.test(scripts[name]!));
+  expect(runTools).toEqual(expect.arrayContaining(['test', 'dev', 'migration', 'schema', 'codegen', 'typecheck', 'lint']));
+  for (const name of runTools) expect(scripts[`pre${name}`]).toBe('node server/tools/prepare.mjs --with-tools');
+  expect(scripts['prestart']).toBe('node server/tools/prepare.mjs');
 });
