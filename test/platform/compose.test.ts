@@ -246,7 +246,7 @@ async function answers(url: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const response = await fetch(`${url}/livez`).catch(() => null);
     if (response?.ok) return;
-    if (attempt === 100) throw new Error(`${url} does not answer.`);
+    if (attempt === 1000) throw new Error(`${url} does not answer.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { QUEUE_VERSION } from '../../server/core/database/job-queue.js';
 import { insertRows } from '../../server/platform/jobs/run-job.js';
 import { codesOf } from '../support/answers.js';
@@ -6,6 +7,10 @@ import { asOwner } from '../support/two-organizations.js';
 import { finalJob, start, type Steps } from '../support/test-jobs.js';
 import { endWorkers, exitOf, startWorker } from '../support/start-worker.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
+
+/** Ends what hangs; a slow machine is none of these tests' business. */
+const HANGS_MS = 180_000;
+jest.setTimeout(HANGS_MS);
 
 const jobs = { areInside: true, atOnce: 2 };
 const users = ['chief', 'second'].map((name) => ({ lastName: name, email: `${name}@acme.example.com` }));
@@ -27,11 +32,12 @@ const JOB = `id kind state total processed created updated unchanged failed star
 const read = async (person: Person, id: string) => (await person.ask(`query ($id: ID!) { job(id: $id) { ${JOB} } }`, { id }))['job'];
 
 /** Waits until the job is as wanted. */
-async function until(person: Person, id: string, is: (job: any) => boolean, withinMs = 10_000): Promise<any> {
+async function until(person: Person, id: string, is: (job: any) => boolean, withinMs = HANGS_MS / 2): Promise<any> {
   for (const ends = Date.now() + withinMs; ;) {
+    const askedAt = Date.now();
     const job = await read(person, id);
     if (job && is(job)) return job;
-    if (Date.now() > ends) throw new Error(`The job did not become what was waited for: ${JSON.stringify(job)}`);
+    if (askedAt > ends) throw new Error(`The job did not become what was waited for: ${JSON.stringify(job)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -53,6 +59,28 @@ async function made(person: Person, { name }: Pick<Steps, 'name'>): Promise<stri
     .sort((a, b) => Number(a.split(' ').at(-1)) - Number(b.split(' ').at(-1)));
 }
 const names = ({ name, steps }: Pick<Steps, 'name' | 'steps'>): string[] => Array.from({ length: steps }, (_, at) => `${name} ${at + 1}`);
+
+/** Waits until the step that was under way is over; expects that none begins after it. */
+async function atRest(person: Person, id: string): Promise<any> {
+  const told = await read(person, id);
+  for (let last = told; ;) {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const job = await read(person, id);
+    expect(job.processed - told.processed).toBeLessThanOrEqual(1);
+    if (isDeepStrictEqual(job, last)) return job;
+    last = job;
+  }
+}
+
+/** Leaves a job only so many more steps: enough of them were there for it to be caught in the middle. */
+async function shorten({ app }: Workspace, id: string, more: number): Promise<number> {
+  const { rows } = await app.database.system.query<{ steps: number }>(
+    `UPDATE job_run r SET parameters = jsonb_set(parameters, '{steps}', to_jsonb(j.processed + $2::int)) FROM job j
+      WHERE j.id = r.job_id AND r.job_id = $1 RETURNING (r.parameters ->> 'steps')::int AS steps`,
+    [id.slice('job_'.length), more],
+  );
+  return rows[0]!.steps;
+}
 
 const steer = (person: Person, verb: string, id: string) =>
   person.send(`mutation ($id: ID!) { ${verb}Job(id: $id) { job { id state } } }`, { id });
@@ -100,25 +128,21 @@ test('a job that is asked for in a transaction that is undone never was', async 
 });
 
 test('a job rests after its step and goes on after it; stopped for good it can not', async () => {
-  const steps = { name: 'resting', steps: 12, ms: 100 };
+  const steps = { name: 'resting', steps: 450, ms: 100 };
   const id = await start(crm, chief, steps);
   await until(chief, id, ({ processed }) => processed >= 2);
   expect((await steer(chief, 'pause', id)).data).toEqual({ pauseJob: { job: { id, state: 'PAUSED' } } });
   expect(codesOf(await steer(chief, 'pause', id))).toEqual(['JOB_STATE']);
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  const rested = await read(chief, id);
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  expect(await read(chief, id)).toEqual(rested);
+  const rested = await atRest(chief, id);
   expect(await made(chief, steps)).toHaveLength(rested.processed);
 
   await steer(chief, 'resume', id);
   await until(chief, id, ({ processed }) => processed > rested.processed);
   expect((await steer(chief, 'cancel', id)).data).toEqual({ cancelJob: { job: { id, state: 'CANCELLED' } } });
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  const cancelled = await read(chief, id);
+  const cancelled = await atRest(chief, id);
   expect(cancelled.finishedAt).not.toBeNull();
   expect(await made(chief, steps)).toEqual(names(steps).slice(0, cancelled.processed));
-  expect(cancelled.processed).toBeLessThan(12);
+  expect(cancelled.processed).toBeLessThan(450);
   for (const verb of ['resume', 'pause', 'cancel']) expect(codesOf(await steer(chief, verb, id))).toEqual(['JOB_STATE']);
 });
 
@@ -130,7 +154,7 @@ test('pausing and resuming in quick turns neither loses a step nor does one twic
     await new Promise((resolve) => setTimeout(resolve, 80));
   }
   await steer(chief, 'resume', id);
-  const done = await until(chief, id, inState('DONE'), 20_000);
+  const done = await until(chief, id, inState('DONE'));
   expect([done.processed, done.rows.totalCount]).toEqual([10, 10]);
   expect(await made(chief, steps)).toEqual(names(steps));
 });
@@ -189,33 +213,37 @@ test('of a job its maker knows, and administrators do, and nobody else', async (
 });
 
 test('a job acts with the rights that its user has now: a suspended one stops it', async () => {
-  const id = await start(crm, second, { name: 'suspended', steps: 40, ms: 50 });
+  const id = await start(crm, second, { name: 'suspended', steps: 450, ms: 50 });
   await until(chief, id, ({ processed }) => processed >= 2);
   await chief.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: `user_${second.userId}` });
   const stopped = await until(chief, id, inState('FAILED'));
   expect(stopped).toMatchObject({ errorCode: 'JOB_OWNER_SUSPENDED' });
   expect(await made(chief, { name: 'suspended' })).toHaveLength(stopped.processed);
   await chief.ask('mutation ($id: ID!) { reactivateUser(id: $id) { user { id } } }', { id: `user_${second.userId}` });
+  const processed = await shorten(crm, id, 3);
   await steer(chief, 'resume', id);
-  expect(await until(chief, id, inState('DONE'))).toMatchObject({ processed: 40 });
+  expect(await until(chief, id, inState('DONE'))).toMatchObject({ processed });
 });
 
 test('a worker that is killed in mid-step loses its job within 30 s to another, and every step is done once', async () => {
   await using front = await workspace({ database: 'own' });
   const { chief: person } = await front.company('killed');
   const killed = await startWorker(front.url);
-  const steps = { name: 'killed', steps: 8, ms: 400 };
+  const steps = { name: 'killed', steps: 450, ms: 400 };
   const id = await start(front, person, steps);
   const taken = await until(person, id, ({ processed }) => processed >= 3);
   killed.kill('SIGKILL');
-  const from = Date.now();
+  await exitOf(killed);
+  const all = await shorten(front, id, 4);
   await startWorker(front.url);
+  // How long the worker takes to start is none of the promise.
+  const from = Date.now();
   await until(person, id, ({ processed }) => processed > Number(taken.processed) + 1, 30_000);
   process.stdout.write(`retaken after ${Date.now() - from} ms\n`);
-  const done = await until(person, id, inState('DONE'), 20_000);
-  expect([done.processed, done.rows.totalCount]).toEqual([8, 8]);
-  expect(await made(person, steps)).toEqual(names(steps));
-}, 60_000);
+  const done = await until(person, id, inState('DONE'));
+  expect([done.processed, done.rows.totalCount]).toEqual([all, all]);
+  expect(await made(person, steps)).toEqual(names({ ...steps, steps: all }));
+});
 
 test('a worker that is told to stop ends its step and gives the job back to the other', async () => {
   await using front = await workspace({ database: 'own' });
@@ -226,12 +254,12 @@ test('a worker that is told to stop ends its step and gives the job back to the 
   await until(person, id, ({ processed }) => processed >= 3);
   first.kill('SIGTERM');
   expect(await exitOf(first)).toBe(0);
-  const done = await until(person, id, inState('DONE'), 20_000);
+  const done = await until(person, id, inState('DONE'));
   expect([done.processed, done.rows.totalCount]).toEqual([30, 30]);
   expect(await made(person, steps)).toEqual(names(steps));
   other.kill('SIGTERM');
   expect(await exitOf(other)).toBe(0);
-}, 60_000);
+});
 
 test('a worker that was long away does not do a step that another has done', async () => {
   await using front = await workspace({ database: 'own' });
@@ -242,13 +270,13 @@ test('a worker that was long away does not do a step that another has done', asy
   await until(person, id, ({ processed }) => processed >= 1);
   first.kill('SIGSTOP');
   await startWorker(front.url);
-  await until(person, id, inState('DONE'), 40_000);
+  await until(person, id, inState('DONE'));
   first.kill('SIGCONT');
   await new Promise((resolve) => setTimeout(resolve, 2000));
   const done = await read(person, id);
   expect([done.state, done.processed, done.rows.totalCount]).toEqual(['DONE', 6, 6]);
   expect(await made(person, steps)).toEqual(names(steps));
-}, 90_000);
+});
 
 test('a job that the queue has forgotten, as after a restore, is handed to it again', async () => {
   const steps = { name: 'forgotten', steps: 6, ms: 100 };
@@ -298,4 +326,4 @@ test('100,000 rows of a job are written in some seconds', async () => {
     { id },
   );
   expect(page['job'].rows).toEqual({ totalCount: 1001, nodes: [99_000, 99_001, 99_002].map((place) => ({ place })) });
-}, 60_000);
+});

@@ -73,11 +73,11 @@ test.each([
   ['a date of a server whose clock is late', () => showsPage(503, dates(-3_600_000))],
 ])('Retry-After is kept, by the whole client: %s', async (_, step) => {
   await using server = await scriptedServer(step(), good);
-  const crm = quick(server.url);
+  const refusal = Promise.withResolvers<unknown>();
+  const crm = quick(server.url, { onRetry: refusal.resolve });
   const first = crm.request(query);
-  while (server.received.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
-  // The refusal is on its way: when it is there, whatever is asked next waits as well.
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // When the refusal is there, whatever is asked next waits as well.
+  await refusal.promise;
   const second = crm.request(query);
   expect(await Promise.all([first, second])).toEqual([data, data]);
   const [refused, ...later] = server.received.map(({ at }) => at);
