@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import { errorCatalogue } from '../../server/core/errors.js';
@@ -11,9 +11,6 @@ import { codesOf, faultsOf } from '../support/answers.js';
 import { checkProperty } from '../support/seed.js';
 import { create, createMany, remove, rowId, tryCreate, tryUpdate } from '../support/records.js';
 import { workspace, type Answer, type Person, type Workspace } from '../support/workspace.js';
-
-/** Ends what hangs; a slow machine is none of these tests' business. */
-jest.setTimeout(120_000);
 
 let crm: Workspace;
 let ada: Person;

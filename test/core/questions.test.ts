@@ -39,7 +39,7 @@ beforeAll(async () => {
       ...(currency === 'USD' && { exchangeRate: '2' }),
     })),
   });
-}, 60_000);
+});
 afterAll(() => crm.close());
 
 const names = async (filter: object, person = ada): Promise<string[]> =>

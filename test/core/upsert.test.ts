@@ -13,7 +13,7 @@ beforeAll(async () => {
     { email: 'bob@acme.example.com', lastName: 'Bob', managerEmail: 'ada@acme.example.com' },
   ]);
   ada = acme.chief;
-}, 60_000);
+});
 afterAll(() => crm.close());
 
 interface Row {

@@ -27,7 +27,7 @@ test('a planted mistake is found, and the command that is printed for it fails i
   const command = /^Reproduce:\n(.*)$/m.exec(hunted.output)![1]!;
   const again = await run(command);
   expect(again).toMatchObject({ code: 1, output: expect.stringContaining(`Counterexample: ${shrunken}`) });
-}, 300_000);
+});
 
 test('a hunt that finds nothing says so', async () => {
   const hunted = await run('node test/hunt/run.mjs --areas ./planted/areas.mjs --area right --minutes 0');
@@ -36,4 +36,4 @@ test('a hunt that finds nothing says so', async () => {
     code: 2,
     output: expect.stringContaining('There is no area nothing.'),
   });
-}, 300_000);
+});

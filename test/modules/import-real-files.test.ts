@@ -21,7 +21,7 @@ beforeAll(async () => {
     limits: { maxCost: 10_000_000 },
   });
   await server.app.http.listen({ host: '127.0.0.1', port: 0 });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
@@ -262,7 +262,6 @@ withData(
     const { deals } = await chief.ask('{ deals(filter: { dealName: { startsWith: "Größe" } }) { totalCount } }');
     expect(deals.totalCount).toBe(left.filter(({ product }) => product!.startsWith('GTK')).length);
   },
-  60_000,
 );
 
 withData('Northwind suppliers and products, whose names say where they go; orders are told by price and vendor', async () => {

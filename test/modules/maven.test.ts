@@ -98,7 +98,7 @@ const WON = 'stage: { category: { eq: WON } }';
     const accountIds = await loadAccounts(importer);
     await loadDeals(company, accountIds);
     await analyze(crm.url);
-  }, 60_000);
+  });
   afterAll(() => crm.close());
 
   test('the files hold what their README says', () => {

@@ -110,7 +110,7 @@ const given = (fields: Readonly<Record<string, string | undefined>>): object =>
         accountId: accountOf.get(row['AccountId']),
       })),
     );
-  }, 60_000);
+  });
   afterAll(() => crm.close());
 
   async function addValues(picklist: string, labels: readonly string[]): Promise<void> {

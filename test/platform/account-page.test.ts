@@ -72,64 +72,60 @@ async function choose(page: Page, password: string, again = password): Promise<v
 
 const [INVITE, RESET] = [...accountDocuments.values()];
 
-inBrowser(
-  'in a browser, a link becomes a password: the token leaves the address bar and goes to the server, once, in a body',
-  async () => {
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-    await using browser = await chromium.launch({ executablePath: browserPath!, args });
-    const { chief } = (await crm.company('acme')).people as { chief: Person };
-    const { roles, profiles } = await chief.ask('{ roles { nodes { id } } profiles { nodes { id kind } } }');
-    const input = {
-      firstName: 'Ada',
-      lastName: 'Byron',
-      email: 'ada@acme.example.com',
-      roleId: roles.nodes[0].id,
-      profileId: profiles.nodes.find(({ kind }: { kind: string }) => kind === 'STANDARD').id,
-    };
-    const invite = 'mutation ($input: UserCreateInput!) { link: inviteUser(input: $input) { token url user { id } } }';
-    const { link: invitation } = await chief.ask(invite, { input });
-    const reset = 'mutation ($userId: ID!) { link: resetPassword(userId: $userId) { token url } }';
-    for (const [query, password] of [
-      [INVITE, 'a longer secret of ada'],
-      [RESET, 'another secret of ada'],
-    ] as const) {
-      const isInvited = query === INVITE;
-      const { token, url } = isInvited ? invitation : (await chief.ask(reset, { userId: invitation.user.id })).link;
-      expect(url).toBe(`${origin}/account#${isInvited ? 'invite' : 'reset'}=${token}`);
-      const { page, sent, elsewhere, errors } = await opened(browser, url);
-      expect(page.url()).toBe(`${origin}/account`);
-      await choose(page, '', '');
-      await page.getByText('Enter a password.').waitFor();
-      await choose(page, password, 'yet another one');
-      await page.getByText('The two passwords are not the same.').waitFor();
-      expect(sent).toEqual([]);
-      await choose(page, 'short');
-      await page.getByText('The password must have at least 10 characters.').waitFor();
-      await choose(page, password);
-      await page.getByText('The password is saved.').waitFor();
-      expect(await page.getByRole('button').count()).toBe(0);
-      expect(sent).toEqual(['short', password].map((one) => ({ query, variables: { token, password: one } })));
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      expect([errors, elsewhere]).toEqual([[], []]);
-      await page.close();
+inBrowser('in a browser, a link becomes a password: the token leaves the address bar and goes to the server, once, in a body', async () => {
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+  await using browser = await chromium.launch({ executablePath: browserPath!, args });
+  const { chief } = (await crm.company('acme')).people as { chief: Person };
+  const { roles, profiles } = await chief.ask('{ roles { nodes { id } } profiles { nodes { id kind } } }');
+  const input = {
+    firstName: 'Ada',
+    lastName: 'Byron',
+    email: 'ada@acme.example.com',
+    roleId: roles.nodes[0].id,
+    profileId: profiles.nodes.find(({ kind }: { kind: string }) => kind === 'STANDARD').id,
+  };
+  const invite = 'mutation ($input: UserCreateInput!) { link: inviteUser(input: $input) { token url user { id } } }';
+  const { link: invitation } = await chief.ask(invite, { input });
+  const reset = 'mutation ($userId: ID!) { link: resetPassword(userId: $userId) { token url } }';
+  for (const [query, password] of [
+    [INVITE, 'a longer secret of ada'],
+    [RESET, 'another secret of ada'],
+  ] as const) {
+    const isInvited = query === INVITE;
+    const { token, url } = isInvited ? invitation : (await chief.ask(reset, { userId: invitation.user.id })).link;
+    expect(url).toBe(`${origin}/account#${isInvited ? 'invite' : 'reset'}=${token}`);
+    const { page, sent, elsewhere, errors } = await opened(browser, url);
+    expect(page.url()).toBe(`${origin}/account`);
+    await choose(page, '', '');
+    await page.getByText('Enter a password.').waitFor();
+    await choose(page, password, 'yet another one');
+    await page.getByText('The two passwords are not the same.').waitFor();
+    expect(sent).toEqual([]);
+    await choose(page, 'short');
+    await page.getByText('The password must have at least 10 characters.').waitFor();
+    await choose(page, password);
+    await page.getByText('The password is saved.').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(sent).toEqual(['short', password].map((one) => ({ query, variables: { token, password: one } })));
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect([errors, elsewhere]).toEqual([[], []]);
+    await page.close();
 
-      const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { userId } }';
-      const { data } = await crm.post({ query: signIn, variables: { email: input.email, password } });
-      expect(data).toEqual({ signIn: { userId: invitation.user.id } });
-      // The link is used up, and the page says so.
-      const again = await opened(browser, url);
-      await choose(again.page, password);
-      await again.page.getByText('The link was used already').waitFor();
-      await again.page.close();
-    }
-    // Without a link there is nothing to fill in; with one, a server that does not answer changes nothing.
-    const bare = await opened(browser, `${origin}/account#other=x`);
-    await bare.page.getByText('This page needs the link that you were sent.').waitFor();
-    expect(await bare.page.getByLabel('New password').isVisible()).toBe(false);
-    const alone = await opened(browser, `${origin}/account#reset=x`, { isCutOff: true });
-    await choose(alone.page, 'a secret of ada');
-    await alone.page.getByText('The server did not answer.').waitFor();
-    expect(await alone.page.getByLabel('New password').isVisible()).toBe(true);
-  },
-  60_000,
-);
+    const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { userId } }';
+    const { data } = await crm.post({ query: signIn, variables: { email: input.email, password } });
+    expect(data).toEqual({ signIn: { userId: invitation.user.id } });
+    // The link is used up, and the page says so.
+    const again = await opened(browser, url);
+    await choose(again.page, password);
+    await again.page.getByText('The link was used already').waitFor();
+    await again.page.close();
+  }
+  // Without a link there is nothing to fill in; with one, a server that does not answer changes nothing.
+  const bare = await opened(browser, `${origin}/account#other=x`);
+  await bare.page.getByText('This page needs the link that you were sent.').waitFor();
+  expect(await bare.page.getByLabel('New password').isVisible()).toBe(false);
+  const alone = await opened(browser, `${origin}/account#reset=x`, { isCutOff: true });
+  await choose(alone.page, 'a secret of ada');
+  await alone.page.getByText('The server did not answer.').waitFor();
+  expect(await alone.page.getByLabel('New password').isVisible()).toBe(true);
+});

@@ -72,4 +72,4 @@ test('adding a language is adding a file: old organisations have its labels, its
     await rm(folder, { recursive: true, force: true });
     await database.drop();
   }
-}, 120_000);
+});

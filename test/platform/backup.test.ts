@@ -235,7 +235,7 @@ test('a restore that is killed half-way leaves the database as it was, and can b
   } finally {
     await target.drop();
   }
-}, 120_000);
+});
 
 test('a full disk ends a backup with a sentence and leaves no file behind', async () => {
   const mount = join(folder, 'small');
@@ -302,4 +302,4 @@ test('a backup moves to another major version of PostgreSQL and back', async () 
     asPostgres(`${pg15}/pg_ctl`, '-D', cluster, '-m', 'immediate', 'stop');
     await rm(cluster, { recursive: true, force: true });
   }
-}, 120_000);
+});

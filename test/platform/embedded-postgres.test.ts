@@ -23,10 +23,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres/embedded-postgres.js';
 import { withLock } from '../../server/platform/embedded-postgres/lock.js';
+import { HANGS_MS } from '../support/until.js';
 
 const require = createRequire(import.meta.url);
 const sources = fileURLToPath(new URL('../../build/server/platform/embedded-postgres', import.meta.url));
@@ -37,9 +38,6 @@ const nobody = 65534;
 const linuxTest = isLinux ? test : (name: string, _: () => Promise<void>) => test.skip(`${name} (not here: looks into /proc)`, () => {});
 const rootTest =
   isLinux && isRoot ? test : (name: string, _: () => Promise<void>) => test.skip(`${name} (not here: needs root on Linux)`, () => {});
-
-/** Ends what hangs; a slow machine is none of these tests' business. */
-jest.setTimeout(120_000);
 
 let place: string;
 /** The data folder that most tests use one after the other: each leaves it in working order, and without a server. */
@@ -422,7 +420,7 @@ async function expectStopped(folder: string): Promise<void> {
 }
 
 async function eventually(check: () => Promise<void> | void): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + HANGS_MS;
   for (;;) {
     try {
       await check();

@@ -118,41 +118,37 @@ async function clickFor(button: Locator, effect: Locator): Promise<void> {
   }
 }
 
-inBrowser(
-  'in a browser, the examples can be sent right away, without an advert, an error or a request to anyone else',
-  async () => {
-    await using app = await served({ loadSchema: true, examples: small, preset: () => Promise.resolve({ variables: { first: 5 } }) });
-    const origin = await withEndpoint(app);
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-    const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-    await using browser = await chromium.launch({ executablePath: browserPath!, args: [...args, ...quiet] });
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-    // as if fifty requests had been sent: the next one would ask for a donation
-    await context.addInitScript({ content: `if (origin !== 'null') localStorage.setItem('altair:db:dac', '{"value":60}')` });
-    const [outside, errors]: [string[], string[]] = [[], []];
-    context.on('request', (request) => void (isOurs(request.url(), origin) || outside.push(request.url())));
-    context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-    context.on('weberror', (error) => void errors.push(error.error().message));
+inBrowser('in a browser, the examples can be sent right away, without an advert, an error or a request to anyone else', async () => {
+  await using app = await served({ loadSchema: true, examples: small, preset: () => Promise.resolve({ variables: { first: 5 } }) });
+  const origin = await withEndpoint(app);
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  await using browser = await chromium.launch({ executablePath: browserPath!, args: [...args, ...quiet] });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  // as if fifty requests had been sent: the next one would ask for a donation
+  await context.addInitScript({ content: `if (origin !== 'null') localStorage.setItem('altair:db:dac', '{"value":60}')` });
+  const [outside, errors]: [string[], string[]] = [[], []];
+  context.on('request', (request) => void (isOurs(request.url(), origin) || outside.push(request.url())));
+  context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  context.on('weberror', (error) => void errors.push(error.error().message));
 
-    const page = await context.newPage();
-    await page.goto(origin);
-    await page.getByText('# a comment before').waitFor();
-    await clickFor(page.getByText('Send Request'), page.getByText('"t0ken of ada"'));
-    await page.getByText('(Send query FirstAccounts)').click();
-    await page.getByText('"5 accounts, asked with Bearer t0ken of ada"').waitFor();
-    await page.locator('nz-alert').waitFor({ state: 'attached' });
-    expect(await page.locator('nz-alert:visible').count()).toBe(0);
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.getByText('# a comment before').waitFor();
+  await clickFor(page.getByText('Send Request'), page.getByText('"t0ken of ada"'));
+  await page.getByText('(Send query FirstAccounts)').click();
+  await page.getByText('"5 accounts, asked with Bearer t0ken of ada"').waitFor();
+  await page.locator('nz-alert').waitFor({ state: 'attached' });
+  expect(await page.locator('nz-alert:visible').count()).toBe(0);
 
-    await page.locator('[track-id=show_set_headers]').first().click();
-    const headers = page.getByRole('dialog').filter({ visible: true });
-    await headers.getByText('Authorization').waitFor();
-    await headers.getByText('Bearer').waitFor();
+  await page.locator('[track-id=show_set_headers]').first().click();
+  const headers = page.getByRole('dialog').filter({ visible: true });
+  await headers.getByText('Authorization').waitFor();
+  await headers.getByText('Bearer').waitFor();
 
-    expect(errors).toEqual([]);
-    expect(outside).toEqual([]);
-  },
-  90_000,
-);
+  expect(errors).toEqual([]);
+  expect(outside).toEqual([]);
+});
 
 inBrowser(
   'in a browser, a link of the terminal signs in and leaves the address bar, and the session is renewed before its token ends',
@@ -192,7 +188,6 @@ inBrowser(
     await page.getByText('"accounts"').waitFor();
     expect(sent.filter(({ body }) => body.includes('refreshSession')).length).toBeGreaterThan(0);
   },
-  60_000,
 );
 
 const small = `

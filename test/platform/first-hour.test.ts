@@ -111,4 +111,4 @@ test('the first hour of a team, from an empty database to the same team elsewher
     await rm(folder, { recursive: true, force: true });
     await Promise.all([here.drop(), elsewhere.drop()]);
   }
-}, 120_000);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import { QUEUE_VERSION } from '../../server/core/database/job-queue.js';
 import { insertRows } from '../../server/platform/jobs/run-job.js';
@@ -6,11 +6,8 @@ import { codesOf } from '../support/answers.js';
 import { asOwner } from '../support/two-organizations.js';
 import { finalJob, start, type Steps } from '../support/test-jobs.js';
 import { endWorkers, exitOf, startWorker } from '../support/start-worker.js';
+import { HANGS_MS } from '../support/until.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
-
-/** Ends what hangs; a slow machine is none of these tests' business. */
-const HANGS_MS = 180_000;
-jest.setTimeout(HANGS_MS);
 
 const jobs = { areInside: true, atOnce: 2 };
 const users = ['chief', 'second'].map((name) => ({ lastName: name, email: `${name}@acme.example.com` }));
@@ -32,7 +29,7 @@ const JOB = `id kind state total processed created updated unchanged failed star
 const read = async (person: Person, id: string) => (await person.ask(`query ($id: ID!) { job(id: $id) { ${JOB} } }`, { id }))['job'];
 
 /** Waits until the job is as wanted. */
-async function until(person: Person, id: string, is: (job: any) => boolean, withinMs = HANGS_MS / 2): Promise<any> {
+async function until(person: Person, id: string, is: (job: any) => boolean, withinMs = HANGS_MS): Promise<any> {
   for (const ends = Date.now() + withinMs; ;) {
     const askedAt = Date.now();
     const job = await read(person, id);

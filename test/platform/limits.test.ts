@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { connectDatabase } from '../../server/core/database/database.js';
 import { createLimiter, type Budgets, type RequestLimiter } from '../../server/platform/http/limiter.js';
 import { createLog } from '../../server/platform/http/log.js';
 import { codesOf } from '../support/answers.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
+import { until } from '../support/until.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 const off: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMinute: 0 };
-/** Ends what hangs; a slow machine is none of these tests' business. */
-const HANGS_MS = 120_000;
-jest.setTimeout(HANGS_MS);
-
 let crm: Workspace;
 let acme: Company;
 beforeAll(async () => {
@@ -360,13 +357,4 @@ function limiterOf(budgets: Partial<Budgets>, url = crm.url, lines: string[] = [
     log: createLog('info', { write: (line) => void lines.push(line) }),
     now,
   });
-}
-
-/** Waits until `isSo`. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + HANGS_MS / 2;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain until ${isSo.toString()}.`);
-    await sleep(50);
-  }
 }

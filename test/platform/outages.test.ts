@@ -11,6 +11,7 @@ import { createOrganization } from '../../server/workflows/create-organization.j
 import { codesOf } from '../support/answers.js';
 import { freePort, startServer, type ServerProcess } from '../support/server-process.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
+import { until } from '../support/until.js';
 import { workspace, type Answer, type Person } from '../support/workspace.js';
 
 const STATEMENT_TIMEOUT = 500;
@@ -87,15 +88,6 @@ async function expectWhole(person: Person, names: readonly string[], acknowledge
     ]),
   );
   for (const name of names) expect([acknowledged.has(name) ? BATCH : 0, BATCH]).toContain(counts.get(name) ?? 0);
-}
-
-/** Waits until `isSo`, at most half a minute. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain until ${isSo.toString()}.`);
-    await sleep(20);
-  }
 }
 
 test('when the database is gone for five seconds, everything fails cleanly and soon, and goes on by itself afterwards', async () => {
@@ -279,7 +271,7 @@ test('kill -9 of the server, of PostgreSQL and of both loses nothing that was ac
     await server?.ended();
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 90_000);
+});
 
 /** A data folder with an organisation, and nobody at it. */
 async function prepare(dataDir: string): Promise<{ email: string; password: string; org: string; superuserUrl: string }> {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isNonNullType, type GraphQLField, type GraphQLInputType, getNamedType, isInputObjectType, isLeafType, isListType } from 'graphql';
 import { decodeProtectedHeader } from 'jose';
 import type { RootAccess } from '../../server/core/access.js';
@@ -23,8 +23,6 @@ let bob: Person;
 
 /** What the servers promise: changes act on requests that are sent five seconds later. */
 const WITHIN_MS = 5500;
-/** Ends what hangs; a slow machine is none of these tests' business. */
-jest.setTimeout(120_000);
 const PASSWORD = 'correct horse battery';
 
 beforeAll(async () => {

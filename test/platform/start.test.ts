@@ -10,9 +10,6 @@ import pg from 'pg';
 import { createBareDatabase } from '../support/database.js';
 import { freePort, startServer } from '../support/server-process.js';
 
-/** Ends what hangs; a slow machine is none of these tests' business. */
-jest.setTimeout(120_000);
-
 let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'relata-start-'));
@@ -63,7 +60,7 @@ test('the first start says where to look and how to sign in; a second one finds 
   second.child.kill('SIGINT');
   second.child.kill('SIGINT');
   expect(await second.ended()).toEqual({ code: 0, signal: null });
-}, 120_000);
+});
 
 test('a start that can not work says what to change and ends with 1', async () => {
   const unknown = startServer({ RELATA_DATA_DIR: dataDir, RELATA_MAX_DEPHT: '3', PORT: 'many' });
@@ -103,7 +100,7 @@ test('a port that is in use is reported before the database is started, migrated
     await rm(empty, { recursive: true });
     other.close();
   }
-}, 60_000);
+});
 
 test('a request that is under way when the server is told to stop is still answered', async () => {
   const port = await freePort();

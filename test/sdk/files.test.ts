@@ -24,7 +24,7 @@ beforeAll(async () => {
   await server.app.http.listen({ host: '127.0.0.1', port: 0 });
   const { chief } = await server.company('files');
   crm = createClient({ url: `${server.app.services.publicUrl}/graphql`, auth: chief.token });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });

@@ -57,7 +57,7 @@ beforeAll(async () => {
     ...{ noPropertyAccessFromIndexSignature: true, verbatimModuleSyntax: true, skipLibCheck: false, types: ['node'] },
   };
   writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-}, 180_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -81,30 +81,26 @@ test('publint and Are the Types Wrong find nothing', async () => {
   const strict = await run(bin('publint/src/cli.js'), ['run', archive, '--strict'], folder);
   expect(strict).toContain('All good!');
   await run(bin('@arethetypeswrong/cli/dist/index.js'), [archive, '--profile', 'esm-only'], folder);
-}, 60_000);
+});
 
-test.each(['README.md', 'sdk/README.md'])(
-  'what %s shows compiles in a strict project and runs against the server',
-  async (page) => {
-    // Imports are jobs.
-    await using server = await listeningServer({ config: { jobs: { areInside: true, atOnce: 1 } } });
-    const { email, password, token } = server.company.chief;
-    const { key } = await createApiKey(createClient({ url: server.url, auth: token }), { name: 'README', isReadOnly: false });
-    const snippets = snippetsOf(page).filter((text) => !text.startsWith('// codegen'));
-    expect(snippets.length).toBeGreaterThan(0);
-    const program = snippets
-      .join('\n')
-      .replaceAll('http://127.0.0.1:4000/graphql', server.url)
-      .replaceAll('ada@example.com', email)
-      .replaceAll('correct horse battery', password);
-    const file = join(consumer, 'main.ts');
-    writeFileSync(file, program);
-    await run(bin('typescript/bin/tsc'), ['-p', '.'], consumer);
-    const output = await run('main.js', [], consumer, { RELATA_KEY: key! });
-    expect(output).toContain('Lighthouse');
-  },
-  120_000,
-);
+test.each(['README.md', 'sdk/README.md'])('what %s shows compiles in a strict project and runs against the server', async (page) => {
+  // Imports are jobs.
+  await using server = await listeningServer({ config: { jobs: { areInside: true, atOnce: 1 } } });
+  const { email, password, token } = server.company.chief;
+  const { key } = await createApiKey(createClient({ url: server.url, auth: token }), { name: 'README', isReadOnly: false });
+  const snippets = snippetsOf(page).filter((text) => !text.startsWith('// codegen'));
+  expect(snippets.length).toBeGreaterThan(0);
+  const program = snippets
+    .join('\n')
+    .replaceAll('http://127.0.0.1:4000/graphql', server.url)
+    .replaceAll('ada@example.com', email)
+    .replaceAll('correct horse battery', password);
+  const file = join(consumer, 'main.ts');
+  writeFileSync(file, program);
+  await run(bin('typescript/bin/tsc'), ['-p', '.'], consumer);
+  const output = await run('main.js', [], consumer, { RELATA_KEY: key! });
+  expect(output).toContain('Lighthouse');
+});
 
 test('a first app imports at most eight names', () => {
   for (const page of ['README.md', 'sdk/README.md']) {
@@ -124,4 +120,4 @@ test("a user's own graphql-codegen takes the scalars, and its documents are type
   expect(output.content).toContain('amount: string | null');
   expect(output.content).toMatch(/leadSource:[^;]*'COLD_CALL'/);
   expect(output.content).toContain('closesBefore?: string | null');
-}, 60_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'relata-runtimes-'));
   const edge = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: ['loopback'] };
   server = await listeningServer({ config: { edge } });
-}, 300_000);
+});
 afterAll(async () => {
   await server.crm.close();
   await rm(scratch, { recursive: true, force: true });
@@ -84,18 +84,14 @@ test.each([
   ['Node 22', programOf('Node 22'), []],
   ['Deno', programOf('Deno'), ['run', '--allow-net', '--no-config']],
   ['Bun', programOf('Bun'), ['run']],
-] as const)(
-  'the SDK works on %s',
-  async (runtime, program, args) => {
-    if (!isHere(runtime, program)) return;
-    const file = join(scratch, `${runtime.replace(' ', '')}.mjs`);
-    writeFileSync(file, await bundle(runtime, printing));
-    const env = { PATH: process.env['PATH'], HOME: scratch, DENO_DIR: scratch, NO_COLOR: '1' };
-    const { stdout } = await execute(program, [...args, file], { cwd: scratch, env, timeout: 60_000 });
-    expect(JSON.parse(stdout)).toEqual(wanted());
-  },
-  90_000,
-);
+] as const)('the SDK works on %s', async (runtime, program, args) => {
+  if (!isHere(runtime, program)) return;
+  const file = join(scratch, `${runtime.replace(' ', '')}.mjs`);
+  writeFileSync(file, await bundle(runtime, printing));
+  const env = { PATH: process.env['PATH'], HOME: scratch, DENO_DIR: scratch, NO_COLOR: '1' };
+  const { stdout } = await execute(program, [...args, file], { cwd: scratch, env, timeout: 60_000 });
+  expect(JSON.parse(stdout)).toEqual(wanted());
+});
 
 test('the SDK works on workerd', async () => {
   const program = programOf('workerd');
@@ -133,7 +129,7 @@ const config :Workerd.Config = (
     running.kill('SIGKILL');
     await ended;
   }
-}, 90_000);
+});
 
 test('the SDK works in a browser', async () => {
   if (!isHere('a browser', browser)) return;
@@ -156,4 +152,4 @@ test('the SDK works in a browser', async () => {
     pages.closeAllConnections();
     await new Promise((resolve) => pages.close(resolve));
   }
-}, 90_000);
+});

@@ -28,7 +28,7 @@ function complaints(files: readonly string[], texts: Readonly<Record<string, str
 
 test('what must compile does, and what must not does not', () => {
   expect(complaints([`${folder}compiles.ts`, `${folder}refused.ts`])).toEqual([]);
-}, 60_000);
+});
 
 test('a typo is named where it stands', () => {
   const of = (select: string) => `await contacts(crm).get('contact_1', { select: ${select} });`;
@@ -43,7 +43,7 @@ test('a typo is named where it stands', () => {
   expect(nested).toContain('NoSuchName<"accountNam">');
   expect(argument).toContain('NoSuchName<"limit">');
   expect(others).toEqual([]);
-}, 60_000);
+});
 
 /** The texts of files in a folder beside sdk/src/records. */
 const beside = (name: string, files: ReadonlyMap<string, string>) =>
@@ -98,7 +98,7 @@ test('the lists that generics make are those of the schema', () => {
     declare function is<Holds extends true>(): Holds;
     ${checks.map((check) => `is<${check}>();`).join('\n')}`;
   expect(complaints([], beside('in-full', new Map([...inFull, ['same.ts', text]])))).toEqual([]);
-}, 120_000);
+});
 
 test('a list that is not like others is printed in full', () => {
   const deviating = contract
@@ -115,4 +115,4 @@ test('a list that is not like others is printed in full', () => {
       vendors(crm).aggregate({ select: { max: { motto: true } } }),
     ];`;
   expect(complaints([], beside('deviating', new Map([...files, ['all.ts', text]])))).toEqual([]);
-}, 60_000);
+});

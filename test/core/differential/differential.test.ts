@@ -74,7 +74,7 @@ beforeAll(async () => {
   };
   sides = fixture.personas.map(sideOf);
   strangers = fixture.strangers.map(sideOf);
-}, 120_000);
+});
 
 afterAll(() => fixture.crm.close());
 
