@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -17,6 +16,7 @@ import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type pg from 'pg';
+import { createDrain, PROBES, quietTurn } from './drain.js';
 import { createHostCheck, type HostRules } from './hosts.js';
 import type { RequestLimiter } from './limiter.js';
 import { fileRoutes } from '../files/routes.js';
@@ -50,6 +50,8 @@ export interface ServerOptions {
   readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  /** How long load balancers may take to stop sending requests; 0 does not wait for them. */
+  readonly drainTimeoutMs: number;
   readonly clock: () => Date;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
@@ -58,9 +60,6 @@ export interface ServerOptions {
   /** What the explorer says before its examples. */
   readonly explorerNote?: string;
 }
-
-/** Asked by machines, under whatever name or address they know. */
-const PROBES = ['/livez', '/readyz'];
 
 /** The HTTP side: one route for GraphQL, the explorer, the page that links lead to, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -77,7 +76,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
   const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
+  const drain = createDrain(options.drainTimeoutMs);
   app.addHook('onRequest', (request, reply, done) => {
+    drain.note(request.raw, reply.raw);
     reply.header('x-request-id', request.id);
     if (PROBES.includes(request.url)) return done();
     for (const check of checks) {
@@ -115,6 +116,13 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
+    if (app.server.listening) {
+      const started = performance.now();
+      const result = await drain.run();
+      const durationMs = Math.round(performance.now() - started);
+      if (result === 'drained') log.info('server.drained', { durationMs });
+      else if (result === 'timedOut') log.warn('server.drain.late', { durationMs });
+    }
     await quietTurn(app.server);
     await new Promise((resolve) => app.server.close(resolve));
   });
@@ -332,18 +340,4 @@ function answerError(reply: FastifyReply, status: number, error: GraphQLError): 
     .status(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
-}
-
-/**
- * Waits for a turn of the event loop in which nobody connects. A listener that closes resets the connections that wait to be
- * accepted; just after such a turn there are none. A server that is never quiet closes all the same.
- */
-async function quietTurn(server: Server): Promise<void> {
-  let accepted = 0;
-  server.on('connection', () => accepted++);
-  for (let turn = 0, before = -1; turn < 200 && accepted !== before; turn++) {
-    before = accepted;
-    // The first comes before the next poll for connections, the second after it.
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  }
 }
