@@ -181,6 +181,13 @@ test('with the three logins of the file a team is set up, and two servers behind
         accounts: { nodes: [{ accountName: 'Shared' }] },
       });
 
+    // The server's own limit speaks, through the proxy as well, whatever the client is still sending.
+    const tooLarge = ' '.repeat(6 * 1024 * 1024);
+    for (const to of [url, direct[0]!, url, direct[1]!, url])
+      await expect(ask(to, 'POST', '/graphql', { 'content-type': 'application/json' }).end(tooLarge)).rejects.toThrow(
+        /^413 \{"errors":.*larger than 4194304 bytes/,
+      );
+
     // One restarts while people read and write, and the other as soon as the first one is back: nobody notices.
     const load = startLoad(url, through);
     for (const [index, name] of ['server-1', 'server-2'].entries()) {
@@ -212,7 +219,7 @@ test('with the three logins of the file a team is set up, and two servers behind
     await Promise.all(servers.map((server) => server.ended()));
     await proxy?.stop();
   }
-}, 240_000);
+}, 400_000);
 
 test('the proxy passes requests on as the servers need them, and sends none to a server that shuts down', async () => {
   if (!hasProxy()) return console.warn('left out: the proxy; haproxy is not here.');

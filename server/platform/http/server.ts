@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -61,6 +63,8 @@ export interface ServerOptions {
   readonly explorerNote?: string;
 }
 
+const DISCARD_WITHIN_MS = 2000;
+
 /** The HTTP side: one route for GraphQL, the explorer, the page that links lead to, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const { log, readiness, edge } = options;
@@ -91,8 +95,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+  app.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (status === 413) await discardBody(request.raw);
     if (status >= 500) {
       const errorId = randomUUID();
       log.error('http.fault', { errorId, requestId: request.id, message: error.message });
@@ -324,6 +329,15 @@ function checkDocument(
 ): GraphQLError | null {
   const document = typeof query === 'string' ? gate(query) : null;
   return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
+}
+
+/**
+ * Reads the rest of a body and forgets it. A connection that is closed while the client sends is reset, and the answer may be lost
+ * with it. A client that sends for longer takes this risk.
+ */
+async function discardBody(request: IncomingMessage): Promise<void> {
+  const limit = AbortSignal.timeout(DISCARD_WITHIN_MS);
+  await finished(request.resume(), { writable: false, signal: limit }).catch(() => undefined);
 }
 
 /** Answers a request that goes no further, and leaves its code in the log. */
