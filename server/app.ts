@@ -46,7 +46,7 @@ export interface AppOptions {
     Config,
     'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes' | 'sessionLifetimeDays'
   > &
-    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo' | 'jobs' | 'files'>>;
+    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo' | 'jobs' | 'files' | 'drainTimeoutMs'>>;
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
   /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
@@ -171,6 +171,7 @@ export async function createApp({
     hasOpenSchema: demo,
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
+    drainTimeoutMs: config.drainTimeoutMs ?? 0,
     clock,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),

@@ -46,6 +46,7 @@ export interface Config {
     readonly maxCost: number;
   };
   readonly shutdownTimeoutMs: number;
+  readonly drainTimeoutMs: number;
   readonly jobs: {
     /** Whether this server works on jobs, or leaves that to `npm run worker`. */
     readonly areInside: boolean;
@@ -179,6 +180,11 @@ const variables = {
   ),
   RELATA_FILE_LIMIT_BYTES: variable(String(1024 * 1024 * 1024), wholeNumber(1024, 2_147_483_647), 'Largest file, in bytes.'),
   RELATA_SHUTDOWN_TIMEOUT_MS: variable('20000', wholeNumber(0, 600_000), 'How long requests may finish after a signal to stop, in ms.'),
+  RELATA_DRAIN_TIMEOUT_MS: variable(
+    '0',
+    wholeNumber(0, 600_000),
+    'How long load balancers that check /readyz may take to stop sending requests after a signal to stop, in ms; 0 does not wait for them. Must be less than RELATA_SHUTDOWN_TIMEOUT_MS.',
+  ),
 } as const;
 
 type Name = keyof typeof variables;
@@ -238,6 +244,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       maxCost: values.RELATA_MAX_COST,
     }),
     shutdownTimeoutMs: values.RELATA_SHUTDOWN_TIMEOUT_MS,
+    drainTimeoutMs: values.RELATA_DRAIN_TIMEOUT_MS,
     jobs: Object.freeze({ areInside: values.RELATA_WORKERS === 'inside', atOnce: values.RELATA_JOBS_AT_ONCE }),
     files: Object.freeze({
       folder: values.RELATA_FILES_DIR === null ? join(dataDir, 'files') : resolve(values.RELATA_FILES_DIR),
@@ -301,11 +308,20 @@ function needs(env: Readonly<Record<string, string | undefined>>): string[] {
   return faults;
 }
 
-/** An operation that may run must fit into its minute, or it never would. */
-function contradictions({ RELATA_MAX_COST: most, RELATA_COST_PER_MINUTE: minute }: Values): string[] {
-  return minute > 0 && minute < most
-    ? [`RELATA_COST_PER_MINUTE is ${minute}; it must be 0 or at least RELATA_MAX_COST, which is ${most}.`]
-    : [];
+/** An operation that may run must fit into its minute, and the drain into the shutdown. */
+function contradictions(values: Values): string[] {
+  const {
+    RELATA_MAX_COST: most,
+    RELATA_COST_PER_MINUTE: minute,
+    RELATA_DRAIN_TIMEOUT_MS: drain,
+    RELATA_SHUTDOWN_TIMEOUT_MS: stop,
+  } = values;
+  const faults: string[] = [];
+  if (minute > 0 && minute < most)
+    faults.push(`RELATA_COST_PER_MINUTE is ${minute}; it must be 0 or at least RELATA_MAX_COST, which is ${most}.`);
+  if (drain > 0 && drain >= stop)
+    faults.push(`RELATA_DRAIN_TIMEOUT_MS is ${drain}; it must be 0 or less than RELATA_SHUTDOWN_TIMEOUT_MS, which is ${stop}.`);
+  return faults;
 }
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {

@@ -1,4 +1,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, request, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +16,7 @@ import { compiled, freePort, startServer, type ServerProcess } from '../support/
 interface Service {
   readonly environment?: Record<string, string>;
   readonly command?: string[];
+  readonly entrypoint?: string[];
   readonly build?: { readonly dockerfile_inline: string };
   readonly [key: string]: unknown;
 }
@@ -42,7 +46,7 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: url.toString() });
   await client.connect();
   await client.query(compose.configs['roles']!.content).finally(() => client.end());
-}, 60_000);
+});
 afterAll(async () => {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
@@ -102,14 +106,17 @@ test('two servers wait for one migration, stop in peace, and have no more rights
   expect(one).toMatchObject({ depends_on: { migrate: { condition: 'service_completed_successfully' } }, restart: 'unless-stopped' });
   expect(migrate).toMatchObject({ depends_on: { database: { condition: 'service_healthy' } }, restart: 'no' });
   expect(JSON.stringify(one!['healthcheck'])).toContain('/readyz');
-  const { shutdownTimeoutMs } = readConfig(one!.environment);
+  const { shutdownTimeoutMs, drainTimeoutMs } = readConfig(one!.environment);
+  expect(drainTimeoutMs).toBeGreaterThan(0);
   expect(parseInt(one!['stop_grace_period'] as string) * 1000).toBeGreaterThan(shutdownTimeoutMs);
   for (const service of [database, migrate, proxy, tool, one]) {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   }
   // Only the proxy is reached from outside, and it does not reach the database.
   expect(Object.entries(compose.services).flatMap(([name, { ports }]) => (ports ? [name] : []))).toEqual(['proxy']);
-  expect(proxy).toMatchObject({ ports: ['127.0.0.1:4000:8080'], networks: ['web'] });
+  expect(proxy).toMatchObject({ ports: ['127.0.0.1:4000:8080'], networks: ['web'], user: '99:99', stop_signal: 'SIGUSR1' });
+  // A restart of a server must not restart the proxy.
+  expect(JSON.stringify(proxy!['depends_on'])).not.toContain('"restart"');
   expect(database).toMatchObject({ networks: ['data'], volumes: ['database:/var/lib/postgresql'] });
   expect(compose.networks['data']).toEqual({ internal: true });
   for (const { depends_on: needs = {}, configs = [] } of Object.values(compose.services) as { depends_on?: object; configs?: any[] }[]) {
@@ -148,7 +155,7 @@ test('with the three logins of the file a team is set up, and two servers behind
   const [, password] = /[Pp]assword:?\s+(\S+)/.exec(printed)!;
 
   const servers: ServerProcess[] = [];
-  let proxy: ChildProcess | undefined;
+  let proxy: Proxy | undefined;
   try {
     const ports = [await freePort(), await freePort()];
     for (const [index, name] of ['server-1', 'server-2'].entries()) {
@@ -156,7 +163,7 @@ test('with the three logins of the file a team is set up, and two servers behind
     }
     await Promise.all(servers.map((server) => server.prints('Stop with Ctrl-C')));
     const direct = ports.map((port) => `http://127.0.0.1:${port}`);
-    for (const url of direct) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await Promise.all(direct.map((url) => answers(`${url}/readyz`)));
     await expectWalls();
 
     const token = await signIn(direct[0]!, password!);
@@ -164,40 +171,120 @@ test('with the three logins of the file a team is set up, and two servers behind
     const { id } = (made['createAccount'] as { account: { id: string } }).account;
     expect(await post(direct[0]!, `{ account(id: "${id}") { accountName } }`, token)).toEqual({ account: { accountName: 'Shared' } });
 
-    if (spawnSync('nginx', ['-v']).status !== 0) return console.warn('left out: the proxy; nginx is not here.');
-    const port = await freePort();
-    const file = await proxyConfig(port, ports);
-    const check = spawnSync('nginx', ['-t', '-c', file, '-p', folder], { encoding: 'utf8' });
-    expect([check.status, check.stderr]).toEqual([0, expect.stringContaining('test is successful')]);
-    proxy = spawn('nginx', ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: 'ignore' });
-    const url = `http://127.0.0.1:${port}`;
-    await answers(url);
+    if (!hasProxy()) return console.warn('left out: the proxy; haproxy is not here.');
+    proxy = await startProxy(ports);
+    const { url } = proxy;
+    await answers(`${url}/livez`);
     const through = await signIn(url, password!);
     for (let round = 0; round < 8; round++)
       expect(await post(url, '{ accounts { nodes { accountName } } }', through)).toEqual({
         accounts: { nodes: [{ accountName: 'Shared' }] },
       });
 
-    // One goes, in peace, while people ask; nobody notices.
-    const stopped = servers[0]!;
-    stopped.child.kill('SIGTERM');
-    for (let round = 0; round < 20; round++) {
-      const read = await post(url, '{ accounts { totalCount } }', through);
-      expect(read).toEqual({ accounts: { totalCount: 1 } });
+    // The server's own limit speaks, through the proxy as well, whatever the client is still sending.
+    const tooLarge = ' '.repeat(6 * 1024 * 1024);
+    for (const to of [url, direct[0]!, url, direct[1]!, url])
+      await expect(ask(to, 'POST', '/graphql', { 'content-type': 'application/json' }).end(tooLarge)).rejects.toThrow(
+        /^413 \{"errors":.*larger than 4194304 bytes/,
+      );
+
+    // One restarts while people read and write, and the other as soon as the first one is back: nobody notices.
+    const load = startLoad(url, through);
+    for (const [index, name] of ['server-1', 'server-2'].entries()) {
+      await load.answers(20);
+      const stopped = servers[index]!;
+      stopped.child.kill('SIGTERM');
+      await load.answers(20);
+      expect(await stopped.ended()).toEqual({ code: 0, signal: null });
+      expect(stopped.output()).toContain('server.drained');
+      await load.answers(20);
+      const started = startServer({ ...environmentOf(name), PORT: String(ports[index]) });
+      servers[index] = started;
+      await started.prints('Stop with Ctrl-C');
     }
-    expect(await stopped.ended()).toEqual({ code: 0, signal: null });
-    const written = await post(url, 'mutation { createAccount(input: { accountName: "Later" }) { account { version } } }', through);
-    expect(written).toEqual({ createAccount: { account: { version: 1 } } });
+    await load.answers(20);
+    const { failures, written } = await load.stop();
+    expect(failures).toEqual([]);
+    expect(await namesOfLoad()).toEqual(written.sort());
+
+    // One stops for good.
+    servers[0]!.child.kill('SIGTERM');
+    expect(await servers[0]!.ended()).toEqual({ code: 0, signal: null });
+    const after = await post(url, 'mutation { createAccount(input: { accountName: "Later" }) { account { version } } }', through);
+    expect(after).toEqual({ createAccount: { account: { version: 1 } } });
+    expect(await post(url, '{ accounts { totalCount } }', through)).toEqual({ accounts: { totalCount: written.length + 2 } });
   } finally {
-    if (proxy) {
-      const gone = new Promise((resolve) => proxy!.once('exit', resolve));
-      proxy.kill('SIGQUIT');
-      await gone;
-    }
+    // The servers first: they stop when the proxy has seen that they shut down.
     for (const server of servers) server.child.kill('SIGTERM');
     await Promise.all(servers.map((server) => server.ended()));
+    await proxy?.stop();
   }
-}, 120_000);
+});
+
+test('the proxy passes requests on as the servers need them, and sends none to a server that shuts down', async () => {
+  if (!hasProxy()) return console.warn('left out: the proxy; haproxy is not here.');
+  const servers = await Promise.all([startRecorder(), startRecorder()]);
+  const proxy = await startProxy(servers.map(({ port }) => port));
+  try {
+    await answers(`${proxy.url}/livez`);
+    const asked = {
+      host: 'crm.example.com:8443',
+      'x-forwarded-for': '203.0.113.7',
+      'x-forwarded-host': 'other.example.com',
+      'x-forwarded-proto': 'https',
+    };
+    const seen = JSON.parse(await ask(proxy.url, 'GET', '/graphql', asked).end()) as IncomingHttpHeaders;
+    expect(seen).toMatchObject({
+      host: 'crm.example.com:8443',
+      'x-forwarded-for': '203.0.113.7, 127.0.0.1',
+      'x-forwarded-host': 'crm.example.com:8443',
+      'x-forwarded-proto': 'http',
+      connection: 'close',
+    });
+
+    // The first part of a file arrives before the second one is sent.
+    const upload = ask(proxy.url, 'PUT', '/uploads/1', {});
+    upload.write('first');
+    await until(() => servers.some(({ received }) => received.join('') === 'first'));
+    expect(await upload.end('second')).toBe('11 bytes');
+    // Only the servers limit the size of a body.
+    expect(await ask(proxy.url, 'POST', '/uploads/2', {}).end('x'.repeat(6 * 1024 * 1024))).toBe(`${6 * 1024 * 1024} bytes`);
+
+    const [one, two] = servers;
+    const requestsOf = async (server: Recorder) => {
+      const before = server.requests;
+      for (let round = 0; round < 6; round++) await ask(proxy.url, 'GET', '/graphql', {}).end();
+      return server.requests - before;
+    };
+    // A server with trouble answers for itself.
+    one.state = 'the database does not answer in time';
+    let { checks } = one;
+    await until(() => one.checks >= checks + 5);
+    expect(await requestsOf(one)).toBe(3);
+    // One that shuts down gets nothing more from the second check on, also while many ask.
+    let isOver = false;
+    const crowd = Array.from({ length: 8 }, async () => {
+      while (!isOver) await ask(proxy.url, 'GET', '/graphql', {}).end();
+    });
+    one.state = 'shutting down';
+    ({ checks } = one);
+    await until(() => one.checks >= checks + 5);
+    isOver = true;
+    await Promise.all(crowd);
+    expect(one.requests).toBe(one.requestsAtChecks[checks + 1]);
+    expect(await requestsOf(two)).toBe(6);
+    // Until there is another one: it still answers.
+    two.state = 'shutting down';
+    ({ checks } = two);
+    await until(() => two.checks >= checks + 2);
+    expect(await requestsOf(one)).toBe(3);
+    one.state = null;
+    await until(async () => (await requestsOf(one)) === 6);
+  } finally {
+    await proxy.stop();
+    for (const server of servers) await server.stop();
+  }
+});
 
 const inherited = (): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...rest } = process.env;
@@ -230,26 +317,165 @@ async function expectWalls(): Promise<void> {
   expect(await tried(app!, 'SET ROLE crm_system')).toBe('42501');
 }
 
-async function proxyConfig(port: number, servers: readonly number[]): Promise<string> {
-  const file = join(folder, 'nginx.conf');
-  const content = compose.configs['proxy']!.content.replaceAll('/tmp/', `${folder}/`)
-    .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace('worker_processes auto;', 'worker_processes 1;')
-    .replace('server-1:4000', `127.0.0.1:${servers[0]}`)
-    .replace('server-2:4000', `127.0.0.1:${servers[1]}`);
-  expect(content).not.toMatch(/server-\d|8080|\$\$/);
-  await writeFile(file, content);
-  return file;
+const hasProxy = (): boolean => spawnSync('haproxy', ['-v']).status === 0;
+
+interface Proxy {
+  readonly url: string;
+  stop(): Promise<void>;
 }
 
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    const response = await fetch(`${url}/livez`).catch(() => null);
-    if (response?.ok) return;
-    if (attempt === 1000) throw new Error(`${url} does not answer.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** The proxy as Compose runs it, its port and those of the servers replaced. */
+async function startProxy(servers: readonly number[]): Promise<Proxy> {
+  const port = await freePort();
+  const file = join(folder, `${port}.cfg`);
+  const content = compose.configs['proxy']!.content.replace('bind :8080', `bind 127.0.0.1:${port}`)
+    .replaceAll('server-1:4000', `127.0.0.1:${servers[0]}`)
+    .replaceAll('server-2:4000', `127.0.0.1:${servers[1]}`);
+  expect(content).not.toMatch(/:4000|:8080|\$/);
+  await writeFile(file, content);
+  const { entrypoint, configs } = compose.services['proxy']!;
+  const [{ target }] = configs as [{ target: string }];
+  const [command, ...args] = entrypoint!.map((part) => (part === target ? file : part)) as [string, ...string[]];
+  expect(args).toContain(file);
+  const { status, stderr } = spawnSync(command, ['-c', ...args], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const child: ChildProcess = spawn(command, args, { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      child.kill('SIGUSR1');
+      await ended;
+    },
+  };
 }
+
+interface Recorder {
+  readonly port: number;
+  /** Why it is not ready; null when it is. */
+  state: string | null;
+  readonly checks: number;
+  /** Other requests, altogether and at the time of each check. */
+  readonly requests: number;
+  readonly requestsAtChecks: readonly number[];
+  /** Parts of the uploads, as they arrive. */
+  readonly received: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Stands in for a server behind the proxy and answers with the headers of the request, or with the size of its body. */
+async function startRecorder(): Promise<Recorder> {
+  const recorder = {
+    port: await freePort(),
+    state: null as string | null,
+    checks: 0,
+    requests: 0,
+    requestsAtChecks: [] as number[],
+    received: [] as string[],
+  };
+  const server = createServer((incoming, response) => {
+    if (incoming.url === '/readyz') {
+      recorder.requestsAtChecks[recorder.checks++] = recorder.requests;
+      return response.writeHead(recorder.state ? 503 : 200).end(`${recorder.state ?? 'ok'}\n`);
+    }
+    recorder.requests++;
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      recorder.received.push(chunk.toString());
+    });
+    incoming.on('end', () => response.end(bytes > 0 ? `${bytes} bytes` : JSON.stringify(incoming.headers)));
+  });
+  server.listen(recorder.port, '127.0.0.1');
+  await once(server, 'listening');
+  return Object.assign(recorder, {
+    async stop() {
+      server.close();
+      await once(server, 'close');
+    },
+  });
+}
+
+/** A request on a connection of its own; `end` sends the last part and resolves with the body of the answer. */
+function ask(url: string, method: string, path: string, headers: Record<string, string>) {
+  const outgoing = request(`${url}${path}`, { method, headers, agent: false });
+  const answer = new Promise<string>((resolve, reject) => {
+    outgoing.on('error', reject);
+    outgoing.on('response', (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => (response.statusCode === 200 ? resolve(text) : reject(new Error(`${response.statusCode} ${text}`))));
+    });
+  });
+  return {
+    write: (part: string) => void outgoing.write(part),
+    end: (part?: string) => {
+      outgoing.end(part);
+      return answer;
+    },
+  };
+}
+
+/** Readers and writers, one request of each at a time, until they are stopped. */
+function startLoad(url: string, token: string) {
+  const failures: string[] = [];
+  const written: string[] = [];
+  let count = 0;
+  let isOver = false;
+  const person = async (number: number): Promise<void> => {
+    for (let round = 0; !isOver; round++) {
+      const name = `Load ${number}.${round}`;
+      const isWrite = (number + round) % 2 === 0;
+      const query = isWrite
+        ? `mutation { createAccount(input: { accountName: "${name}" }) { account { accountName } } }`
+        : '{ accounts(first: 1) { totalCount } }';
+      await post(url, query, token).then(
+        () => isWrite && written.push(name),
+        (error: unknown) => failures.push(`${query}: ${String(error)}`),
+      );
+      count++;
+    }
+  };
+  const people = Array.from({ length: 8 }, (_, number) => person(number));
+  return {
+    /** Waits for further answers. */
+    async answers(further: number) {
+      const wanted = count + further;
+      await until(() => count >= wanted);
+    },
+    async stop() {
+      isOver = true;
+      await Promise.all(people);
+      return { failures, written };
+    },
+  };
+}
+
+/** The accounts that the load made, as they are in the database. */
+async function namesOfLoad(): Promise<string[]> {
+  const url = new URL(postgres.superuserUrl);
+  url.pathname = '/relata';
+  const client = new pg.Client({ connectionString: url.toString() });
+  await client.connect();
+  const { rows } = await client
+    .query<{ name: string }>("SELECT account_name AS name FROM account WHERE account_name LIKE 'Load %'")
+    .finally(() => client.end());
+  return rows.map(({ name }) => name).sort();
+}
+
+/** Waits until `isSo`, at most a minute. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 60_000; !(await isSo()); await sleep(20))
+    if (Date.now() > deadline) throw new Error(`Waited in vain until ${isSo.toString()}.`);
+}
+
+const answers = (url: string): Promise<void> =>
+  until(() =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
 
 async function post(url: string, query: string, token?: string): Promise<Record<string, unknown>> {
   const response = await fetch(`${url}/graphql`, {

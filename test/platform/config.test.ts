@@ -25,6 +25,7 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     sessionLifetimeDays: 30,
     limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
     shutdownTimeoutMs: 20_000,
+    drainTimeoutMs: 0,
     jobs: { areInside: true, atOnce: 2 },
     files: { folder: resolve('.relata/files'), maxBytes: 1024 ** 3 },
   });
@@ -85,7 +86,8 @@ test('every variable is read', () => {
     RELATA_JOBS_AT_ONCE: '9',
     RELATA_FILES_DIR: '/var/lib/files',
     RELATA_FILE_LIMIT_BYTES: '4096',
-    RELATA_SHUTDOWN_TIMEOUT_MS: '0',
+    RELATA_SHUTDOWN_TIMEOUT_MS: '9000',
+    RELATA_DRAIN_TIMEOUT_MS: '8999',
     PATH: '/usr/bin',
   });
   expect(config).toEqual({
@@ -116,7 +118,8 @@ test('every variable is read', () => {
     tokenLifetimeMinutes: 20,
     sessionLifetimeDays: 7,
     limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5 },
-    shutdownTimeoutMs: 0,
+    shutdownTimeoutMs: 9000,
+    drainTimeoutMs: 8999,
     jobs: { areInside: false, atOnce: 9 },
     files: { folder: '/var/lib/files', maxBytes: 4096 },
   });
@@ -152,6 +155,13 @@ test('proxies are trusted by their number or by their addresses, and never all o
   expect(readConfig({ TRUST_PROXY: '10.0.0.1' }).edge.trustProxy).toEqual(['10.0.0.1']);
   for (const TRUST_PROXY of ['true', '-1', '1.5', '10.0.0.0/33', '10.0.0.0/', 'fe80::/129', 'proxy.example.com', '10.0.0.1 10.0.0.2'])
     expect(faultsOf({ TRUST_PROXY })).toHaveLength(1);
+});
+
+test('the drain fits into the shutdown', () => {
+  expect(faultsOf({ RELATA_DRAIN_TIMEOUT_MS: '20000' })).toEqual([
+    'RELATA_DRAIN_TIMEOUT_MS is 20000; it must be 0 or less than RELATA_SHUTDOWN_TIMEOUT_MS, which is 20000.',
+  ]);
+  expect(readConfig({ RELATA_SHUTDOWN_TIMEOUT_MS: '0' })).toMatchObject({ shutdownTimeoutMs: 0, drainTimeoutMs: 0 });
 });
 
 test('an operation that may run fits into its minute, and only registered documents need a list of them', () => {
@@ -238,7 +248,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(35);
+  expect(reference).toHaveLength(36);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -17,6 +18,7 @@ import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type pg from 'pg';
+import { createDrain, PROBES, quietTurn } from './drain.js';
 import { createHostCheck, type HostRules } from './hosts.js';
 import type { RequestLimiter } from './limiter.js';
 import { fileRoutes } from '../files/routes.js';
@@ -50,6 +52,8 @@ export interface ServerOptions {
   readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  /** How long load balancers may take to stop sending requests; 0 does not wait for them. */
+  readonly drainTimeoutMs: number;
   readonly clock: () => Date;
   /** Null when ready; else what is missing. */
   readonly readiness: () => Promise<string | null>;
@@ -59,8 +63,7 @@ export interface ServerOptions {
   readonly explorerNote?: string;
 }
 
-/** Asked by machines, under whatever name or address they know. */
-const PROBES = ['/livez', '/readyz'];
+const DISCARD_WITHIN_MS = 2000;
 
 /** The HTTP side: one route for GraphQL, the explorer, the page that links lead to, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -77,7 +80,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
   const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
+  const drain = createDrain(options.drainTimeoutMs);
   app.addHook('onRequest', (request, reply, done) => {
+    drain.note(request.raw, reply.raw);
     reply.header('x-request-id', request.id);
     if (PROBES.includes(request.url)) return done();
     for (const check of checks) {
@@ -90,8 +95,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   app.removeAllContentTypeParsers();
   // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+  app.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (status === 413) await discardBody(request.raw);
     if (status >= 500) {
       const errorId = randomUUID();
       log.error('http.fault', { errorId, requestId: request.id, message: error.message });
@@ -115,6 +121,13 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
+    if (app.server.listening) {
+      const started = performance.now();
+      const result = await drain.run();
+      const durationMs = Math.round(performance.now() - started);
+      if (result === 'drained') log.info('server.drained', { durationMs });
+      else if (result === 'timedOut') log.warn('server.drain.late', { durationMs });
+    }
     await quietTurn(app.server);
     await new Promise((resolve) => app.server.close(resolve));
   });
@@ -318,6 +331,15 @@ function checkDocument(
   return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
 }
 
+/**
+ * Reads the rest of a body and forgets it. A connection that is closed while the client sends is reset, and the answer may be lost
+ * with it. A client that sends for longer takes this risk.
+ */
+async function discardBody(request: IncomingMessage): Promise<void> {
+  const limit = AbortSignal.timeout(DISCARD_WITHIN_MS);
+  await finished(request.resume(), { writable: false, signal: limit }).catch(() => undefined);
+}
+
 /** Answers a request that goes no further, and leaves its code in the log. */
 function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   log.info('request.refused', { requestId: reply.request.id, status, errorCode: String(error.extensions['code']) });
@@ -332,18 +354,4 @@ function answerError(reply: FastifyReply, status: number, error: GraphQLError): 
     .status(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
-}
-
-/**
- * Waits for a turn of the event loop in which nobody connects. A listener that closes resets the connections that wait to be
- * accepted; just after such a turn there are none. A server that is never quiet closes all the same.
- */
-async function quietTurn(server: Server): Promise<void> {
-  let accepted = 0;
-  server.on('connection', () => accepted++);
-  for (let turn = 0, before = -1; turn < 200 && accepted !== before; turn++) {
-    before = accepted;
-    // The first comes before the next poll for connections, the second after it.
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  }
 }
