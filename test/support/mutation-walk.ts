@@ -52,9 +52,16 @@ const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expe
 /**
  * Every mutation of the modules but their own verbs, as it should be sent, and then with each thing in it that refers to something, one after
  * the other, replaced by another organisation's: alone, and in calls for many also beside a good row, under each `onError`.
+ *
+ * @param payload `relations`: the first mutation of each module asks for all that is around its record
  */
-export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
-  const depth = onceAround(registry);
+export function attemptsOf(
+  schema: GraphQLSchema,
+  registry: Registry,
+  values: WriteValues,
+  payload: 'records' | 'relations' = 'relations',
+): Attempt[] {
+  const depth = payload === 'relations' ? onceAround(registry) : ofRecords;
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
     if (!module || !field.args.every(({ name }) => COMMON.has(name) || isTarget(name, module))) return [];
@@ -82,6 +89,8 @@ function onceAround(registry: Registry): Depth {
     return 1;
   };
 }
+
+const ofRecords: Depth = (_, expected) => (expected === 'refused' ? -1 : 0);
 
 /** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
 export function moduleOf(registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined {

@@ -244,7 +244,7 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
     name,
     about: '',
     expected: 'written',
-    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 1),
+    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 0),
   });
   const upserts = [...registry.modules.values()].flatMap((module): Attempt[] => {
     const { name, plural, fields, duplicateCheck } = module;
