@@ -1,7 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { App } from '../../server/app.js';
 import type { Services } from '../../server/core/context.js';
 import type { NamedStatement } from '../../server/core/database/session.js';
 import { statementName, type Transactions } from '../../server/core/database/transactions.js';
+
+/** What requests reach the database through. */
+export type Connections = Pick<Services, 'reader' | 'transactions' | 'systemTransactions'>;
 
 /**
  * Stands between the server and its database: notes the text of every statement that a request sends, and may change
@@ -9,18 +13,27 @@ import { statementName, type Transactions } from '../../server/core/database/tra
  *
  * @returns the texts as the server wrote them, oldest first; it grows with every statement
  */
-export function watchDriver({ services }: App, change: (text: string) => string = (text) => text): string[] {
-  const sent: string[] = [];
+export function watchDriver({ services }: App, change?: (text: string) => string): string[] {
+  const { connections, statements } = watched(services, change);
+  Object.assign(services, connections);
+  return statements;
+}
+
+/** The same connections, watched. */
+export function watched(
+  { reader, transactions, systemTransactions }: Connections,
+  change: (text: string) => string = (text) => text,
+): { readonly connections: Connections; readonly statements: string[] } {
+  const statements: string[] = [];
   const through = (text: string): NamedStatement => {
-    sent.push(text);
+    statements.push(text);
     const changed = change(text);
     return { name: statementName(changed), text: changed };
   };
-  const { reader, transactions, systemTransactions } = services;
-  const watch = (watched: Transactions): Transactions => ({
-    ...watched,
+  const watch = (one: Transactions): Transactions => ({
+    ...one,
     run: (scope, work, decide) =>
-      watched.run(
+      one.run(
         scope,
         (transaction) =>
           work({
@@ -30,11 +43,30 @@ export function watchDriver({ services }: App, change: (text: string) => string 
         decide,
       ),
   });
-  const watched: Pick<Services, 'reader' | 'transactions' | 'systemTransactions'> = {
-    reader: { ...reader, read: (org, { text }, values) => reader.read(org, through(text), values) },
+  const connections = {
+    reader: {
+      ...reader,
+      read: (org: string, { text }: NamedStatement, values: readonly (string | null)[]) => reader.read(org, through(text), values),
+    },
     transactions: watch(transactions),
     systemTransactions: watch(systemTransactions),
   };
-  Object.assign(services, watched);
-  return sent;
+  return { connections, statements };
+}
+
+/**
+ * Lets each request say which connections it runs on, so that one server, with what it has parsed and compiled, serves
+ * several databases side by side.
+ */
+export function switchDatabases({ services }: App): <T>(connections: Connections, request: () => Promise<T>) => Promise<T> {
+  const { reader, transactions, systemTransactions } = services;
+  const own: Connections = { reader, transactions, systemTransactions };
+  const chosen = new AsyncLocalStorage<Connections>();
+  const current = (): Connections => chosen.getStore() ?? own;
+  Object.assign(services, {
+    reader: { ...reader, read: (...call) => current().reader.read(...call) },
+    transactions: { ...transactions, run: (...call) => current().transactions.run(...call) },
+    systemTransactions: { ...systemTransactions, run: (...call) => current().systemTransactions.run(...call) },
+  } satisfies Connections);
+  return (connections, request) => chosen.run(connections, request);
 }

@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { inputName } from '../../server/core/fields.js';
-import { camelCase } from '../../server/core/names.js';
+import { camelCase, pascalCase } from '../../server/core/names.js';
 import type { Field, Module, Registry, RelatedList } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { selectionOf, type Operation } from './schema-walk.js';
@@ -28,6 +28,10 @@ export interface Attempt extends Operation {
   readonly expected: 'written' | 'refused' | 'some' | 'undone';
   /** What it may be refused for beside. */
   readonly also?: readonly string[];
+  /** Every place that the refusal must name, as a path in the input. */
+  readonly inputPaths?: readonly string[];
+  /** The kinds of code that it goes through: the same for every module. A single wall is tested with one attempt of each. */
+  readonly kinds?: readonly string[];
 }
 
 /** What attempts are made of: the caller's own values, and others' in their place. */
@@ -52,9 +56,16 @@ const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expe
 /**
  * Every mutation of the modules but their own verbs, as it should be sent, and then with each thing in it that refers to something, one after
  * the other, replaced by another organisation's: alone, and in calls for many also beside a good row, under each `onError`.
+ *
+ * @param payload `relations`: the first mutation of each module asks for all that is around its record
  */
-export function attemptsOf(schema: GraphQLSchema, registry: Registry, values: WriteValues): Attempt[] {
-  const depth = onceAround(registry);
+export function attemptsOf(
+  schema: GraphQLSchema,
+  registry: Registry,
+  values: WriteValues,
+  payload: 'records' | 'relations' = 'relations',
+): Attempt[] {
+  const depth = payload === 'relations' ? onceAround(registry) : ofRecords;
   return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
     const module = moduleOf(registry, field);
     if (!module || !field.args.every(({ name }) => COMMON.has(name) || isTarget(name, module))) return [];
@@ -83,6 +94,8 @@ function onceAround(registry: Registry): Depth {
   };
 }
 
+const ofRecords: Depth = (_, expected) => (expected === 'refused' ? -1 : 0);
+
 /** The module a mutation writes: its payload says. A user's link is a user and what lets them in. */
 export function moduleOf(registry: Registry, field: GraphQLField<unknown, unknown>): Module | undefined {
   const payload = getNamedType(field.type).name;
@@ -106,16 +119,23 @@ function attemptsAtOne(
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
   const args = field.args.filter(({ name }) => !['by', 'expectedVersion', 'dryRun'].includes(name));
   const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)]));
-  const bad = args.flatMap(({ name, type }) =>
-    foreign(type, name, good[name]).map(({ value, about }) => ({ given: { ...good, [name]: value }, about })),
+  const faults = args.flatMap(({ name, type }) =>
+    foreign(type, name, good[name]).map((one): Foreign => ({
+      ...one,
+      path: pathOf(name, one.path),
+      put: (given) => ({ ...(given as object), [name]: one.put((given as Record<string, unknown>)[name]) }),
+    })),
   );
+  const put = (some: readonly Foreign[], more: object = {}): Record<string, unknown> => ({
+    ...(some.reduce<unknown>((given, one) => one.put(given), good) as object),
+    ...more,
+  });
+  const versions = takesVersion ? [undefined, 1, 99] : [undefined];
   return [
-    ...bad.map(({ given, about }) => make(given, about, 'refused')),
-    ...(takesVersion
-      ? bad
-          .filter(({ about }) => about === 'id')
-          .flatMap(({ given, about }) => [1, 99].map((expectedVersion) => make({ ...given, expectedVersion }, about, 'refused')))
-      : []),
+    ...faults
+      .filter(isTargetOf)
+      .map((one, index) => make(put([one], { expectedVersion: versions[index % versions.length] }), [one], 'refused')),
+    ...togetherIn(faults).map((some) => make(put(some), some, 'refused')),
     ...(takesVersion ? [make({ ...good, expectedVersion: STALE }, 'expectedVersion', 'refused')] : []),
     ...(canDryRun(field) ? [make({ ...good, dryRun: true }, 'dryRun', 'undone')] : []),
     make(good, '', 'written'),
@@ -123,6 +143,23 @@ function attemptsAtOne(
 }
 
 const canDryRun = (field: GraphQLField<unknown, unknown>): boolean => field.args.some(({ name }) => name === 'dryRun');
+const isTargetOf = ({ about }: Foreign): boolean => about === 'id';
+
+/** References that one input can hold together, so that one refusal names them all: each field once, and one of those that exclude each other. */
+function togetherIn(faults: readonly Foreign[]): Foreign[][] {
+  const together: { sort: string; places: Set<string>; some: Foreign[] }[] = [];
+  for (const one of faults.filter((fault) => !isTargetOf(fault))) {
+    // Of conflicting versions the first is named, and of taxes in a document those of the whole.
+    const found = ['version', 'json'].includes(one.sort)
+      ? undefined
+      : together.find(({ sort, places }) => sort === one.sort && !places.has(one.place));
+    if (found) {
+      found.places.add(one.place);
+      found.some.push(one);
+    } else together.push({ sort: one.sort, places: new Set([one.place]), some: [one] });
+  }
+  return together.map(({ some }) => some);
+}
 
 function attemptsAtMany(
   schema: GraphQLSchema,
@@ -137,46 +174,76 @@ function attemptsAtMany(
   const item = (getNullableType(rows.type) as GraphQLList<GraphQLInputType>).ofType;
   const good = own(item, rows.name, 0);
   const beside = own(item, rows.name, 1);
-  const bad = foreign(item, rows.name, good);
-  if ('expectedVersion' in (getNamedType(item) as GraphQLInputObjectType).getFields()) {
-    bad.push(
-      ...bad
-        .filter(({ about }) => about === 'id')
-        .map(({ value, about }) => ({ value: { ...(value as object), expectedVersion: 1 }, about })),
-    );
-    bad.push({ value: { ...(good as object), expectedVersion: STALE }, about: 'expectedVersion' });
-  }
+  const faults = foreign(item, rows.name, good);
+  const put = (some: readonly Foreign[]): unknown => some.reduce((row, one) => one.put(row), good);
+  const takesVersion = 'expectedVersion' in (getNamedType(item) as GraphQLInputObjectType).getFields();
+  const versions = takesVersion ? [undefined, 1] : [undefined];
+  const withVersion = (row: unknown, expectedVersion: number | undefined): unknown =>
+    expectedVersion === undefined ? row : { ...(row as object), expectedVersion };
+  const [targets, together] = [faults.filter(isTargetOf), togetherIn(faults)];
   const [mode] = field.args.filter(({ type }) => isEnumType(getNamedType(type)));
-  const isFirst = ({ about }: Variant, index: number): boolean => bad.findIndex((one) => one.about === about) === index;
   return (getNamedType(mode!.type) as GraphQLEnumType).getValues().flatMap(({ name: onError }) => {
-    const call = (items: unknown[], about: string, expected: Attempt['expected']) =>
+    const call = (items: unknown[], about: Foreign[] | string, expected: Attempt['expected']) =>
       make({ [rows.name]: items, [mode!.name]: onError }, about, expected);
+    const isAll = onError === 'ABORT';
+    // Rows of one call have targets of their own, so each set of references is in a call of its own.
     return [
-      ...bad.filter(isFirst).map(({ value, about }) => call([value], about, 'refused')),
-      ...bad
-        .filter((one, index) => one.about !== 'expectedVersion' && (onError === 'ABORT' || isFirst(one, index)))
-        .map(({ value, about }) => call([beside, value], about, onError === 'ABORT' ? 'refused' : 'some')),
+      ...together.map((some) => call([put(some)], some, 'refused')).slice(0, isAll ? 0 : 1),
+      ...together.map((some) => call([beside, put(some)], some, isAll ? 'refused' : 'some')),
+      ...(targets.length > 0 && isAll
+        ? versions.map((version) => call([beside, withVersion(put(targets.slice(0, 1)), version)], targets.slice(0, 1), 'refused'))
+        : []),
+      ...(targets.length > 0 && !isAll
+        ? versions.map((version) => call([beside, ...targets.map((one) => withVersion(put([one]), version))], targets, 'some'))
+        : []),
+      ...(takesVersion ? [call([withVersion(good, STALE)], 'expectedVersion', 'refused')] : []),
       ...(canDryRun(field) ? [make({ [rows.name]: [good], [mode!.name]: onError, dryRun: true }, 'dryRun', 'undone')] : []),
       call([good], '', 'written'),
     ];
   });
 }
 
-/** A value with something in it that must be refused, and where that stands. */
-interface Variant {
-  readonly value: unknown;
+const pathOf = (...steps: readonly string[]): string => steps.filter(Boolean).join('.');
+
+/** Something of another organisation's for one place of an input. */
+interface Foreign {
   readonly about: string;
+  /** The place, or the places that exclude each other: an input holds one thing in it. */
+  readonly place: string;
+  /** What is checked at the same time is refused at the same time. */
+  readonly sort: string;
+  /** The path that a refusal names, below the value that it is put into. */
+  readonly path: string;
+  readonly kind: string;
+  /** The same value with it. */
+  put(value: unknown): unknown;
 }
 
 const attempt =
   (schema: GraphQLSchema, module: Module, field: GraphQLField<unknown, unknown>, values: WriteValues, depth: Depth) =>
-  (given: Record<string, unknown>, about: string, expected: Attempt['expected']): Attempt => ({
+  (given: Record<string, unknown>, about: readonly Foreign[] | string, expected: Attempt['expected']): Attempt => ({
     name: field.name,
     module,
-    about,
+    about: typeof about === 'string' ? about : about.map((one) => one.about).join(' '),
     expected,
+    ...(typeof about !== 'string' && {
+      inputPaths: about.filter(({ sort }) => !['target', 'version'].includes(sort)).map(({ path }) => path),
+    }),
+    kinds: kindsOf(module, field, given, expected, about),
     ...mutationOf(schema, field, renewed(module, given, values) as Record<string, unknown>, depth(field, expected)),
   });
+
+/** The mutation without the name of its module, and what of another organisation's is in it. */
+function kindsOf(
+  module: Module,
+  field: GraphQLField<unknown, unknown>,
+  given: Record<string, unknown>,
+  expected: Attempt['expected'],
+  about: readonly Foreign[] | string,
+): string[] {
+  const verb = `${field.name.replace(pascalCase(module.plural), '*s').replace(module.name, '*')} ${(given['onError'] as string | undefined) ?? ''} ${expected}`;
+  return typeof about === 'string' ? [`${verb} ${about}`] : about.map(({ kind }) => `${verb} ${kind}`);
+}
 
 /**
  * The same arguments, each row with new values where no two records may share one: what one attempt wrote, the next can't.
@@ -202,7 +269,7 @@ function renewed(module: Module, given: unknown, values: WriteValues): unknown {
   );
 }
 
-/** The mutation with these arguments, asking for all of its payload. */
+/** The mutation with these arguments, asking for all of its payload; related lists are grouped once. */
 export function mutationOf(
   schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,
@@ -214,7 +281,7 @@ export function mutationOf(
   const call = used.map(({ name }) => `${name}: $${name}`).join(', ');
   const [variables, args] = [declared, call].map((list) => list && `(${list})`);
   return {
-    query: `mutation ${variables!} { ${field.name}${args!} ${selectionOf(schema, getNamedType(field.type), depth)} }`,
+    query: `mutation ${variables!} { ${field.name}${args!} ${selectionOf(schema, getNamedType(field.type), depth, 1)} }`,
     variables: given,
   };
 }
@@ -226,8 +293,8 @@ const isTarget = (name: string, module: Module): boolean => name === 'id' || nam
 interface Inputs {
   /** What the argument takes of the caller's own; `place` 1 is for a row beside the first. */
   readonly own: (type: GraphQLInputType, name: string, place: 0 | 1) => unknown;
-  /** The same with one foreign thing in it, once for each place and thing. */
-  readonly foreign: (type: GraphQLInputType, name: string, good: unknown) => Variant[];
+  /** What can be put into it of another organisation's, once for each place and thing. */
+  readonly foreign: (type: GraphQLInputType, name: string, good: unknown) => Foreign[];
 }
 
 function inputsOf(registry: Registry, root: Module, mutation: string, values: WriteValues): Inputs {
@@ -267,31 +334,61 @@ function inputsOf(registry: Registry, root: Module, mutation: string, values: Wr
     );
   };
 
-  const foreign = (type: GraphQLInputType, name: string, good: unknown, module: Module): Variant[] => {
+  const foreign = (type: GraphQLInputType, name: string, good: unknown, module: Module): Foreign[] => {
     const nullable = getNullableType(type);
     if (good === undefined) return [];
-    if (isTarget(name, module)) return values.foreignTargets(module).map((value) => ({ value, about: 'id' }));
+    if (isTarget(name, module))
+      return values
+        .foreignTargets(module)
+        .map((value) => ({ about: 'id', place: 'id', path: '', sort: 'target', kind: 'id', put: () => value }));
     if (isList(nullable)) {
-      const [item, ...beside] = good as [object, ...object[]];
-      const variants = foreign(nullable.ofType, name, item, module);
+      const [item] = good as [object, ...object[]];
+      const inItem = foreign(nullable.ofType, name, item, module);
       if ('expectedVersion' in (getNamedType(nullable) as GraphQLInputObjectType).getFields())
-        variants.push({ value: { ...item, expectedVersion: STALE }, about: 'expectedVersion' });
-      return variants.map(({ value, about }) => ({ value: [value, ...beside], about }));
+        inItem.push({
+          about: 'expectedVersion',
+          place: 'id',
+          path: 'expectedVersion',
+          sort: 'version',
+          kind: 'version',
+          put: (row) => ({ ...(row as object), expectedVersion: STALE }),
+        });
+      return inItem.map((one) => ({
+        ...one,
+        path: pathOf('0', one.path),
+        put: (list) => {
+          const [first, ...beside] = list as [object, ...object[]];
+          return [one.put(first), ...beside];
+        },
+      }));
     }
     if (!isInputObjectType(nullable)) return [];
     return Object.values(nullable.getFields()).flatMap(({ name: inner, type: of }) => {
       const inside = (good as Record<string, unknown>)[inner];
       const field = fieldOf(module, inner);
       const list = nestedIn(module, inner);
-      const variants = field
-        ? values.foreign(module, field).map((value) => ({ value, about: inner }))
+      const found = field
+        ? values.foreign(module, field).map((value, index): Foreign => ({
+            about: inner,
+            place: inner,
+            path: '',
+            // What is no record's id of that type is refused before records are looked for, and a key is looked for where a record leads.
+            sort: index > 0 ? 'form' : field.inputKey ? 'key' : field.kind === 'json' ? 'json' : 'reference',
+            kind: `${field.inputKey ? 'key' : field.kind}${index === 0 ? '' : ' of another type'}`,
+            put: () => value,
+          }))
         : foreign(of, inner, inside, list ? registry.module(list.module) : module);
       // Of those of which a record has one, the foreign one stands in the place of the own.
-      const others = field && module.oneOf.includes(field) ? module.oneOf.filter((one) => one !== field) : [];
+      const isOneOf = field !== undefined && module.oneOf.includes(field);
+      const others = isOneOf ? module.oneOf.filter((one) => one !== field) : [];
       const without = Object.fromEntries(others.map((one) => [inputName(one), undefined]));
-      return variants.map(({ value, about }) => ({
-        value: { ...(good as object), ...without, [inner]: value },
-        about: list ? `${inner}.${about}` : about,
+      return found.map((one) => ({
+        ...one,
+        about: list ? `${inner}.${one.about}` : one.about,
+        place: isOneOf ? 'one of' : pathOf(inner, field ? '' : one.place),
+        path: pathOf(inner, one.path),
+        kind: list ? `list ${one.kind}` : one.kind,
+        put: (row) => ({ ...(row as object), ...without, [inner]: one.put((row as Record<string, unknown>)[inner]) }),
       }));
     });
   };

@@ -40,6 +40,10 @@ export interface Probe {
   readonly about: string;
   readonly text: string;
   readonly variables: Readonly<Record<string, { readonly type: string; readonly value: unknown }>>;
+  /** What it names of the schema. */
+  readonly coordinates: ReadonlySet<string>;
+  /** What it asks of the last field: its arguments and what they name, in order. */
+  readonly shape: readonly string[];
 }
 
 /** What the walk asks with. */
@@ -94,20 +98,9 @@ export function coordinatesOf(schema: GraphQLSchema): Set<string> {
   return found;
 }
 
-/** The places of the schema that an operation names, in its text or in its variables. */
+/** The places of the schema that an operation, or a fragment, names, in its text or in its variables. */
 export function coordinatesIn(schema: GraphQLSchema, { query, variables }: Operation): Set<string> {
   const found = new Set<string>();
-  const input = (type: GraphQLInputType, value: unknown): void => {
-    const nullable = getNullableType(type);
-    if (value === null || value === undefined) return;
-    if (isListType(nullable)) return [value].flat().forEach((item) => input(nullable.ofType, item));
-    if (isEnumType(nullable)) found.add(`${nullable.name}.${value as string}`);
-    if (!isInputObjectType(nullable)) return;
-    for (const [name, one] of Object.entries(value)) {
-      found.add(`${nullable.name}.${name}`);
-      input(nullable.getFields()[name]!.type, one);
-    }
-  };
   const info = new TypeInfo(schema);
   visit(
     parse(query),
@@ -116,11 +109,25 @@ export function coordinatesIn(schema: GraphQLSchema, { query, variables }: Opera
       Argument(node) {
         const type = info.getArgument()!.type;
         found.add(`${info.getParentType()!.name}.${info.getFieldDef()!.name}(${node.name.value}:)`);
-        input(type, node.value.kind === Kind.VARIABLE ? variables[node.value.name.value] : valueFromAST(node.value, type, variables));
+        const value = node.value.kind === Kind.VARIABLE ? variables[node.value.name.value] : valueFromAST(node.value, type, variables);
+        for (const one of coordinatesInValue(type, value)) found.add(one);
       },
     }),
   );
   return found;
+}
+
+/** The places of the schema that a value of an input names, outer ones first. */
+function coordinatesInValue(type: GraphQLInputType, value: unknown): string[] {
+  const nullable = getNullableType(type);
+  if (value === null || value === undefined) return [];
+  if (isListType(nullable)) return [value].flat().flatMap((item) => coordinatesInValue(nullable.ofType, item));
+  if (isEnumType(nullable)) return [`${nullable.name}.${value as string}`];
+  if (!isInputObjectType(nullable)) return [];
+  return Object.entries(value).flatMap(([name, one]) => [
+    `${nullable.name}.${name}`,
+    ...coordinatesInValue(nullable.getFields()[name]!.type, one),
+  ]);
 }
 
 /** Visits every value of an answer with the field it answers, inner values first. */
@@ -181,17 +188,19 @@ export function queryProbes(schema: GraphQLSchema, values: WalkValues): Probe[] 
   for (const [type, path] of walk.paths()) {
     for (const field of fieldsOf(type)) {
       if (isCompositeType(getNamedType(field.type)) || field.args.length > 0)
-        probes.push(walk.probe(type, path, field, {}, walk.everything(field)));
+        probes.push(walk.probe(type, path, field, {}, walk.around(type, field)));
       for (const argument of field.args) {
         if (field.name === 'groups') {
           for (const given of walk.groupArguments(type, field, argument))
-            probes.push(walk.probe(type, path, field, given, walk.groupTip(field, argument)));
+            probes.push(walk.probe(type, path, field, given, walk.groupTip(field, argument, given)));
           continue;
         }
         if (argument.name === 'orderBy') continue; // `orderProbes` asks for each of them
-        const selection = argument.name === 'deleted' ? walk.everything(field) : walk.tip(field);
-        for (const value of walk.variants(type, field, argument))
+        for (const [index, value] of walk.variants(type, field, argument).entries()) {
+          // Only deleted records have a value for when they were deleted.
+          const selection = value === 'WITH' && walk.isFirstOf(field) ? walk.everything(field) : walk.tip(field, index);
           probes.push(walk.probe(type, path, field, { [argument.name]: value }, selection));
+        }
       }
     }
   }
@@ -227,16 +236,21 @@ class Walk {
   private turn = 0;
   /** Inputs whose every field has been a probe of its own; further lists of the same type are asked one question. */
   private readonly expanded = new Set<string>();
+  /** Types whose related lists have been asked for everything; further lists of the same type are asked for a page. */
+  private readonly related = new Set<string>();
+  private readonly withDeleted = new Set<string>();
+  private readonly selections = new Map<string, ReadonlySet<string>>();
+  readonly query: GraphQLObjectType;
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly values: WalkValues,
-  ) {}
+  ) {
+    this.query = schema.getQueryType()!;
+  }
 
   /** For each type the best way to it: by lists rather than by one record, which would show one row only. */
   paths(): Map<GraphQLObjectType, readonly Step[]> {
-    const best = new Map<GraphQLObjectType, { cost: number; path: readonly Step[] }>([
-      [this.schema.getQueryType()!, { cost: 0, path: [] }],
-    ]);
+    const best = new Map<GraphQLObjectType, { cost: number; path: readonly Step[] }>([[this.query, { cost: 0, path: [] }]]);
     for (let isChanged = true; isChanged;) {
       isChanged = false;
       for (const [parent, { cost, path }] of [...best]) {
@@ -262,6 +276,7 @@ class Walk {
     selection: string,
   ): Probe {
     const variables: Record<string, { type: string; value: unknown }> = {};
+    const coordinates = new Set<string>();
     const call = (step: Step, values: Record<string, unknown>): string => {
       const defaults = Object.fromEntries(
         required(step.field).map((argument) => [
@@ -270,17 +285,38 @@ class Walk {
         ]),
       );
       const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
+      coordinates.add(`${step.parent.name}.${step.field.name}`);
       const inputs = entries.map(([name, value]) => {
         const variable = `v${this.variableCount++}`;
-        variables[variable] = { type: String(step.field.args.find((argument) => argument.name === name)!.type), value };
+        const { type } = step.field.args.find((argument) => argument.name === name)!;
+        variables[variable] = { type: String(type), value };
+        for (const one of [coordinate(step, { name }), ...coordinatesInValue(type, value)]) coordinates.add(one);
         return `${name}: $${variable}`;
       });
       return `${step.field.name}${inputs.length > 0 ? `(${inputs.join(', ')})` : ''}`;
     };
     const opened = path.map((step) => `${call(step, {})} { `).join('');
     const text = `${opened}${call({ parent, field }, given)} ${selection}${' }'.repeat(path.length)}`;
+    for (const one of this.coordinatesInSelection(getNamedType(field.type).name, selection)) coordinates.add(one);
     const [argument] = Object.keys(given);
-    return { about: argument ? coordinate({ parent, field }, { name: argument }) : `${parent.name}.${field.name}`, text, variables };
+    return {
+      about: argument ? coordinate({ parent, field }, { name: argument }) : `${parent.name}.${field.name}`,
+      text,
+      variables,
+      coordinates,
+      shape: Object.entries(given).flatMap(([name, value], _, { length }) =>
+        name === 'by' && length > 1 ? [] : [name, ...coordinatesInValue(field.args.find((one) => one.name === name)!.type, value)],
+      ),
+    };
+  }
+
+  /** Many probes select the same. */
+  private coordinatesInSelection(type: string, selection: string): ReadonlySet<string> {
+    if (!selection) return new Set();
+    const fragment = `fragment Selected on ${type} ${selection}`;
+    const known = this.selections.get(fragment) ?? coordinatesIn(this.schema, { query: fragment, variables: {} });
+    this.selections.set(fragment, known);
+    return known;
   }
 
   /** All that a field answers: of records the plain fields, of lists the page, the figures and the groups. */
@@ -288,10 +324,29 @@ class Walk {
     return selectionOf(this.schema, getNamedType(field.type), 0);
   }
 
-  /** Enough of an answer to see whether it is another one. */
-  tip(field: GraphQLField<unknown, unknown>): string {
+  /** Everything that a field answers, lists grouped once; of related lists of the same type that of the first, and a page of the others. */
+  around(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
     const type = getNamedType(field.type);
-    return type.name.endsWith('Connection') ? '{ totalCount nodes { id } aggregate { count } }' : this.everything(field);
+    if (!type.name.endsWith('Connection')) return this.everything(field);
+    const isFurther = parent !== this.query && this.related.has(type.name);
+    if (parent !== this.query) this.related.add(type.name);
+    if (isFurther) return '{ totalCount pageInfo { endCursor } edges { cursor node { id } } nodes { id createdAt } aggregate { count } }';
+    return selectionOf(this.schema, type, 0, 1);
+  }
+
+  /** Whether a field is the first to answer with deleted records of its type. */
+  isFirstOf({ type }: GraphQLField<unknown, unknown>): boolean {
+    const { name } = getNamedType(type);
+    const isFirst = !this.withDeleted.has(name);
+    this.withDeleted.add(name);
+    return isFirst;
+  }
+
+  /** Enough of an answer to see whether it is another one. Of one record the first variant is asked for all of its fields. */
+  tip(field: GraphQLField<unknown, unknown>, variant = 0): string {
+    const type = getNamedType(field.type);
+    if (type.name.endsWith('Connection')) return '{ totalCount nodes { id } aggregate { count } }';
+    return isObjectType(type) && isRecord(type) && variant > 0 ? '{ __typename id }' : this.everything(field);
   }
 
   /** Arguments of `groups` about one of them: keys, conditions and orders belong together. */
@@ -349,9 +404,15 @@ class Walk {
   }
 
   /** Of groups their sizes, and what they share where that is what is asked about. */
-  groupTip(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): string {
+  groupTip(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument, { by }: Record<string, unknown>): string {
+    if (argument.name !== 'by') return '{ aggregate { count } }';
+    const grouped = new Set((by as { field: string }[]).map((one) => one.field));
+    const shared = groupKeys(field).filter(({ name }) => grouped.has(name));
     const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key')!;
-    return `{ ${argument.name === 'by' ? `key ${this.everything(key)} ` : ''}aggregate { count } }`;
+    const fields = fieldsOf(getNamedType(key.type) as GraphQLObjectType).filter((one) =>
+      shared.some((from) => ['', 'Period', 'Label', 'Id'].some((end) => one.name === `${from.field}${end}`)),
+    );
+    return `{ key { ${fields.map((one) => `${one.name} ${this.everything(one)}`).join(' ')} } aggregate { count } }`;
   }
 
   variants(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): unknown[] {
@@ -412,8 +473,10 @@ const coordinate = ({ parent, field }: Step, { name }: { name: string }): string
 /**
  * A selection of everything: plain fields, and all inside what is not a record of its own. Records inside records are
  * entered `depth` times; below 0 they are asked for by their ids alone.
+ *
+ * @param groupings how many sets of group keys each list is grouped by
  */
-export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): string {
+export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number, groupings = Infinity): string {
   if (!isCompositeType(type)) return '';
   if (isAbstractType(type)) {
     // The same key must mean the same type in all of them, so each gets keys of its own.
@@ -431,9 +494,10 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (isEntered && depth === 0) return '';
-    const below = selectionOf(schema, inner, isEntered ? depth - 1 : depth);
+    const below = selectionOf(schema, inner, isEntered ? depth - 1 : depth, groupings);
     if (field.name !== 'groups') return `${field.name} ${below}`;
     return groupsBy(field)
+      .slice(0, groupings)
       .map((by, index) => `groups${index}: groups(by: [${by.map(written).join(', ')}]) ${below}`)
       .join(' ');
   });

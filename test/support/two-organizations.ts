@@ -534,14 +534,19 @@ export async function digestsOf(system: pg.Pool, org: string): Promise<string[]>
 export const nestedOf = ({ nested, ids }: Pick<Marked, 'nested' | 'ids'>, parent: Module, list: RelatedList): readonly string[] =>
   nested.get(`${parent.name}.${list.name}`) ?? ids.get(list.module)!.slice(1, 3);
 
-/** What a mutation acts on must not be what the one before has deleted. */
+/** What a mutation acts on must not be what the one before has deleted, or moved to another record. */
 export async function revive(system: pg.Pool, { org, ids, nested }: Marked, module: Module): Promise<void> {
-  const rows = [
-    { table: module.table, id: ids.get(module.name)![2] },
-    ...module.nestedLists.map((list) => ({ table: registry.module(list.module).table, id: nestedOf({ nested, ids }, module, list)[1] })),
-  ];
-  for (const { table, id } of rows)
-    await system.query(`UPDATE ${table} SET deleted_at = NULL WHERE org = $1 AND id = $2 AND deleted_at IS NOT NULL`, [org, id]);
+  const [, parent, deleted] = ids.get(module.name)!;
+  await system.query(`UPDATE ${module.table} SET deleted_at = NULL WHERE org = $1 AND id = $2 AND deleted_at IS NOT NULL`, [org, deleted]);
+  for (const list of module.nestedLists) {
+    const { column, inverse } = list.via;
+    const set = inverse!.nested === 'create' ? 'deleted_at = NULL' : `deleted_at = NULL, ${column} = $3`;
+    const isElsewhere = inverse!.nested === 'create' ? '$3::uuid IS NULL' : `${column} IS DISTINCT FROM $3`;
+    await system.query(
+      `UPDATE ${registry.module(list.module).table} SET ${set} WHERE org = $1 AND id = ANY($2) AND (deleted_at IS NOT NULL OR ${isElsewhere})`,
+      [org, nestedOf({ nested, ids }, module, list), parent],
+    );
+  }
 }
 
 export async function asOwner<T>(

@@ -244,7 +244,8 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
     name,
     about: '',
     expected: 'written',
-    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 1),
+    kinds: [`${name.replace(/^upsert.*/, 'upsert')} by a unique field`],
+    ...mutationOf(schema, schema.getMutationType()!.getFields()[name]!, given, 0),
   });
   const upserts = [...registry.modules.values()].flatMap((module): Attempt[] => {
     const { name, plural, fields, duplicateCheck } = module;
@@ -265,7 +266,7 @@ export function uniqueChanges(schema: GraphQLSchema, ours: Marked): Attempt[] {
         // The fax of leads is unique in both organisations, codes of products in every one.
         ...((name === 'Lead' && field.name === 'fax') || isAlwaysUnique(module, field)
           ? {}
-          : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'] }),
+          : { about: 'by.field', expected: 'refused', also: ['CONTRADICTION'], kinds: ['upsert by another field'] }),
       })),
     ];
   });
@@ -321,7 +322,8 @@ export function entangledUpdates(schema: GraphQLSchema, ours: Marked): Attempt[]
     const field = text(module);
     if (!mutation || !field) return [];
     const given = { id: wireIds(ours, module.name)[0], input: { [inputName(field)]: ours.value(module, field) } };
-    return [{ name: mutation.name, about: '', expected: 'written' as const, ...mutationOf(schema, mutation, given, 1) }];
+    const kinds = ['payload with relations to others'];
+    return [{ name: mutation.name, about: '', expected: 'written' as const, kinds, ...mutationOf(schema, mutation, given, 1) }];
   });
 }
 
@@ -452,7 +454,10 @@ export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] 
     const given = { id: wireIds(ours, module.name)[0], input };
     // Lines of others are none.
     const also = [...module.relatedLists.values()].some(({ via }) => via.inverse?.needed) ? ['REQUIRED'] : [];
-    return [{ name: mutation.name, module, about: 'id', expected: 'refused' as const, also, ...mutationOf(schema, mutation, given, 0) }];
+    const kinds = ['copy of relations to others'];
+    return [
+      { name: mutation.name, module, about: 'id', expected: 'refused' as const, also, kinds, ...mutationOf(schema, mutation, given, 0) },
+    ];
   });
 }
 
