@@ -52,7 +52,7 @@ beforeAll(async () => {
       : text,
   );
 }, 600_000);
-afterAll(() => crm.close());
+afterAll(() => crm.close(), 600_000);
 
 const isWritten = ({ expected }: Attempt): boolean => expected === 'written';
 const firstOfEach = (some: readonly Attempt[]): Attempt[] =>

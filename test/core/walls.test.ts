@@ -158,7 +158,7 @@ afterAll(async () => {
   await own.drop();
   await origin.drop();
   await sound.drop();
-});
+}, 600_000);
 
 test('the walk reaches every field, argument, condition and order of the schema', () => {
   const touched = new Set(attempts.flatMap((attempt) => [...coordinatesIn(schema, attempt)]));
