@@ -56,7 +56,7 @@ export const areas = {
   },
   // The longest by far, therefore last.
   walls: {
-    round: 'what one organization can reach of another',
+    round: 'what one organization can reach of another; of each kind of statement another one behind single walls',
     files: ['test/core/walls.test.ts'],
     runs: 1,
   },

