@@ -22,30 +22,41 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database that each test file gets a copy of. */
-export const TEMPLATE = 'relata_test_template';
+/** All databases of a run begin with this; two runs may share a server. */
+const prefix = (): string => `relata_test_${process.env['TEST_RUN'] ?? process.pid}_`;
+const newName = (): string => prefix() + randomUUID().replaceAll('-', '').slice(0, 16);
+/** The migrated, empty database that others are copies of. */
+const template = (): string => `${prefix()}template`;
 
 /** Runs statements on the server's own database. */
-async function onServer(statements: readonly string[]): Promise<void> {
+async function onServer(...statements: readonly string[]): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
-    for (const sql of statements) await client.query(sql);
+    let rows: Record<string, string>[] = [];
+    for (const sql of statements) ({ rows } = await client.query<Record<string, string>>(sql));
+    return rows;
   } finally {
     await client.end();
   }
 }
 
 export async function createTemplate(): Promise<void> {
-  await onServer([`DROP DATABASE IF EXISTS ${TEMPLATE}`, `CREATE DATABASE ${TEMPLATE} TEMPLATE template0 ENCODING 'UTF8'`]);
-  await migrate({ registry, url: withDatabase(serverUrl(), TEMPLATE), migrations });
+  await onServer(`CREATE DATABASE ${template()} TEMPLATE template0 ENCODING 'UTF8'`);
+  await migrate({ registry, url: withDatabase(serverUrl(), template()), migrations });
+}
+
+/** Drops what the run has left: the template, the databases of shared servers, and those of files that were ended. */
+export async function dropDatabases(): Promise<void> {
+  const rows = await onServer(`SELECT datname AS name FROM pg_database WHERE starts_with(datname, '${prefix()}')`);
+  for (const { name } of rows) await dropping(name!)();
 }
 
 /** A database of its own, gone when the caller is done. */
 export async function createDatabase(): Promise<TestDatabase> {
-  const name = `relata_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const name = newName();
   // Another file may be copying the template at this moment.
-  await retried(() => onServer([`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`]));
+  await retried(() => onServer(`CREATE DATABASE ${name} TEMPLATE ${template()}`));
   return {
     url: withDatabase(serverUrl(), name),
     drop: dropping(name),
@@ -55,15 +66,15 @@ export async function createDatabase(): Promise<TestDatabase> {
 /** A copy of a test's database. Nobody may be connected to it while it is copied. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
   const source = new URL(url).pathname.slice(1);
-  const name = `relata_copy_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await retried(() => onServer([`CREATE DATABASE ${name} TEMPLATE ${source}`]));
+  const name = newName();
+  await retried(() => onServer(`CREATE DATABASE ${name} TEMPLATE ${source}`));
   return { url: withDatabase(serverUrl(), name), drop: dropping(name) };
 }
 
 /** A database of its own with nothing in it, not even our tables. */
 export async function createBareDatabase(): Promise<TestDatabase> {
-  const name = `relata_bare_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await onServer([`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`]);
+  const name = newName();
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   return {
     url: withDatabase(serverUrl(), name),
     drop: dropping(name),
@@ -71,14 +82,15 @@ export async function createBareDatabase(): Promise<TestDatabase> {
 }
 
 /** The server's own housekeeping, which only its superuser may end, can be in the database that goes: it is asked again. */
-const dropping = (name: string) => (): Promise<void> => retried(() => onServer([`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`]));
+const dropping = (name: string) => (): Promise<void> => retried(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 
 const MAX_ATTEMPTS = 20;
 
-async function retried(work: () => Promise<void>): Promise<void> {
+async function retried(work: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      await work();
+      return;
     } catch (error) {
       if (attempt === MAX_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100 * attempt));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { build } from '../../server/tools/build.mjs';
 /** Compiles the server, starts PostgreSQL unless DATABASE_URL names one, and makes the template that test databases are copies of. */
 export default async function setup() {
   await build();
+  process.env.TEST_RUN = randomBytes(4).toString('hex');
   if (!process.env.DATABASE_URL) await startPostgres();
   const { createTemplate } = await import('./database.js');
   await createTemplate();

@@ -1,5 +1,7 @@
-/** Stops what `global-setup.mjs` started, and the server of the tests where they ran in this process. */
+/** Closes the shared server where the tests ran in this process, and leaves nothing of the run on the database server. */
 export default async function teardown() {
   await globalThis.closeSharedWorkspace?.();
-  await globalThis.stopTestDatabase?.();
+  if (globalThis.stopTestDatabase) return globalThis.stopTestDatabase();
+  const { dropDatabases } = await import('./database.js');
+  await dropDatabases();
 }

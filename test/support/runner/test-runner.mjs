@@ -28,14 +28,7 @@ export default function runTestFile(globalConfig, config, environment, runtime, 
 
 let loads = 0;
 
-/** The message by which Jest tells a worker that there are no more test files. */
+/** The message by which Jest tells a worker that there are no more test files. It ends then, with all that it holds, and with a run that was killed. */
 const NO_MORE_FILES = 2;
-// A worker whose run was killed goes with it; at the end of a run nothing may keep it.
-const leave = () => process.exit();
-process.on('disconnect', leave);
-process.on('message', function onMessage([kind]) {
-  if (kind !== NO_MORE_FILES) return;
-  process.off('message', onMessage);
-  process.off('disconnect', leave);
-  void globalThis.closeSharedWorkspace?.();
-});
+process.on('message', ([kind]) => kind === NO_MORE_FILES && process.exit());
+process.on('disconnect', () => process.exit());
