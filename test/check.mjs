@@ -9,10 +9,9 @@ const commands = {
   codegen: 'npm run --silent codegen -- --check',
 };
 
+console.log(`Checking ${Object.keys(commands).join(', ')} …`);
 const results = await Promise.all(Object.entries(commands).map(([name, command]) => run(name, command)));
-const failed = results.filter(({ isGood }) => !isGood);
-for (const { name, command, output } of failed) console.error(`\n${name} failed; to run just that: npx ${command}\n\n${output}`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+process.exitCode = results.includes(false) ? 1 : 0;
 
 /**
  * @param {string} name
@@ -26,5 +25,6 @@ async function run(name, command) {
   const code = await new Promise((resolve) => child.once('close', resolve));
   const isGood = code === 0;
   console.log(`${isGood ? 'passed' : 'FAILED'}  ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  return { name, command, output, isGood };
+  if (!isGood) console.error(`\n${output}\nTo check just ${name}: ${command.replace(/^(?!npm)/, 'npx ')}\n`);
+  return isGood;
 }

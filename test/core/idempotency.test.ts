@@ -15,7 +15,7 @@ import {
   uniqueChanges,
   writeValues,
 } from '../support/walk-values.js';
-import { workspace, type Answer, type Workspace } from '../support/workspace.js';
+import { persistently, workspace, type Answer, type Workspace } from '../support/workspace.js';
 
 const AT_ONCE = 25;
 
@@ -88,15 +88,6 @@ async function signIn(password: string): Promise<string> {
 
 const isGood = async (token: string): Promise<boolean> =>
   !(await send(token, { query: '{ viewer { user { id } } }', variables: {} })).errors;
-
-/** Sends again what may be sent again: on a busy machine some wait too long for their turn. */
-async function persist(attempt: () => Promise<Sent>): Promise<Sent> {
-  for (let left = 5; ; left--) {
-    const answer = await attempt();
-    const isRetryable = answer.errors?.[0]?.extensions.retryable === true;
-    if (left === 0 || !isRetryable) return answer;
-  }
-}
 
 /** Mutations that are sent before anybody is signed in, or begin a session. */
 const isOpen = (name: string): boolean =>
@@ -172,7 +163,7 @@ test('every mutation of the schema is done once under one key, 25 times at the s
     }
 
     const from = await system.query<{ id: string }>('SELECT coalesce(max(id), 0) AS id FROM change');
-    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => persist(() => send(token, attempt, key))));
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => persistently(() => send(token, attempt, key))));
     const failed = answers.find(({ errors }) => errors);
     if (failed) {
       fault(attempt, `${answers.filter(({ errors }) => errors).length} failed: ${failed.text.slice(0, 300)}`);

@@ -26,13 +26,17 @@ export async function hunt({ areas, minutes, seed }) {
   let rounds = 0;
   const endsAt = started + minutes * 60_000;
   do {
-    const area = areas[rounds++ % areas.length];
+    const area = areas[rounds % areas.length];
     const found = await round(area, seed ?? randomInt(1, MAX_SEED));
+    if (interruptedBy) break;
+    rounds++;
     for (const find of found) console.log(`\n${find.text}\n`);
     finds.push(...found);
   } while (!interruptedBy && (seed === null ? Date.now() < endsAt : rounds < areas.length));
 
-  console.log(`\n${rounds} rounds in ${minutesSince(started)} min, ${finds.length === 0 ? 'nothing found' : `${finds.length} found:`}`);
+  const count = `${rounds} ${rounds === 1 ? 'round' : 'rounds'} in ${minutesSince(started)} min`;
+  const outcome = finds.length > 0 ? `${finds.length} found:` : rounds > 0 ? 'nothing found' : 'so nothing is known';
+  console.log(`\n${interruptedBy ? 'Interrupted: ' : ''}${count}, ${outcome}`);
   for (const { area, seed: of, name, command } of finds) console.log(`  ${area}, seed ${of}: ${name}\n    ${command}`);
   return { finds, isInterrupted: interruptedBy !== null };
 }
@@ -40,6 +44,7 @@ export async function hunt({ areas, minutes, seed }) {
 /** Runs an area's tests once; prints a line about it. */
 async function round(area, seed) {
   const started = Date.now();
+  console.log(`${area.name.padEnd(13)} seed ${String(seed).padEnd(11)} begins: ${area.round}`);
   const folder = mkdtempSync(join(tmpdir(), 'relata-hunt-'));
   const report = join(folder, 'report.json');
   try {

@@ -31,7 +31,7 @@ test('a planted mistake is found, and the command that is printed for it fails i
 
 test('a hunt that finds nothing says so', async () => {
   const hunted = await run('node test/hunt/run.mjs --areas ./planted/areas.mjs --area right --minutes 0');
-  expect(hunted).toMatchObject({ code: 0, output: expect.stringMatching(/1 rounds in [\d.]+ min, nothing found/) });
+  expect(hunted).toMatchObject({ code: 0, output: expect.stringMatching(/1 round in [\d.]+ min, nothing found/) });
   expect(await run('node test/hunt/run.mjs --area nothing')).toMatchObject({
     code: 2,
     output: expect.stringContaining('There is no area nothing.'),

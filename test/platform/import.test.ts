@@ -8,7 +8,7 @@ import { create } from '../support/records.js';
 import { runs, seededRandom } from '../support/seed.js';
 import { endWorkers, exitOf, startWorker } from '../support/start-worker.js';
 import { asOwner } from '../support/two-organizations.js';
-import { HANGS_MS } from '../support/until.js';
+import { HANGS_MS, until } from '../support/until.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let folder: string;
@@ -770,7 +770,7 @@ async function gateOf(url: string): Promise<Gate> {
     },
     async reached() {
       const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-      while ((await keeper.query(waiting)).rows.length === 0) await sleep(20);
+      await until(async () => (await keeper.query(waiting)).rows.length > 0);
     },
     async open() {
       await keeper.query('SELECT pg_advisory_unlock_all()');

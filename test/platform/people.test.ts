@@ -12,6 +12,7 @@ import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { codesOf, faultsOf } from '../support/answers.js';
 import { compiled } from '../support/server-process.js';
 import { tableDigests } from '../support/table-digests.js';
+import { until } from '../support/until.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
@@ -585,7 +586,7 @@ test('what has expired is cleared away when a server starts, and nothing else', 
   const { token } = await signIn(ada.email, ada.password, { at: third });
   const sessions = async (): Promise<number> =>
     Number((await system.query<{ count: string }>('SELECT count(*) FROM session WHERE org = $1', [ada.org])).rows[0]!.count);
-  while ((await sessions()) > 2) await sleep(50);
+  await until(async () => (await sessions()) <= 2);
   expect(await sessions()).toBe(2);
   expect(await isGood(token)).toBe(true);
 });

@@ -46,5 +46,5 @@ export function reproduction(): string {
   const file = testPath?.replace(/^.*\/(?=test\/)/, '');
   const name = currentTestName?.replaceAll(/[^\w ,;:-]/g, '.');
   const factor = runsFactor === 1 ? '' : ` RELATA_TEST_RUNS=${runsFactor}`;
-  return `Reproduce: RELATA_TEST_SEED=${seed}${factor} npm test -- ${file} -t '${name}'`;
+  return `Reproduce: RELATA_TEST_SEED=${seed}${factor} npm test -- ${file} -t '^${name}$'`;
 }

@@ -49,6 +49,7 @@ export function createOperands(random: Random, registry: Registry, content: Cont
         `_${wanted.prefix}`,
       ]);
     const rows = content.rows(wanted.name);
+    if (rows.length === 0) throw new Error(`The fixture has no ${wanted.name}: add some to fixture-records.ts.`);
     const own = rows.filter((row) => row.org === org);
     const row = random.chance(0.9) && own.length > 0 ? random.pick(own) : random.pick(rows);
     return `${wanted.prefix}_${random.chance(0.03) ? row.id.toUpperCase() : row.id}`;

@@ -33,14 +33,24 @@ registerHooks({
   },
   load(url, context, nextLoad) {
     if (!url.startsWith(root.href) || url.startsWith(packages) || !/\.ts(\?|$)/.test(url)) return nextLoad(url, context);
-    const filename = fileURLToPath(url);
-    return {
-      format: 'module',
-      source: transformSync(readFileSync(filename, 'utf8'), { ...swcOptions, filename }).code,
-      shortCircuit: true,
-    };
+    return { format: 'module', source: compile(fileURLToPath(url)), shortCircuit: true };
   },
 });
+
+/**
+ * Compiles a file; a mistake in it is told without the frames of the compiler.
+ *
+ * @param {string} filename
+ */
+function compile(filename) {
+  try {
+    return transformSync(readFileSync(filename, 'utf8'), { ...swcOptions, filename }).code;
+  } catch (error) {
+    const mistake = new SyntaxError(`${filename}\n${error.message.split(/\n+Caused by/)[0]}`);
+    mistake.stack = `SyntaxError: ${mistake.message}`;
+    throw mistake;
+  }
+}
 
 /**
  * The file that an import of a `.js` file means: that of the build, or a TypeScript file beside the importing one.

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 const SLOWEST = 10;
 
-/** Prints the slowest files at the end of a run; of what failed, how to run just that: at once, and again as the last lines. */
+/** Prints the slowest files at the end of a run; of what failed, how to run just that: at once, and again at the end. */
 export default class RunReporter {
   /** @type {string[]} */
   #failures = [];
@@ -20,7 +20,8 @@ export default class RunReporter {
     const file = this.#name(testFilePath);
     const failed = testResults.filter(({ status }) => status === 'failed');
     const commands = failed.map(({ fullName }) => `npm test -- ${file} -t ${quoted(fullName)}`);
-    if (testExecError && failed.length === 0) commands.push(`npm test -- ${file}`);
+    // What is wrong with a file as a whole: it cannot be loaded, or a hook fails.
+    if (testExecError) commands.push(`npm test -- ${file}`);
     if (commands.length > 0) print(`FAILED in ${file}; to run just that:`, commands);
     this.#failures.push(...commands);
   }
@@ -56,7 +57,7 @@ export default class RunReporter {
  *
  * @param {string} name
  */
-const quoted = (name) => `'${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", '.')}'`;
+const quoted = (name) => `'^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", '.')}$'`;
 
 /**
  * @param {string} title

@@ -19,7 +19,11 @@ export default function runTestFile(globalConfig, config, environment, runtime, 
   runtime.unstable_importModule = async (path) => {
     setGlobals(runtime.requireModuleOrMock(testPath, '@jest/globals'));
     // A file that runs again in the same process (in watch mode) is loaded again.
-    await import(`${pathToFileURL(path).href}?${(loads += 1)}`);
+    await import(`${pathToFileURL(path).href}?${(loads += 1)}`).catch((error) => {
+      // Jest leaves out frames without a name, and here the reason is one of them.
+      if (error instanceof Error) error.stack = error.stack?.replaceAll('at <anonymous> (', 'at module (');
+      throw error;
+    });
   };
   return runWithCircus(globalConfig, config, environment, runtime, testPath, sendMessageToJest).finally(() => {
     globalThis.console = console;
