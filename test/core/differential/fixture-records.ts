@@ -38,12 +38,9 @@ export async function fill(
     'Vendors',
     times(10, () => vendor(random, registry.module('Vendor'), owners)),
   );
-  const productIds = await create(
-    plain,
-    'Product',
-    'Products',
-    times(deals / 5, () => product(random, registry.module('Product'), owners, vendorIds)),
-  );
+  const products = times(deals / 5, () => product(random, registry.module('Product'), owners, vendorIds));
+  // Documents need one that is sold, whatever chance says.
+  const productIds = await create(plain, 'Product', 'Products', [{ ...products[0], productActive: true }, ...products.slice(1)]);
 
   // In waves, so that trees have some depth; half of them by somebody whose schema has the organisation's own fields.
   const accountIds: string[] = [];
