@@ -25,6 +25,7 @@ export interface Clash {
 /** What errors say besides their code and message. */
 export interface ErrorDetails {
   readonly BAD_REQUEST: { readonly reason: string };
+  readonly BUSY: Partial<Wait>;
   readonly CONFLICT: { readonly id: string; readonly currentVersion: number; readonly changedFields: readonly string[] };
   readonly COST_BUDGET_EXCEEDED: Wait & { readonly cost: number; readonly remaining: number; readonly limit: number };
   readonly COST_EXCEEDED: { readonly cost: number; readonly limit: number };
@@ -37,9 +38,9 @@ export interface ErrorDetails {
   readonly NOT_FOUND: { readonly id: string };
   readonly ORGANIZATION_NEEDED: { readonly organizations: readonly { readonly id: string; readonly name: string }[] };
   readonly ORIGIN_NOT_ALLOWED: { readonly origin: string };
-  readonly RATE_LIMITED: Wait & { readonly limit: number };
   readonly SIGN_IN_LOCKED: { readonly retryAfter: number };
   readonly TOO_MANY_GROUPS: { readonly limit: number };
+  readonly TOO_MANY_REQUESTS: Wait & { readonly limit: number };
   readonly USER_SUSPENDED: { readonly id: string };
   readonly VALIDATION_FAILED: { readonly fields: readonly Fault[] };
 }

@@ -55,6 +55,9 @@ export function declareError(definition: ErrorDefinition): ErrorDefinition {
   return definition;
 }
 
+/** The HTTP status that an error would have alone; 500 for an unknown code. */
+export const statusOf = (code = ''): number => catalogue.get(code)?.status ?? 500;
+
 /** Every error declared so far, sorted by code: what `schema/errors.json` holds. */
 export const errorCatalogue = (): ErrorDefinition[] => [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 
@@ -123,10 +126,11 @@ export const Forbidden = defineError<{ reason: Message }>('FORBIDDEN', {
   message: ({ reason }) => reason,
 });
 
-export const Busy = defineError<object>('BUSY', {
+export const Busy = defineError<{ retryAfterSeconds?: number }>('BUSY', {
   status: 503,
   retryable: true,
-  description: 'The records are being changed by others just now. Nothing was written; try again.',
+  description:
+    'The records are being changed by others just now, or the server has as much to do as it can for this caller. Nothing was written; try again, after `retryAfterSeconds` where it is given.',
 });
 
 export const Unavailable = defineError<object>('UNAVAILABLE', {

@@ -81,7 +81,7 @@ describe('the requests of a minute', () => {
     expect(seconds).toBeLessThanOrEqual(60);
     expect(refused).toMatchObject({
       status: 429,
-      errors: [{ extensions: { code: 'RATE_LIMITED', retryable: true, limit: 3, retryAfterSeconds: seconds } }],
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', retryable: true, limit: 3, retryAfterSeconds: seconds } }],
     });
     expect(refused.errors![0]!.message).toMatch(/^More than 3 requests in a minute\. Try again in \d+ seconds?\.$/);
     expect((await ask(own, other, '{ accounts { totalCount } }')).data).toEqual({ accounts: { totalCount: 0 } });
@@ -103,7 +103,7 @@ describe('the requests of a minute', () => {
     for (let request = 0; request < 2; request++) expect((await ask(own, null, TYPENAME, { headers: spoofed(request) })).status).toBe(200);
     for (const headers of [{}, spoofed(9), { authorization: 'Bearer forged' }, { authorization: 'Basic YTpi' }]) {
       const refused = await ask(own, null, TYPENAME, { headers: headers });
-      expect([refused.status, codesOf(refused)]).toEqual([429, ['RATE_LIMITED']]);
+      expect([refused.status, codesOf(refused)]).toEqual([429, ['TOO_MANY_REQUESTS']]);
     }
     // Neighbours, and colleagues behind the same address who are signed in, are not kept out.
     expect((await ask(own, null, TYPENAME, { address: '192.0.2.2' })).status).toBe(200);
@@ -120,7 +120,7 @@ describe('the requests of a minute', () => {
 
   test('come from one caller when their IPv6 addresses are of one network, or one address is written in two ways', async () => {
     const limiter = limiterOf({ openRequestsPerMinute: 1 });
-    const isRefused = (address: string) => limiter.countOpenRequest(address)?.code === 'RATE_LIMITED';
+    const isRefused = (address: string) => limiter.countOpenRequest(address)?.code === 'TOO_MANY_REQUESTS';
     const asked = [
       '2001:db8:1:2::1',
       '2001:db8:1:2:ffff::9',

@@ -67,7 +67,7 @@ test('a page says in the error what it is', async () => {
 test.each([
   ['429 in seconds', () => showsPage(429, { 'retry-after': '1' })],
   ['503 in seconds', () => showsPage(503, { 'retry-after': '1' })],
-  ['a refusal of ours', () => refuses('RATE_LIMITED', { retryable: true, retryAfterSeconds: 1, limit: 1 }, 429, { 'retry-after': '1' })],
+  ['a refusal of ours', () => refuses('TOO_MANY_REQUESTS', { retryable: true, retryAfterSeconds: 1, limit: 1 }, 429, { 'retry-after': '1' })],
   // Its clock is an hour ahead of ours: only the difference to its own Date counts.
   ['a date of a server whose clock is wrong', () => showsPage(503, dates(3_600_000))],
   ['a date of a server whose clock is late', () => showsPage(503, dates(-3_600_000))],
@@ -125,7 +125,7 @@ test.each([
 test('a sign-in that was surely not done is sent again', async () => {
   const answer = { data: { signIn: { token: 'abc' } } };
   const signIn = 'mutation { signIn(email: "a", password: "b") { token } }';
-  await using limited = await scriptedServer(refuses('RATE_LIMITED', { retryable: true, retryAfterSeconds: 0 }, 429), answers(answer));
+  await using limited = await scriptedServer(refuses('TOO_MANY_REQUESTS', { retryable: true, retryAfterSeconds: 0 }, 429), answers(answer));
   expect(await quick(limited.url).request(signIn)).toEqual(answer.data);
 
   const url = `http://127.0.0.1:${await freePort()}/graphql`;

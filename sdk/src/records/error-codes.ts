@@ -4,7 +4,7 @@
 export type ErrorCode =
   /** The HTTP request is not one that GraphQL can be asked with. */
   | 'BAD_REQUEST'
-  /** The records are being changed by others just now. Nothing was written; try again. */
+  /** The records are being changed by others just now, or the server has as much to do as it can for this caller. Nothing was written; try again, after `retryAfterSeconds` where it is given. */
   | 'BUSY'
   /** The record has changed since the version that the caller expected. */
   | 'CONFLICT'
@@ -68,8 +68,6 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_MISMATCH'
   /** The server does not know the document of this hash: send it once with its text. */
   | 'PERSISTED_QUERY_NOT_FOUND'
-  /** The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`. */
-  | 'RATE_LIMITED'
   /** The refresh token is not one of ours, or its session has ended. Sign in again. */
   | 'REFRESH_TOKEN_INVALID'
   /** The refresh token was used before: somebody else may have it. Its session has ended; sign in again. */
@@ -84,6 +82,8 @@ export type ErrorCode =
   | 'TIMEOUT'
   /** The list falls into more groups than one answer holds. */
   | 'TOO_MANY_GROUPS'
+  /** The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`. */
+  | 'TOO_MANY_REQUESTS'
   /** The operation needs a valid bearer token. */
   | 'UNAUTHENTICATED'
   /** The database can not be reached or did not answer in time. */

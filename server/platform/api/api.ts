@@ -7,7 +7,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../core/context.js';
-import { declareError } from '../../core/errors.js';
+import { declareError, statusOf } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
 import type { Model } from '../../core/read/plan.js';
 import { withoutSchema } from './closed-schema.js';
@@ -201,11 +201,12 @@ const refusalPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response, contextValue }) => {
-        const [error] = (response.body.kind === 'single' && response.body.singleResult.errors) || [];
-        const { code, retryAfterSeconds } = (error?.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
+        const { errors = [], data } = response.body.kind === 'single' ? response.body.singleResult : {};
+        const { code, retryAfterSeconds } = (errors[0]?.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
         contextValue.answer.errorCode = code ?? null;
         if (retryAfterSeconds !== undefined) {
-          response.http.status = 429;
+          // An answer of which only parts are missing is one all the same.
+          if (!data) response.http.status = statusOf(code);
           response.http.headers.set('retry-after', String(retryAfterSeconds));
         }
         return Promise.resolve();

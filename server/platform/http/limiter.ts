@@ -13,7 +13,7 @@ import { defineError, type CrmError } from '../../core/errors.js';
 import type { Log } from './log.js';
 
 /** Callers are told how long to wait, in `retryAfterSeconds` and in the header Retry-After. */
-export const RateLimited = defineError<{ limit: number; retryAfterSeconds: number }>('RATE_LIMITED', {
+export const TooManyRequests = defineError<{ limit: number; retryAfterSeconds: number }>('TOO_MANY_REQUESTS', {
   status: 429,
   retryable: true,
   description: 'The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`.',
@@ -139,7 +139,7 @@ export function createLimiter(system: pg.Pool, { budgets, log, now = Date.now }:
   const countRequests = (caller: string, limit: number): CrmError | null => {
     if (limit === 0) return null;
     const count = touch(caller);
-    if (count.requests + count.otherRequests >= limit) return RateLimited({ limit, retryAfterSeconds: secondsLeft() });
+    if (count.requests + count.otherRequests >= limit) return TooManyRequests({ limit, retryAfterSeconds: secondsLeft() });
     count.requests++;
     return null;
   };

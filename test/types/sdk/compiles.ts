@@ -119,7 +119,7 @@ export async function errors(crm: Crm): Promise<void> {
     else if (isCrmError(error, 'VALIDATION_FAILED')) is<string | undefined>()(error.details.fields[0]?.inputPath);
     else if (isCrmError(error, 'NO_ANSWER')) is<number | undefined>()(error.status);
     else if (isCrmError(error, 'A_CODE_OF_TOMORROW')) is<unknown>()(error.details['anything']);
-    else if (isCrmError(error)) is<boolean>()(error.code === 'RATE_LIMITED');
+    else if (isCrmError(error)) is<boolean>()(error.code === 'TOO_MANY_REQUESTS');
   }
 }
 

@@ -1,0 +1,131 @@
+import { Busy } from './errors.js';
+
+export interface FairQueueOptions {
+  /** Tasks that run at the same time. */
+  readonly places: number;
+  /** Tasks of one key that run at the same time. */
+  readonly placesPerKey: number;
+  /** Tasks that may wait, over all keys; more are refused at once. */
+  readonly maxWaiting: number;
+  /** Tasks of one key that may wait. */
+  readonly maxWaitingPerKey: number;
+  /** The longest wait for a place, in ms; unlimited unless set. */
+  readonly maxWaitMs?: number;
+}
+
+/** A limited number of places, shared fairly: the keys that wait (organizations, addresses) take turns. */
+export interface FairQueue {
+  readonly running: number;
+  readonly waiting: number;
+  /**
+   * Waits for a place.
+   *
+   * @returns gives the place back; calling it again has no effect
+   * @throws BUSY with `retryAfterSeconds` when too many wait, or the wait was too long
+   */
+  take(key: string, signal?: AbortSignal): Promise<() => void>;
+  /** Runs a task when it has a place. */
+  run<T>(key: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
+interface Waiter {
+  readonly grant: () => void;
+}
+
+/** Callers that are refused try again after this time; it is about as long as a full queue needs. */
+const RETRY_AFTER_SECONDS = 1;
+
+export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPerKey, maxWaitMs }: FairQueueOptions): FairQueue {
+  /** In the order of their next turns. */
+  const waitersOf = new Map<string, Set<Waiter>>();
+  const runningOf = new Map<string, number>();
+  let running = 0;
+  let waiting = 0;
+
+  const runningBy = (key: string): number => runningOf.get(key) ?? 0;
+  const hasPlace = (key: string): boolean => running < places && runningBy(key) < placesPerKey;
+
+  function occupy(key: string): () => void {
+    running++;
+    runningOf.set(key, runningBy(key) + 1);
+    let isReleased = false;
+    return () => {
+      if (isReleased) return;
+      isReleased = true;
+      running--;
+      if (runningBy(key) > 1) runningOf.set(key, runningBy(key) - 1);
+      else runningOf.delete(key);
+      serve();
+    };
+  }
+
+  function serve(): void {
+    while (running < places) {
+      const next = [...waitersOf].find(([key]) => hasPlace(key));
+      if (!next) return;
+      const [key, waiters] = next;
+      const [first] = waiters;
+      remove(key, first!);
+      const rest = waitersOf.get(key);
+      // The key goes to the end of the line.
+      if (rest && waitersOf.delete(key)) waitersOf.set(key, rest);
+      first!.grant();
+    }
+  }
+
+  function remove(key: string, waiter: Waiter): void {
+    const waiters = waitersOf.get(key);
+    if (!waiters?.delete(waiter)) return;
+    waiting--;
+    if (waiters.size === 0) waitersOf.delete(key);
+  }
+
+  function take(key: string, signal?: AbortSignal): Promise<() => void> {
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const waiters = waitersOf.get(key) ?? new Set<Waiter>();
+    if (waiters.size === 0 && hasPlace(key)) return Promise.resolve(occupy(key));
+    if (waiting >= maxWaiting || waiters.size >= maxWaitingPerKey) return Promise.reject(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS }));
+    return new Promise((resolve, reject) => {
+      const leave = (reason: Error): void => {
+        remove(key, waiter);
+        settle();
+        reject(reason);
+      };
+      const abort = (): void => leave(signal!.reason as Error);
+      const timer =
+        maxWaitMs === undefined ? undefined : setTimeout(() => leave(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS })), maxWaitMs);
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
+      const waiter: Waiter = {
+        grant: () => {
+          settle();
+          resolve(occupy(key));
+        },
+      };
+      signal?.addEventListener('abort', abort);
+      waiters.add(waiter);
+      waitersOf.set(key, waiters);
+      waiting++;
+    });
+  }
+
+  return {
+    get running() {
+      return running;
+    },
+    get waiting() {
+      return waiting;
+    },
+    take,
+    async run(key, task, signal) {
+      const release = await take(key, signal);
+      try {
+        return await task();
+      } finally {
+        release();
+      }
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { createFairQueue, type FairQueue } from '../../server/core/fair-queue.js';
+
+/** Starts tasks that end when they are told to, and notes the order in which they began. */
+function tasksOf(queue: FairQueue) {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const start = (key: string, name: string): Promise<void> =>
+    queue.run(key, () => {
+      begun.push(name);
+      return new Promise((resolve) => ends.set(name, resolve));
+    });
+  const end = async (name: string): Promise<void> => {
+    await new Promise(setImmediate);
+    ends.get(name)!();
+    await new Promise(setImmediate);
+  };
+  return { begun, start, end };
+}
+
+test('keys take turns, however many tasks one of them has', async () => {
+  const queue = createFairQueue({ places: 1, placesPerKey: 1, maxWaiting: 100, maxWaitingPerKey: 100 });
+  const { begun, start, end } = tasksOf(queue);
+  const all = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((name) => start(name[0]!, name));
+  for (const name of ['a1', 'a2', 'b1', 'c1', 'a3', 'b2']) await end(name);
+  await Promise.all(all);
+  expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
+  expect(queue).toMatchObject({ running: 0, waiting: 0 });
+});
+
+test('a key that has all its places leaves the others to the other keys', async () => {
+  const queue = createFairQueue({ places: 3, placesPerKey: 2, maxWaiting: 100, maxWaitingPerKey: 100 });
+  const { begun, start, end } = tasksOf(queue);
+  const all = ['a1', 'a2', 'a3', 'a4', 'b1'].map((name) => start(name[0]!, name));
+  await new Promise(setImmediate);
+  expect(begun).toEqual(['a1', 'a2', 'b1']);
+  for (const name of ['b1', 'a1', 'a2', 'a3', 'a4']) await end(name);
+  await Promise.all(all);
+});
+
+test('too many that wait, of one key or in all, are refused at once and told when to try again', async () => {
+  const queue = createFairQueue({ places: 1, placesPerKey: 1, maxWaiting: 3, maxWaitingPerKey: 2 });
+  const { start, end } = tasksOf(queue);
+  const all = ['a1', 'a2', 'a3', 'b1'].map((name) => start(name[0]!, name));
+  const busy = { code: 'BUSY', extensions: { retryable: true, retryAfterSeconds: 1 } };
+  await expect(start('a', 'a4')).rejects.toMatchObject(busy);
+  await expect(start('c', 'c1')).rejects.toMatchObject(busy);
+  for (const name of ['a1', 'a2', 'b1', 'a3']) await end(name);
+  await Promise.all(all);
+});
+
+test('a task that waits too long, or is aborted, leaves the queue and takes nothing with it', async () => {
+  const queue = createFairQueue({ places: 1, placesPerKey: 1, maxWaiting: 9, maxWaitingPerKey: 9, maxWaitMs: 20 });
+  const release = await queue.take('a');
+  const gone = new AbortController();
+  const aborted = queue.take('b', gone.signal);
+  gone.abort(new Error('gone'));
+  await expect(aborted).rejects.toThrow('gone');
+  await expect(queue.take('b')).rejects.toMatchObject({ code: 'BUSY' });
+  expect(queue).toMatchObject({ running: 1, waiting: 0 });
+  release();
+  release();
+  expect(queue.running).toBe(0);
+  (await queue.take('b'))();
+});
+
+test('a task that fails gives its place back', async () => {
+  const queue = createFairQueue({ places: 1, placesPerKey: 1, maxWaiting: 9, maxWaitingPerKey: 9 });
+  await expect(queue.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(queue.run('a', () => Promise.resolve(1))).resolves.toBe(1);
+});
