@@ -17,6 +17,7 @@ import { registry } from './modules/index.js';
 import { resolvers } from './modules/resolvers.js';
 import { accountDocuments } from './platform/account-page/account-page.js';
 import { createApi } from './platform/api/api.js';
+import { createIntrospector } from './platform/api/introspection.js';
 import { createDocumentFinder, readDocuments } from './platform/api/documents.js';
 import { createAuth } from './platform/auth/auth.js';
 import { startCleaning } from './platform/cleaning.js';
@@ -106,6 +107,7 @@ export async function createApp({
   const limiter = createLimiter(database.system, { budgets, log, now: () => clock().getTime() });
   const { areInside, atOnce } = config.jobs ?? { areInside: false, atOnce: 0 };
   const { folder, maxBytes } = config.files ?? { folder: join(tmpdir(), 'relata-files'), maxBytes: 1024 * 1024 * 1024 };
+  const introspector = createIntrospector();
   const signingKeys = createSigningKeys(database.system);
   const files = createFiles({
     system: database.system,
@@ -148,6 +150,8 @@ export async function createApp({
     systemTransactions: database.systemTransactions,
     auth,
     limiter,
+    filterLimits: config.limits,
+    introspector,
     jobs: workers,
     files,
     get publicUrl() {
@@ -192,6 +196,7 @@ export async function createApp({
       await jobTransactions?.close();
       await files.stop();
       await api.stop();
+      await introspector.stop();
       await limiter.stop();
       await stopCleaning();
       await (await orm)?.close();

@@ -44,6 +44,8 @@ export interface Config {
     readonly maxDirectives: number;
     readonly maxVariableDepth: number;
     readonly maxCost: number;
+    readonly maxConditions: number;
+    readonly maxOperand: number;
   };
   readonly shutdownTimeoutMs: number;
   readonly drainTimeoutMs: number;
@@ -145,6 +147,8 @@ const variables = {
   RELATA_MAX_ALIASES: variable('15', wholeNumber(0, 10_000), 'Most aliases of one field in a document.'),
   RELATA_MAX_DIRECTIVES: variable('20', wholeNumber(0, 10_000), 'Most directives in a document.'),
   RELATA_MAX_VARIABLE_DEPTH: variable('32', wholeNumber(1, 1000), 'Deepest nesting of lists and objects in a variable or an argument.'),
+  RELATA_MAX_CONDITIONS: variable('500', wholeNumber(1, 10_000), 'Most conditions in the filters of one operation.'),
+  RELATA_MAX_OPERAND: variable('1000', wholeNumber(10, 1_000_000), "Longest operand of a filter's condition, in characters."),
   RELATA_MAX_COST: variable('50000', wholeNumber(1, 1_000_000_000), 'Highest cost of one operation.'),
   RELATA_COST_PER_MINUTE: variable(
     '1000000',
@@ -241,6 +245,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       maxAliases: values.RELATA_MAX_ALIASES,
       maxDirectives: values.RELATA_MAX_DIRECTIVES,
       maxVariableDepth: values.RELATA_MAX_VARIABLE_DEPTH,
+      maxConditions: values.RELATA_MAX_CONDITIONS,
+      maxOperand: values.RELATA_MAX_OPERAND,
       maxCost: values.RELATA_MAX_COST,
     }),
     shutdownTimeoutMs: values.RELATA_SHUTDOWN_TIMEOUT_MS,

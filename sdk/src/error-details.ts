@@ -28,7 +28,12 @@ export interface ErrorDetails {
   readonly BUSY: Partial<Wait>;
   readonly CONFLICT: { readonly id: string; readonly currentVersion: number; readonly changedFields: readonly string[] };
   readonly COST_BUDGET_EXCEEDED: Wait & { readonly cost: number; readonly remaining: number; readonly limit: number };
-  readonly COST_EXCEEDED: { readonly cost: number; readonly limit: number };
+  readonly COST_EXCEEDED: {
+    readonly cost: number;
+    readonly limit: number;
+    readonly unit: 'POINTS' | 'CONDITIONS';
+    readonly inputPath?: string;
+  };
   readonly FIELD_HAS_DUPLICATES: { readonly field: string; readonly clashes: readonly Clash[] };
   readonly FORBIDDEN: { readonly reason: string };
   readonly HOST_NOT_ALLOWED: { readonly host: string };

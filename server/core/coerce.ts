@@ -8,8 +8,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
+import { CrmError, faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
 import { Said, say } from './messages.js';
+import { checkFilterSize, type FilterLimits } from './read/filter-meter.js';
 
 /** So many faults are told at once; a body of nothing but faults must not become an answer many times its size. */
 const MAX_FAULTS = 1000;
@@ -20,6 +21,7 @@ export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   raw: Readonly<Record<string, unknown>>,
+  limits: FilterLimits,
 ): { variables: Record<string, unknown>; error: GraphQLError | null } {
   // Without a prototype: a variable may be called `constructor`.
   const variables = Object.create(null) as Record<string, unknown>;
@@ -38,10 +40,12 @@ export function coerceVariables(
       } else if (value === null && isNonNullType(type)) {
         note({ inputPath: name, code: 'REQUIRED', message: say('faults.null', { name: `$${name}` }) });
       } else {
+        checkFilterSize(type, value, name, limits);
         variables[name] = coerceInputValue(value, type, (path, _invalid, error) => note(inputFault([name, ...path], error)));
       }
     }
   } catch (error) {
+    if (error instanceof CrmError) return { variables, error };
     if (error !== ENOUGH) throw error;
   }
   return { variables, error: faults.length > 0 ? ValidationFailed({ fields: faults }) : null };

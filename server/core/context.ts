@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
 import type { Transaction, Transactions } from './database/transactions.js';
 import type { CrmError } from './errors.js';
+import type { FilterLimits } from './read/filter-meter.js';
 import type { Variables } from './read/input.js';
 import type { Model, OperationPlan } from './read/plan.js';
 import type { RecordLoader } from './read/record-loader.js';
@@ -38,10 +39,32 @@ export interface Services {
   readonly systemTransactions: Transactions;
   readonly auth: Auth;
   readonly limiter: Limiter;
+  readonly filterLimits: FilterLimits;
+  readonly introspector: Introspector;
   readonly jobs: Jobs;
   readonly files: Files;
   /** What links begin with, without a slash at the end. */
   readonly publicUrl: string;
+}
+
+/** Answers introspection; implemented by `platform/api/introspection`. */
+export interface Introspector {
+  /**
+   * The data of an operation that selects nothing but the schema, as JSON.
+   *
+   * @throws INTROSPECTION_TOO_LARGE, or BUSY when the caller has too many under way
+   */
+  answer(request: IntrospectionRequest): Promise<Buffer>;
+}
+
+export interface IntrospectionRequest {
+  readonly schema: GraphQLSchema;
+  /** Valid against the schema. */
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Variables;
+  /** Whose turn it is: an organization, or the address of a caller who is not signed in. */
+  readonly caller: string;
 }
 
 /** What the core passes on of whoever works in the background; `platform/jobs` does. */

@@ -139,10 +139,25 @@ export const Unavailable = defineError<object>('UNAVAILABLE', {
   description: 'The database can not be reached or did not answer in time.',
 });
 
-export const TooComplex = defineError<{ cost: number; limit: number }>('COST_EXCEEDED', {
+const costExceeded = declareError({
+  code: 'COST_EXCEEDED',
   status: 400,
-  description: 'The operation could read more rows than one operation may.',
+  retryable: false,
+  description:
+    'The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; the same operation is never run.',
 });
+
+export const TooComplex = ({ cost, limit }: { cost: number; limit: number }): CrmError =>
+  new CrmError(costExceeded, say('errors.COST_EXCEEDED', { cost, limit }), { cost, limit, unit: 'POINTS' });
+
+/** @param inputPath the first condition too many */
+export const TooManyConditions = (limit: number, inputPath: string): CrmError =>
+  new CrmError(costExceeded, say('texts.cost.conditions', { limit, path: inputPath }), {
+    cost: limit + 1,
+    limit,
+    unit: 'CONDITIONS',
+    inputPath,
+  });
 
 export const Internal = defineError<{ errorId: string }>('INTERNAL', {
   status: 500,

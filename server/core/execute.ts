@@ -83,7 +83,7 @@ async function runOperation(
     return {
       errors: [new CrmError(notResolved, say('texts.document.operationName'), {})],
     };
-  const coerced = coerceVariables(request.model.schema, operation, rawVariables);
+  const coerced = coerceVariables(request.model.schema, operation, rawVariables, request.services.filterLimits);
   if (coerced.error) {
     // Whoever may not ask learns nothing of what the inputs should have been.
     const closed = request.viewer ? null : closedRoot(request.model.schema, document, request.hasOpenSchema);
@@ -114,7 +114,7 @@ async function runOperation(
   }
   if (operation.operation === 'subscription') return { errors: [new CrmError(notResolved, say('texts.document.noSubscriptions'), {})] };
   try {
-    return await runQuery(base, explain);
+    return await (roots.some(isIntrospection) ? introspect(base, roots, explain) : runQuery(base, explain));
   } catch (error) {
     return { errors: [asGraphQLError(base, error)] };
   }
@@ -151,8 +151,8 @@ function refusedRoot(
 
 interface GuardedRoot extends DryRunRoot {
   readonly given: RootAccess;
-  /** The first of the selections that are merged; their arguments are the same. */
-  readonly node: FieldNode;
+  /** The selections that are merged; their arguments are the same. */
+  readonly nodes: readonly FieldNode[];
 }
 
 const guarded = new WeakMap<OperationDefinitionNode, readonly GuardedRoot[]>();
@@ -170,7 +170,7 @@ function rootsOf(
     ({ key, name, nodes }) => ({
       key,
       name,
-      node: nodes[0]!,
+      nodes,
       dryRun: dryRunOf(type.getFields()[name], nodes[0]!),
       given: type.getFields()[name]?.extensions['access'] ?? {},
     }),
@@ -191,11 +191,12 @@ function contextOf(base: Base): Context {
   return context;
 }
 
-async function runQuery(base: Base, explain: boolean): Promise<Result> {
-  const { model, viewer } = base;
+/** @param surcharge points of what is read elsewhere */
+async function runQuery(base: Base, explain: boolean, surcharge = 0): Promise<Result> {
+  const { model, viewer, variables, services } = base;
   if (!viewer) return resolve(contextOf(base));
-  const plan = planQuery(model, viewer.access, base.document, base.operation, base.variables);
-  const { refused, extensions } = pay(base, viewer, plan.cost);
+  const plan = planQuery(model, viewer.access, base.document, base.operation, variables, services.filterLimits);
+  const { refused, extensions } = pay(base, viewer, plan.costOf(variables) + surcharge);
   if (refused) return { errors: [refused], extensions };
   const context = contextOf({ ...base, plan });
   const explained = async (result: Result): Promise<Result> => {
@@ -208,6 +209,46 @@ async function runQuery(base: Base, explain: boolean): Promise<Result> {
   if (plan.roots.some((root) => !root.plan && !root.error && !root.typename))
     return explained(withExtensions(await resolve(context), extensions, context.hidden));
   return explained(await runCompiled(context, plan.roots, extensions));
+}
+
+const isIntrospection = ({ name }: GuardedRoot): boolean => name === '__schema' || name === '__type';
+
+/** Points of an operation that reads the schema, whether its answer is stored or not. */
+const INTROSPECTION = 1000;
+
+/** Reads the schema, and whatever else the operation selects. */
+async function introspect(base: Base, roots: readonly GuardedRoot[], explain: boolean): Promise<Result> {
+  const { model, viewer, services, operation, variables, address } = base;
+  const answer = (): Promise<Buffer> => {
+    const { document } = onlyRoots(
+      base,
+      roots.filter(({ name }) => name.startsWith('__')),
+    );
+    const operationName = operation.name?.value ?? null;
+    return services.introspector.answer({ schema: model.schema, document, operationName, variables, caller: viewer?.org ?? address });
+  };
+  const others = roots.filter(({ name }) => !name.startsWith('__'));
+  if (others.length > 0) {
+    const result = await runQuery({ ...base, ...onlyRoots(base, others) }, explain, INTROSPECTION);
+    if (!result.data) return result;
+    const data = { ...plainData(result.data), ...(JSON.parse((await answer()).toString()) as object) } as Record<string, unknown>;
+    return { ...result, data: Object.fromEntries(roots.map(({ key }) => [key, data[key]])) };
+  }
+  const { refused, extensions } = viewer ? pay(base, viewer, INTROSPECTION) : { refused: null, extensions: {} };
+  return refused ? { errors: [refused], extensions } : withExtensions({ data: new RawJson([await answer()]) }, extensions, []);
+}
+
+const plainData = (data: RawJson | Record<string, unknown>): object =>
+  data instanceof RawJson ? (JSON.parse(Buffer.concat(data.pieces).toString()) as object) : data;
+
+/** The operation as if it selected some of its root fields only. */
+function onlyRoots({ document, operation }: Base, roots: readonly GuardedRoot[]): Pick<Base, 'document' | 'operation'> {
+  const selected: OperationDefinitionNode = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: roots.flatMap(({ nodes }) => nodes) },
+  };
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  return { operation: selected, document: { ...document, definitions: [selected, ...fragments] } };
 }
 
 /** Takes the cost of an operation before anything of it runs: refused where it is too much, alone or after what the caller ran before. */
@@ -292,7 +333,7 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
   const { refused, extensions } = pay(
     base,
     viewer,
-    roots.reduce((sum, { node }) => sum + mutationCost(node, base.variables), 0),
+    roots.reduce((sum, { nodes }) => sum + mutationCost(nodes[0]!, base.variables), 0),
   );
   if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {

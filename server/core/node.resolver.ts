@@ -13,7 +13,10 @@ import { Node, typeName } from './record.js';
 
 @ObjectType({ description: 'What an operation would cost.' })
 class CostEstimate {
-  @Field(() => GraphQLInt, { description: 'Points it may cost: rows by page sizes, and 50 to 100 for totals and conditions on relations.' })
+  @Field(() => GraphQLInt, {
+    description:
+      'Points it may cost: rows by page sizes, 1 for each condition and member of a list in filters, and 50 to 100 for totals and conditions on relations.',
+  })
   cost!: number;
   @Field(() => GraphQLInt, { description: 'Points one operation may cost.' }) limit!: number;
 }
@@ -50,18 +53,18 @@ export class NodeResolver {
     @Arg('operationName', () => GraphQLString, { nullable: true, description: 'Which of its operations.' }) operationName: string | null,
     @Arg('variables', () => GraphQLJSONObject, { nullable: true, description: 'Its variables.' }) variables: Record<string, unknown> | null,
   ): CostEstimate {
-    const { model, viewer, maxCost } = context;
+    const { model, viewer, maxCost, services } = context;
     if (!viewer) throw Unauthenticated({});
     const document = readDocument(context, text);
     const invalid = validate(model.schema, document)[0];
     if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'query') throw fault('document', 'INVALID_FORMAT', say('faults.queryDocument'));
-    const coerced = coerceVariables(model.schema, operation, variables ?? {});
+    const coerced = coerceVariables(model.schema, operation, variables ?? {}, services.filterLimits);
     if (coerced.error) throw coerced.error;
-    const plan = planQuery(model, viewer.access, document, operation, coerced.variables);
+    const plan = planQuery(model, viewer.access, document, operation, coerced.variables, services.filterLimits);
     const failed = plan.roots.find(({ error }) => error);
     if (failed) throw failed.error;
-    return { cost: plan.cost, limit: maxCost };
+    return { cost: plan.costOf(coerced.variables), limit: maxCost };
   }
 }

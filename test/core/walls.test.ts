@@ -49,7 +49,7 @@ import {
 } from '../support/walk-values.js';
 import { workspace, type Workspace } from '../support/workspace.js';
 
-const limits = { maxTokens: 100_000, maxAliases: 10_000, maxDepth: 30, maxCost: 1_000_000_000 };
+const limits = { maxTokens: 100_000, maxAliases: 10_000, maxDepth: 30, maxCost: 1_000_000_000, maxConditions: 10_000 };
 const PROBES_PER_OPERATION = 25;
 /** What the role that serves requests may not even read. */
 const secretTables = ['api_key', 'credential', 'one_time_token', 'refresh_token', 'session', 'upload_ticket'];

@@ -23,7 +23,7 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     statementTimeoutMs: 5000,
     tokenLifetimeMinutes: 10,
     sessionLifetimeDays: 30,
-    limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000 },
+    limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, maxConditions: 500, maxOperand: 1000 },
     shutdownTimeoutMs: 20_000,
     drainTimeoutMs: 0,
     jobs: { areInside: true, atOnce: 2 },
@@ -77,6 +77,8 @@ test('every variable is read', () => {
     RELATA_MAX_DIRECTIVES: '3',
     RELATA_MAX_VARIABLE_DEPTH: '4',
     RELATA_MAX_COST: '5',
+    RELATA_MAX_CONDITIONS: '6',
+    RELATA_MAX_OPERAND: '10',
     RELATA_COST_PER_MINUTE: '6',
     RELATA_REQUESTS_PER_MINUTE: '7',
     RELATA_OPEN_REQUESTS_PER_MINUTE: '8',
@@ -117,7 +119,7 @@ test('every variable is read', () => {
     statementTimeoutMs: 1000,
     tokenLifetimeMinutes: 20,
     sessionLifetimeDays: 7,
-    limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5 },
+    limits: { maxTokens: 101, maxDepth: 1, maxAliases: 0, maxDirectives: 3, maxVariableDepth: 4, maxCost: 5, maxConditions: 6, maxOperand: 10 },
     shutdownTimeoutMs: 9000,
     drainTimeoutMs: 8999,
     jobs: { areInside: false, atOnce: 9 },
@@ -248,7 +250,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(36);
+  expect(reference).toHaveLength(38);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

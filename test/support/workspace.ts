@@ -73,6 +73,8 @@ export interface WorkspaceOptions {
     maxDirectives: number;
     maxVariableDepth: number;
     maxCost: number;
+    maxConditions: number;
+    maxOperand: number;
   }>;
   readonly databaseUrl?: string;
   /** What the server is set to otherwise; unless told, it is closed and limits nobody. */
@@ -142,6 +144,8 @@ async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
         maxDirectives: 20,
         maxVariableDepth: 32,
         maxCost: 50_000,
+        maxConditions: 500,
+        maxOperand: 1000,
         ...options.limits,
       },
       bodyLimitBytes: 4 * 1024 * 1024,

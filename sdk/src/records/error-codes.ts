@@ -10,7 +10,7 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The operation costs more than the caller has left of its minute. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`. */
   | 'COST_BUDGET_EXCEEDED'
-  /** The operation could read more rows than one operation may. */
+  /** The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; the same operation is never run. */
   | 'COST_EXCEEDED'
   /** The selections or an argument of the document are nested too deep. */
   | 'DOCUMENT_TOO_DEEP'
@@ -42,6 +42,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A fault of the server. It was logged under `errorId`. */
   | 'INTERNAL'
+  /** The introspection query selects more of the schema than a server puts together at once. */
+  | 'INTROSPECTION_TOO_LARGE'
   /** What jobs of this kind do can not be taken back. */
   | 'JOB_NOT_UNDOABLE'
   /** Who started the job may not act any more. It can be resumed when they may again. */

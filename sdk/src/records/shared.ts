@@ -193,7 +193,7 @@ export interface ContactsOfAccountInput {
 
 /** What an operation would cost. */
 export interface CostEstimate {
-  /** Points it may cost: rows by page sizes, and 50 to 100 for totals and conditions on relations. */
+  /** Points it may cost: rows by page sizes, 1 for each condition and member of a list in filters, and 50 to 100 for totals and conditions on relations. */
   readonly cost: number;
   /** Points one operation may cost. */
   readonly limit: number;

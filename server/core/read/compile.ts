@@ -7,9 +7,10 @@ import { rowIdOf, prefixOf } from '../ids.js';
 import { say } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { compileConnection } from './connection.js';
+import type { FilterMeter } from './filter-meter.js';
 import { inputsOf, magnitude, type Input } from './input.js';
 import type { Constant, Output, RootOutput } from './output.js';
-import { picklistLabel, Scope, valueOf, visible, type Compilation, type Deleted } from './scope.js';
+import { picklistLabel, Scope, valueOf, visible, type FilterCompilation, type Deleted } from './scope.js';
 import { selectedFields, selectionSets, type Reading, type Selected } from './selection.js';
 import { bindIds, jsonArray, Statement, type Binder } from './statement.js';
 import { compileSummary } from './summary.js';
@@ -33,6 +34,8 @@ export interface CompileRequest {
   readonly reading: Reading;
   readonly registry: Registry;
   readonly access: AccessShape;
+  /** Counts the filters of all root fields of the operation together. */
+  readonly meter: FilterMeter;
   /** The whole list of a root, not a page of it. */
   readonly isWhole?: boolean;
 }
@@ -41,7 +44,7 @@ export interface CompileRequest {
 export const points = { totalCount: 50, figures: 100, relation: 100 } as const;
 
 /** A compilation on its way through the selection. */
-export class Selecting implements Compilation {
+export class Selecting implements FilterCompilation {
   readonly statement = new Statement();
   readonly hidden: string[][] = [];
   cost = 0;
@@ -52,6 +55,9 @@ export class Selecting implements Compilation {
   }
   get access(): AccessShape {
     return this.request.access;
+  }
+  get meter(): FilterMeter {
+    return this.request.meter;
   }
   get isWhole(): boolean {
     return this.request.isWhole ?? false;

@@ -3,10 +3,12 @@ import { getArgumentValues, Kind, typeFromAST, visit } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { AccessShape } from '../access.js';
 import { statementName } from '../database/transactions.js';
+import { CrmError } from '../errors.js';
 import { prefixOf } from '../ids.js';
 import type { Registry } from '../registry.js';
 import { compileByIds, compileRoot, type Compiled, type CompileRequest, type Root } from './compile.js';
 import { cursorShape } from './cursor.js';
+import { FilterMeter, type FilterLimits } from './filter-meter.js';
 import { shapeOf, type Variables } from './input.js';
 import { selectedFields, type Selected } from './selection.js';
 import { compileWriter, type Writer } from './writer.js';
@@ -28,19 +30,21 @@ export interface Model {
   readonly roots: ReadonlyMap<string, Root>;
 }
 
-/** A document as far as reading it again would cost: its fragments, and the plans of its variables' shapes. */
+/** A document as far as reading it again would cost. */
 interface Prepared {
+  /** Part of the keys of its plans. */
+  readonly id: number;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variableTypes: ReadonlyMap<string, GraphQLInputType>;
   /** Variables that give a page size; their values are part of the plan. */
   readonly pageSizes: ReadonlySet<string>;
-  readonly plans: LRUCache<string, OperationPlan>;
 }
 
 /** The plans of an operation's root fields in the order of the response. */
 export interface OperationPlan {
   readonly roots: readonly RootPlan[];
-  readonly cost: number;
+  /** The cost of a run, in points. It depends on the lengths of lists in filters. */
+  costOf(variables: Variables): number;
 }
 
 export interface RootPlan {
@@ -54,8 +58,15 @@ export interface RootPlan {
   readonly resolvedCost: number;
 }
 
-const PLANS_PER_DOCUMENT = 200;
 const prepared = new WeakMap<OperationDefinitionNode, WeakMap<GraphQLSchema, Prepared>>();
+let preparedDocuments = 0;
+
+/** Memory for the plans of all documents, schemas and access shapes. */
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+const plans = new LRUCache<string, OperationPlan | Plan>({
+  maxSize: MAX_PLAN_BYTES,
+  sizeCalculation: (plan, key) => sizeOf(plan) + 2 * key.length,
+});
 
 function prepare(document: DocumentNode, operation: OperationDefinitionNode, schema: GraphQLSchema): Prepared {
   let perSchema = prepared.get(operation);
@@ -78,7 +89,7 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode, sch
         typeFromAST(schema, type as never) as GraphQLInputType,
       ]),
     );
-    known = { fragments, variableTypes, pageSizes, plans: new LRUCache({ max: PLANS_PER_DOCUMENT }) };
+    known = { id: preparedDocuments++, fragments, variableTypes, pageSizes };
     perSchema.set(schema, known);
   }
   return known;
@@ -105,13 +116,16 @@ export function planQuery(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
+  limits: FilterLimits,
 ): OperationPlan {
   const ready = prepare(document, operation, model.schema);
-  const key = ready.variableTypes.size === 0 ? access.key : `${access.key}|${variablesShape(ready, model.registry, variables)}`;
-  const known = ready.plans.get(key);
+  const shape = ready.variableTypes.size === 0 ? '' : variablesShape(ready, model.registry, variables);
+  const key = `${ready.id}|${access.key}|${shape}`;
+  const known = plans.get(key) as OperationPlan | undefined;
   if (known) return known;
   const reading = { schema: model.schema, fragments: ready.fragments, variables };
-  const request: CompileRequest = { reading, registry: model.registry, access };
+  const meter = new FilterMeter(limits);
+  const request: CompileRequest = { reading, registry: model.registry, access, meter };
   const parent = model.schema.getQueryType()!;
   const roots = selectedFields(reading, parent, [operation.selectionSet]).map((selected): RootPlan => {
     const base = { key: selected.key, plan: null, error: null, typename: selected.name === '__typename', resolvedCost: 1 };
@@ -120,13 +134,36 @@ export function planQuery(
     try {
       return { ...base, plan: planRoot(request, root, selected) };
     } catch (error) {
+      // An operation that is too large as a whole is refused as a whole.
+      if (error instanceof CrmError && error.code === 'COST_EXCEEDED') throw error;
       return { ...base, error };
     }
   });
-  const plan = { roots, cost: roots.reduce((sum, { plan: compiled, resolvedCost }) => sum + (compiled?.cost ?? resolvedCost), 0) };
+  const cost = roots.reduce((sum, { plan: compiled, resolvedCost }) => sum + (compiled?.cost ?? resolvedCost), meter.conditions);
+  const plan = { roots, costOf: (given: Variables) => cost + meter.membersIn(given) };
   // A fault may come from a value that is not part of the key: it must not stick to it.
-  if (!roots.some(({ error }) => error)) ready.plans.set(key, plan);
+  if (!roots.some(({ error }) => error)) plans.set(key, plan);
   return plan;
+}
+
+/** The plan under a key of its own, made when it is not there. */
+export function rememberedPlan(key: string, make: () => Plan): Plan {
+  const known = plans.get(key) as Plan | undefined;
+  if (known) return known;
+  const plan = make();
+  plans.set(key, plan);
+  return plan;
+}
+
+/** Bytes that a plan takes in memory (measured): code, text, and for each binder the closures and the part of the document that it holds. */
+const BYTES_OF_OPERATION = 1_000;
+const BYTES_OF_PLAN = 8_000;
+const BYTES_PER_CHARACTER = 6;
+const BYTES_PER_BINDER = 1_800;
+
+function sizeOf(plan: OperationPlan | Plan): number {
+  if ('roots' in plan) return plan.roots.reduce((sum, root) => sum + (root.plan ? sizeOf(root.plan) : 0), BYTES_OF_OPERATION);
+  return BYTES_OF_PLAN + BYTES_PER_CHARACTER * plan.text.length + BYTES_PER_BINDER * plan.binders.length;
 }
 
 /** The plan of one root field alone, for the path where graphql-js resolves its neighbours. */

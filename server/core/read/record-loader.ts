@@ -3,7 +3,8 @@ import { BREAK, visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { TooComplex } from '../errors.js';
 import { wireId } from '../ids.js';
-import { planByIds, type Plan } from './plan.js';
+import { FilterMeter } from './filter-meter.js';
+import { planByIds, rememberedPlan, type Plan } from './plan.js';
 import { runPlan } from './run.js';
 
 /** Reads records that a resolver knows by their ids, as their selections ask: one statement for all of one selection. */
@@ -29,31 +30,30 @@ export function createRecordLoader(context: () => Context): RecordLoader {
   };
 }
 
-const plans = new WeakMap<FieldNode, Map<string, Plan>>();
+/** Selections whose plans are remembered; the number is part of their keys. */
+const remembered = new WeakMap<FieldNode, number>();
+let rememberedSelections = 0;
 
 function planFor(context: Context, module: string, info: GraphQLResolveInfo): Plan {
-  const { model, viewer, variables } = context;
-  const key = `${model.registry.version}|${viewer!.access.key}`;
+  const { model, viewer, variables, services } = context;
   const node = info.fieldNodes[0]!;
-  const known = plans.get(node)?.get(key);
-  if (known) return known;
   const fragments = new Map(Object.entries(info.fragments));
-  const plan = planByIds(
-    { reading: { schema: model.schema, fragments, variables }, registry: model.registry, access: viewer!.access },
-    module,
-    {
-      key: String(info.path.key),
-      name: info.fieldName,
-      nodes: info.fieldNodes,
-    },
-  );
+  const make = (): Plan =>
+    planByIds(
+      {
+        reading: { schema: model.schema, fragments, variables },
+        registry: model.registry,
+        access: viewer!.access,
+        meter: new FilterMeter(services.filterLimits),
+      },
+      module,
+      { key: String(info.path.key), name: info.fieldName, nodes: info.fieldNodes },
+    );
   // Only a selection without variables has a text that holds for every request.
-  if (info.fieldNodes.length === 1 && fragments.size === 0 && !usesVariables(node)) {
-    const perNode = plans.get(node) ?? new Map<string, Plan>();
-    perNode.set(key, plan);
-    plans.set(node, perNode);
-  }
-  return plan;
+  if (info.fieldNodes.length > 1 || fragments.size > 0 || (!remembered.has(node) && usesVariables(node))) return make();
+  const id = remembered.get(node) ?? rememberedSelections++;
+  remembered.set(node, id);
+  return rememberedPlan(`selection ${id}|${model.registry.version}|${viewer!.access.key}`, make);
 }
 
 /** Whether a selection mentions a variable. */

@@ -4,6 +4,7 @@ import { fieldType } from '../field-types.js';
 import { baseColumn } from '../fields.js';
 import { say } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
+import type { FilterMeter } from './filter-meter.js';
 import { bindLanguage, bindOrg, literal, type Statement } from './statement.js';
 
 /** Whether rows in the bin take part. */
@@ -14,6 +15,11 @@ export interface Compilation {
   readonly statement: Statement;
   readonly registry: Registry;
   readonly access: AccessShape;
+}
+
+/** A compilation of something that callers can filter. */
+export interface FilterCompilation extends Compilation {
+  readonly meter: FilterMeter;
 }
 
 /** One FROM clause: a table, the look-ups joined to it, and the cells that are read of its rows. */

@@ -5,11 +5,10 @@ import { idName } from '../fields.js';
 import { rowIdOf } from '../ids.js';
 import { say } from '../messages.js';
 import type { Field, Module } from '../registry.js';
-import { hasForbiddenCharacter } from '../text.js';
 import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
-import { columnOf, comparedColumn, refuseHidden, visible, type Compilation } from './scope.js';
+import { columnOf, comparedColumn, refuseHidden, visible, type Compilation, type FilterCompilation } from './scope.js';
 import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder, type Run } from './statement.js';
 
 /** Figures for the cost of an operation. */
@@ -22,13 +21,15 @@ export interface FilterCost {
  * The SQL of a module's filter over the rows of `alias`. Logic is two-valued: an empty value is different from every
  * value, so `not` and `notEq` keep the rows that people expect to keep.
  */
-export function where(compilation: Compilation, module: Module, alias: string, filter: Input, cost: FilterCost): string {
+export function where(compilation: FilterCompilation, module: Module, alias: string, filter: Input, cost: FilterCost): string {
   if (filter.value === null) throw nullOperand(filter);
-  const conditions = filter.fields().map(([name, input]) => condition(compilation, module, alias, name, input, cost));
+  const fields = filter.fields();
+  if (fields.length === 0) compilation.meter.addConditions(1, filter);
+  const conditions = fields.map(([name, input]) => condition(compilation, module, alias, name, input, cost));
   return conditions.length === 0 ? 'true' : conditions.length === 1 ? conditions[0]! : `(${conditions.join(' AND ')})`;
 }
 
-function condition(compilation: Compilation, module: Module, alias: string, name: string, input: Input, cost: FilterCost): string {
+function condition(compilation: FilterCompilation, module: Module, alias: string, name: string, input: Input, cost: FilterCost): string {
   if (input.value === null) throw nullOperand(input);
   const nested = (one: Input) => where(compilation, module, alias, one, cost);
   switch (name) {
@@ -52,7 +53,14 @@ function condition(compilation: Compilation, module: Module, alias: string, name
   return valueCondition(compilation, module, compared, comparedColumn(compared, alias), input, cost);
 }
 
-function lookupCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {
+function lookupCondition(
+  compilation: FilterCompilation,
+  module: Module,
+  field: Field,
+  alias: string,
+  input: Input,
+  cost: FilterCost,
+): string {
   refuseHidden(compilation, module, field, input.path);
   cost.relations++;
   const target = compilation.registry.target(field);
@@ -65,9 +73,11 @@ function lookupCondition(compilation: Compilation, module: Module, field: Field,
   return `EXISTS (SELECT 1 FROM ${target.table} ${inner} WHERE ${predicates.join(' AND ')})`;
 }
 
-function listCondition(compilation: Compilation, module: Module, via: Field, alias: string, input: Input, cost: FilterCost): string {
+function listCondition(compilation: FilterCompilation, module: Module, via: Field, alias: string, input: Input, cost: FilterCost): string {
   refuseHidden(compilation, module, via, input.path);
-  const conditions = input.fields().map(([quantifier, filter]) => {
+  const fields = input.fields();
+  if (fields.length === 0) compilation.meter.addConditions(1, input);
+  const conditions = fields.map(([quantifier, filter]) => {
     if (filter.value === null) throw nullOperand(filter);
     cost.relations++;
     const inner = compilation.statement.alias();
@@ -82,17 +92,27 @@ function listCondition(compilation: Compilation, module: Module, via: Field, ali
 }
 
 /** Records by keys of other systems: found where the database keeps them unique. */
-function externalCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {
-  const { statement } = compilation;
-  const conditions = input.fields().map(([operator, operand]) => {
+function externalCondition(
+  compilation: FilterCompilation,
+  module: Module,
+  field: Field,
+  alias: string,
+  input: Input,
+  cost: FilterCost,
+): string {
+  const { statement, meter } = compilation;
+  const fields = input.fields();
+  meter.addConditions(Math.max(1, fields.length), input);
+  const conditions = fields.map(([operator, operand]) => {
     if (operand.value === null) throw nullOperand(operand);
     if (operator === 'isNull') return `${columnOf(field, alias)} IS ${operand.value ? '' : 'NOT '}NULL`;
     cost.relations++;
+    meter.addList(operand);
     const pairs = (run: Run) =>
       [operand.read(run.variables)].flat().flatMap((ids, group) =>
         Object.entries(ids as Record<string, string | null>).map(([source, key], _, { length }) => {
           if (key === null) throw nullOperand(operand);
-          return { field: externalField(source), key, group, size: length };
+          return { field: externalField(source), key: meter.text(key, operand.path), group, size: length };
         }),
       );
     const column = (part: keyof ReturnType<typeof pairs>[number], type: string) =>
@@ -105,14 +125,16 @@ function externalCondition(compilation: Compilation, module: Module, field: Fiel
 
 /** The operators of one value's filter over a column, or another expression of the field's type. */
 export function valueCondition(
-  compilation: Compilation,
+  compilation: FilterCompilation,
   module: Module,
   field: Field,
   column: string,
   input: Input,
   cost: FilterCost,
 ): string {
-  const conditions = input.fields().map(([operator, operand]) => {
+  const fields = input.fields();
+  compilation.meter.addConditions(Math.max(1, fields.length), input);
+  const conditions = fields.map(([operator, operand]) => {
     if (operand.value === null) throw nullOperand(operand);
     return operate(compilation, module, field, column, operator, operand, cost);
   });
@@ -122,7 +144,7 @@ export function valueCondition(
 const comparisons: Readonly<Record<string, string>> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
 function operate(
-  compilation: Compilation,
+  compilation: FilterCompilation,
   module: Module,
   field: Field,
   column: string,
@@ -155,8 +177,10 @@ function operate(
         ? `(${column} = ${single()}) IS NOT TRUE`
         : `${column} IS DISTINCT FROM ${single()}`;
     case 'in':
+      compilation.meter.addList(operand);
       return `${column} = ANY(${many()})`;
     case 'notIn':
+      compilation.meter.addList(operand);
       return `(${column} = ANY(${many()})) IS NOT TRUE`;
     case 'equalsIgnoreCase':
       return `lower(${column}) = lower(${single()} COLLATE ${type.collate})`;
@@ -181,14 +205,10 @@ const labelled = ({ statement }: Compilation, field: Field, pattern: string): st
   `SELECT v.key FROM picklist_value v WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(field.picklist!.name)} AND coalesce(v.labels->>${statement.bind(bindLanguage, 'text')}, v.label) COLLATE "und-x-icu" ILIKE ${pattern}`;
 
 /** How an operand of a field's filter becomes a parameter's text. */
-function toText(compilation: Compilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
+function toText(compilation: FilterCompilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
   if (field.kind === 'id') return (value) => rowIdOf(module, value);
   if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
-  return (value) => {
-    const text = String(value);
-    if (hasForbiddenCharacter(text)) throw fault(path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: path }));
-    return text;
-  };
+  return (value) => compilation.meter.text(value, path);
 }
 
 export const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', say('faults.nullOperand', { path: input.path }));

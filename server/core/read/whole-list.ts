@@ -5,6 +5,7 @@ import { fault } from '../errors.js';
 import { say } from '../messages.js';
 import type { FieldKind } from '../registry.js';
 import { compileRoot } from './compile.js';
+import { FilterMeter } from './filter-meter.js';
 import { jsonText } from './json-bytes.js';
 import type { Constant, Leaf, Output, SummaryOutput } from './output.js';
 import { runOf } from './run.js';
@@ -32,13 +33,13 @@ export function planWholeList(
   operationName: string | null,
   rawVariables: Readonly<Record<string, unknown>>,
 ): WholeList {
-  const { model, viewer } = context;
+  const { model, viewer, services } = context;
   const refuse = (key: string) => fault('document', 'INVALID_FORMAT', say(`faults.${key}`));
   const invalid = validate(model.schema, document)[0];
   if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'query') throw refuse('queryDocument');
-  const { variables, error } = coerceVariables(model.schema, operation, rawVariables);
+  const { variables, error } = coerceVariables(model.schema, operation, rawVariables, services.filterLimits);
   if (error) throw error;
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
@@ -49,7 +50,7 @@ export function planWholeList(
   const root = selected && model.roots.get(selected.name);
   if (root?.kind !== 'list' || others.length > 0) throw refuse('oneList');
   const { text, binders, output } = compileRoot(
-    { reading, registry: model.registry, access: viewer!.access, isWhole: true },
+    { reading, registry: model.registry, access: viewer!.access, meter: new FilterMeter(services.filterLimits), isWhole: true },
     parent,
     root,
     selected!,
