@@ -13,7 +13,7 @@ afterAll(() => crm.close());
 const ACCOUNTS = 'query ($filter: AccountFilter) { accounts(first: 1, filter: $filter) { nodes { id } } }';
 const named = (count: number) => Array.from({ length: count }, (_, i) => ({ accountName: { eq: `Name ${i}` } }));
 const cost = async (query: string, variables: object = {}): Promise<number> => {
-  const { extensions, errors } = await ada.send(query, variables as Record<string, unknown>);
+  const { extensions, errors } = await ada.send(query, variables);
   expect(errors).toBeUndefined();
   return (extensions!['cost'] as { requested: number }).requested;
 };

@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 
 const options = { descriptions: true, inputValueDeprecation: true, oneOf: true, specifiedByUrl: true, directiveIsRepeatable: true };
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+/** Null for types that are not abstract. */
+const sortedNames = (types: readonly { name: string }[] | null) => types && [...types].sort(byName);
 const sorted = ({ __schema: schema }: IntrospectionQuery): unknown => {
-  const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
-  const types = schema.types.map((type) =>
-    'possibleTypes' in type && type.possibleTypes ? { ...type, possibleTypes: [...type.possibleTypes].sort(byName) } : type,
-  );
+  const types = schema.types.map((type) => ('possibleTypes' in type ? { ...type, possibleTypes: sortedNames(type.possibleTypes) } : type));
   return { ...schema, types: types.sort(byName), directives: [...schema.directives].sort(byName) };
 };
 

@@ -15,7 +15,7 @@ export interface FilterLimits {
 /** Counts what the filters of one operation ask, over all of its root fields. */
 export class FilterMeter {
   conditions = 0;
-  private readonly lists: Input['read'][] = [];
+  private readonly lists: Pick<Input, 'read'>[] = [];
 
   constructor(private readonly limits: FilterLimits) {}
 
@@ -26,14 +26,14 @@ export class FilterMeter {
   }
 
   /** A list of operands, each of which costs a point in every run. Its length is no part of the plan. */
-  addList({ read }: Input): void {
-    this.lists.push(read);
+  addList(list: Pick<Input, 'read'>): void {
+    this.lists.push(list);
   }
 
   /** The number of list members in a run. */
   readonly membersIn = (variables: Variables): number =>
-    this.lists.reduce((sum, read) => {
-      const value = read(variables);
+    this.lists.reduce((sum, list) => {
+      const value = list.read(variables);
       return sum + (Array.isArray(value) ? value.length : 1);
     }, 0);
 
@@ -61,7 +61,7 @@ export function checkFilterSize(type: GraphQLInputType, raw: unknown, path: stri
   for (let entries = 0; stack.length > 0;) {
     const value = stack.pop();
     if (typeof value !== 'object' || value === null) continue;
-    const children = Object.values(value);
+    const children: unknown[] = Object.values(value);
     // A list of values is one operand; each member costs a point.
     if (Array.isArray(value) && !children.some((child) => typeof child === 'object' && child !== null)) continue;
     entries += children.length;

@@ -1,0 +1,175 @@
+/** Attacks a server beside a well-behaved organization, and measures what that one notices. */
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '../bench/database.mjs';
+
+const here = import.meta.dirname;
+const root = join(here, '../..');
+const { start } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+
+/** What the well-behaved organization may notice at most. */
+export const limits = { p99Ratio: 3, p99Ms: 500, livezMs: 250, rssMb: 50, importMs: 30_000 };
+
+/** The server answers what it had queued, gives memory back, and closes what it held, within this time. */
+const RECOVERY_MS = 30_000;
+
+/**
+ * @param {{ seconds: number, names: string[], say: (text: string) => void }} options seconds of all attacks together
+ * @returns {Promise<Report>}
+ */
+export async function siege({ seconds, names, say }) {
+  await using started = new AsyncDisposableStack();
+  say('PostgreSQL and two organizations, the attacker with 20,000 accounts');
+  const small = { accounts: 2_000, contacts: 4_000, deals: 2_000 };
+  const database = await openDatabase({ neighbour: small, attacker: { accounts: 20_000, contacts: 100, deals: 100 } }, started);
+  const server = await startServer(database, started);
+  const { neighbour: ours, attacker: theirs } = database.organizations;
+  const neighbour = helper('neighbour.mjs', started);
+  const attacker = helper('attacker.mjs', started);
+  await neighbour.do('begin', { port: server.port, users: ours.users });
+  await attacker.do('begin', { port: server.port, organizations: { attacker: theirs } });
+
+  const measure = async (ms) => {
+    await neighbour.do('measure');
+    await sleep(ms);
+    const figures = await neighbour.do('report');
+    return { ...figures, rss: server.rss() };
+  };
+  // The first seconds are those of a server that has compiled nothing yet.
+  await measure(3_000);
+  const quiet = await measure(Math.max(8_000, (seconds * 1000) / 6));
+  say(`quiet: ${line(quiet)}`);
+
+  const rounds = [];
+  for (const name of names) {
+    await attacker.do('prepare', { name, port: server.port });
+    await attacker.do('start', { name });
+    const figures = await measure((seconds * 1000) / names.length);
+    const answers = await attacker.do('stop');
+    rounds.push({ name, ...figures, answers });
+    say(`${name}: ${line(figures)} · ${answersOf(answers)}`);
+    if (server.child.exitCode !== null || server.child.signalCode !== null) break;
+  }
+  const recovered = await recover(server, quiet.rss, measure);
+  say(`afterwards: ${line(recovered)}`);
+  await neighbour.do('stop');
+  return { quiet, rounds, recovered, isAlive: server.child.exitCode === null && server.child.signalCode === null, log: server.log() };
+}
+
+/** Waits until the memory is back, as long as it may take. */
+async function recover(server, rss, measure) {
+  const until = Date.now() + RECOVERY_MS;
+  for (;;) {
+    const figures = await measure(2_000);
+    if (figures.rss <= rss + limits.rssMb || Date.now() > until) return figures;
+  }
+}
+
+/** @returns {string[]} the limits that were passed, in words */
+export function verdict({ quiet, rounds, recovered, isAlive }) {
+  const all = (key) => rounds.flatMap((round) => round[key]);
+  const [calm, busy] = [at(quiet.times, 0.99), at(all('times'), 0.99)];
+  const worst = Math.max(0, ...all('livez'));
+  const failures = all('failures');
+  return [
+    ...(isAlive ? [] : ['the server ended']),
+    ...(busy <= Math.max(limits.p99Ratio * calm)
+      ? []
+      : [`p99 is ${ms(busy)}, ${(busy / calm).toFixed(1)} × that of quiet times (${ms(calm)}; at most ${limits.p99Ratio} ×)`]),
+    ...(busy <= limits.p99Ms ? [] : [`p99 is ${ms(busy)} (at most ${ms(limits.p99Ms)})`]),
+    ...(worst <= limits.livezMs ? [] : [`/livez took ${ms(worst)} (at most ${ms(limits.livezMs)})`]),
+    ...(failures.length === 0 ? [] : [`${failures.length} requests failed: ${failures.slice(0, 5).join(' | ')}`]),
+    ...(Math.max(0, ...all('imports')) <= limits.importMs ? [] : [`an import of one row took ${ms(Math.max(...all('imports')))}`]),
+    ...(recovered.rss <= quiet.rss + limits.rssMb
+      ? []
+      : [`memory is ${recovered.rss} MB afterwards, ${recovered.rss - quiet.rss} MB more (at most ${limits.rssMb})`]),
+  ];
+}
+
+export const at = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+export const ms = (value) => `${Math.round(value)} ms`;
+
+const line = ({ times, livez, signIns, imports, failures, rss }) =>
+  [
+    `${times.length} requests, p50 ${ms(at(times, 0.5))}, p99 ${ms(at(times, 0.99))}, longest ${ms(at(times, 1))}`,
+    `/livez ${ms(Math.max(0, ...livez))}`,
+    `sign-in ${ms(Math.max(0, ...signIns))}`,
+    ...(imports.length > 0 ? [`import ${ms(Math.max(...imports))}`] : []),
+    `${failures.length} failed${failures.length > 0 ? ` (${failures[0].slice(0, 150)})` : ''}`,
+    `${rss} MB`,
+  ].join(' · ');
+const answersOf = (answers) =>
+  Object.entries(answers)
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => `${count} ${code}`)
+    .join(', ');
+
+/** The server as `npm start` runs it, without the budgets of a minute: they would end most attacks before they begin. */
+async function startServer(database, started) {
+  const port = 21_000 + Math.floor(Math.random() * 9_000);
+  const files = await mkdtemp(join(tmpdir(), 'relata-siege-'));
+  started.defer(() => rm(files, { recursive: true, force: true }));
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [...start.match(/(?<= )--\S+/g), join(root, 'server/tools/start.mjs')], {
+    cwd: root,
+    env: {
+      PATH,
+      HOME,
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      NODE_ENV: 'production',
+      TRUST_PROXY: '1',
+      RELATA_FILES_DIR: files,
+      RELATA_REQUESTS_PER_MINUTE: '0',
+      RELATA_OPEN_REQUESTS_PER_MINUTE: '0',
+      RELATA_COST_PER_MINUTE: '0',
+      RELATA_TOKEN_LIFETIME_MINUTES: '600',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = (log + String(chunk)).slice(-20_000)));
+  started.defer(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const forced = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(forced);
+  });
+  for (let tries = 0; ; tries++) {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (response?.ok) break;
+    if (tries > 600 || child.exitCode !== null) throw new Error(`The server did not start:\n${log}`);
+    await sleep(100);
+  }
+  const rss = () => {
+    try {
+      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+    } catch {
+      return 0;
+    }
+  };
+  return { child, port, rss, log: () => log };
+}
+
+function helper(script, started) {
+  const child = fork(join(here, script), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  started.defer(() => void child.kill());
+  return {
+    async do(what, order = {}) {
+      child.send({ do: what, ...order });
+      for (;;) {
+        const [{ done, result, error }] = await once(child, 'message');
+        if (error) throw new Error(error);
+        if (done === what) return result;
+      }
+    },
+  };
+}
