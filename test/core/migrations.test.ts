@@ -52,7 +52,16 @@ test('an organisation of the first release gets roles, profiles, currencies and 
     await client.query('RESET ROLE');
 
     const urls = { owner: url, app: url, system: url };
-    const limits = { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, maxConditions: 500, maxOperand: 1000 };
+    const limits = {
+      maxTokens: 2000,
+      maxDepth: 12,
+      maxAliases: 15,
+      maxDirectives: 20,
+      maxVariableDepth: 32,
+      maxCost: 50_000,
+      maxConditions: 500,
+      maxOperand: 1000,
+    };
     const pools = { readPool: 1, writePool: 1, statementTimeoutMs: 5000 };
     const config = { limits, bodyLimitBytes: 1_000_000, ...pools, tokenLifetimeMinutes: 10, sessionLifetimeDays: 30 };
     const app = await createApp({ urls, log: createLog('silent'), config });

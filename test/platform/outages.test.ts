@@ -20,7 +20,16 @@ const SLACK = 20_000;
 /** Connections for what crosses organisations: `database.ts`. */
 const SYSTEM_POOL = 4;
 const config = {
-  limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, maxConditions: 500, maxOperand: 1000 },
+  limits: {
+    maxTokens: 2000,
+    maxDepth: 12,
+    maxAliases: 15,
+    maxDirectives: 20,
+    maxVariableDepth: 32,
+    maxCost: 50_000,
+    maxConditions: 500,
+    maxOperand: 1000,
+  },
   bodyLimitBytes: 4 * 1024 * 1024,
   readPool: 2,
   writePool: 4,

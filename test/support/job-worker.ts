@@ -9,7 +9,16 @@ const app = await createApp({
   log: createLog('warn'),
   isMigrated: true,
   config: {
-    limits: { maxTokens: 2000, maxDepth: 12, maxAliases: 15, maxDirectives: 20, maxVariableDepth: 32, maxCost: 50_000, maxConditions: 500, maxOperand: 1000 },
+    limits: {
+      maxTokens: 2000,
+      maxDepth: 12,
+      maxAliases: 15,
+      maxDirectives: 20,
+      maxVariableDepth: 32,
+      maxCost: 50_000,
+      maxConditions: 500,
+      maxOperand: 1000,
+    },
     bodyLimitBytes: 1024 * 1024,
     readPool: 1,
     writePool: 1,

@@ -44,7 +44,16 @@ export interface Fixture extends AsyncDisposable {
 /** What the limited personas may not read: a text, money with all that shows it, and a lookup with its list. */
 const hidden: Hidden = { Account: ['phone'], Contact: ['reportingTo'], Deal: ['amount', 'amountInBaseCurrency'] };
 
-const limits = { maxTokens: 50_000, maxDepth: 40, maxAliases: 1000, maxDirectives: 1000, maxVariableDepth: 100, maxCost: 1e15, maxConditions: 10_000, maxOperand: 100_000 };
+const limits = {
+  maxTokens: 50_000,
+  maxDepth: 40,
+  maxAliases: 1000,
+  maxDirectives: 1000,
+  maxVariableDepth: 100,
+  maxCost: 1e15,
+  maxConditions: 10_000,
+  maxOperand: 100_000,
+};
 
 const users = [
   { email: 'chief@north.example.com', lastName: 'Chief' },
