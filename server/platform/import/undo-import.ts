@@ -1,35 +1,84 @@
 import type { WriteContext } from '../../core/context.js';
 import { idName } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
+import { arrayLiteral } from '../../core/read/statement.js';
 import type { Field, Module } from '../../core/registry.js';
 import { deleteRecords, updateRecords, type Change } from '../../core/write/operations.js';
 import type { JobRowInput, RunningJob } from '../jobs/kinds.js';
+import { removeUnused } from '../picklists/change-picklists.js';
 import { inHalves } from './in-halves.js';
 import { unwritable } from './write-rows.js';
 
-/** Behind so many entries of the change log. */
-interface Cursor {
-  readonly id: string;
+/** What an undo did, over all its steps. */
+interface UndoCounts {
+  /** Records that the import had created, now in the recycle bin. */
+  readonly removed: number;
+  /** Records that got back what they had before. */
+  readonly restored: number;
+  /** Records of which something stays, because it has been changed since or could not be taken back; the rows say why. */
+  readonly kept: number;
+  /** Picklist values that were removed again. */
+  readonly picklistValues: number;
 }
+
+/** The entry of the change log that was undone last. */
+interface Cursor extends UndoCounts {
+  readonly id: string | null;
+}
+
+const START: Cursor = { id: null, removed: 0, restored: 0, kept: 0, picklistValues: 0 };
 
 /** So many entries of the log are taken back in one transaction. */
 const STEP = 500;
 
 /**
- * Takes back what an import did, latest first: records that it made go to the bin, fields that it changed get what they had.
- * What somebody has changed since stays, and is told.
+ * Reverts an import, latest change first: records that it created go to the recycle bin, fields that it changed get back what they had,
+ * picklist values that it added are removed. A value that somebody has changed since stays, and is reported.
  */
 export async function undoImport(job: RunningJob): Promise<void> {
   const state = { isDone: false };
   while (!state.isDone) {
     await job.step(async (context) => {
-      const before = (job.cursor as Cursor | null)?.id ?? null;
-      const entries = await readEntries(context, job.id, before);
+      const before = (job.cursor as Cursor | null) ?? START;
+      const entries = await readEntries(context, job.id, before.id);
       state.isDone = entries.length < STEP;
       const rows = await takeBack(context, entries);
-      return { ...(entries.length > 0 && { cursor: { id: entries.at(-1)!.id } }), rows };
+      const cursor = { ...added(before, rows), id: entries.at(-1)?.id ?? before.id };
+      return { cursor, rows, result: { undo: countsOf(cursor) } };
     });
   }
+  await job.step(async (context) => {
+    const before = (job.cursor as Cursor | null) ?? START;
+    const cursor = { ...before, picklistValues: before.picklistValues + (await removeAddedValues(context, job.id)) };
+    return { cursor, result: { undo: countsOf(cursor) } };
+  });
+}
+
+const countsOf = ({ removed, restored, kept, picklistValues }: UndoCounts): UndoCounts => ({ removed, restored, kept, picklistValues });
+
+function added(counts: Cursor, rows: readonly JobRowInput[]): Cursor {
+  const count = (...outcomes: JobRowInput['outcome'][]): number => rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    ...counts,
+    removed: counts.removed + count('REMOVED'),
+    restored: counts.restored + count('UPDATED'),
+    kept: counts.kept + count('UNCHANGED', 'REJECTED'),
+  };
+}
+
+/** Removes the picklist values that an import added, unless other records hold them. @returns how many were removed */
+async function removeAddedValues(context: WriteContext, cause: string): Promise<number> {
+  context.tally.statements++;
+  const values = await context.transaction.run(
+    `SELECT c.became->>'picklist', c.became->>'key' FROM change c
+      WHERE c.org = $1::uuid AND c.cause = $2 AND c.operation = 'EVENT' AND c.became->>'event' = 'picklistValue.created'
+        AND EXISTS (SELECT FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = c.became->>'picklist' AND v.key = c.became->>'key')
+      ORDER BY c.id DESC`,
+    [context.viewer.org, cause],
+  );
+  let removed = 0;
+  for (const [picklist, key] of values) if (await removeUnused(context, picklist!, key!, cause)) removed++;
+  return removed;
 }
 
 /** One entry of the log that the import has made. */
@@ -47,10 +96,21 @@ interface Entry {
 
 async function readEntries({ transaction, viewer, tally }: WriteContext, cause: string, before: string | null): Promise<Entry[]> {
   tally.statements++;
+  // A field counts as changed when its latest value is another than the import has left: what others changed and gave back is no longer
+  // in the way.
   const rows = await transaction.run(
     `SELECT c.id::text, c.module, c.record_id::text, c.operation,
             (SELECT json_object_agg(e.key, e.value) FROM jsonb_each_text(c.was) e)::text,
-            (SELECT json_agg(DISTINCT k) FROM change later, jsonb_object_keys(later.became) k WHERE later.org = $1::uuid AND later.record_id = c.record_id AND later.id > c.id AND later.cause IS DISTINCT FROM $2 AND later.operation <> 'DERIVED')::text
+            (SELECT json_agg(latest.key) FROM (
+               SELECT DISTINCT ON (k.key) k.key, k.value FROM change later, jsonb_each(later.became) k
+                WHERE later.org = $1::uuid AND later.record_id = c.record_id AND later.id > c.id AND later.operation <> 'DERIVED'
+                  AND EXISTS (SELECT FROM change other WHERE other.org = $1::uuid AND other.record_id = c.record_id AND other.id > c.id
+                                 AND other.cause IS DISTINCT FROM $2 AND other.operation <> 'DERIVED' AND other.became ? k.key)
+                ORDER BY k.key, later.id DESC) latest
+              WHERE coalesce(latest.value, 'null') IS DISTINCT FROM coalesce((
+                SELECT mine.became->latest.key FROM change mine
+                 WHERE mine.org = $1::uuid AND mine.record_id = c.record_id AND mine.id >= c.id AND mine.cause = $2 AND mine.became ? latest.key
+                 ORDER BY mine.id DESC LIMIT 1), 'null'))::text
        FROM change c WHERE c.org = $1::uuid AND c.cause = $2 AND c.cause LIKE 'job\\_%' AND c.operation IN ('CREATE', 'UPDATE') AND c.id < coalesce($3::bigint, 9223372036854775807)
       ORDER BY c.id DESC LIMIT ${STEP}`,
     [viewer.org, cause, before],
@@ -127,6 +187,7 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
   const untouched = entries.filter(({ isTouched }) => !isTouched);
   const kept = entries.filter(({ isTouched }) => isTouched);
   const references = untouched.map(({ recordId }) => ({ id: wireId(module, recordId) }));
+  if (untouched.length > 0) await releaseExternalIds(context, module, untouched);
   const outcomes = await deleteRecords(context, module, references, { path: 'rows', many: true }, 'CONTINUE');
   return [
     ...outcomes.map(({ index, error }) =>
@@ -136,6 +197,18 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
     ),
     ...kept.map(({ recordId }) => row(0, 'UNCHANGED', wireId(module, recordId), { errorCode: 'CHANGED_SINCE' })),
   ];
+}
+
+/** Empties the external ids, which no other record could have while these are in the recycle bin, so that the file can be imported again. */
+async function releaseExternalIds(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<void> {
+  const { name, column } = module.fields.get('externalIds')!;
+  context.tally.statements++;
+  const rows = await context.transaction.run(
+    `SELECT t.id::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL AND t.${column} IS NOT NULL`,
+    [context.viewer.org, arrayLiteral(entries.map(({ recordId }) => recordId))],
+  );
+  const changes = rows.map(([id]): Change => ({ id: wireId(module, id!), input: {}, values: new Map([[name, null]]) }));
+  if (changes.length > 0) await updateRecords(context, module, changes, { path: 'rows', many: true }, 'CONTINUE');
 }
 
 /** A value of the log as an input gives it. */

@@ -132,6 +132,24 @@ export async function deleteValue(context: WriteContext, picklist: string, key: 
 }
 
 /**
+ * Removes a value that an import had added, unless a record holds it. Records that the import itself made and that are in the recycle bin
+ * do not count.
+ *
+ * @param cause of the import, in the change log
+ * @returns whether it was removed
+ */
+export async function removeUnused(context: WriteContext, picklist: string, key: string, cause: string): Promise<boolean> {
+  const values = await lockPicklist(context, picklist);
+  if (!values.some((value) => value.key === key)) return false;
+  await lockValue(context, picklist, key);
+  const isDefault = holders(context, picklist).some(({ field }) => field.default === key);
+  if (isDefault || (await countUses(context, picklist, key, cause)).size > 0) return false;
+  await removeValue(context, picklist, key);
+  await log(context, picklist, 'picklistValue.deleted', { key });
+  return true;
+}
+
+/**
  * Gives every record that holds a value another one, those in the bin too, and removes the value.
  *
  * @returns how many records changed
@@ -291,16 +309,21 @@ function refuseDefault(context: WriteContext, picklist: string, key: string, pat
     faults.add(path, 'CONTRADICTION', say('faults.picklistDefault', { key, field: labelOf(holder.module.name, holder.field.name) }));
 }
 
-/** How many records hold a value, those in the bin too, by module. */
-async function countUses(context: WriteContext, picklist: string, key: string): Promise<Map<string, number>> {
+/**
+ * How many records hold a value, those in the bin too, by module.
+ *
+ * @param undone the cause of an import whose records in the bin do not count
+ */
+async function countUses(context: WriteContext, picklist: string, key: string, undone: string | null = null): Promise<Map<string, number>> {
   const byModule = Map.groupBy(holders(context, picklist), ({ module }) => module);
   if (byModule.size === 0) return new Map();
   const parts = [...byModule].map(([{ name, table }, fields]) => {
     const holds = fields.map(({ field }) => `t.${field.column} = $2`).join(' OR ');
-    return `SELECT '${name}' AS module, count(*)::text FROM ${table} t WHERE t.org = $1::uuid AND (${holds})`;
+    const isUndone = `t.deleted_at IS NOT NULL AND EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.operation = 'CREATE' AND c.cause = $3::text)`;
+    return `SELECT '${name}' AS module, count(*)::text FROM ${table} t WHERE t.org = $1::uuid AND (${holds}) AND NOT (${isUndone})`;
   });
   context.tally.statements++;
-  const rows = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, key]);
+  const rows = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, key, undone]);
   return new Map(rows.flatMap(([module, count]) => (count === '0' ? [] : [[module!, Number(count)] as const])));
 }
 
