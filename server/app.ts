@@ -57,6 +57,8 @@ export interface AppOptions {
   readonly isMigrated?: boolean;
   /** Tests set it. */
   readonly clock?: () => Date;
+  /** How long a job may keep its place while another organization waits for one; tests set it. */
+  readonly jobTurnMs?: number;
 }
 
 const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
@@ -83,6 +85,7 @@ export async function createApp({
   modelOf = (base) => base,
   isMigrated = false,
   clock = () => new Date(),
+  jobTurnMs,
 }: AppOptions): Promise<App> {
   const { edge = closedEdge, budgets = noBudgets, documents = { path: null, isOnly: false }, publicUrl = null, demo = false } = config;
   const registered = documents.path === null ? [] : await readDocuments(documents.path, config.limits);
@@ -123,6 +126,7 @@ export async function createApp({
         system: database.system,
         log,
         atOnce,
+        ...(jobTurnMs !== undefined && { turnMs: jobTurnMs }),
         workplace: () => ({
           services: {
             ...services,

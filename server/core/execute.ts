@@ -292,7 +292,10 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
   const { refused, extensions } = pay(
     base,
     viewer,
-    roots.reduce((sum, { node }) => sum + mutationCost(node, base.variables), 0),
+    roots.reduce(
+      (sum, { node, name }) => sum + mutationCost(node, base.variables, base.model.schema.getMutationType()!.getFields()[name]?.extensions),
+      0,
+    ),
   );
   if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {

@@ -202,7 +202,7 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
       throw new RunLater(known.code, { cause: error });
     }
     const told = known ?? Internal({ errorId: report(log, id, error) });
-    const language = (viewer as Viewer | null)?.language ?? SOURCE_LANGUAGE;
+    const language = (viewer)?.language ?? SOURCE_LANGUAGE;
     await end(transactions, scope, jobId, run, { state: 'FAILED', code: told.code, message: textOf(told.said, language) });
     return true;
   } finally {

@@ -106,10 +106,15 @@ export function createWorkers({ url, system, workplace, log, atOnce, turnMs = TU
     // The next one can be handed over, and the order has changed.
     wake();
     try {
-      const isDone = await runJob(workplace(), ticket, { signal: AbortSignal.any([signal, stopping.signal]), isTurnOver: () => turn.isOver });
+      const isDone = await runJob(workplace(), ticket, {
+        signal: AbortSignal.any([signal, stopping.signal]),
+        isTurnOver: () => turn.isOver,
+      });
       if (!isDone) throw new Error('The job was given back.');
     } finally {
       turns.delete(ticket.ticket);
+      // The place is free: who waits for it need not wait for the next look.
+      boss?.queue.notifyWorker(boss.worker);
     }
   }
 
