@@ -53,7 +53,7 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   if (quote !== null && (quote.length !== 1 || /[\r\n]/.test(quote))) throw fileFault('WRONG_OPTION', { option: 'quote' });
   // `sep=;` is no row of the table.
   const skipped = namedDelimiter(start.text) ? Buffer.byteLength(/^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0]) : 0;
-  const rows = (): Rows => readCsv(without(text(), skipped), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
+  const rows = (): Rows => readCsv(inTurns(without(text(), skipped)), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
   return tableOf({ format, encoding, delimiter }, rows, options, limits);
 }
 
@@ -89,6 +89,24 @@ async function* upTo(text: AsyncIterable<Buffer>, look: Look | undefined): Async
     if (left <= 0) throw new LookEnded();
     left -= piece.length;
     yield piece;
+  }
+}
+
+/** Lines that are parsed at once. Short ones cost as much as long ones, and a piece of a file can be nothing but ends of lines. */
+const LINES_AT_ONCE = 500;
+
+/** Cuts pieces of many lines, and lets others have their turn in between. */
+async function* inTurns(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const piece of text) {
+    let [start, lines] = [0, 0];
+    for (let at = 0; at < piece.length; at++) {
+      if (piece[at] !== 10 && piece[at] !== 13) continue;
+      if (++lines < LINES_AT_ONCE) continue;
+      yield piece.subarray(start, at + 1);
+      [start, lines] = [at + 1, 0];
+      await new Promise(setImmediate);
+    }
+    if (start < piece.length) yield piece.subarray(start);
   }
 }
 

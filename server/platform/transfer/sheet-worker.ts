@@ -4,6 +4,7 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { move } from 'piscina';
 import { Temporal } from 'temporal-polyfill';
 import type { CellKind } from './cell-kind.js';
+import { checkXml } from './check-xml.js';
 import type { FileReason } from './file-fault.js';
 import { unzip, zipStored, ZipFault, type ZipFile } from './zip.js';
 
@@ -42,6 +43,11 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   let rows: readonly (readonly unknown[])[];
   try {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
+    for (const { bytes } of files) {
+      const reason = checkXml(bytes);
+      if (reason === 'TOO_MANY_ROWS') return { reason, details: { limit: limits.sheetRows } };
+      if (reason) return { reason };
+    }
     const far = farCell(files, limits);
     if (far) return far;
     if (files.some(({ bytes }) => bytes.includes('formatCode') && LONG_FORMAT.test(bytes.toString('latin1')))) return { reason: 'DAMAGED' };
@@ -96,8 +102,8 @@ function farCell(files: readonly ZipFile[], limits: ReadTask['limits']): ReadRes
   return null;
 }
 
-/** Of pictures, macros and the like nothing is unpacked. */
-const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
+/** Of pictures, macros and what other programs keep in the file nothing is unpacked. */
+const isRead = (name: string): boolean => (name.endsWith('.xml') || name.endsWith('.xml.rels')) && !/^(?:customXml|docProps)\//i.test(name);
 
 /** Significant digits that a spreadsheet itself keeps; what is beyond them in a fraction is the noise of binary floats. */
 const DIGITS = 15;
