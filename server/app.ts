@@ -58,6 +58,8 @@ export interface AppOptions {
   readonly isMigrated?: boolean;
   /** Tests set it. */
   readonly clock?: () => Date;
+  /** How long a job may keep its place while another organization waits for one; tests set it. */
+  readonly jobTurnMs?: number;
 }
 
 const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
@@ -84,6 +86,7 @@ export async function createApp({
   modelOf = (base) => base,
   isMigrated = false,
   clock = () => new Date(),
+  jobTurnMs,
 }: AppOptions): Promise<App> {
   const { edge = closedEdge, budgets = noBudgets, documents = { path: null, isOnly: false }, publicUrl = null, demo = false } = config;
   const registered = documents.path === null ? [] : await readDocuments(documents.path, config.limits);
@@ -125,6 +128,7 @@ export async function createApp({
         system: database.system,
         log,
         atOnce,
+        ...(jobTurnMs !== undefined && { turnMs: jobTurnMs }),
         workplace: () => ({
           services: {
             ...services,

@@ -70,8 +70,13 @@ export function refusalOf(viewer: Viewer, operation: OperationTypeNode, field: s
 /** Marks a field that only the first answer to a mutation has: none is kept with its idempotency key. */
 export const secret = (): PropertyDecorator => Extensions({ secret: true });
 
-/** Declares what a query costs that is not compiled, in points; 1 unless told. */
-export const costs = (points: number): MethodDecorator => Extensions({ cost: points });
+/**
+ * Declares what a root field costs in points, where it is not a compiled query: 1 for a query unless told; a mutation costs it
+ * beside its rows.
+ *
+ * @param each the list argument whose items cost so much each
+ */
+export const costs = (points: number, each?: string): MethodDecorator => Extensions({ cost: points, costsEach: each });
 
 /** Declares who may call a query or mutation; `execute.ts` checks it before anything else happens. */
 export const access = (given: RootAccess): MethodDecorator => Extensions({ access: given });

@@ -333,7 +333,10 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
   const { refused, extensions } = pay(
     base,
     viewer,
-    roots.reduce((sum, { nodes }) => sum + mutationCost(nodes[0]!, base.variables), 0),
+    roots.reduce((sum, { nodes, name }) => {
+      const declared = base.model.schema.getMutationType()!.getFields()[name]?.extensions;
+      return sum + mutationCost(nodes[0]!, base.variables, declared);
+    }, 0),
   );
   if (refused) return { errors: [refused], extensions };
   for (let attempt = 1; ; attempt++) {

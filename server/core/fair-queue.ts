@@ -23,12 +23,18 @@ export interface FairQueue {
    * @returns gives the place back; calling it again has no effect
    * @throws BUSY with `retryAfterSeconds` when too many wait, or the wait was too long
    */
-  take(key: string, signal?: AbortSignal): Promise<() => void>;
+  take(key: string, signal?: AbortSignal, options?: TakeOptions): Promise<() => void>;
   /** Runs a task when it has a place. */
-  run<T>(key: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(key: string, task: () => Promise<T>, signal?: AbortSignal, options?: TakeOptions): Promise<T>;
+}
+
+export interface TakeOptions {
+  /** Waits as long as it takes and does not count among those that wait: for background work, whose number is limited elsewhere. */
+  readonly isPatient?: boolean;
 }
 
 interface Waiter {
+  readonly isPatient: boolean;
   readonly grant: () => void;
 }
 
@@ -76,15 +82,18 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
   function remove(key: string, waiter: Waiter): void {
     const waiters = waitersOf.get(key);
     if (!waiters?.delete(waiter)) return;
-    waiting--;
+    if (!waiter.isPatient) waiting--;
     if (waiters.size === 0) waitersOf.delete(key);
   }
 
-  function take(key: string, signal?: AbortSignal): Promise<() => void> {
+  const waitingBy = (waiters: ReadonlySet<Waiter>): number => [...waiters].filter(({ isPatient }) => !isPatient).length;
+
+  function take(key: string, signal?: AbortSignal, { isPatient = false }: TakeOptions = {}): Promise<() => void> {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     const waiters = waitersOf.get(key) ?? new Set<Waiter>();
     if (waiters.size === 0 && hasPlace(key)) return Promise.resolve(occupy(key));
-    if (waiting >= maxWaiting || waiters.size >= maxWaitingPerKey) return Promise.reject(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS }));
+    if (!isPatient && (waiting >= maxWaiting || waitingBy(waiters) >= maxWaitingPerKey))
+      return Promise.reject(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS }));
     return new Promise((resolve, reject) => {
       const leave = (reason: Error): void => {
         remove(key, waiter);
@@ -93,12 +102,15 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       };
       const abort = (): void => leave(signal!.reason as Error);
       const timer =
-        maxWaitMs === undefined ? undefined : setTimeout(() => leave(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS })), maxWaitMs);
+        isPatient || maxWaitMs === undefined
+          ? undefined
+          : setTimeout(() => leave(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS })), maxWaitMs);
       const settle = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
       };
       const waiter: Waiter = {
+        isPatient,
         grant: () => {
           settle();
           resolve(occupy(key));
@@ -107,7 +119,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       signal?.addEventListener('abort', abort);
       waiters.add(waiter);
       waitersOf.set(key, waiters);
-      waiting++;
+      if (!isPatient) waiting++;
     });
   }
 
@@ -119,8 +131,8 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       return waiting;
     },
     take,
-    async run(key, task, signal) {
-      const release = await take(key, signal);
+    async run(key, task, signal, options) {
+      const release = await take(key, signal, options);
       try {
         return await task();
       } finally {

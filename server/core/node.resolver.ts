@@ -1,6 +1,7 @@
 import { GraphQLID, GraphQLInt, GraphQLString, getOperationAST, validate, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
+import { costs } from './access.js';
 import { coerceVariables } from './coerce.js';
 import type { Context } from './context.js';
 import { readDocument } from './read-document.js';
@@ -46,6 +47,8 @@ export class NodeResolver {
     return readRoot(context, info).then((records) => (records as unknown[]).map((record, index) => typed(context, record, ids[index]!)));
   }
 
+  // It is validated and compiled, as if it were to run.
+  @costs(100)
   @Query(() => CostEstimate, { nullable: true, description: 'What a query would cost, without running it.' })
   estimateCost(
     @Ctx() context: Context,

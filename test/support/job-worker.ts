@@ -1,13 +1,16 @@
-/** A process that only works, like `npm run worker`, and knows the jobs of the tests: `job-worker.ts <database>`. */
+/** A process that only works, like `npm run worker`, and knows the jobs of the tests: `job-worker.ts <database> <options as JSON>`. */
 import { createApp } from '../../server/app.js';
 import { createLog } from '../../server/platform/http/log.js';
+import type { WorkerOptions } from './start-worker.js';
 import './test-jobs.js';
 
 const url = process.argv[2]!;
+const { atOnce = 2, turnMs } = JSON.parse(process.argv[3] ?? '{}') as WorkerOptions;
 const app = await createApp({
   urls: { owner: url, app: url, system: url },
   log: createLog('warn'),
   isMigrated: true,
+  ...(turnMs !== undefined && { jobTurnMs: turnMs }),
   config: {
     limits: {
       maxTokens: 2000,
@@ -25,7 +28,7 @@ const app = await createApp({
     statementTimeoutMs: 5000,
     tokenLifetimeMinutes: 60,
     sessionLifetimeDays: 30,
-    jobs: { areInside: true, atOnce: 2 },
+    jobs: { areInside: true, atOnce },
   },
 });
 // Keeps the process, which nothing else listens for.

@@ -3,13 +3,23 @@ import { fileURLToPath } from 'node:url';
 
 let workers: ChildProcess[] = [];
 
+export interface WorkerOptions {
+  /** 2 unless told. */
+  readonly atOnce?: number;
+  readonly turnMs?: number;
+}
+
 /** Starts a process that works on the jobs of a database. */
-export async function startWorker(url: string): Promise<ChildProcess> {
+export async function startWorker(url: string, options: WorkerOptions = {}): Promise<ChildProcess> {
   const file = fileURLToPath(new URL('job-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', new URL('runner/hooks.mjs', import.meta.url).href, file, url], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', new URL('runner/hooks.mjs', import.meta.url).href, file, url, JSON.stringify(options)],
+    {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   workers.push(child);
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());

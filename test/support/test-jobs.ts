@@ -12,6 +12,8 @@ export interface Steps {
   readonly ms: number;
   /** The step that fails, and how. */
   readonly fails?: { readonly at: number; readonly with: 'wrong input' | 'a fault' };
+  /** The step that kills its process. */
+  readonly killsAt?: number;
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -20,13 +22,14 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export const stepsJob = defineJob<Steps, { at: number }>({
   kind: 'TEST_STEPS',
   async run(job) {
-    const { name, steps, ms, fails } = job.parameters;
+    const { name, steps, ms, fails, killsAt } = job.parameters;
     for (let at = (job.cursor?.at ?? 0) + 1; at <= steps; at++) {
       await job.step(async (context) => {
         const module = context.model.registry.module('Account');
         const input = { accountName: fails?.at === at && fails.with === 'wrong input' ? 'x'.repeat(1000) : `${name} ${at}` };
         const [made] = await createRecords(context, module, [input], { path: 'input', many: false }, 'ABORT');
         if (fails?.at === at && fails.with === 'a fault') throw new Error('The tests wanted this.');
+        if (killsAt === at) process.kill(process.pid, 'SIGKILL');
         await wait(ms);
         return {
           cursor: { at },
@@ -68,12 +71,18 @@ export const stepsJob = defineJob<Steps, { at: number }>({
 /** The same, for good. */
 export const finalJob = defineJob<Steps, { at: number }>({ kind: 'TEST_FINAL', run: (job) => stepsJob.run(job) });
 
+/** Waits until it is told to stop, and gets no further. */
+export const waitingJob = defineJob<Steps, null>({
+  kind: 'TEST_WAITING',
+  run: (job) => new Promise((_, reject) => job.signal.addEventListener('abort', () => reject(new Error('Aborted.')), { once: true })),
+});
+
 /** Starts a job as a mutation would, in a transaction that `decide` commits or not. @returns its id on the wire */
 export async function start(
   { app }: Pick<Workspace, 'app'>,
   person: Pick<Person, 'org' | 'userId'>,
   parameters: Steps,
-  { kind = stepsJob, isKept = true }: { kind?: typeof stepsJob; isKept?: boolean } = {},
+  { kind = stepsJob, isKept = true }: { kind?: Pick<typeof stepsJob, 'kind'>; isKept?: boolean } = {},
 ): Promise<string> {
   const { services } = app;
   const viewer = await services.auth.viewerOfUser(person.org, person.userId);

@@ -50,6 +50,8 @@ export type ErrorCode =
   | 'JOB_OWNER_SUSPENDED'
   /** The job is in a state in which this can not be done with it. */
   | 'JOB_STATE'
+  /** The process that worked on the job ended or stopped responding, several times at the same step. Rows written before stay. The job can be resumed or undone. */
+  | 'JOB_WORKER_LOST'
   /** The user is the only active administrator left: make another one first. */
   | 'LAST_ADMINISTRATOR'
   /** The link is not one of ours, was used already, or has expired. Ask for a new one. */

@@ -576,13 +576,19 @@ const platformTables: Record<string, TableModel> = {
       // Its place in the queue; raised numbers tell a worker that somebody else has taken over.
       ticket: 'uuid NOT NULL',
       attempt: 'integer NOT NULL DEFAULT 0',
+      // A worker has it, and has neither ended nor given it back.
+      is_claimed: 'boolean NOT NULL DEFAULT false',
+      // The last turn, by which organizations take turns.
+      claimed_at: 'timestamptz',
+      // Workers that were lost since the last step that moved the cursor.
+      lost_workers: 'integer NOT NULL DEFAULT 0',
     },
     primaryKey: ['org', 'job_id'],
     constraints: {
       job_run_job_fk: 'FOREIGN KEY (org, job_id) REFERENCES job (org, id)',
       job_run_user_fk: 'FOREIGN KEY (org, user_id) REFERENCES app_user (org, id)',
     },
-    indexes: { job_run_live_idx: '(org, job_id) WHERE is_live' },
+    indexes: { job_run_live_idx: '(org, job_id) WHERE is_live', job_run_turn_idx: '(org, claimed_at)' },
     triggers: {},
     policies: wall('job_run'),
     grants: { [APP_ROLE]: 'SELECT, INSERT, UPDATE', [SYSTEM_ROLE]: 'SELECT, INSERT, UPDATE' },

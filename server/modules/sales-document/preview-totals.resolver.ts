@@ -1,5 +1,6 @@
 import { GraphQLID, GraphQLInt } from 'graphql';
 import { Ctx, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import { costs } from '../../core/access.js';
 import type { Context, WriteContext } from '../../core/context.js';
 import { arg } from '../../core/crud.js';
 import { fault, Unauthenticated, ValidationFailed } from '../../core/errors.js';
@@ -69,6 +70,7 @@ class PreviewTotals {
 /** The same checks and the same arithmetic as when a document is saved; nothing is. */
 @Resolver()
 export class PreviewTotalsResolver {
+  @costs(100)
   @Query(() => PreviewTotals, {
     nullable: true,
     description: 'What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved.',

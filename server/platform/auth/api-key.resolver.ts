@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { access, secret } from '../../core/access.js';
+import { access, secret, costs } from '../../core/access.js';
 import type { Context } from '../../core/context.js';
 import { NotFound, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
@@ -46,6 +46,7 @@ class RevokeApiKeyPayload {
 
 @Resolver()
 export class ApiKeyResolver {
+  @costs(100)
   @Query(() => [ApiKey], { nullable: true, description: 'The API keys of a user, newest first; null when there is no such user.' })
   async apiKeys(
     @Ctx() context: Context,

@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { access } from '../../core/access.js';
+import { access, costs } from '../../core/access.js';
 import type { Client, Context, SignedIn, Viewer } from '../../core/context.js';
 import { defineEnum } from '../../core/enums.js';
 import { fault, Forbidden, NotFound, Unauthenticated } from '../../core/errors.js';
@@ -171,6 +171,7 @@ export class AuthResolver {
     return payload(await context.services.auth.useLink(clientOf(context), 'SIGN_IN', token, null));
   }
 
+  @costs(100)
   @Query(() => [Session], {
     nullable: true,
     description: 'The open sessions of a user, the one used last first; null when there is no such user.',

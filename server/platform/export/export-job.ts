@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.js';
+import { keepAlive } from '../../core/database/keep-alive.js';
 import type { Row } from '../../core/database/rows.js';
 import { newRowId } from '../../core/ids.js';
 import { planWholeList, type WholeList } from '../../core/read/whole-list.js';
@@ -50,7 +51,7 @@ export const exportJob = defineJob<ExportParameters, null>({
       await transaction.run('SET LOCAL cursor_tuple_fraction = 1', []);
       await transaction.run(`DECLARE whole NO SCROLL CURSOR FOR ${list.text}`, list.values);
       const batches = read(job, (text) => transaction.run(text, []), count);
-      return services.files.write(contentOf(context, list, job.parameters, batches));
+      return keepAlive(transaction, () => services.files.write(contentOf(context, list, job, batches)));
     });
     const id = newRowId();
     await job.step(async ({ transaction }) => {
@@ -88,13 +89,14 @@ async function* read(
 async function* contentOf(
   { viewer }: Context,
   list: WholeList,
-  { format, isGuarded }: ExportParameters,
+  { org, parameters: { format, isGuarded }, signal }: RunningJob<ExportParameters, null>,
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<Buffer, void, undefined> {
   const columns: OutColumn[] = list.columns.map(({ name, kind }) => ({ name, kind: cellKind(kind) }));
   const rows = mapped(batches, (row): OutRow => list.valuesOf(row as (string | null)[]));
   if (format === 'CSV') yield* writeCsv(columns, rows, { isGuarded });
-  else if (format === 'XLSX') yield await writeSheet(columns, rows, { timeZone: viewer!.calendar.timeZone });
+  else if (format === 'XLSX')
+    yield await writeSheet(columns, rows, { timeZone: viewer!.calendar.timeZone, owner: org, isPatient: true, signal });
   else yield* writeNdjson(mapped(batches, (row) => list.objectOf(row as (string | null)[])));
 }
 

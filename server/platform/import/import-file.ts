@@ -13,7 +13,7 @@ import { openTable } from '../transfer/open-table.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
 import { guessOrigin, guessSource, isFilled, proposeMapping, type MappingTarget } from '../transfer/propose-mapping.js';
-import type { Table, TableRow } from '../transfer/table.js';
+import type { Look, Table, TableOptions, TableRow } from '../transfer/table.js';
 
 /** A file to import, as the caller says it. */
 export interface ImportInput extends ImportSettings {
@@ -112,6 +112,8 @@ export interface OpenedFile {
 }
 
 const MAX_SAMPLES = 200;
+/** How far a request looks into a file; blank rows count. */
+const LOOK: Look = { bytes: 4_000_000, rows: 10_000 };
 
 /** Opens a file and finds out what the caller did not say. Everything that is wrong with the mapping is told at once. */
 export async function openImport(context: Context, asked: ImportInput, path: string): Promise<OpenedFile> {
@@ -130,7 +132,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
     ...(input.hasHeader != null && { hasHeader: input.hasHeader }),
     ...(input.sheet != null && { sheet: input.sheet }),
   };
-  const table = await openStored(context, rowId, details.fileName, reading);
+  const table = await openStored(context, rowId, details.fileName, reading, { look: LOOK });
   const samples: TableRow[] = [];
   for await (const rows of table.rows()) {
     samples.push(...rows.slice(0, MAX_SAMPLES - samples.length));
@@ -199,6 +201,7 @@ export const openStored = (
   rowId: string,
   fileName: string,
   { encoding, delimiter, quote, hasHeader, sheet, isGuarded }: Reading,
+  options: Pick<TableOptions, 'look' | 'isPatient' | 'signal'>,
 ): Promise<Table> =>
   openTable(
     async () => {
@@ -207,6 +210,8 @@ export const openStored = (
       return content;
     },
     {
+      ...options,
+      owner: viewer!.org,
       fileName,
       isGuarded,
       ...(encoding !== undefined && { encoding }),

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WriteContext } from '../../core/context.js';
+import { keepAlive } from '../../core/database/keep-alive.js';
 import { rowIdOf } from '../../core/ids.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
 import { convertRows } from './convert-rows.js';
@@ -38,7 +39,7 @@ async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void
   let rows = 0;
   let known = 0;
   await goThrough(files, job.cursor, {
-    open: async (file) => openFile(await job.reading(), file),
+    open: async (file) => openFile(await job.reading(), file, job.signal),
     waiting: (rows, columns) => readWaiting(job, rows, columns),
     async take(portion, behind) {
       const began = performance.now();
@@ -87,7 +88,7 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<voi
     const report = new Map<number, JobRowInput>();
     let cursor: Cursor | undefined;
     await goThrough(files, null, {
-      open: async (file) => openFile(await job.reading(), file),
+      open: (file) => keepAlive(context.transaction, async () => openFile(await job.reading(), file, job.signal)),
       waiting: (rows, columns) =>
         Promise.resolve(new Set(rows.map(({ place }) => place).filter((place) => waits(report.get(place)!, columns)))),
       async take(portion, behind) {

@@ -1,11 +1,14 @@
 import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, Field, FieldResolver, Info, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { costs } from '../../core/access.js';
 import { arg } from '../../core/crud.js';
 import type { Context, WriteContext } from '../../core/context.js';
+import { keepAlive } from '../../core/database/keep-alive.js';
 import { defineEnum } from '../../core/enums.js';
 import { fault, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
+import { createFairQueue } from '../../core/fair-queue.js';
 import { say, textOf } from '../../core/messages.js';
 import { classOf } from '../../core/registry.js';
 import { enqueueJob } from '../jobs/control.js';
@@ -180,6 +183,13 @@ class StartImportPayload {
 }
 
 const MAX_FILES = 20;
+/** Points for a look into a file: about as much work as a list of so many rows. */
+const LOOK_COST = 1000;
+
+/** Looks into files are taken one at a time for each organization. */
+const looks = createFairQueue({ places: 4, placesPerKey: 1, maxWaiting: 100, maxWaitingPerKey: 10, maxWaitMs: 30_000 });
+const look = (context: Context, file: Given, path: string): Promise<OpenedFile> =>
+  looks.run(context.viewer!.org, () => openImport(context, file, path));
 
 @Resolver(() => StartImportPayload)
 export class StartImportPayloadResolver {
@@ -194,6 +204,7 @@ export class StartImportPayloadResolver {
 
 @Resolver()
 export class ImportResolver {
+  @costs(LOOK_COST)
   @Query(() => ImportPreview, {
     nullable: true,
     description: 'Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken.',
@@ -204,7 +215,7 @@ export class ImportResolver {
   ): Promise<ImportPreview> {
     const { viewer, services, requestId } = context;
     if (!viewer) throw Unauthenticated({});
-    const opened = await openImport(context, file, 'file');
+    const opened = await look(context, file, 'file');
     const rows = opened.samples.slice(0, 10).map((row, index) => ({ place: index + 1, row }));
     const samples = await services.transactions.run(
       { org: viewer.org, actor: viewer.userId, cause: requestId },
@@ -221,6 +232,7 @@ export class ImportResolver {
     return preview(opened, samples);
   }
 
+  @costs(LOOK_COST, 'files')
   @Mutation(() => StartImportPayload, {
     description: `Imports files, one after the other: a row may name records of files before it. Up to ${MAX_FILES} files. The job goes on by itself; \`undoJob\` takes it back.`,
   })
@@ -237,7 +249,8 @@ export class ImportResolver {
     if (files.length === 0 || files.length > MAX_FILES)
       throw fault('files', 'TOO_MANY', say('faults.tooManyRows', { path: 'files', limit: MAX_FILES, given: files.length }));
     const opened: ImportFile[] = [];
-    for (const [index, file] of files.entries()) opened.push((await openImport(context, file, `files.${index}`)).file);
+    for (const [index, file] of files.entries())
+      opened.push((await keepAlive(write.transaction, () => look(context, file, `files.${index}`))).file);
     return { jobId: await enqueueJob(write, importJob, { files: opened, isTrial }) };
   }
 }

@@ -21,7 +21,7 @@ export async function keepRejected(job: ImportRun, files: readonly ImportFile[])
   const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
   let before = 0;
   for (const file of files) {
-    const table = await openFile(await job.reading(), file);
+    const table = await openFile(await job.reading(), file, job.signal);
     const rejected = rejectedRows(job, { services, viewer }, table, before);
     const first = await rejected.rows.next();
     if (!first.done) {

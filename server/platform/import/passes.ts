@@ -91,8 +91,9 @@ function nextPass(files: readonly ImportFile[], awaiting: readonly (readonly str
 const awaitingColumns = (files: readonly ImportFile[], { columns }: ImportFile): string[] =>
   columns.filter(({ refersTo }) => files.some(({ module }) => module === refersTo)).map(({ column }) => column);
 
-export const openFile = (context: Context, file: ImportFile): Promise<Table> =>
-  openStored(context, rowIdOf(fileIds, file.fileId)!, file.fileName, file.reading);
+/** Opens a file in a job, which waits for a thread as long as it takes. */
+export const openFile = (context: Context, file: ImportFile, signal: AbortSignal): Promise<Table> =>
+  openStored(context, rowIdOf(fileIds, file.fileId)!, file.fileName, file.reading, { isPatient: true, signal });
 
 export async function* inSteps(batches: AsyncIterable<readonly TableRow[]>): AsyncGenerator<TableRow[], void, undefined> {
   let pending: TableRow[] = [];

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../core/context.js';
-import { defineError, NotFound } from '../../core/errors.js';
+import { Busy, defineError, NotFound } from '../../core/errors.js';
 import { newRowId, wireId } from '../../core/ids.js';
 import { lockRows } from '../../core/write/lock.js';
 import { kindOf, type JobKind } from './kinds.js';
@@ -17,10 +17,16 @@ export const JobNotUndoable = defineError<{ id: string; kind: string }>('JOB_NOT
 
 const live: readonly JobStateName[] = ['QUEUED', 'RUNNING'];
 
+/** Jobs of one organization that may wait or run. */
+const MAX_LIVE_JOBS = 1000;
+/** About as long as some of so many jobs need. */
+const RETRY_AFTER_SECONDS = 60;
+
 /**
  * Notes work to be done, in the transaction of the mutation that wants it: what is rolled back was never wanted.
  *
  * @returns the row id of the job
+ * @throws BUSY when the organization has too many jobs that wait
  */
 export async function enqueueJob<Parameters>(
   context: WriteContext,
@@ -37,10 +43,14 @@ export async function enqueueJob<Parameters>(
     kind,
     total === null ? null : String(total),
   ]);
-  await transaction.run(
-    `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket) VALUES ($1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, gen_random_uuid())`,
+  const added = await transaction.run(
+    `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket)
+     SELECT $1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, gen_random_uuid()
+      WHERE (SELECT count(*) FROM (SELECT FROM job_run WHERE org = $1::uuid AND is_live LIMIT ${MAX_LIVE_JOBS}) l) < ${MAX_LIVE_JOBS}
+     RETURNING 1::text`,
     [viewer.org, id, kind, viewer.userId, JSON.stringify(parameters)],
   );
+  if (added.length === 0) throw Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS });
   wakeAfter(context);
   return id;
 }
@@ -83,8 +93,9 @@ async function change(context: WriteContext, id: string, from: readonly JobState
   ]);
   const [kind, wasUndo] = [run![0]!, run![1] === 'true'];
   if (to.isUndo && !kindOf(kind)?.undo) throw JobNotUndoable({ id, kind });
+  // Somebody who resumes a job gives it as many new tries as a new one has.
   await transaction.run(
-    `UPDATE job_run SET is_live = $3::boolean, ticket = gen_random_uuid(), cursor = CASE WHEN $4::boolean AND NOT is_undo THEN NULL ELSE cursor END, is_undo = is_undo OR $4::boolean WHERE org = $1::uuid AND job_id = $2::uuid`,
+    `UPDATE job_run SET is_live = $3::boolean, is_claimed = false, lost_workers = 0, ticket = gen_random_uuid(), cursor = CASE WHEN $4::boolean AND NOT is_undo THEN NULL ELSE cursor END, is_undo = is_undo OR $4::boolean WHERE org = $1::uuid AND job_id = $2::uuid`,
     [viewer.org, row.rowId, String(to.isLive), String(to.isUndo ?? false)],
   );
   await transaction.run(

@@ -18,6 +18,12 @@ export const JobOwnerSuspended = defineError<object>('JOB_OWNER_SUSPENDED', {
   description: 'Who started the job may not act any more. It can be resumed when they may again.',
 });
 
+export const JobWorkerLost = defineError<{ times: number }>('JOB_WORKER_LOST', {
+  status: 500,
+  description:
+    'The process that worked on the job ended or stopped responding, several times at the same step. Rows written before stay. The job can be resumed or undone.',
+});
+
 /** What a run needs of the server. */
 export interface Workplace {
   /** With transactions that may take as long as jobs do. */
@@ -34,8 +40,19 @@ export interface JobTicket {
   readonly ticket: string;
 }
 
+/** A run's place among the others. */
+export interface Turn {
+  /** Aborted when the server stops. */
+  readonly signal: AbortSignal;
+  /** Whether another organization waits for the place. */
+  readonly isTurnOver: () => boolean;
+}
+
 /** The run ends here, and not because of a fault: paused, cancelled, taken over, or the server stops. */
 class RunEnded extends Error {}
+
+/** The run goes on later, after its last saved step: another organization has its turn. */
+class TurnEnded extends Error {}
 
 /** The database was not there: the queue tries again in a while. */
 export class RunLater extends Error {}
@@ -47,8 +64,14 @@ interface Run {
   readonly cursor: unknown;
   readonly attempt: string;
   readonly isUndo: boolean;
+  /** How often a worker was lost since the last step that moved the cursor. */
+  readonly lostWorkers: number;
 }
 
+/** What kills its worker so often will kill the next one too. */
+const MAX_LOST_WORKERS = 3;
+/** How often we try to tell a database that does not answer that a job was given back. */
+const RELEASE_EVERY_MS = 1000;
 const MAX_ATTEMPTS = 5;
 /** Rows that one statement saves. */
 const ROWS_AT_ONCE = 5000;
@@ -56,12 +79,12 @@ const document = parse('mutation Job { __typename }');
 const operation = document.definitions[0] as OperationDefinitionNode;
 
 /**
- * Works on a job until it is done, fails, is told to stop, or the signal says so.
+ * Works on a job until it is done, fails, is told to stop, or its turn is over.
  *
  * @returns false when it was given back before it was done
  * @throws RunLater when the database could not be reached
  */
-export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket, signal: AbortSignal): Promise<boolean> {
+export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket, { signal, isTurnOver }: Turn): Promise<boolean> {
   const { services, log } = place;
   const { transactions } = services;
   const id = jobWireId(jobId);
@@ -69,10 +92,13 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
   if (!run) return true;
   let cursor = run.cursor;
   let viewer: Viewer | null = null;
+  let hasMoved = false;
   const scope = { org, actor: run.userId, cause: id };
 
   const standing = async (): Promise<Viewer> => {
     if (signal.aborted) throw new RunEnded();
+    // A run that has moved nothing would begin again at the same place, and never get on.
+    if (hasMoved && isTurnOver()) throw new TurnEnded();
     const found = await services.auth.viewerOfUser(org, run.userId);
     if (!found) throw JobOwnerSuspended({});
     return (viewer = found);
@@ -132,7 +158,10 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
             await save(transaction, org, jobId, run, step);
             return step;
           });
-          if (done.cursor !== undefined) cursor = done.cursor;
+          if (done.cursor !== undefined) {
+            cursor = done.cursor;
+            hasMoved = true;
+          }
           for (const act of afterCommit) act();
           return;
         } catch (error) {
@@ -143,30 +172,55 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
     },
   };
 
+  // At once, as the process may be killed before the present step is saved: a worker that was told to stop is not lost.
+  const releaseEarly = (): void => void release(transactions, scope, jobId, run).catch(() => undefined);
+  signal.addEventListener('abort', releaseEarly, { once: true });
   try {
+    if (run.lostWorkers >= MAX_LOST_WORKERS) {
+      log.warn('jobs.worker_lost', { jobId: id, message: `${run.kind.kind} lost its worker ${run.lostWorkers} times at the same step.` });
+      viewer = await services.auth.viewerOfUser(org, run.userId);
+      throw JobWorkerLost({ times: run.lostWorkers });
+    }
     if (run.isUndo) await run.kind.undo!(job);
     else await run.kind.run(job);
     await end(transactions, scope, jobId, run, { state: run.isUndo ? 'UNDONE' : 'DONE' });
     return true;
   } catch (error) {
     // Whatever a run that is to end throws, waiting or half-way through a file: it is given back.
-    if (error instanceof RunEnded || signal.aborted) return !signal.aborted;
+    if (signal.aborted) {
+      await release(transactions, scope, jobId, run).catch(() => undefined);
+      return false;
+    }
+    if (error instanceof RunEnded) return true;
+    if (error instanceof TurnEnded) {
+      await release(transactions, scope, jobId, run, { isQueued: true });
+      return false;
+    }
     const known = error instanceof CrmError ? error : knownFailure(error);
-    if (known?.definition.retryable) throw new RunLater(known.code, { cause: error });
+    if (known?.definition.retryable) {
+      await releaseWhenPossible(transactions, scope, jobId, run, signal);
+      throw new RunLater(known.code, { cause: error });
+    }
     const told = known ?? Internal({ errorId: report(log, id, error) });
-    const language = (viewer as Viewer | null)?.language ?? SOURCE_LANGUAGE;
+    const language = (viewer)?.language ?? SOURCE_LANGUAGE;
     await end(transactions, scope, jobId, run, { state: 'FAILED', code: told.code, message: textOf(told.said, language) });
     return true;
+  } finally {
+    signal.removeEventListener('abort', releaseEarly);
   }
 }
 
-/** Takes the job up; null when there is nothing to do with this ticket. */
+/**
+ * Takes the job up; null when there is nothing to do with this ticket. A job that is claimed although nobody works on it has
+ * lost its worker.
+ */
 async function begin(transactions: Transactions, scope: { org: string; actor: null; cause: string }, { org, jobId, ticket }: JobTicket) {
   const row = await transactions.run(scope, async (transaction) => {
     await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [org, jobId]);
     const [found] = await transaction.run(
-      `UPDATE job_run SET attempt = attempt + 1 WHERE org = $1::uuid AND job_id = $2::uuid AND ticket = $3::uuid AND is_live
-       RETURNING kind, user_id::text, parameters::text, cursor::text, attempt::text, is_undo::text`,
+      `UPDATE job_run SET attempt = attempt + 1, is_claimed = true, claimed_at = now(), lost_workers = lost_workers + is_claimed::int
+        WHERE org = $1::uuid AND job_id = $2::uuid AND ticket = $3::uuid AND is_live
+       RETURNING kind, user_id::text, parameters::text, cursor::text, attempt::text, is_undo::text, lost_workers::text`,
       [org, jobId, ticket],
     );
     if (!found) return null;
@@ -179,7 +233,7 @@ async function begin(transactions: Transactions, scope: { org: string; actor: nu
     return found;
   });
   if (!row) return null;
-  const [kind, userId, parameters, cursor, attempt, isUndo] = row;
+  const [kind, userId, parameters, cursor, attempt, isUndo, lostWorkers] = row;
   return {
     kind: kindOf(kind!)!,
     userId: userId!,
@@ -187,7 +241,48 @@ async function begin(transactions: Transactions, scope: { org: string; actor: nu
     cursor: JSON.parse(cursor ?? 'null') as unknown,
     attempt: attempt!,
     isUndo: isUndo === 'true',
+    lostWorkers: Number(lostWorkers),
   } satisfies Run;
+}
+
+/** Notes that a job was given back, not lost; with `isQueued` people see that it waits again. */
+async function release(
+  transactions: Transactions,
+  scope: { org: string; actor: string; cause: string },
+  jobId: string,
+  { attempt }: Run,
+  { isQueued = false } = {},
+): Promise<void> {
+  await transactions.run(scope, async (transaction) => {
+    if (isQueued) await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
+    const mine = await transaction.run(
+      'UPDATE job_run SET is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
+      [scope.org, jobId, attempt],
+    );
+    if (!isQueued || mine.length === 0) return;
+    await transaction.run(`UPDATE job SET state = 'QUEUED' WHERE org = $1::uuid AND id = $2::uuid AND state = 'RUNNING'`, [
+      scope.org,
+      jobId,
+    ]);
+  });
+}
+
+/** The same where the database may be away: its absence is no fault of the job, and must not count as a lost worker. */
+async function releaseWhenPossible(
+  transactions: Transactions,
+  scope: { org: string; actor: string; cause: string },
+  jobId: string,
+  run: Run,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return await release(transactions, scope, jobId, run);
+    } catch (error) {
+      if (!knownFailure(error)?.definition.retryable) throw error;
+      await delay(RELEASE_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
 }
 
 /** Whether the job is still to be worked on, and by us. */
@@ -222,7 +317,9 @@ async function save(transaction: Transaction, org: string, jobId: string, { atte
     ],
   );
   const saved = await transaction.run(
-    `UPDATE job_run SET cursor = CASE WHEN $4::boolean THEN $5::jsonb ELSE cursor END WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int RETURNING 1::text`,
+    `UPDATE job_run SET cursor = CASE WHEN $4::boolean THEN $5::jsonb ELSE cursor END,
+       lost_workers = CASE WHEN $4::boolean AND cursor IS DISTINCT FROM $5::jsonb THEN 0 ELSE lost_workers END
+      WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int RETURNING 1::text`,
     [org, jobId, attempt, String(step.cursor !== undefined), JSON.stringify(step.cursor ?? null)],
   );
   if (saved.length === 0) throw new RunEnded();
@@ -269,7 +366,7 @@ async function end(
   await transactions.run(scope, async (transaction) => {
     await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
     const mine = await transaction.run(
-      'UPDATE job_run SET is_live = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
+      'UPDATE job_run SET is_live = false, is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
       [scope.org, jobId, attempt],
     );
     if (mine.length === 0) return;

@@ -5,6 +5,7 @@ import { JOB_QUEUE, QUEUE_SCHEMA } from '../../core/database/job-queue.js';
 import { SYSTEM_ROLE } from '../../core/database/roles.js';
 import type { Log } from '../http/log.js';
 import { runJob, type JobTicket, type Workplace } from './run-job.js';
+import { handOver, ticketsToGiveBack } from './turns.js';
 
 export interface WorkersOptions {
   /** A login that is or may become the system role. */
@@ -14,6 +15,8 @@ export interface WorkersOptions {
   readonly log: Log;
   /** Jobs that this process works on at a time. */
   readonly atOnce: number;
+  /** How long a job may keep its place while another organization waits for one. Default: 20 s. */
+  readonly turnMs?: number;
 }
 
 /** Works on jobs until it is stopped. */
@@ -28,18 +31,20 @@ const LOOK_MS = 2000;
 const REST_AFTER_MS = 60_000;
 /** How long the steps that are under way may take when we stop. */
 const STOP_WITHIN_MS = 15_000;
-const MAX_SENT = 100;
+const TURN_MS = 20_000;
 
 /** Workers of a server that leaves the work to others. */
 export const noWorkers: Workers = { wake: () => undefined, stop: () => Promise.resolve() };
 
 /**
- * The row of a job says that it is to be worked on, in the transaction that wanted it; from there it is handed to pg-boss,
- * which decides who works on it and notices who is gone. Handing it over twice changes nothing: its ticket is its id there.
- * As long as there is nothing to do, pg-boss is not even loaded.
+ * The row of a job says that it is to be worked on, in the transaction that wanted it. In the order of their organizations'
+ * turns jobs are handed to pg-boss, which decides who works on them and notices who is gone. As long as there is nothing to
+ * do, pg-boss is not even loaded.
  */
-export function createWorkers({ url, system, workplace, log, atOnce }: WorkersOptions): Workers {
+export function createWorkers({ url, system, workplace, log, atOnce, turnMs = TURN_MS }: WorkersOptions): Workers {
   const stopping = new AbortController();
+  /** What runs here, and whether it is to give its place back. */
+  const turns = new Map<string, { isOver: boolean }>();
   let boss: { readonly queue: PgBoss; readonly worker: string } | null = null;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
@@ -88,6 +93,29 @@ export function createWorkers({ url, system, workplace, log, atOnce }: WorkersOp
     idleSince = Date.now();
     boss ??= await open();
     if ((await handOver(system, boss.queue)) > 0) boss.queue.notifyWorker(boss.worker);
+    if (turns.size === 0) return;
+    for (const ticket of await ticketsToGiveBack(system, turnMs)) {
+      const turn = turns.get(ticket);
+      if (turn) turn.isOver = true;
+    }
+  }
+
+  async function work(ticket: JobTicket, signal: AbortSignal): Promise<void> {
+    const turn = { isOver: false };
+    turns.set(ticket.ticket, turn);
+    // The next one can be handed over, and the order has changed.
+    wake();
+    try {
+      const isDone = await runJob(workplace(), ticket, {
+        signal: AbortSignal.any([signal, stopping.signal]),
+        isTurnOver: () => turn.isOver,
+      });
+      if (!isDone) throw new Error('The job was given back.');
+    } finally {
+      turns.delete(ticket.ticket);
+      // The place is free: who waits for it need not wait for the next look.
+      boss?.queue.notifyWorker(boss.worker);
+    }
   }
 
   async function open(): Promise<{ queue: PgBoss; worker: string }> {
@@ -112,10 +140,7 @@ export function createWorkers({ url, system, workplace, log, atOnce }: WorkersOp
     try {
       await queue.start();
       const options = { localConcurrency: atOnce, batchSize: 1, pollingIntervalSeconds: 1 };
-      const worker = await queue.work<JobTicket>(JOB_QUEUE, options, async ([one]) => {
-        const signal = AbortSignal.any([one!.signal, stopping.signal]);
-        if (!(await runJob(workplace(), one!.data, signal))) throw new Error('The job was given back.');
-      });
+      const worker = await queue.work<JobTicket>(JOB_QUEUE, options, ([one]) => work(one!.data, one!.signal));
       return { queue, worker };
     } catch (error) {
       await queue.stop({ graceful: false }).catch(() => undefined);
@@ -133,32 +158,4 @@ export function createWorkers({ url, system, workplace, log, atOnce }: WorkersOp
       await boss?.queue.stop({ timeout: STOP_WITHIN_MS });
     },
   };
-}
-
-interface Waiting extends JobTicket {
-  readonly isOver: boolean;
-}
-
-/** Hands over the jobs that are to be worked on and that the queue does not know, or believes to be over. */
-async function handOver(system: pg.Pool, queue: PgBoss): Promise<number> {
-  const { rows } = await system.query<Waiting>({
-    name: 'jobs_waiting',
-    text: `SELECT r.org, r.job_id AS "jobId", r.ticket, q.id IS NOT NULL AS "isOver"
-             FROM job_run r LEFT JOIN ${QUEUE_SCHEMA}.job q ON q.name = '${JOB_QUEUE}' AND q.id = r.ticket
-            WHERE r.is_live AND (q.id IS NULL OR q.state::text IN ('completed', 'cancelled', 'failed')) LIMIT ${MAX_SENT}`,
-  });
-  for (const { isOver, ...known } of rows) {
-    const ticket = isOver ? await renewed(system, known) : known;
-    if (ticket) await queue.send(JOB_QUEUE, ticket, { id: ticket.ticket });
-  }
-  return rows.length;
-}
-
-/** A new place in the queue; null when somebody else was quicker. */
-async function renewed(system: pg.Pool, { org, jobId, ticket }: JobTicket): Promise<JobTicket | null> {
-  const { rows } = await system.query<{ ticket: string }>(
-    'UPDATE job_run SET ticket = gen_random_uuid() WHERE org = $1 AND job_id = $2 AND ticket = $3 AND is_live RETURNING ticket',
-    [org, jobId, ticket],
-  );
-  return rows[0] ? { org, jobId, ticket: rows[0].ticket } : null;
 }

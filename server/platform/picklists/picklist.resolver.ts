@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { access } from '../../core/access.js';
+import { access, costs } from '../../core/access.js';
 import type { Context, WriteContext } from '../../core/context.js';
 import { arg } from '../../core/crud.js';
 import { DryRun } from '../../core/dry-run.js';
@@ -100,6 +100,7 @@ const administrators = { isForAdministrators: true };
 /** The values of picklists: read by everyone, kept by administrators. */
 @Resolver()
 export class PicklistResolver {
+  @costs(50)
   @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar; null when there is none.' })
   async picklist(
     @Ctx() { viewer, services, language, tally }: Context,
@@ -112,6 +113,7 @@ export class PicklistResolver {
     return rows.length === 0 ? null : readPicklist(name, rows.texts().map(readValue), language);
   }
 
+  @costs(500)
   @Query(() => [Picklist], { nullable: true, description: 'All picklists with their values.' })
   async picklists(@Ctx() context: Context): Promise<ReadPicklist[]> {
     return [...(await picklistsOf(context)).values()];

@@ -8,6 +8,8 @@ const texts = {
   DUPLICATE_COLUMNS: 'file.duplicateColumns',
   TOO_MANY_COLUMNS: 'file.tooManyColumns',
   TOO_MANY_ROWS: 'file.tooManyRows',
+  TOO_MANY_BLANK_ROWS: 'file.tooManyBlankRows',
+  STARTS_TOO_LATE: 'file.startsTooLate',
   CELL_TOO_LARGE: 'file.cellTooLarge',
   ROW_TOO_LARGE: 'file.rowTooLarge',
   FILE_TOO_LARGE: 'file.tooLarge',

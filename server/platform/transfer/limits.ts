@@ -8,6 +8,8 @@ export interface Limits {
   readonly row: number;
   /** Characters of one card without its pictures. */
   readonly card: number;
+  /** Rows without anything in them; a spreadsheet may write as many as it has room for. */
+  readonly blankRows: number;
   /** Rows of a sheet: it is in memory as a whole. */
   readonly sheetRows: number;
   /** Cards of a file. */
@@ -23,6 +25,7 @@ export const standardLimits: Limits = {
   cell: 1_000_000,
   row: 16_000_000,
   card: 2_000_000,
+  blankRows: 1_100_000,
   sheetRows: 100_000,
   cards: 100_000,
   sheetBytes: 50_000_000,

@@ -8,7 +8,7 @@ import { standardLimits, type Limits } from './limits.js';
 import { readCsv } from './read-csv.js';
 import { readSheet } from './read-sheet.js';
 import { cardColumns, readCards } from './read-cards.js';
-import type { Source, Table, TableOptions, TableRow } from './table.js';
+import type { Look, Source, Table, TableOptions, TableRow } from './table.js';
 import { detectEncoding, knownEncoding } from './text-encoding.js';
 import { readHead, textOfFile } from './text-source.js';
 
@@ -31,14 +31,15 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   const head = await readHead(source, HEAD);
   const given = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
   const format = detectFormat(head, options.format, given);
+  const { owner, isPatient, signal } = options;
   if (format === 'xlsx') {
-    const rows = await readSheet(source, { sheet: options.sheet, limits, signal: options.signal });
+    const rows = await readSheet(source, { sheet: options.sheet, limits, owner, isPatient, signal });
     return tableOf({ format, encoding: null, delimiter: null }, rows, options, limits);
   }
   const encoding = given ?? detectEncoding(head);
-  const text = (): AsyncIterable<Buffer> => textOfFile(source, encoding, options.signal);
+  const text = (): AsyncIterable<Buffer> => upTo(textOfFile(source, encoding, signal), options.look);
   if (format === 'vcard') {
-    const rows = (): Rows => readCards(text(), limits);
+    const rows = (): Rows => readCards(text(), limits, { owner, isPatient, signal });
     return tableOf({ format, encoding, delimiter: null, columns: cardColumns }, rows, options, limits);
   }
   const start = await firstText(
@@ -52,7 +53,7 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   if (quote !== null && (quote.length !== 1 || /[\r\n]/.test(quote))) throw fileFault('WRONG_OPTION', { option: 'quote' });
   // `sep=;` is no row of the table.
   const skipped = namedDelimiter(start.text) ? Buffer.byteLength(/^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0]) : 0;
-  const rows = (): Rows => readCsv(without(text(), skipped), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
+  const rows = (): Rows => readCsv(inTurns(without(text(), skipped)), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
   return tableOf({ format, encoding, delimiter }, rows, options, limits);
 }
 
@@ -78,6 +79,37 @@ async function* without(text: AsyncIterable<Buffer>, bytes: number): AsyncGenera
   }
 }
 
+/** The look into a file has ended before the file. */
+class LookEnded extends Error {}
+
+/** A text as far as it is looked into. What is cut is no end of the file: it must not look like one. */
+async function* upTo(text: AsyncIterable<Buffer>, look: Look | undefined): AsyncGenerator<Buffer, void, undefined> {
+  let left = look?.bytes ?? Number.POSITIVE_INFINITY;
+  for await (const piece of text) {
+    if (left <= 0) throw new LookEnded();
+    left -= piece.length;
+    yield piece;
+  }
+}
+
+/** Lines that are parsed at once. Short ones cost as much as long ones, and a piece of a file can be nothing but ends of lines. */
+const LINES_AT_ONCE = 500;
+
+/** Cuts pieces of many lines, and lets others have their turn in between. */
+async function* inTurns(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const piece of text) {
+    let [start, lines] = [0, 0];
+    for (let at = 0; at < piece.length; at++) {
+      if (piece[at] !== 10 && piece[at] !== 13) continue;
+      if (++lines < LINES_AT_ONCE) continue;
+      yield piece.subarray(start, at + 1);
+      [start, lines] = [at + 1, 0];
+      await new Promise(setImmediate);
+    }
+    if (start < piece.length) yield piece.subarray(start);
+  }
+}
+
 type Found = Pick<Table, 'format' | 'encoding' | 'delimiter'> & { readonly columns?: readonly string[] };
 
 /** Reads the columns and makes sure that there is a row. */
@@ -86,19 +118,25 @@ async function tableOf(found: Found, open: () => Rows, options: TableOptions, li
   const restore = options.isGuarded ? unguarded : null;
   let columns = found.columns ?? null;
   let hasRow = false;
-  for await (const row of filledRows(open())) {
-    if (columns === null) {
-      if (row.fault) throw fileFault('DAMAGED', { line: row.line });
-      columns = isTitled ? titles(row, restore, limits) : numbered(row, limits);
-      if (isTitled) continue;
+  const isFilled = filter(limits, options.look);
+  try {
+    for await (const row of filledRows(open(), isFilled)) {
+      if (columns === null) {
+        if (row.fault) throw fileFault('DAMAGED', { line: row.line });
+        columns = isTitled ? titles(row, restore, limits) : numbered(row, limits);
+        if (isTitled) continue;
+      }
+      hasRow = true;
+      break;
     }
-    hasRow = true;
-    break;
+  } catch (error) {
+    if (error instanceof LookEnded) throw fileFault('STARTS_TOO_LATE', { ...options.look });
+    throw error;
   }
   if (columns === null) throw fileFault('EMPTY');
   if (!hasRow) throw fileFault(found.columns ? 'EMPTY' : 'HEADER_ONLY');
   const [names, skipped] = [columns, isTitled ? 1 : 0];
-  const rows = (from = 0): Rows => tableRows(open(), names.length, skipped + from, restore);
+  const rows = (from = 0): Rows => tableRows(open(), names.length, skipped + from, restore, filter(limits, options.look));
   return { format: found.format, encoding: found.encoding, delimiter: found.delimiter, columns: names, rows };
 }
 
@@ -131,9 +169,20 @@ function lastFilled(cells: readonly string[]): number {
   return last;
 }
 
-const isFilled = (row: TableRow): boolean => row.fault !== undefined || row.cells.some((cell) => cell !== '' && cell.trim() !== '');
+type Filter = (row: TableRow) => boolean;
 
-async function* filledRows(rows: Rows): AsyncGenerator<TableRow, void, undefined> {
+/** Tells rows that hold something from blank ones, and ends a file or a look into it that has too many. */
+function filter({ blankRows }: Limits, look: Look | undefined): Filter {
+  let [seen, blank] = [0, 0];
+  return (row) => {
+    if (++seen > (look?.rows ?? Number.POSITIVE_INFINITY)) throw new LookEnded();
+    if (row.fault !== undefined || row.cells.some((cell) => cell !== '' && cell.trim() !== '')) return true;
+    if (++blank > blankRows) throw fileFault('TOO_MANY_BLANK_ROWS', { line: row.line, limit: blankRows });
+    return false;
+  };
+}
+
+async function* filledRows(rows: Rows, isFilled: Filter): AsyncGenerator<TableRow, void, undefined> {
   for await (const batch of rows) for (const row of batch) if (isFilled(row)) yield row;
 }
 
@@ -142,6 +191,7 @@ async function* tableRows(
   columns: number,
   skipped: number,
   restore: ((text: string) => string) | null,
+  isFilled: Filter,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let left = skipped;
   let ready: TableRow[] = [];
@@ -160,6 +210,7 @@ async function* tableRows(
   } catch (error) {
     // What was read before the fault is read.
     if (ready.length > 0) yield ready;
+    if (error instanceof LookEnded) return;
     throw error;
   }
   if (ready.length > 0) yield ready;

@@ -9,18 +9,49 @@ export interface CardProperty {
   readonly parts: readonly string[];
 }
 
-/** The properties of one card, whatever its version; null where it can not be read. */
+/** Characters before a value: a name and its parameters. Reading parameters takes time with the square of their length. */
+export const MAX_HEAD = 10_000;
+/** Properties of one card; a rich one has a hundred. */
+export const MAX_PROPERTIES = 10_000;
+
+/** The card has more than a card of a person can have, and would take long to read. */
+export class CardTooComplex extends Error {}
+
+/**
+ * The properties of one card, whatever its version; null where it can not be read.
+ *
+ * @throws CardTooComplex
+ */
 export function parseCard(lines: readonly string[]): CardProperty[] | null {
   const version = lines
     .find((line) => /^VERSION:/i.test(line))
     ?.slice(8)
     .trim();
   if (version === '2.1' || version === undefined) return parseOldCard(lines);
+  checkSize(joined(lines));
   try {
     return fromComponent(ICAL.parse(lines.join('\r\n')) as JCard);
   } catch {
     return null;
   }
+}
+
+function checkSize(properties: readonly string[]): void {
+  if (properties.length > MAX_PROPERTIES) throw new CardTooComplex();
+  for (const property of properties) {
+    const colon = colonOf(property);
+    if ((colon < 0 ? property.length : colon) > MAX_HEAD) throw new CardTooComplex();
+  }
+}
+
+/** Lines of version 3 and 4 without their folds. */
+function joined(lines: readonly string[]): string[] {
+  const whole: string[][] = [];
+  for (const line of lines) {
+    if (/^[ \t]/.test(line) && whole.length > 0) whole.at(-1)!.push(line.slice(1));
+    else whole.push([line]);
+  }
+  return whole.map((parts) => parts.join(''));
 }
 
 /** RFC 7095. */
@@ -45,7 +76,9 @@ function partsOf(values: readonly unknown[], kind: string): string[] {
 /** Version 2.1: parameters without names, quoted-printable with soft ends of lines, and what folds keeps its blank. */
 function parseOldCard(lines: readonly string[]): CardProperty[] | null {
   const properties: CardProperty[] = [];
-  for (const line of unfolded(lines)) {
+  const whole = unfolded(lines);
+  checkSize(whole);
+  for (const line of whole) {
     const colon = colonOf(line);
     if (colon < 0) {
       if (line.trim() === '') continue;

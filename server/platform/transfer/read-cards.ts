@@ -1,27 +1,30 @@
 import { say } from '../../core/messages.js';
-import { cardCells } from './card-cells.js';
+import type { CardResult } from './card-worker.js';
 import { fileFault } from './file-fault.js';
+import { workOnCards, type ThreadUser } from './file-threads.js';
 import type { Limits } from './limits.js';
-import { parseCard } from './parse-card.js';
+import { MAX_HEAD, MAX_PROPERTIES } from './parse-card.js';
 import type { TableRow } from './table.js';
 
 export { cardColumns } from './card-cells.js';
 
 /**
- * The cards of a file as rows, one each. A card that can not be read is a row with a fault. Pictures, sounds and keys are
- * dropped as they come in.
+ * The cards of a file as rows, one each. Cards are found here and taken apart in a thread, some at a time. A card that can not be
+ * read is a row with a fault. Pictures, sounds and keys are dropped as they come in.
  *
  * @param text UTF-8
  */
 export async function* readCards(
   text: AsyncIterable<Buffer>,
   limits: Pick<Limits, 'cards' | 'card' | 'cell'>,
+  user: ThreadUser = {},
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let count = 0;
   for await (const cards of cardsOf(text, limits)) {
     count += cards.length;
     if (count > limits.cards) throw fileFault('TOO_MANY_ROWS', { limit: limits.cards });
-    yield cards.map((card) => rowOf(card, limits));
+    const results = await workOnCards({ cards: cards.map(({ lines }) => lines) }, user);
+    yield cards.map(({ line }, index) => rowOf(line, results[index]!, limits));
   }
 }
 
@@ -30,10 +33,12 @@ interface CardText {
   readonly lines: readonly string[];
 }
 
-function rowOf({ line, lines }: CardText, limits: Pick<Limits, 'cell'>): TableRow {
-  const properties = parseCard(lines);
-  if (!properties) return { line, cells: [], fault: { code: 'INVALID_FORMAT', message: say('faults.unreadableCard') } };
-  const cells = cardCells(properties);
+function rowOf(line: number, cells: CardResult, limits: Pick<Limits, 'cell'>): TableRow {
+  if (cells === 'UNREADABLE') return { line, cells: [], fault: { code: 'INVALID_FORMAT', message: say('faults.unreadableCard') } };
+  if (cells === 'TOO_COMPLEX') {
+    const message = say('faults.cardTooComplex', { characters: MAX_HEAD, properties: MAX_PROPERTIES });
+    return { line, cells: [], fault: { code: 'TOO_LONG', message } };
+  }
   if (cells.some((cell) => cell.length > limits.cell)) throw fileFault('CELL_TOO_LARGE', { line, limit: limits.cell });
   return { line, cells };
 }
@@ -59,20 +64,32 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
     if (isMark && name === 'END' && --depth === 0) cards.push({ line: begins, lines });
   };
   const decoder = new TextDecoder();
-  let rest = '';
-  for await (const piece of text) {
-    rest += decoder.decode(piece, { stream: true });
-    // A return at the end may be half of CR LF.
-    const parts = rest.split(/\r\n|\n|\r(?!$)/);
-    rest = parts.pop()!;
-    if (rest.length > limits.card) throw fileFault('ROW_TOO_LARGE', { line: line + 1, limit: limits.card });
-    parts.forEach(take);
+  // A line that has not ended yet; only what is new is looked through for its end.
+  let [started, length] = [[] as string[], 0];
+  const takeText = (piece: string): void => {
+    const [first, ...others] = piece.split(/\r\n|\n|\r/);
+    started.push(first!);
+    length += first!.length;
+    if (length > limits.card) throw fileFault('ROW_TOO_LARGE', { line: line + 1, limit: limits.card });
+    if (others.length === 0) return;
+    take(started.join(''));
+    const rest = others.pop()!;
+    others.forEach(take);
+    [started, length] = [[rest], rest.length];
+  };
+  // A return at the end may be half of CR LF.
+  let held = '';
+  for await (const bytes of text) {
+    const piece = held + decoder.decode(bytes, { stream: true });
+    held = piece.endsWith('\r') ? '\r' : '';
+    takeText(held ? piece.slice(0, -1) : piece);
     if (cards.length === 0) continue;
     const batch = cards;
     cards = [];
     yield batch;
   }
-  `${rest}${decoder.decode()}`.split(/\r\n|\n|\r/).forEach(take);
+  takeText(`${held}${decoder.decode()}`);
+  take(started.join(''));
   if (cards.length > 0) yield cards;
   if (depth > 0) throw fileFault('DAMAGED', { line: begins });
 }

@@ -1,15 +1,14 @@
 import { fileFault } from './file-fault.js';
+import { workOnSheet, type ThreadUser } from './file-threads.js';
 import type { Limits } from './limits.js';
-import { workOnSheet } from './sheet-threads.js';
 import type { ReadResult } from './sheet-worker.js';
 import type { Source, TableRow } from './table.js';
 import { bytesOf } from './text-source.js';
 
-interface SheetOptions {
+interface SheetOptions extends ThreadUser {
   /** Name or number, from 1. */
   readonly sheet?: string | number | undefined;
   readonly limits: Limits;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -18,14 +17,15 @@ interface SheetOptions {
  */
 export async function readSheet(
   source: Source,
-  { sheet = 1, limits, signal }: SheetOptions,
+  { sheet = 1, limits, ...user }: SheetOptions,
 ): Promise<() => AsyncIterable<readonly TableRow[]>> {
+  const { signal } = user;
   const archive = await wholeFile(source, limits.sheetBytes, signal);
   const { unpackedBytes, sheetRows, columns, cell } = limits;
   const result = (await workOnSheet(
     { archive, sheet, limits: { unpackedBytes, sheetRows, columns, cell } },
     [archive],
-    signal,
+    user,
   )) as ReadResult;
   if ('reason' in result) throw fileFault(result.reason, { ...result.details });
   return () => rowsOf(result.batches, signal);

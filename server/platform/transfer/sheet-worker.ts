@@ -4,6 +4,7 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { move } from 'piscina';
 import { Temporal } from 'temporal-polyfill';
 import type { CellKind } from './cell-kind.js';
+import { checkXml } from './check-xml.js';
 import type { FileReason } from './file-fault.js';
 import { unzip, zipStored, ZipFault, type ZipFile } from './zip.js';
 
@@ -42,8 +43,14 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   let rows: readonly (readonly unknown[])[];
   try {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
+    for (const { bytes } of files) {
+      const reason = checkXml(bytes);
+      if (reason === 'TOO_MANY_ROWS') return { reason, details: { limit: limits.sheetRows } };
+      if (reason) return { reason };
+    }
     const far = farCell(files, limits);
     if (far) return far;
+    if (files.some(({ bytes }) => bytes.includes('formatCode') && LONG_FORMAT.test(bytes.toString('latin1')))) return { reason: 'DAMAGED' };
     rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
   } catch (error) {
     if (error instanceof ZipFault)
@@ -68,8 +75,11 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
 
 /** A row beyond all that a sheet can have, and a filled cell in a column or a row that may be beyond what a table has. */
 const LOST_ROW = /<row\b[^<>]*?\sr="\d{8,}"/;
-const FAR_CELL = /<c\b[^<>]*?\sr="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<(?:v|is|f)\b/g;
+const FAR_CELL = /<c\b[^<>]{0,100}?\sr="([A-Z]{1,3})(\d{1,7})"[^<>]{0,100}>\s{0,100}<(?:v|is|f)\b/g;
 const FAR_HINT = /\sr="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})/;
+
+/** A number format has 255 characters at most; the reader's time grows with the square of their number. */
+const LONG_FORMAT = /formatCode\s{0,9}=\s{0,9}(?:"[^"]{5000}|'[^']{5000})/;
 
 /**
  * Refuses a sheet with a cell far away before it is read: the reader makes every cell before it. In a file of several
@@ -92,17 +102,26 @@ function farCell(files: readonly ZipFile[], limits: ReadTask['limits']): ReadRes
   return null;
 }
 
-/** Of pictures, macros and the like nothing is unpacked. */
-const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
+/** Of pictures, macros and what other programs keep in the file nothing is unpacked. */
+const isRead = (name: string): boolean => (name.endsWith('.xml') || name.endsWith('.xml.rels')) && !/^(?:customXml|docProps)\//i.test(name);
 
 /** Significant digits that a spreadsheet itself keeps; what is beyond them in a fraction is the noise of binary floats. */
 const DIGITS = 15;
+const MAX_EXPONENT = 308;
 
-/** A number as the file has it, without an exponent: `1E-3` → `0.001`, `0.30000000000000004` → `0.3`. */
+/** A number of a spreadsheet: it has no more digits than these, and no greater exponent. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d{1,3})?$/i;
+const MAX_NUMBER_LENGTH = 400;
+
+/**
+ * A number as the file has it, without an exponent: `1E-3` → `0.001`, `0.30000000000000004` → `0.3`. What no spreadsheet can
+ * hold stays as it is written, a text that no field of numbers takes: written out it could have millions of digits.
+ */
 function plainNumber(text: string): string {
   if (/^-?\d{1,15}$/.test(text)) return text;
+  if (text.length > MAX_NUMBER_LENGTH || !NUMBER.test(text)) return text;
   const number = new Decimal(text);
-  if (!number.isFinite()) return text;
+  if (number.e > MAX_EXPONENT || number.e < -MAX_EXPONENT) return text;
   return (number.isInteger() ? number : number.toSignificantDigits(DIGITS)).toFixed();
 }
 
@@ -112,13 +131,18 @@ function cellText(value: unknown): string {
   return typeof value === 'boolean' || typeof value === 'number' ? String(value) : '';
 }
 
+/** What a spreadsheet shows for a date before its first or after its last one. */
+const NO_DATE = '#VALUE!';
+
 /** A sheet's date has no zone: `2027-01-31`, `2027-01-31T17:04:00`, or a time of the day alone, which counts from day 0. */
 function dateText(value: Date): string {
-  if (Number.isNaN(value.getTime())) return '';
+  const year = value.getUTCFullYear();
+  // Not empty: the cell holds something that cannot be kept.
+  if (Number.isNaN(year) || year < 1899 || year > 9999) return NO_DATE;
   // To the second: a fraction of a day is not exact.
   const text = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
   const [day, time] = [text.slice(0, 10), text.slice(11, 19)];
-  if (value.getUTCFullYear() < 1900) return time;
+  if (year < 1900) return time;
   return time === '00:00:00' ? day : `${day}T${time}`;
 }
 

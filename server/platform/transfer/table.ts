@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { CellFault } from './file-fault.js';
+import type { ThreadUser } from './file-threads.js';
 import type { Limits } from './limits.js';
 
 export type FileFormat = 'csv' | 'xlsx' | 'vcard';
@@ -28,7 +29,7 @@ export interface Table {
   rows(from?: number): AsyncIterable<readonly TableRow[]>;
 }
 
-export interface TableOptions {
+export interface TableOptions extends ThreadUser {
   /** Only a hint: the content decides. */
   readonly fileName?: string;
   /** Refuses a file whose content is of another format. */
@@ -46,7 +47,15 @@ export interface TableOptions {
   /** Takes off what the export put before texts that a spreadsheet would take for a formula. */
   readonly isGuarded?: boolean;
   readonly limits?: Partial<Limits>;
-  readonly signal?: AbortSignal;
+  /** Looks only into the beginning of the file: `rows` ends there, and a file without a row there is refused. */
+  readonly look?: Look;
+}
+
+/** How much of a file is looked at. */
+export interface Look {
+  readonly bytes: number;
+  /** Rows, blank ones too. */
+  readonly rows: number;
 }
 
 /** Opens the file at its first byte, each time it is called. */

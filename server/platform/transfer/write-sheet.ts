@@ -1,14 +1,13 @@
 import type { OutColumn, OutRow } from './cell-kind.js';
 import { fileFault } from './file-fault.js';
 import { standardLimits, type Limits } from './limits.js';
-import { workOnSheet } from './sheet-threads.js';
+import { workOnSheet, type ThreadUser } from './file-threads.js';
 
-export interface SheetOutput {
+export interface SheetOutput extends ThreadUser {
   readonly sheetName?: string;
   /** The zone that moments are shown in, and read back in: a sheet's have none. */
   readonly timeZone?: string;
   readonly limits?: Partial<Limits>;
-  readonly signal?: AbortSignal;
 }
 
 /** Wide enough for most, narrow enough for a screen. */
@@ -22,14 +21,14 @@ const [NARROWEST, WIDEST] = [8, 60];
 export async function writeSheet(
   columns: readonly OutColumn[],
   batches: AsyncIterable<readonly OutRow[]>,
-  { sheetName = 'Sheet1', timeZone = 'UTC', limits, signal }: SheetOutput = {},
+  { sheetName = 'Sheet1', timeZone = 'UTC', limits, ...user }: SheetOutput = {},
 ): Promise<Buffer> {
   const { sheetRows, unpackedBytes } = { ...standardLimits, ...limits };
   const widths = columns.map(({ name }) => name.length);
   const packed: Uint8Array<ArrayBuffer>[] = [];
   let [count, size] = [0, 0];
   for await (const rows of batches) {
-    signal?.throwIfAborted();
+    user.signal?.throwIfAborted();
     count += rows.length;
     if (count > sheetRows) throw fileFault('TOO_MANY_ROWS', { limit: sheetRows });
     for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, cell?.length ?? 0)));
@@ -45,7 +44,7 @@ export async function writeSheet(
     sheetName: sheetNameOf(sheetName),
     timeZone,
   };
-  const made = (await workOnSheet(task, packed, signal)) as Uint8Array;
+  const made = (await workOnSheet(task, packed, user)) as Uint8Array;
   return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
 }
 

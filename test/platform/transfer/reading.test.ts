@@ -11,7 +11,7 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CrmError } from '../../../server/core/errors.js';
 import { openTable } from '../../../server/platform/transfer/open-table.js';
 import { readCsv } from '../../../server/platform/transfer/read-csv.js';
-import { stopSheetThreads } from '../../../server/platform/transfer/sheet-threads.js';
+import { stopFileThreads } from '../../../server/platform/transfer/file-threads.js';
 import type { Source, Table, TableOptions, TableRow } from '../../../server/platform/transfer/table.js';
 import { unzip, zipStored } from '../../../server/platform/transfer/zip.js';
 import { checkProperty } from '../../support/seed.js';
@@ -22,7 +22,7 @@ if (!isThere) console.warn(`${fileURLToPath(folder)} is not there: the tests on 
 const real = isThere ? describe : describe.skip;
 const pathOf = (file: string): string => fileURLToPath(new URL(file, folder));
 
-afterAll(stopSheetThreads);
+afterAll(stopFileThreads);
 
 /** The content in pieces of `size` bytes, each time anew. */
 const sourceOf =

@@ -9,7 +9,7 @@ import { hasForbiddenCharacter } from '../../../server/core/text.js';
 import { cellKind, type CellKind, type OutColumn, type OutRow } from '../../../server/platform/transfer/cell-kind.js';
 import { guarded, unguarded } from '../../../server/platform/transfer/formula-guard.js';
 import { openTable } from '../../../server/platform/transfer/open-table.js';
-import { stopSheetThreads } from '../../../server/platform/transfer/sheet-threads.js';
+import { stopFileThreads } from '../../../server/platform/transfer/file-threads.js';
 import type { TableOptions } from '../../../server/platform/transfer/table.js';
 import { writeCsv, type CsvOutput } from '../../../server/platform/transfer/write-csv.js';
 import { writeNdjson } from '../../../server/platform/transfer/write-ndjson.js';
@@ -22,7 +22,7 @@ const isThere = existsSync(folder);
 if (!isThere) console.warn(`${fileURLToPath(folder)} is not there: the tests on real texts are left out.`);
 const real = isThere ? test : test.skip;
 
-afterAll(stopSheetThreads);
+afterAll(stopFileThreads);
 
 async function* batchesOf<Row>(rows: readonly Row[], size = 100): AsyncGenerator<readonly Row[]> {
   for (let at = 0; at < rows.length; at += size) yield await Promise.resolve(rows.slice(at, at + size));
