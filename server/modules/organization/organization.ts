@@ -1,7 +1,7 @@
 import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
-import { DiscountTiming } from '../sales-document/discount-timing.js';
+import { DiscountTiming } from '../discount-timing.js';
 import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @record({

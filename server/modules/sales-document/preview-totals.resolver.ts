@@ -11,7 +11,7 @@ import { MAX_NESTED } from '../../core/write/nested.js';
 import { checkReferences } from '../../core/write/references.js';
 import { AppliedTaxesScalar, type AppliedTax } from './applied-taxes.js';
 import { addUp } from './add-up.js';
-import { DiscountTiming } from './discount-timing.js';
+import { DiscountTiming } from '../discount-timing.js';
 import { readRelated, takeTerms } from './related-records.js';
 import { TaxBreakdownScalar } from './tax-breakdown.js';
 import type { TaxBreakdownEntry } from './totals.js';

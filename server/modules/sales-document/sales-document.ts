@@ -4,7 +4,7 @@ import { MoneyRecord, recordInterface } from '../../core/record.js';
 import type { RecordOptions } from '../../core/registry.js';
 import { Contact } from '../contact/contact.js';
 import { AppliedTaxesScalar, type AppliedTax } from './applied-taxes.js';
-import { DiscountTiming } from './discount-timing.js';
+import { DiscountTiming } from '../discount-timing.js';
 import { TaxBreakdownScalar } from './tax-breakdown.js';
 import type { TaxBreakdownEntry } from './totals.js';
 

@@ -4,7 +4,7 @@ import { Exact, exact, percentOf, sum } from './exact-decimal.js';
 import { discountByRanges, type Pricing } from './price-ranges.js';
 import { taxLines, type KeyedTax, type LineToTax, type TaxedLines } from './tax-lines.js';
 
-/** Where the discount of a document stands in its calculation; `discount-timing.ts` describes the three. */
+/** Where the discount of a document stands in its calculation; `../discount-timing.ts` describes the three. */
 export type DiscountTiming = 'BEFORE_TAX' | 'AFTER_TAX' | 'AFTER_TAX_PER_LINE';
 
 /**

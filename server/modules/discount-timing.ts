@@ -1,4 +1,4 @@
-import { defineEnum } from '../../core/enums.js';
+import { defineEnum } from '../core/enums.js';
 
 export const DiscountTiming = defineEnum('DiscountTiming', 'When the discount of a document is taken off.', {
   BEFORE_TAX: 'Before tax: it is split over the lines and lowers what they are taxed on.',
