@@ -31,6 +31,11 @@ const known: Readonly<Record<string, ScalarTypes>> = {
   JSONObject: { input: 'Readonly<Record<string, unknown>>', output: 'Readonly<Record<string, unknown>>' },
   Long: exact,
   String: text,
+  TaxBreakdown: {
+    input: 'never',
+    output:
+      'readonly { readonly taxId: string | null; readonly name: string | null; readonly percentage: string; readonly compound: boolean; readonly base: string; readonly amount: string }[]',
+  },
 };
 
 /** The standard keys of a picklist, which its description ends with; null for another scalar. */

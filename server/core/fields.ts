@@ -44,6 +44,11 @@ interface NumberOptions extends Options {
   readonly default?: number;
 }
 
+interface MoneyOptions extends Options {
+  readonly range?: Field['range'];
+  readonly decimals?: number;
+}
+
 interface DateOptions extends Options {
   /** The field whose day must not lie after this one. */
   readonly notBefore?: string;
@@ -105,17 +110,27 @@ export const json = (options: Options & { scalar?: GraphQLScalarType }) =>
  * An amount of money in the record's own currency, beside `xInBaseCurrency`. Filters, orders, sums and groups over it
  * always mean the base currency of the organisation.
  */
-export const money = (options: Options & { range?: Field['range'] }) => (prototype: object, name: string) => {
+export const money = (options: MoneyOptions) => (prototype: object, name: string) => {
   const column = snakeCase(name);
-  const rounded = options.formula && `round(${options.formula}, crm_decimals(new.currency))`;
+  const rounded = options.formula && roundedMoney(options, options.formula, 'new.currency');
   declare('money', { ...options, ...(rounded && { formula: rounded }) })(prototype, name);
   declare('decimal', {
     description: `\`${name}\` in the organisation's base currency, at the record's exchange rate.`,
-    formula: `round(new.${column} / new.exchange_rate, crm_decimals(base_currency))`,
+    formula: roundedMoney(options, `new.${column} / new.exchange_rate`, 'base_currency'),
     column: baseColumn(column),
     queryable: false,
   })(prototype, `${name}InBaseCurrency`);
 };
+
+/** Decimals of a price: 0.0125 for a piece is 125.00 for ten thousand. */
+export const PRICE_DECIMALS = 6;
+
+/** The price of one: an amount of money with more decimals than its currency has. */
+export const price = (options: Omit<MoneyOptions, 'decimals'>) => money({ ...options, decimals: PRICE_DECIMALS });
+
+/** SQL that rounds what was worked out. What somebody gives is refused instead, where it has more decimals. */
+export const roundedMoney = ({ decimals }: Pick<Field, 'decimals'>, value: string, currency: string): string =>
+  decimals === undefined ? `round(${value}, crm_decimals(${currency}))` : `crm_price(${value}, ${decimals}, ${currency})`;
 
 /** The column that holds a money column's amount in base currency. */
 export const baseColumn = (column: string): string => `${column}_base`;
@@ -155,6 +170,7 @@ type Declared = Options &
       | 'max'
       | 'range'
       | 'positive'
+      | 'decimals'
       | 'anyCase'
       | 'default'
       | 'picklist'

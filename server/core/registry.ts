@@ -49,6 +49,8 @@ export interface Field {
   readonly range?: readonly [min: number, max: number];
   /** A decimal that must be greater than 0. */
   readonly positive?: boolean;
+  /** Most decimals of an amount of money. Default: as many as its currency has. */
+  readonly decimals?: number;
   readonly default?: string | number | boolean;
   /** Two texts are the same whatever their case: where they must be unique, and where records are looked for by them. */
   readonly anyCase?: boolean;

@@ -250,7 +250,7 @@ describe('a dry run', () => {
     const { id } = await create(ada, 'Account', { accountName: 'Steady', annualRevenue: '10' });
     const [deal] = await createMany(ada, 'Deal', [{ dealName: 'D', closingDate: '2027-01-31', stage: 'QUALIFICATION', amount: '100' }]);
     const query = `mutation ($id: ID!, $deal: ID!, $dry: Boolean!) {
-      made: createAccount(input: { accountName: "New", annualRevenue: "1000.505", contacts: { create: [{ salutation: "DR", lastName: "Who" }] } }, dryRun: $dry) {
+      made: createAccount(input: { accountName: "New", annualRevenue: "1000.5", contacts: { create: [{ salutation: "DR", lastName: "Who" }] } }, dryRun: $dry) {
         account { version annualRevenue ownerId contacts { nodes { fullName account { accountName } } } } }
       changed: updateAccount(id: $id, input: { phone: "1", contacts: { create: [{ lastName: "More" }] } }, expectedVersion: 1, dryRun: $dry) {
         account { version phone contacts { totalCount } } }
@@ -266,7 +266,7 @@ describe('a dry run', () => {
     expect(dry.extensions).toMatchObject({ dryRun: true });
     expect(dry.data).toMatchObject({
       made: {
-        account: { version: 1, annualRevenue: '1000.51', contacts: { nodes: [{ fullName: 'Dr. Who', account: { accountName: 'New' } }] } },
+        account: { version: 1, annualRevenue: '1000.50', contacts: { nodes: [{ fullName: 'Dr. Who', account: { accountName: 'New' } }] } },
       },
       changed: { account: { version: 2, phone: '1', contacts: { totalCount: 1 } } },
       moved: {

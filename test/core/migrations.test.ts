@@ -94,3 +94,90 @@ test('an organisation of the first release gets roles, profiles, currencies and 
     await bare.drop();
   }
 });
+
+test('documents of an earlier release stay worked out as they were, and say their taxes by rate; vendors are in base currency', async () => {
+  const bare = await createBareDatabase();
+  const client = new pg.Client({ connectionString: bare.url });
+  const before = migrations.names[migrations.names.findIndex((name) => name.endsWith('_money_and_totals')) - 1]!;
+  await migrate({ registry, url: bare.url, migrations, upTo: before });
+  await client.connect();
+  try {
+    const insert = (table: string, values: Record<string, unknown>) =>
+      client.query(
+        `INSERT INTO ${table} (org, ${Object.keys(values).join(', ')}) VALUES ('${org}', ${Object.keys(values)
+          .map((_, at) => `$${at + 1}`)
+          .join(', ')})`,
+        Object.values(values),
+      );
+    // What they refer to, and what the triggers would work out, are of no matter here.
+    const tables = ['organization', 'vendor', 'quote', 'line_item'];
+    for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    const { rows: keys } = await client.query<{ sql: string }>(
+      `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY($1)`,
+      [tables],
+    );
+    for (const { sql } of keys) await client.query(sql);
+    await client.query('SET ROLE crm_system');
+    await insert('organization', { id: org, name: 'Old', base_currency: 'EUR', version: 1, created_at: 'now', modified_at: 'now' });
+    const made = {
+      version: 1,
+      created_at: '2026-11-01T00:00:00Z',
+      modified_at: '2026-11-01T00:00:00Z',
+      currency: 'USD',
+      exchange_rate: '2',
+    };
+    const owned = { ...made, owner_id: first, custom: '{}' };
+    await insert('vendor', { id: first, vendor_name: 'Old', owner_id: first, email_opt_out: false, custom: '{}', version: 1, created_at: made.created_at, modified_at: made.modified_at }); // prettier-ignore
+    const sums = { sub_total: '235.10', sub_total_excl_tax: '200.00', discount: '10.00', tax_total: '57.61' };
+    const own = JSON.stringify([{ taxId: 'tax_9', name: 'Own', percentage: '10', compound: false, value: '22.51' }]);
+    await insert('quote', { id: first, subject: 'Old', account_id: first, quote_stage: 'DRAFT', ...owned, ...sums, taxes: own });
+    await insert('quote', { id: second, subject: 'Plain', account_id: first, quote_stage: 'DRAFT', ...owned, sub_total_excl_tax: '5.00' });
+    const vat = (value: string) => ({ taxId: 'tax_1', name: 'VAT', percentage: '10', compound: false, value });
+    const line = { product_id: first, quantity: '1', ...made };
+    const taxes = [{ taxId: 'tax_2', name: 'Top', percentage: '10', compound: true, value: '11.00' }, vat('10.00')];
+    await insert('line_item', { id: first, quote_id: first, sequence_number: 1, total_after_discount: '100.00', taxes: JSON.stringify(taxes), ...line }); // prettier-ignore
+    await insert('line_item', { id: second, quote_id: first, sequence_number: 2, total_after_discount: '100.00', taxes: JSON.stringify([vat('10.10')]), ...line }); // prettier-ignore
+    await insert('line_item', { id: won, quote_id: second, sequence_number: 1, total_after_discount: '5.00', ...line });
+    await client.query('RESET ROLE');
+
+    await migrate({ registry, url: bare.url, migrations });
+    await client.query('SET ROLE crm_system');
+    const rows = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
+    expect(await rows('SELECT currency, exchange_rate, version FROM vendor')).toEqual([
+      { currency: 'EUR', exchange_rate: '1', version: 1 },
+    ]);
+    expect(
+      await rows(
+        'SELECT discount_timing, prices_include_tax, total_excl_tax, total_excl_tax_base, tax_breakdown, version FROM quote ORDER BY id',
+      ),
+    ).toEqual([
+      {
+        discount_timing: 'AFTER_TAX_PER_LINE',
+        prices_include_tax: false,
+        total_excl_tax: '190.00',
+        total_excl_tax_base: '95.00',
+        tax_breakdown: [
+          { taxId: 'tax_2', name: 'Top', percentage: '10', compound: true, base: '110.00', amount: '11.00' },
+          { taxId: 'tax_1', name: 'VAT', percentage: '10', compound: false, base: '200.00', amount: '20.10' },
+          { taxId: 'tax_9', name: 'Own', percentage: '10', compound: false, base: '225.10', amount: '22.51' },
+        ],
+        version: 1,
+      },
+      {
+        discount_timing: 'AFTER_TAX_PER_LINE',
+        prices_include_tax: false,
+        total_excl_tax: '5.00',
+        total_excl_tax_base: '2.50',
+        tax_breakdown: [{ taxId: null, name: null, percentage: '0', compound: false, base: '5.00', amount: '0.00' }],
+        version: 1,
+      },
+    ]);
+    expect(await rows('SELECT document_discount, taxable_amount, version FROM line_item ORDER BY id LIMIT 1')).toEqual([
+      { document_discount: '0.00', taxable_amount: '100.00', version: 1 },
+    ]);
+    expect(await rows('SELECT count(*)::int AS changes FROM change')).toEqual([{ changes: 0 }]);
+  } finally {
+    await client.end();
+    await bare.drop();
+  }
+});

@@ -200,11 +200,11 @@ describe('the bin', () => {
 
 describe('money', () => {
   test.each([
-    ['EUR', undefined, '1000.505', '1000.51', '1000.51'],
-    ['JPY', '160', '1000.5', '1001', '6.26'],
-    ['KWD', '0.33', '1.2345', '1.235', '3.74'],
-    ['USD', '1.1', '-11.005', '-11.01', '-10.01'],
-    ['EUR', '1', '0.004', '0.00', '0.00'],
+    ['EUR', undefined, '1000.5', '1000.50', '1000.50'],
+    ['JPY', '160', '1001', '1001', '6.26'],
+    ['KWD', '0.33', '1.235', '1.235', '3.74'],
+    ['USD', '1.1', '-11.01', '-11.01', '-10.01'],
+    ['EUR', '1', '0.000', '0.00', '0.00'],
   ])(
     'an amount in %s (rate %s) of %s is kept as %s and counts as %s in base currency',
     async (currency, exchangeRate, amount, kept, inBase) => {
@@ -241,6 +241,9 @@ describe('money', () => {
   test('a change of the currency or its rate counts the same amount anew', async () => {
     const fields = 'annualRevenue annualRevenueInBaseCurrency currency exchangeRate';
     const { id } = await create(ada, 'Account', { accountName: 'Mover', annualRevenue: '100.55' });
+    // Yen cannot hold the cents.
+    expect(faultsOf(await tryUpdate(ada, 'Account', id, { currency: 'JPY' }))).toEqual(['input.currency TOO_MANY_DECIMALS']);
+    await update(ada, 'Account', id, { annualRevenue: '101' });
     expect(await update(ada, 'Account', id, { currency: 'JPY' }, fields)).toEqual({
       annualRevenue: '101',
       annualRevenueInBaseCurrency: '0.63',

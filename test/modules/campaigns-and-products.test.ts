@@ -51,7 +51,7 @@ test('products tell duplicates by name whatever its case, share no code, and are
   const selection = 'id unitPrice productActive taxable reorderLevel vendor { products { nodes { productName } } }';
   expect(await create(ada, 'Product', product, selection)).toEqual({
     id: expect.stringMatching(/^product_/),
-    unitPrice: '12.35',
+    unitPrice: '12.345',
     productActive: true,
     taxable: true,
     reorderLevel: '2.5',

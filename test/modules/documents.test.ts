@@ -27,9 +27,9 @@ const made = async (module: Parameters<typeof create>[1], input: object): Promis
   (await create(ada, module, input))['id'] as string;
 
 const lines = (...create: object[]) => ({ lineItems: { create } });
-const amounts = 'subTotal subTotalExclTax discount discountPercent tax discountTotal taxTotal adjustment grandTotal';
+const amounts = 'subTotal subTotalExclTax discount discountPercent tax discountTotal totalExclTax taxTotal adjustment grandTotal';
 const ofLines =
-  'lineItems { nodes { id sequenceNumber quantity listPrice unitPrice discount discountPercent discountKind total totalAfterDiscount taxes tax netTotal product { productName } } }';
+  'lineItems { nodes { id sequenceNumber quantity listPrice unitPrice discount discountPercent discountKind total totalAfterDiscount documentDiscount taxableAmount taxes tax netTotal product { productName } } }';
 const quote = (input: object) =>
   create(ada, 'Quote', { subject: 'Furniture', accountId, ...input }, `id version quoteNumber currency ${amounts} taxes ${ofLines}`);
 const tryQuote = async (input: object) => faultsOf(await tryCreate(ada, 'Quote', { subject: 'Furniture', accountId, ...input }));
@@ -57,15 +57,16 @@ test('a quote adds up its lines, takes the address and the terms over, and has a
     billingCode: 'N1',
     shippingCountry: 'UK',
     termsAndConditions: '30 days net.',
-    // 200 + 42 VAT, and 59.97 less 6.00.
-    subTotal: '295.97',
+    // 200 and 59.97 less 6.00; of the 5.00, 3.94 are the desks', which lowers their VAT to 41.17.
+    subTotal: '295.14',
     subTotalExclTax: '253.97',
     discount: '5.00',
     discountTotal: '11.00',
-    taxTotal: '42.00',
+    totalExclTax: '248.97',
+    taxTotal: '41.17',
     tax: '0.00',
     adjustment: '-0.50',
-    grandTotal: '290.47',
+    grandTotal: '289.64',
   });
   expect(made['lineItems'].nodes).toMatchObject([
     {
@@ -75,9 +76,11 @@ test('a quote adds up its lines, takes the address and the terms over, and has a
       discountKind: null,
       discount: null,
       total: '200.00',
-      tax: '42.00',
-      netTotal: '242.00',
-      taxes: [{ taxId: vat, name: 'Dutch VAT', percentage: '21', compound: false, value: '42.00' }],
+      documentDiscount: '3.94',
+      taxableAmount: '196.06',
+      tax: '41.17',
+      netTotal: '241.17',
+      taxes: [{ taxId: vat, name: 'Dutch VAT', percentage: '21', compound: false, value: '41.17' }],
     },
     {
       sequenceNumber: 2,
@@ -145,20 +148,20 @@ test('a document in another currency keeps it and its rate, and counts in both',
   const fields =
     'currency exchangeRate grandTotal grandTotalInBaseCurrency lineItems { nodes { currency unitPrice netTotal netTotalInBaseCurrency exchangeRate } }';
   const read = async () => (await ada.ask(`query ($id: ID!) { invoice(id: $id) { ${fields} } }`, { id }))['invoice'];
-  // 19.99 × 160 is 3198.4: yen have no decimals.
+  // 19.99 × 160 is 3198.4: yen have no decimals, a price may have some.
   expect(await read()).toEqual({
-    currency: 'JPY', exchangeRate: '160', grandTotal: '9594', grandTotalInBaseCurrency: '59.96',
-    lineItems: { nodes: [{ currency: 'JPY', unitPrice: '3198', netTotal: '9594', netTotalInBaseCurrency: '59.96', exchangeRate: '160' }] },
+    currency: 'JPY', exchangeRate: '160', grandTotal: '9595', grandTotalInBaseCurrency: '59.97',
+    lineItems: { nodes: [{ currency: 'JPY', unitPrice: '3198.4', netTotal: '9595', netTotalInBaseCurrency: '59.97', exchangeRate: '160' }] },
   }); // prettier-ignore
   await update(ada, 'Invoice', id, { exchangeRate: '100' });
   expect(await read()).toMatchObject({
-    grandTotalInBaseCurrency: '95.94',
-    lineItems: { nodes: [{ netTotal: '9594', netTotalInBaseCurrency: '95.94', exchangeRate: '100' }] },
+    grandTotalInBaseCurrency: '95.95',
+    lineItems: { nodes: [{ netTotal: '9595', netTotalInBaseCurrency: '95.95', exchangeRate: '100' }] },
   });
   expect(faultsOf(await tryUpdate(ada, 'Invoice', id, { exchangeRate: '0' }))).toEqual(['input.exchangeRate OUT_OF_RANGE']);
   // A currency that is retired stays on what has it, and is on nothing new.
   await update(ada, 'Currency', yen, { isActive: false });
-  expect(await update(ada, 'Invoice', id, { adjustment: '1' }, 'grandTotal')).toEqual({ grandTotal: '9595' });
+  expect(await update(ada, 'Invoice', id, { adjustment: '1' }, 'grandTotal')).toEqual({ grandTotal: '9596' });
   expect(await tryQuote({ currency: 'JPY', ...lines({ productId: lamp, quantity: '1' }) })).toEqual(['input.currency UNKNOWN_CURRENCY']);
 });
 
@@ -403,7 +406,7 @@ test('lines are no records of their own: they go to the bin with their document,
   expect(copy).toMatchObject({
     discountPercent: '10',
     grandTotal: '139.44',
-    lineItems: { nodes: [{ discountKind: 'PERCENT', discount: '5.00', tax: '19.95' }, {}] },
+    lineItems: { nodes: [{ discountKind: 'PERCENT', discount: '5.00', tax: '17.96' }, {}] },
   });
 });
 
@@ -451,16 +454,16 @@ test('previewTotals works a document out and saves nothing', async () => {
   const answer = await preview(input);
   expect(answer.errors).toBeUndefined();
   expect(answer.data!['previewTotals']).toMatchObject({
-    subTotal: '252.00', subTotalExclTax: '210.00', discount: '25.20', tax: '47.63', discountTotal: '35.19', taxTotal: '89.63', grandTotal: '275.43',
-    lines: [{ index: 0, unitPrice: '100.00', netTotal: '242.00' }, { index: 1, discount: '9.99', totalAfterDiscount: '10.00', taxes: null }],
+    subTotal: '247.80', subTotalExclTax: '210.00', discount: '21.00', tax: '39.69', discountTotal: '30.99', taxTotal: '77.49', grandTotal: '267.49',
+    lines: [{ index: 0, unitPrice: '100.00', netTotal: '237.80' }, { index: 1, discount: '9.99', totalAfterDiscount: '10.00', taxes: null }],
   }); // prettier-ignore
   // What is saved comes to the same.
   const { lineItems, ...document } = input;
   expect(await quote({ ...document, ...lines(...lineItems) })).toMatchObject({
-    subTotal: '252.00',
-    discount: '25.20',
-    tax: '47.63',
-    grandTotal: '275.43',
+    subTotal: '247.80',
+    discount: '21.00',
+    tax: '39.69',
+    grandTotal: '267.49',
   });
   expect(await counts()).toEqual({
     quotes: { totalCount: before['quotes']!.totalCount + 1 },

@@ -91,8 +91,13 @@ async function valueOf(field: Field, end: End): Promise<unknown> {
   }
 }
 
+/** A document and the quote that it follows are for one account. */
+let account: Promise<string> | undefined;
+
 /** The id of a record with no more than it needs. */
-async function record(module: Module): Promise<string> {
+const record = (module: Module): Promise<string> => (module.name === 'Account' ? (account ??= madeRecord(module)) : madeRecord(module));
+
+async function madeRecord(module: Module): Promise<string> {
   if (module.name === 'User') return `${module.prefix}_${ada.userId}`;
   if (module.name === 'Pipeline') return (await ada.ask('{ pipelines { nodes { id } } }'))['pipelines'].nodes[0].id as string;
   // No two share a name.

@@ -252,8 +252,8 @@ const idsBy = (rows: readonly Row[], key: string, ids: readonly string[]) => new
         },
       })),
     );
-    // Prices have the decimals of the currency.
-    const total = (line: Row): Decimal => cents(cents(new Decimal(line['UnitPrice']!)).times(line['OrderQty']!));
+    // Prices have four decimals there, and keep them.
+    const total = (line: Row): Decimal => cents(new Decimal(line['UnitPrice']!).times(line['OrderQty']!));
     const headerOf = new Map(headers.map((row) => [row['PurchaseOrderID']!, row]));
     const by = (key: (header: Row) => string) => sums(details.map((line) => [key(headerOf.get(line['PurchaseOrderID']!)!), total(line)]));
     const names = new Map(vendors.map((row) => [row['BusinessEntityID']!, row['Name']!]));

@@ -121,6 +121,8 @@ export type FaultCode =
   | 'TOO_SHORT'
   /** The number or date lies outside what the field holds. */
   | 'OUT_OF_RANGE'
+  /** The amount has more decimals than its currency, or the price more than six. */
+  | 'TOO_MANY_DECIMALS'
   /** The text does not have the form the field asks for. */
   | 'INVALID_FORMAT'
   /** The text holds NUL or half of a surrogate pair. */
@@ -143,6 +145,8 @@ export type FaultCode =
   | 'NOT_UNIQUE'
   /** A filter operand is null; ask with isNull. */
   | 'NULL_OPERAND'
+  /** The contact works for another company than the record is for. */
+  | 'CONTACT_OF_OTHER_ACCOUNT'
   /** The value does not go together with another one. */
   | 'CONTRADICTION'
   /** The cursor is damaged or belongs to another list or order. */

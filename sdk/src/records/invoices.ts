@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
 import type { SalesOrderLists, SalesOrderShape } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<InvoiceLists>;
@@ -20,7 +20,7 @@ type Types = TypesOf<InvoiceLists>;
 export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceCreateInput, InvoiceUpdateInput, InvoiceUpsertBy, InvoiceUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
+const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId pricesIncludeTax purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
 
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. `invoices(crm).list()` and what else there is. */
 export const invoices = /* @__PURE__ */ record('Invoice', 'invoice', 'invoices', invoiceFields, 'InvoiceUpsertInput') as (crm: Crm) => Invoices;
@@ -98,10 +98,11 @@ export interface InvoiceShape {
 export interface InvoiceLists extends Lists<InvoiceShape, InvoiceFilter, InvoiceOrder, InvoiceGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'invoiceNumber' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject';
   readonly longText: 'description' | 'termsAndConditions';
+  readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate' | 'invoiceDate';
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
-  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: InvoiceStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; readonly salesOrder: SalesOrderLists; };
   readonly lists: { readonly lineItems: LineItemLists; };
@@ -117,10 +118,14 @@ export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'disco
   readonly contactId?: string | null;
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
+  /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
+  readonly discountTiming?: DiscountTiming | null;
   /** What it is about, line by line; at most 200. Made together with the invoice, or not at all. */
   readonly lineItems: NewLineItemsOfInvoiceInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
+  /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
+  readonly pricesIncludeTax?: boolean | null;
   /** The quote that it follows. The id of a quote. */
   readonly quoteId?: string | null;
   /** The order that it follows. The id of a salesOrder. */
@@ -137,7 +142,7 @@ export interface InvoiceFilter extends FilterOf<InvoiceLists> {
 export type InvoiceGroupBy = GroupBy<InvoiceLists>;
 
 /** What invoices can be grouped by. */
-export type InvoiceGroupField = CommonGroupField | InvoiceKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DUE_DATE' | 'INVOICE_DATE' | 'INVOICE_NUMBER' | 'OWNER' | 'QUOTE' | 'SALES_ORDER' | 'STATUS';
+export type InvoiceGroupField = CommonGroupField | InvoiceKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DISCOUNT_TIMING' | 'DUE_DATE' | 'INVOICE_DATE' | 'INVOICE_NUMBER' | 'OWNER' | 'PRICES_INCLUDE_TAX' | 'QUOTE' | 'SALES_ORDER' | 'STATUS';
 
 export type InvoiceGroupHaving = GroupHaving<InvoiceLists>;
 
@@ -157,7 +162,7 @@ export type InvoiceStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' |
 export type InvoiceStatusFilter = LabelledEquality<InvoiceStatus>;
 
 /** Changes of an invoice: a field that is absent stays, null clears it. */
-export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<Invoice, 'status', InvoiceStatus>, Takes<Invoice, 'subject', string> {
+export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject'>, Takes<Invoice, 'discountTiming', DiscountTiming>, Takes<Invoice, 'pricesIncludeTax', boolean>, Takes<Invoice, 'status', InvoiceStatus>, Takes<Invoice, 'subject', string> {
   /** The company that is to pay. The id of an account. */
   readonly accountId?: string | null;
   /** What it is about, line by line; at most 200. Changed together with the invoice, or not at all; the version of the invoice rises only with its own fields. */

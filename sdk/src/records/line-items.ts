@@ -21,7 +21,7 @@ type Types = TypesOf<LineItemLists>;
 export interface LineItems extends Reads<Types> {}
 
 /** Selected unless said otherwise. */
-const lineItemFields = 'createdAt createdById currency deletedAt discount discountInBaseCurrency discountKind discountPercent exchangeRate id invoiceId listPrice listPriceInBaseCurrency modifiedAt modifiedById netTotal netTotalInBaseCurrency priceBookId productDescription productId purchaseOrderId quantity quantityInStock quoteId salesOrderId sequenceNumber tax taxInBaseCurrency taxes total totalAfterDiscount totalAfterDiscountInBaseCurrency totalInBaseCurrency unitPrice unitPriceInBaseCurrency version';
+const lineItemFields = 'createdAt createdById currency deletedAt discount discountInBaseCurrency discountKind discountPercent documentDiscount documentDiscountInBaseCurrency exchangeRate id invoiceId listPrice listPriceInBaseCurrency modifiedAt modifiedById netTotal netTotalInBaseCurrency priceBookId productDescription productId purchaseOrderId quantity quantityInStock quoteId salesOrderId sequenceNumber tax taxInBaseCurrency taxableAmount taxableAmountInBaseCurrency taxes total totalAfterDiscount totalAfterDiscountInBaseCurrency totalInBaseCurrency unitPrice unitPriceInBaseCurrency version';
 
 /** A line of a quote, an order or an invoice (modules.md 13). `lineItems(crm).list()` and what else there is. */
 export const lineItems = /* @__PURE__ */ record('LineItem', 'lineItem', 'lineItems', lineItemFields) as (crm: Crm) => LineItems;
@@ -45,13 +45,17 @@ export interface LineItem {
   readonly discountKind: DiscountKind | (string & {}) | null;
   /** The discount in percent of the total. An amount given as `discount` takes its place. */
   readonly discountPercent: string | null;
+  /** The line's share of the document's discount, where that is taken off before tax. */
+  readonly documentDiscount: string | null;
+  /** `documentDiscount` in the organisation's base currency, at the record's exchange rate. */
+  readonly documentDiscountInBaseCurrency: string | null;
   /** Units of the currency for one of the base currency: the document's. */
   readonly exchangeRate: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
   /** The id of `invoice`, without reading it. */
   readonly invoiceId: string | null;
-  /** The price of one. Default: that of the price book, else the unit price. */
+  /** Price of one, with up to six decimals. Default: that of the price book, otherwise the unit price. */
   readonly listPrice: string | null;
   /** `listPrice` in the organisation's base currency, at the record's exchange rate. */
   readonly listPriceInBaseCurrency: string | null;
@@ -59,7 +63,7 @@ export interface LineItem {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** The total after the discount, with its taxes. */
+  /** The total after the line's own discount, with its taxes. */
   readonly netTotal: string | null;
   /** `netTotal` in the organisation's base currency, at the record's exchange rate. */
   readonly netTotalInBaseCurrency: string | null;
@@ -85,6 +89,10 @@ export interface LineItem {
   readonly tax: string | null;
   /** `tax` in the organisation's base currency, at the record's exchange rate. */
   readonly taxInBaseCurrency: string | null;
+  /** Amount that is taxed: after all discounts taken off before tax, without tax. */
+  readonly taxableAmount: string | null;
+  /** `taxableAmount` in the organisation's base currency, at the record's exchange rate. */
+  readonly taxableAmountInBaseCurrency: string | null;
   /** The taxes on the total after the discount. */
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
   /** quantity × list price. */
@@ -122,7 +130,7 @@ export interface LineItemLists extends Lists<LineItemShape, LineItemFilter, Line
   readonly longText: 'productDescription';
   readonly whole: 'sequenceNumber';
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'quantity' | 'quantityInStock';
-  readonly money: 'discount' | 'listPrice' | 'netTotal' | 'tax' | 'total' | 'totalAfterDiscount' | 'unitPrice';
+  readonly money: 'discount' | 'documentDiscount' | 'listPrice' | 'netTotal' | 'tax' | 'taxableAmount' | 'total' | 'totalAfterDiscount' | 'unitPrice';
   readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountKind: DiscountKindFilter; };
   readonly lookups: { readonly invoice: InvoiceLists; readonly priceBook: PriceBookLists; readonly product: ProductLists; readonly purchaseOrder: PurchaseOrderLists; readonly quote: QuoteLists; readonly salesOrder: SalesOrderLists; };
   readonly lists: { readonly stockMovements: StockMovementLists; };

@@ -35,7 +35,7 @@ export interface ListPrice {
   readonly exchangeRate: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
-  /** The price of one. Default: the product's own, in its currency. */
+  /** Price of one, with up to six decimals. Default: the product's own, in its currency. */
   readonly listPrice: string | null;
   /** `listPrice` in the organisation's base currency, at the record's exchange rate. */
   readonly listPriceInBaseCurrency: string | null;

@@ -29,7 +29,7 @@ export const products = /* @__PURE__ */ record('Product', 'product', 'products',
 
 /** Something that we sell: goods or a service (modules.md 7). */
 export interface Product extends CrmRecord {
-  /** What whoever sells one gets for it. */
+  /** Commission for one that is sold, with up to six decimals. */
   readonly commissionRate: string | null;
   /** `commissionRate` in the organisation's base currency, at the record's exchange rate. */
   readonly commissionRateInBaseCurrency: string | null;
@@ -79,7 +79,7 @@ export interface Product extends CrmRecord {
   readonly supportStartDate: string | null;
   /** False: no tax is put on its lines. */
   readonly taxable: boolean | null;
-  /** The price of one, fixed by whoever makes it. */
+  /** Price of one, with up to six decimals. */
   readonly unitPrice: string | null;
   /** `unitPrice` in the organisation's base currency, at the record's exchange rate. */
   readonly unitPriceInBaseCurrency: string | null;

@@ -7,7 +7,7 @@ import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../sh
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { LineItemLists } from './line-items.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
@@ -17,7 +17,7 @@ type Types = TypesOf<PurchaseOrderLists>;
 export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, PurchaseOrderCreateInput, PurchaseOrderUpdateInput, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions trackingNumber vendorId version';
+const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber pricesIncludeTax requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency trackingNumber vendorId version';
 
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. `purchaseOrders(crm).list()` and what else there is. */
 export const purchaseOrders = /* @__PURE__ */ record('PurchaseOrder', 'purchaseOrder', 'purchaseOrders', purchaseOrderFields, 'PurchaseOrderUpsertInput') as (crm: Crm) => PurchaseOrders;
@@ -88,10 +88,11 @@ export interface PurchaseOrderShape {
 export interface PurchaseOrderLists extends Lists<PurchaseOrderShape, PurchaseOrderFilter, PurchaseOrderOrder, PurchaseOrderGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'poNumber' | 'requisitionNo' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject' | 'trackingNumber';
   readonly longText: 'description' | 'termsAndConditions';
+  readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate' | 'poDate';
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
-  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: PurchaseOrderStatusFilter; };
   readonly lookups: { readonly contact: ContactLists; readonly owner: UserLists; readonly vendor: VendorLists; };
   readonly lists: { readonly lineItems: LineItemLists; };
@@ -103,10 +104,14 @@ export type PurchaseOrderGroupsArgs = GroupsArgs<PurchaseOrderLists>;
 export interface PurchaseOrderCreateInput extends Takes<PurchaseOrder, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<PurchaseOrder, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'dueDate' | 'poDate' | 'requisitionNo' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions' | 'trackingNumber', string>, Takes<PurchaseOrder, 'carrier', Carrier>, Takes<PurchaseOrder, 'externalIds', Readonly<Record<string, string | null>>>, Needs<PurchaseOrder, 'subject', string>, Takes<PurchaseOrder, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The person that it goes to. The id of a contact. */
   readonly contactId?: string | null;
+  /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
+  readonly discountTiming?: DiscountTiming | null;
   /** What it is about, line by line; at most 200. Made together with the purchaseOrder, or not at all. */
   readonly lineItems: NewLineItemsOfPurchaseOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
+  /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
+  readonly pricesIncludeTax?: boolean | null;
   /** How far it has come. Default: CREATED. */
   readonly status?: PurchaseOrderStatus | null;
   /** Whom we order from. The id of a vendor. */
@@ -121,7 +126,7 @@ export interface PurchaseOrderFilter extends FilterOf<PurchaseOrderLists> {
 export type PurchaseOrderGroupBy = GroupBy<PurchaseOrderLists>;
 
 /** What purchaseOrders can be grouped by. */
-export type PurchaseOrderGroupField = CommonGroupField | PurchaseOrderKeyField | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DUE_DATE' | 'OWNER' | 'PO_DATE' | 'PO_NUMBER' | 'STATUS' | 'VENDOR';
+export type PurchaseOrderGroupField = CommonGroupField | PurchaseOrderKeyField | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DISCOUNT_TIMING' | 'DUE_DATE' | 'OWNER' | 'PO_DATE' | 'PO_NUMBER' | 'PRICES_INCLUDE_TAX' | 'STATUS' | 'VENDOR';
 
 export type PurchaseOrderGroupHaving = GroupHaving<PurchaseOrderLists>;
 
@@ -141,7 +146,7 @@ export type PurchaseOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCEL
 export type PurchaseOrderStatusFilter = LabelledEquality<PurchaseOrderStatus>;
 
 /** Changes of a purchaseOrder: a field that is absent stays, null clears it. */
-export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput, 'currency' | 'lineItems' | 'status' | 'subject' | 'vendorId'>, Takes<PurchaseOrder, 'status', PurchaseOrderStatus>, Takes<PurchaseOrder, 'subject', string> {
+export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput, 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject' | 'vendorId'>, Takes<PurchaseOrder, 'discountTiming', DiscountTiming>, Takes<PurchaseOrder, 'pricesIncludeTax', boolean>, Takes<PurchaseOrder, 'status', PurchaseOrderStatus>, Takes<PurchaseOrder, 'subject', string> {
   /** What it is about, line by line; at most 200. Changed together with the purchaseOrder, or not at all; the version of the purchaseOrder rises only with its own fields. */
   readonly lineItems?: LineItemsOfPurchaseOrderInput | null;
   /** Whom we order from. The id of a vendor. */

@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LineItemLists } from './line-items.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfQuoteInput, NewLineItemsOfQuoteInput, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfQuoteInput, NewLineItemsOfQuoteInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<QuoteLists>;
@@ -20,7 +20,7 @@ type Types = TypesOf<QuoteLists>;
 export interface Quotes extends Reads<Types>, WritesAndUpserts<Types, QuoteCreateInput, QuoteUpdateInput, QuoteUpsertBy, QuoteUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName exchangeRate externalIds grandTotal grandTotalInBaseCurrency id inventoryManager modifiedAt modifiedById ownerId quoteNumber quoteStage quoteStageLabel shipping shippingCity shippingCode shippingCountry shippingState shippingStreet subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes team termsAndConditions validTill version';
+const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName exchangeRate externalIds grandTotal grandTotalInBaseCurrency id inventoryManager modifiedAt modifiedById ownerId pricesIncludeTax quoteNumber quoteStage quoteStageLabel shipping shippingCity shippingCode shippingCountry shippingState shippingStreet subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes team termsAndConditions totalExclTax totalExclTaxInBaseCurrency validTill version';
 
 /** An offer to sell (modules.md 10). `quotes(crm).list()` and what else there is. */
 export const quotes = /* @__PURE__ */ record('Quote', 'quote', 'quotes', quoteFields, 'QuoteUpsertInput') as (crm: Crm) => Quotes;
@@ -92,10 +92,11 @@ export interface QuoteShape {
 export interface QuoteLists extends Lists<QuoteShape, QuoteFilter, QuoteOrder, QuoteGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'inventoryManager' | 'quoteNumber' | 'shipping' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject' | 'team';
   readonly longText: 'description' | 'termsAndConditions';
+  readonly flag: 'pricesIncludeTax';
   readonly day: 'validTill';
   readonly decimal: 'discountPercent' | 'exchangeRate';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
-  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly quoteStage: QuoteStageFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; };
   readonly lists: { readonly invoices: InvoiceLists; readonly lineItems: LineItemLists; readonly salesOrders: SalesOrderLists; };
@@ -111,10 +112,14 @@ export interface QuoteCreateInput extends Takes<Quote, 'adjustment' | 'discount'
   readonly contactId?: string | null;
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
+  /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
+  readonly discountTiming?: DiscountTiming | null;
   /** What it is about, line by line; at most 200. Made together with the quote, or not at all. */
   readonly lineItems: NewLineItemsOfQuoteInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
+  /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
+  readonly pricesIncludeTax?: boolean | null;
   /** How far it has come. Default: DRAFT. */
   readonly quoteStage?: QuoteStage | null;
 }
@@ -127,7 +132,7 @@ export interface QuoteFilter extends FilterOf<QuoteLists> {
 export type QuoteGroupBy = GroupBy<QuoteLists>;
 
 /** What quotes can be grouped by. */
-export type QuoteGroupField = CommonGroupField | QuoteKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'OWNER' | 'QUOTE_NUMBER' | 'QUOTE_STAGE' | 'VALID_TILL';
+export type QuoteGroupField = CommonGroupField | QuoteKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DISCOUNT_TIMING' | 'OWNER' | 'PRICES_INCLUDE_TAX' | 'QUOTE_NUMBER' | 'QUOTE_STAGE' | 'VALID_TILL';
 
 export type QuoteGroupHaving = GroupHaving<QuoteLists>;
 
@@ -147,7 +152,7 @@ export type QuoteStage = 'DRAFT' | 'NEGOTIATION' | 'DELIVERED' | 'ON_HOLD' | 'CO
 export type QuoteStageFilter = LabelledEquality<QuoteStage>;
 
 /** Changes of a quote: a field that is absent stays, null clears it. */
-export interface QuoteUpdateInput extends Omit<QuoteCreateInput, 'accountId' | 'currency' | 'lineItems' | 'quoteStage' | 'subject'>, Takes<Quote, 'quoteStage', QuoteStage>, Takes<Quote, 'subject', string> {
+export interface QuoteUpdateInput extends Omit<QuoteCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'quoteStage' | 'subject'>, Takes<Quote, 'discountTiming', DiscountTiming>, Takes<Quote, 'pricesIncludeTax', boolean>, Takes<Quote, 'quoteStage', QuoteStage>, Takes<Quote, 'subject', string> {
   /** The company that it is for. The id of an account. */
   readonly accountId?: string | null;
   /** What it is about, line by line; at most 200. Changed together with the quote, or not at all; the version of the quote rises only with its own fields. */

@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<SalesOrderLists>;
@@ -20,7 +20,7 @@ type Types = TypesOf<SalesOrderLists>;
 export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, SalesOrderCreateInput, SalesOrderUpdateInput, SalesOrderUpsertBy, SalesOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
+const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending pricesIncludeTax purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
 
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. `salesOrders(crm).list()` and what else there is. */
 export const salesOrders = /* @__PURE__ */ record('SalesOrder', 'salesOrder', 'salesOrders', salesOrderFields, 'SalesOrderUpsertInput') as (crm: Crm) => SalesOrders;
@@ -98,10 +98,11 @@ export interface SalesOrderShape {
 export interface SalesOrderLists extends Lists<SalesOrderShape, SalesOrderFilter, SalesOrderOrder, SalesOrderGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'customerNo' | 'pending' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'soNumber' | 'subject';
   readonly longText: 'description' | 'termsAndConditions';
+  readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate';
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal';
-  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: SalesOrderStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; };
   readonly lists: { readonly invoices: InvoiceLists; readonly lineItems: LineItemLists; };
@@ -117,10 +118,14 @@ export interface SalesOrderCreateInput extends Takes<SalesOrder, 'adjustment' | 
   readonly contactId?: string | null;
   /** The deal that it is part of. The id of a deal. */
   readonly dealId?: string | null;
+  /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
+  readonly discountTiming?: DiscountTiming | null;
   /** What it is about, line by line; at most 200. Made together with the salesOrder, or not at all. */
   readonly lineItems: NewLineItemsOfSalesOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
   readonly ownerId?: string | null;
+  /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
+  readonly pricesIncludeTax?: boolean | null;
   /** The quote that it follows. The id of a quote. */
   readonly quoteId?: string | null;
   /** How far it has come. Default: CREATED. */
@@ -135,7 +140,7 @@ export interface SalesOrderFilter extends FilterOf<SalesOrderLists> {
 export type SalesOrderGroupBy = GroupBy<SalesOrderLists>;
 
 /** What salesOrders can be grouped by. */
-export type SalesOrderGroupField = CommonGroupField | SalesOrderKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DUE_DATE' | 'OWNER' | 'QUOTE' | 'SO_NUMBER' | 'STATUS';
+export type SalesOrderGroupField = CommonGroupField | SalesOrderKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DISCOUNT_TIMING' | 'DUE_DATE' | 'OWNER' | 'PRICES_INCLUDE_TAX' | 'QUOTE' | 'SO_NUMBER' | 'STATUS';
 
 export type SalesOrderGroupHaving = GroupHaving<SalesOrderLists>;
 
@@ -155,7 +160,7 @@ export type SalesOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED
 export type SalesOrderStatusFilter = LabelledEquality<SalesOrderStatus>;
 
 /** Changes of a salesOrder: a field that is absent stays, null clears it. */
-export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'accountId' | 'currency' | 'lineItems' | 'status' | 'subject'>, Takes<SalesOrder, 'status', SalesOrderStatus>, Takes<SalesOrder, 'subject', string> {
+export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject'>, Takes<SalesOrder, 'discountTiming', DiscountTiming>, Takes<SalesOrder, 'pricesIncludeTax', boolean>, Takes<SalesOrder, 'status', SalesOrderStatus>, Takes<SalesOrder, 'subject', string> {
   /** The company that ordered. The id of an account. */
   readonly accountId?: string | null;
   /** What it is about, line by line; at most 200. Changed together with the salesOrder, or not at all; the version of the salesOrder rises only with its own fields. */

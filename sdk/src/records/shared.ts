@@ -37,7 +37,7 @@ export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, 
 export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
-export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
+export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
 /** A picklist by the name of its scalar; null when there is none. */
 export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
@@ -49,7 +49,7 @@ export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm,
 export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
 
 /** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
-export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'discount discountTotal grandTotal lines{discount index listPrice netTotal tax taxes total totalAfterDiscount unitPrice} subTotal subTotalExclTax tax taxTotal taxes', { input, ...options });
+export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'adjustment discount discountTiming discountTotal grandTotal lines{discount documentDiscount index listPrice netTotal tax taxableAmount taxes total totalAfterDiscount unitPrice} pricesIncludeTax subTotal subTotalExclTax tax taxBreakdown taxTotal taxes totalExclTax', { input, ...options });
 
 /** The open sessions of a user, the one used last first; null when there is no such user. */
 export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
@@ -118,7 +118,7 @@ export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>
 export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
 
 /** Changes the organization. For administrators. */
-export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt fiscalYearStart id language modifiedAt modifiedById name numberFormat requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
+export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
 export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
@@ -377,6 +377,11 @@ export type DeletedRecords = 'ONLY' | 'WITH' | 'WITHOUT';
 export type DiscountKind = 'AMOUNT' | 'PERCENT' | 'PRICE_BOOK';
 
 export type DiscountKindFilter = Equality<DiscountKind>;
+
+/** When the discount of a document is taken off. */
+export type DiscountTiming = 'AFTER_TAX' | 'AFTER_TAX_PER_LINE' | 'BEFORE_TAX';
+
+export type DiscountTimingFilter = Equality<DiscountTiming>;
 
 /** A kind of document. */
 export type DocumentKind = 'INVOICE' | 'PURCHASE_ORDER' | 'QUOTE' | 'SALES_ORDER';
@@ -790,7 +795,7 @@ export type IndustryFilter = LabelledEquality<Industry>;
 
 /** One thing wrong with an input. */
 export interface InputFault {
-  /** One of REQUIRED, WRONG_TYPE, UNKNOWN_FIELD, TOO_LONG, TOO_SHORT, OUT_OF_RANGE, INVALID_FORMAT, INVALID_CHARACTER, UNKNOWN_PICKLIST_VALUE, REFERENCE_NOT_FOUND, CYCLE, UNKNOWN_CURRENCY, UNKNOWN_TIME_ZONE, UNKNOWN_LANGUAGE, IN_USE, NOT_UNIQUE, NULL_OPERAND, CONTRADICTION, INVALID_CURSOR, TOO_MANY. */
+  /** One of REQUIRED, WRONG_TYPE, UNKNOWN_FIELD, TOO_LONG, TOO_SHORT, OUT_OF_RANGE, TOO_MANY_DECIMALS, INVALID_FORMAT, INVALID_CHARACTER, UNKNOWN_PICKLIST_VALUE, REFERENCE_NOT_FOUND, CYCLE, UNKNOWN_CURRENCY, UNKNOWN_TIME_ZONE, UNKNOWN_LANGUAGE, IN_USE, NOT_UNIQUE, NULL_OPERAND, CONTACT_OF_OTHER_ACCOUNT, CONTRADICTION, INVALID_CURSOR, TOO_MANY. */
   readonly code: FaultCode | (string & {});
   /** Its place, from the arguments down: `inputs.3.amount`. */
   readonly inputPath: string;
@@ -1074,6 +1079,8 @@ export interface Organization {
   readonly dateFormat: DateFormat | (string & {}) | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
+  /** When the discount of a new document is taken off. */
+  readonly discountTiming: DiscountTiming | (string & {}) | null;
   /** The month that the fiscal year begins with, 1 to 12. */
   readonly fiscalYearStart: number | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
@@ -1088,6 +1095,8 @@ export interface Organization {
   readonly name: string | null;
   /** How people see numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
+  /** Whether the prices of new documents include tax. */
+  readonly pricesIncludeTax: boolean | null;
   /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
   readonly requiresLeadCompany: boolean | null;
   /** Whether a deal can only be lost with a reason. */
@@ -1110,7 +1119,7 @@ export interface OrganizationShape {
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
-export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
+export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'pricesIncludeTax' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'discountTiming', DiscountTiming>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
 
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
@@ -1243,14 +1252,18 @@ export interface PicklistValueUpdateInput {
 export interface PreviewLine {
   /** What is taken off the total. */
   readonly discount: string | null;
+  /** The line's share of the document's discount, where that is taken off before tax. */
+  readonly documentDiscount: string | null;
   /** Its place in the input, from 0. */
   readonly index: number;
   /** The price of one. */
   readonly listPrice: string | null;
-  /** The total after the discount, with its taxes. */
+  /** The total after the line's own discount, with its taxes. */
   readonly netTotal: string | null;
   /** What the taxes come to. */
   readonly tax: string | null;
+  /** Amount that is taxed: after all discounts taken off before tax, without tax. */
+  readonly taxableAmount: string | null;
   /** The taxes, and what each comes to. */
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
   /** quantity × list price. */
@@ -1285,24 +1298,34 @@ export interface PreviewLineInput {
 
 /** What a document comes to. */
 export interface PreviewTotals {
+  /** Amount added at the end. */
+  readonly adjustment: string | null;
   /** The document's own discount. */
   readonly discount: string | null;
+  /** When the document's discount is taken off. */
+  readonly discountTiming: DiscountTiming | (string & {}) | null;
   /** Discounts of the lines and of the document. */
   readonly discountTotal: string | null;
-  /** What is to be paid. */
+  /** Amount to pay: total without tax + taxes + adjustment. */
   readonly grandTotal: string | null;
   /** Its lines. */
   readonly lines: readonly PreviewLine[] | null;
+  /** Whether the prices of the lines include tax. */
+  readonly pricesIncludeTax: boolean | null;
   /** The sum of the net totals of the lines. */
   readonly subTotal: string | null;
-  /** The same without taxes. */
+  /** Sum of the lines without tax, before the document's discount. */
   readonly subTotalExclTax: string | null;
   /** What the document's own taxes come to. */
   readonly tax: string | null;
+  /** Taxes of the lines and of the document, by tax and rate, with the amounts they are on. */
+  readonly taxBreakdown: readonly { readonly taxId: string | null; readonly name: string | null; readonly percentage: string; readonly compound: boolean; readonly base: string; readonly amount: string }[] | null;
   /** Taxes of the lines and of the document. */
   readonly taxTotal: string | null;
   /** The document's own taxes, and what each comes to. */
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
+  /** Total without tax, after all discounts. */
+  readonly totalExclTax: string | null;
 }
 export interface PreviewTotalsShape {
   readonly fields: Omit<PreviewTotals, 'lines'>;
@@ -1321,10 +1344,14 @@ export interface PreviewTotalsInput {
   readonly discount?: string | number | null;
   /** The document's own discount in percent. */
   readonly discountPercent?: string | number | null;
+  /** When the document's discount is taken off. Default: the organization's setting. */
+  readonly discountTiming?: DiscountTiming | null;
   /** Units of the currency for one of the base currency. Default: the rate of the day. */
   readonly exchangeRate?: string | number | null;
   /** Its lines, at most 200. */
   readonly lineItems: readonly PreviewLineInput[];
+  /** Whether the prices of the lines include tax. Default: the organization's setting. */
+  readonly pricesIncludeTax?: boolean | null;
   /** The document's own taxes. */
   readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
 }
@@ -1541,22 +1568,26 @@ export interface SalesDocument extends CrmRecord {
   readonly currency: string | null;
   /** Anything worth knowing. */
   readonly description: string | null;
-  /** The document's own discount on the sub total: an amount, or what `discountPercent` comes to. */
+  /** The document's own discount: an amount, or what `discountPercent` comes to. It includes tax if it is taken off after tax, or the prices include tax. */
   readonly discount: string | null;
   /** `discount` in the organisation's base currency, at the record's exchange rate. */
   readonly discountInBaseCurrency: string | null;
-  /** The document's own discount in percent of the sub total. An amount given as `discount` takes its place. */
+  /** The document's own discount in percent of the lines, taken off before or after tax. An amount given as `discount` takes its place. */
   readonly discountPercent: string | null;
+  /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. */
+  readonly discountTiming: DiscountTiming | (string & {}) | null;
   /** Discounts of the lines and of the document. */
   readonly discountTotal: string | null;
   /** `discountTotal` in the organisation's base currency, at the record's exchange rate. */
   readonly discountTotalInBaseCurrency: string | null;
   /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
   readonly exchangeRate: string | null;
-  /** What is to be paid: sub total − discount + tax + adjustment. */
+  /** Amount to pay: total without tax + taxes + adjustment. */
   readonly grandTotal: string | null;
   /** `grandTotal` in the organisation's base currency, at the record's exchange rate. */
   readonly grandTotalInBaseCurrency: string | null;
+  /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. */
+  readonly pricesIncludeTax: boolean | null;
   /** Shipping address: city. */
   readonly shippingCity: string | null;
   /** Shipping address: postal code. */
@@ -1569,7 +1600,7 @@ export interface SalesDocument extends CrmRecord {
   readonly shippingStreet: string | null;
   /** The sum of the net totals of the lines: it holds their discounts and taxes. */
   readonly subTotal: string | null;
-  /** The same without taxes. */
+  /** Sum of the lines without tax, before the document's discount. */
   readonly subTotalExclTax: string | null;
   /** `subTotalExclTax` in the organisation's base currency, at the record's exchange rate. */
   readonly subTotalExclTaxInBaseCurrency: string | null;
@@ -1579,16 +1610,22 @@ export interface SalesDocument extends CrmRecord {
   readonly subject: string | null;
   /** What the document's own taxes come to. */
   readonly tax: string | null;
+  /** Taxes of the lines and of the document, by tax and rate, with the amounts they are on. */
+  readonly taxBreakdown: readonly { readonly taxId: string | null; readonly name: string | null; readonly percentage: string; readonly compound: boolean; readonly base: string; readonly amount: string }[] | null;
   /** `tax` in the organisation's base currency, at the record's exchange rate. */
   readonly taxInBaseCurrency: string | null;
   /** Taxes of the lines and of the document. */
   readonly taxTotal: string | null;
   /** `taxTotal` in the organisation's base currency, at the record's exchange rate. */
   readonly taxTotalInBaseCurrency: string | null;
-  /** The document's own taxes, on the sub total after the discount. */
+  /** The document's own taxes, on all of its lines after the discount. */
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
   /** Terms and conditions. Default: the organisation's for such documents. */
   readonly termsAndConditions: string | null;
+  /** Total without tax, after all discounts. */
+  readonly totalExclTax: string | null;
+  /** `totalExclTax` in the organisation's base currency, at the record's exchange rate. */
+  readonly totalExclTaxInBaseCurrency: string | null;
 }
 
 /** How a person is addressed. The key of a value; the organisation may change the list. Standard: MR, MRS, MS, DR, PROF. */

@@ -5,6 +5,7 @@ import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
+import type { CurrencyCodeFilter } from './currencies.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { ProductLists } from './products.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
@@ -17,7 +18,7 @@ type Types = TypesOf<VendorLists>;
 export interface Vendors extends Reads<Types>, WritesAndUpserts<Types, VendorCreateInput, VendorUpdateInput, VendorUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorName version website zipCode';
+const vendorFields = 'category city country createdAt createdById currency deletedAt description displayName email emailOptOut exchangeRate externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorName version website zipCode';
 
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
@@ -31,12 +32,16 @@ export interface Vendor extends CrmRecord {
   readonly city: string | null;
   /** Country. At most 100 characters. */
   readonly country: string | null;
+  /** The currency of the record's amounts: one that the organisation has and has not retired. Default: the base currency. */
+  readonly currency: string | null;
   /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
   /** E-mail. At most 100 characters. */
   readonly email: string | null;
   /** True: no mass mail and no automatic answer. */
   readonly emailOptOut: boolean | null;
+  /** Units of the record's currency for one of the base currency, as of the day it was saved. Default: the organisation's rate of the day, when the currency is set; 1 in base currency. */
+  readonly exchangeRate: string | null;
   /** The account of the general ledger that what is bought is booked on. */
   readonly glAccount: GlAccount | null;
   /** The label of `glAccount` in the reader's language. */
@@ -79,6 +84,8 @@ export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrde
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
   readonly moment: 'unsubscribedAt';
+  readonly decimal: 'exchangeRate';
+  readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly glAccount: GlAccountFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly owner: UserLists; };
   readonly lists: { readonly contacts: ContactLists; readonly productLinks: ProductLinkLists; readonly products: ProductLists; readonly purchaseOrders: PurchaseOrderLists; };
@@ -87,7 +94,7 @@ export type VendorListArgs = ListArgs<VendorLists>;
 export type VendorGroupsArgs = GroupsArgs<VendorLists>;
 
 /** A new vendor. */
-export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
+export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'currency' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'exchangeRate', string | number>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -102,7 +109,7 @@ export interface VendorFilter extends FilterOf<VendorLists> {
 export type VendorGroupBy = GroupBy<VendorLists>;
 
 /** What vendors can be grouped by. */
-export type VendorGroupField = CommonGroupField | VendorKeyField | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE';
+export type VendorGroupField = CommonGroupField | VendorKeyField | 'CURRENCY' | 'EMAIL_OPT_OUT' | 'GL_ACCOUNT' | 'OWNER' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE';
 
 export type VendorGroupHaving = GroupHaving<VendorLists>;
 

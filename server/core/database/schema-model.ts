@@ -1,5 +1,5 @@
 import { fieldType, uniqueKey } from '../field-types.js';
-import { canBeUnique, idName } from '../fields.js';
+import { canBeUnique, idName, roundedMoney } from '../fields.js';
 import { isTie, type Field, type Module, type Registry } from '../registry.js';
 import { currencyDecimalsSql } from '../currency-decimals.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
@@ -76,6 +76,10 @@ export function schemaModel(registry: Registry): SchemaModel {
 const sharedFunctions: Record<string, string> = {
   crm_decimals: `CREATE OR REPLACE FUNCTION crm_decimals(currency text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT ${currencyDecimalsSql('currency')}
+$$`,
+  // A price has as many decimals as it needs, and at least those of its currency.
+  crm_price: `CREATE OR REPLACE FUNCTION crm_price(value numeric, decimals int, currency text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT round(value, greatest(crm_decimals(currency), scale(trim_scale(round(value, decimals)))))
 $$`,
   // For rows that the database itself adds; all others get their id from the process (`ids.ts`).
   // Only the owner of a table may analyze it. Nothing of a row leaves it: RLS has nothing to guard here.
@@ -219,7 +223,7 @@ function beforeFunction(module: Module): string {
   const hasCurrency = module.fields.has('exchangeRate');
   const rounding = fields
     .filter((field) => field.kind === 'money' && !field.formula)
-    .map((field) => `  new.${field.column} := round(new.${field.column}, crm_decimals(new.currency));`);
+    .map((field) => `  new.${field.column} := ${roundedMoney(field, `new.${field.column}`, 'new.currency')};`);
   const formulas = fields.filter((field) => field.formula).map((field) => `  new.${field.column} := ${field.formula!};`);
   const derived = fields.filter((field) => field.derived);
   const onlyDerived =

@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../currency-decimals.js';
 import type { Fault, FaultCode } from '../errors.js';
 import { mergedExternalIds } from '../external-ids.js';
 import { fieldType } from '../field-types.js';
@@ -158,6 +159,32 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
   if (rate === undefined) row.values.set('exchangeRate', '1');
   else if (Number(rate) !== 1) addFault(row, 'exchangeRate', 'CONTRADICTION', say('faults.baseRate', { currency: baseCurrency }));
 }
+
+/**
+ * Refuses amounts with more decimals than their currency has: to round them would change what somebody said. Their currency
+ * must be known by now.
+ */
+export function checkDecimals(module: Module, row: PendingRow, baseCurrency: string): void {
+  const currencyField = module.fields.get('currency');
+  if (!currencyField || !module.fields.has('exchangeRate')) return;
+  // What cannot choose a currency has that of the form that it is nested in.
+  const chosen = currencyField.writable ? row : (row.within?.row ?? row);
+  const before = chosen.current?.get('currency');
+  const currency = (chosen.values.get('currency') as string | undefined) ?? before ?? baseCurrency;
+  const isOther = before != null && before !== currency;
+  for (const field of module.fields.values()) {
+    if (field.kind !== 'money' || field.formula) continue;
+    const isGiven = row.values.has(field.name);
+    const value = isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null;
+    const max = field.decimals ?? currencyDecimals(currency);
+    if (value == null || decimalsOf(String(value as string | number)) <= max) continue;
+    const details = { max, currency, given: String(value as string | number) };
+    const message = say(`faults.${isGiven ? 'tooManyDecimals' : 'decimalsLost'}`, { label: label(module.name, field.name), ...details });
+    addFault(row, isGiven ? field.name : 'currency', 'TOO_MANY_DECIMALS', message, details);
+  }
+}
+
+const decimalsOf = (number: string): number => (number.split('.')[1] ?? '').replace(/0+$/, '').length;
 
 /** The currency that a row takes and did not have; null for the base currency, which is always there. */
 export function newCurrency(module: Module, row: PendingRow, baseCurrency: string): string | null {

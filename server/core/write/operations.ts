@@ -6,7 +6,7 @@ import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
 import { arrayLiteral, literal } from '../read/statement.js';
 import { isTie, type Field, type Module } from '../registry.js';
-import { addFault, checkCurrency, checkRow, type PendingRow } from './check.js';
+import { addFault, checkCurrency, checkDecimals, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
 import { abortError, refusalsOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
@@ -254,6 +254,7 @@ async function prepare(
   for (const row of rows) checkRow(context.model.registry, module, row);
   await rulesOf(module.name)?.prepare?.(context, rows);
   for (const row of rows) checkCurrency(module, row, context.viewer.baseCurrency);
+  for (const row of rows) checkDecimals(module, row, context.viewer.baseCurrency);
   await checkReferences(context, module, rows);
   await checkUnique(context, module, rows, leaving);
 }
@@ -293,11 +294,14 @@ async function lockTargets(
   place: Place,
   deleted: Deleted,
 ): Promise<{ found: Target[]; refusals: Refusal[] }> {
+  const isOtherCurrency = changes.some(({ row }) => 'input' in row && 'currency' in row.input);
   const locked = await lockRows(
     context,
     module,
     changes.map(({ row: { id } }) => id),
     deleted,
+    // Amounts that nobody names must fit into another currency as well.
+    isOtherCurrency ? [...module.fields.values()].filter(({ kind }) => kind === 'money').map(({ name }) => name) : [],
   );
   const found: Target[] = [];
   const refusals: Refusal[] = [];

@@ -3,6 +3,7 @@ import { rowIdOf } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
+import { inheritCurrency } from '../inherited-currency.js';
 import { organizationSetting } from '../organization-setting.js';
 
 interface Stage {
@@ -24,6 +25,7 @@ defineRules('Deal', {
   reads: ['pipeline', 'stage', 'reasonForLoss'],
   follows: { probability: 'stage', reasonForLoss: 'stage' },
   async prepare(context, rows) {
+    await inheritCurrency(context, 'Deal', rows, ['account']);
     const moving = rows.filter((row) => !row.current || ['pipelineId', 'stage', 'reasonForLoss'].some((name) => name in row.input));
     if (moving.length === 0) return;
     const { stages, defaultPipeline } = await readStages(context);

@@ -1,6 +1,7 @@
 import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
+import { DiscountTiming } from '../discount-timing.js';
 import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @record({
@@ -40,5 +41,7 @@ export class Organization extends BaseRecord {
   @boolean({ description: 'Whether a deal can only be lost with a reason.', required: true, default: false }) requiresReasonForLoss!: boolean;
   @boolean({ description: 'Whether a line or a document may have another rate of a tax than the tax itself.', required: true, default: false })
   allowsEditedTaxRates!: boolean;
+  @enumeration(DiscountTiming, { description: 'When the discount of a new document is taken off.', required: true, default: 'BEFORE_TAX' }) discountTiming!: string;
+  @boolean({ description: 'Whether the prices of new documents include tax.', required: true, default: false }) pricesIncludeTax!: boolean;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

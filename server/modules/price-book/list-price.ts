@@ -1,4 +1,4 @@
-import { lookup, money, currency, decimal } from '../../core/fields.js';
+import { currency, decimal, lookup, price } from '../../core/fields.js';
 import { BaseRecord, linking, record } from '../../core/record.js';
 import { Product } from '../product/product.js';
 import { PriceBook } from './price-book.js';
@@ -25,7 +25,7 @@ export class ListPrice extends BaseRecord {
     inverse: { name: 'listPrices', description: 'The price books that the product is in, and what it costs there.' },
   })
   product!: Product;
-  @money({ description: "The price of one. Default: the product's own, in its currency.", range: [0, 1e15] }) listPrice?: string | null;
+  @price({ description: "Price of one, with up to six decimals. Default: the product's own, in its currency.", range: [0, 1e15] }) listPrice?: string | null;
   @currency({ description: 'The currency of the price. Default: that of the product.', required: true, filledIn: true }) currency!: string;
   @decimal({
     description: 'Units of the currency for one of the base currency. Default: the rate of the day, when the currency is set.',

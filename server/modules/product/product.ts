@@ -1,4 +1,4 @@
-import { boolean, date, decimal, lookup, money, picklist, text, textarea } from '../../core/fields.js';
+import { boolean, date, decimal, lookup, picklist, price, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { User } from '../user/user.js';
@@ -39,8 +39,8 @@ export class Product extends MoneyRecord {
   @date({ description: 'Until when it is sold.', notBefore: 'salesStartDate' }) salesEndDate?: string | null;
   @date({ description: 'From when it is supported.' }) supportStartDate?: string | null;
   @date({ description: 'Until when it is supported.', notBefore: 'supportStartDate' }) supportExpiryDate?: string | null;
-  @money({ description: 'The price of one, fixed by whoever makes it.', range: [0, 1e15] }) unitPrice?: string | null;
-  @money({ description: 'What whoever sells one gets for it.' }) commissionRate?: string | null;
+  @price({ description: 'Price of one, with up to six decimals.', range: [0, 1e15] }) unitPrice?: string | null;
+  @price({ description: 'Commission for one that is sold, with up to six decimals.' }) commissionRate?: string | null;
   @boolean({ description: 'False: no tax is put on its lines.', required: true, default: true }) taxable!: boolean;
   @picklist(UsageUnit, { description: 'What it is counted in.' }) usageUnit?: string | null;
   @decimal({ description: 'How many there are; may be less than none. Moved by documents and adjustments (workflows.md 3).', required: true, writable: false, derived: true, default: 0 })

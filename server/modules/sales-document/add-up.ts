@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WriteContext } from '../../core/context.js';
 import { currencyDecimals } from '../../core/currency-decimals.js';
 import { rowIdOf } from '../../core/ids.js';
@@ -9,8 +10,8 @@ import { organizationSetting } from '../organization-setting.js';
 import type { AppliedTax, ChosenTax } from './applied-taxes.js';
 import { keepPriceBook } from './deal-price-book.js';
 import { readFacts, type DocumentFacts } from './document-facts.js';
-import { appliedTaxes, isSame, lineValues, priceLine, ratesOf, refuseBoth, type LineBefore, type LineDraft, type LinesOf, type NamedRate, type Refuse } from './price-line.js';
-import { documentTotals, type DocumentTotals } from './totals.js';
+import { appliedTaxes, isSame, lineValues, priceLine, ratesOf, refuseBoth, taxedValues, type LineBefore, type LineDraft, type LinesOf, type NamedRate, type Refuse } from './price-line.js';
+import { documentTotals, type DiscountTiming, type DocumentTotals } from './totals.js';
 
 /** A document with the lines that a call writes. */
 export interface Document {
@@ -21,7 +22,7 @@ export interface Document {
 }
 
 /** What a document comes to depends on these, and which price book it may have on the last; beside its lines. */
-const totalled = ['discount', 'discountPercent', 'taxes', 'adjustment', 'exchangeRate', 'deal'];
+const totalled = ['discount', 'discountPercent', 'discountTiming', 'pricesIncludeTax', 'taxes', 'adjustment', 'exchangeRate', 'deal'];
 
 /** Whether what it comes to may change. */
 export const isMoving = ({ row, created, changed, deleted }: Document): boolean => !row.current || created.length + changed.length + deleted.length > 0 || totalled.some((name) => row.values.has(name));
@@ -30,7 +31,8 @@ export const isMoving = ({ row, created, changed, deleted }: Document): boolean 
 export interface StoredLine extends LineBefore {
   readonly id: string;
   readonly sequenceNumber: number;
-  readonly netTotal: string;
+  /** What depends on the rest of the document: its share of the discount and of the taxes. */
+  readonly taxed: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -68,17 +70,24 @@ export async function addUp(context: WriteContext, module: string, documents: re
       allowsEditedTaxRates: mayEdit,
       taxRow: (id) => rowIdOf(context.model.registry.module('Tax'), id),
     };
-    const kept = keptLines(document, linesOf(document));
-    if (!addUpOne(lines, document, drafts, linesOf(document)) || !row.values.has('exchangeRate') || !row.current) continue;
+    const changes = addUpOne(lines, document, drafts, linesOf(document));
     // Lines count in base currency as well.
-    for (const { id } of kept) more.push(lineOf(context, module, row, id, exchangeRate));
+    const rate = row.current && row.values.has('exchangeRate') ? { exchangeRate } : {};
+    for (const [id, values] of changes) {
+      const changed = { ...values, ...rate };
+      if (Object.keys(changed).length > 0) more.push(lineOf(context, module, row, id, changed));
+    }
   }
   await keepPriceBook(context, module, documents, drafts, stored);
   return more;
 }
 
-/** Adds one document up; its rows take the amounts. False where something is wrong with it. */
-function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, before: readonly StoredLine[]): boolean {
+/**
+ * Adds one document up; its rows take the amounts.
+ *
+ * @returns what changes of the lines that the call leaves as they are, by their ids; nothing where something is wrong with it
+ */
+function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRow, LineDraft>, before: readonly StoredLine[]): Map<string, Record<string, unknown>> {
   const { row, created, changed } = document;
   const kept = keptLines(document, before);
   const written = [...changed, ...created];
@@ -99,7 +108,7 @@ function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRo
   const isFine = row.faults.length === 0 && written.every(({ faults }) => faults.length === 0) && priced.every((line) => line !== null);
   if (!isFine) {
     if ([row, ...written].every(({ faults }) => faults.length === 0)) throw new Error('A line could not be worked out, and nothing says why.');
-    return false;
+    return new Map();
   }
 
   const totals = documentTotals({
@@ -107,6 +116,8 @@ function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRo
     lines: [...priced.map(({ toTotal }) => toTotal), ...kept.map(({ quantity, listPrice, discount, taxes }) => ({ quantity, listPrice: listPrice!, discount, taxes }))],
     discountPercent: discount.percent,
     discount: discount.percent === null ? discount.amount : null,
+    discountTiming: valueOf(row, 'discountTiming') as DiscountTiming,
+    pricesIncludeTax: String(valueOf(row, 'pricesIncludeTax')) === 'true',
     taxes: rates,
     adjustment: valueOf(row, 'adjustment') as string | null,
   });
@@ -127,8 +138,11 @@ function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRo
   let last = Math.max(0, ...kept.map(({ sequenceNumber }) => sequenceNumber), ...written.map(placeOf));
   for (const line of created) if (!line.values.has('sequenceNumber')) line.values.set('sequenceNumber', ++last);
   takeTotals(row, rates, discount, totals);
-  return true;
+  return new Map(kept.map((line, at) => [line.id, changesOf(line, taxedValues(line.taxes, totals.lines[written.length + at]!))]));
 }
+
+/** What of a line is another value now. */
+const changesOf = ({ taxed }: StoredLine, now: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(now).filter(([name, value]) => !isDeepStrictEqual(value, taxed[name])));
 
 /** The lines that a call leaves as they are. */
 const keptLines = ({ changed, deleted }: Document, stored: readonly StoredLine[]): StoredLine[] => stored.filter(({ id }) => ![...changed, ...deleted].some((line) => line.id === id));
@@ -154,7 +168,9 @@ function takeTotals(row: PendingRow, rates: readonly NamedRate[], { amount, perc
     taxes: rates.length > 0 ? appliedTaxes(rates, totals.taxes) : null,
     tax: totals.tax,
     discountTotal: totals.discountTotal,
+    totalExclTax: totals.totalExclTax,
     taxTotal: totals.taxTotal,
+    taxBreakdown: totals.taxBreakdown,
     grandTotal: totals.grandTotal,
   };
   for (const [name, value] of Object.entries(values)) row.values.set(name, value);
@@ -173,12 +189,12 @@ function draftOf({ values }: PendingRow, before: StoredLine | null): LineDraft {
 }
 
 /** A stored line that changes with its document. */
-const lineOf = ({ model }: WriteContext, module: string, row: PendingRow, id: string, exchangeRate: string): PendingRow => ({
+const lineOf = ({ model }: WriteContext, module: string, row: PendingRow, id: string, values: Record<string, unknown>): PendingRow => ({
   index: row.index,
   path: `${row.path}.lineItems`,
   id,
   input: {},
-  values: new Map([['exchangeRate', exchangeRate]]),
+  values: new Map(Object.entries(values)),
   faults: [],
   current: new Map(),
   within: { row, via: model.registry.module('LineItem').fields.get(camelCase(module))! },
@@ -191,11 +207,11 @@ async function readLines(context: WriteContext, module: string, documents: reado
   const column = `${snakeCase(module)}_id`;
   context.tally.statements++;
   const rows = await context.transaction.run(
-    `SELECT l.${column}::text, l.id::text, l.product_id::text, l.quantity::text, l.list_price::text, l.price_book_id::text, l.discount::text, l.discount_percent::text, l.discount_kind, l.taxes::text, l.sequence_number::text, l.net_total::text
+    `SELECT l.${column}::text, l.id::text, l.product_id::text, l.quantity::text, l.list_price::text, l.price_book_id::text, l.discount::text, l.discount_percent::text, l.discount_kind, l.taxes::text, l.sequence_number::text, l.document_discount::text, l.taxable_amount::text, l.tax::text, l.net_total::text
        FROM line_item l WHERE l.org = $1::uuid AND l.${column} = ANY($2::uuid[]) AND l.deleted_at IS NULL ORDER BY l.sequence_number, l.id`,
     [context.viewer.org, `{${ids.join(',')}}`],
   );
-  for (const [document, id, product, quantity, listPrice, priceBook, discount, discountPercent, discountKind, taxes, place, netTotal] of rows)
+  for (const [document, id, product, quantity, listPrice, priceBook, discount, discountPercent, discountKind, taxes, place, documentDiscount, taxableAmount, tax, netTotal] of rows)
     lines.get(document!)!.push({
       id: id!,
       product: product!,
@@ -207,7 +223,7 @@ async function readLines(context: WriteContext, module: string, documents: reado
       discountKind: discountKind ?? null,
       taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : [],
       sequenceNumber: Number(place),
-      netTotal: netTotal!,
+      taxed: { documentDiscount, taxableAmount, taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : null, tax, netTotal },
     });
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
-import type { Pricing } from './totals.js';
+import type { Pricing } from './price-ranges.js';
 
 /** What has to be known of everything that lines name. Ids are row ids; what is not there is missing, and so is a tax in the bin: lines may keep products and price books that went there. */
 export interface DocumentFacts {

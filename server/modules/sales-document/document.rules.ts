@@ -4,9 +4,11 @@ import type { PendingRow } from '../../core/write/check.js';
 import type { NestedRows } from '../../core/write/nested.js';
 import { defineRules } from '../../core/write/rules.js';
 import type { AppliedTax } from './applied-taxes.js';
+import { inheritCurrency } from '../inherited-currency.js';
 import { addUp, isMoving, type Document } from './add-up.js';
 import { keepRestoredPriceBook, verifyPriceBooks } from './deal-price-book.js';
 import { numberDocuments } from './document-number.js';
+import { checkRelated, readRelated, takeTerms } from './related-records.js';
 
 /** What differs from one kind of document to another. */
 interface DocumentRules {
@@ -30,11 +32,18 @@ const kinds: Readonly<Record<string, DocumentRules>> = {
 
 for (const [module, rules] of Object.entries(kinds))
   defineRules(module, {
-    reads: [rules.company, 'discount', 'discountPercent', 'taxes', 'adjustment', 'deal'],
+    reads: [rules.company, 'discount', 'discountPercent', 'discountTiming', 'pricesIncludeTax', 'taxes', 'adjustment', 'deal', 'contact', 'quote', 'salesOrder'],
     // A copy with another discount has no other; one for another company has its address.
     follows: { discount: 'discountPercent', discountPercent: 'discount', ...Object.fromEntries(Object.keys(rules.address).map((name) => [name, rules.company])) },
     fillsIn: [...Object.keys(rules.address), 'termsAndConditions'],
     copied: asCopied,
+    async prepare(context, rows) {
+      await inheritCurrency(context, module, rows, ['salesOrder', 'quote', 'deal', rules.company]);
+      const document = context.model.registry.module(module);
+      const related = await readRelated(context, document, rows);
+      takeTerms(rows, related);
+      await checkRelated(context, document, rows, related);
+    },
     async complete(context, rows, nested) {
       const written = nested.find((list) => list.module.name === 'LineItem') ?? noLines(context);
       const documents = rows.map((row): Document => {

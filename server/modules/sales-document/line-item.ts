@@ -1,4 +1,4 @@
-import { currency, decimal, enumeration, integer, json, lookup, money, textarea } from '../../core/fields.js';
+import { currency, decimal, enumeration, integer, json, lookup, money, price, textarea } from '../../core/fields.js';
 import { defineEnum } from '../../core/enums.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Invoice } from './invoice.js';
@@ -42,8 +42,8 @@ export class LineItem extends BaseRecord {
   product!: Product;
   @textarea({ description: 'What the document says about the product.' }) productDescription?: string | null;
   @decimal({ description: 'How many.', required: true, positive: true, range: [0, 1e12] }) quantity!: string;
-  @money({ description: "The product's own price at the time, in the document's currency.", writable: false }) unitPrice?: string | null;
-  @money({ description: 'The price of one. Default: that of the price book, else the unit price.', range: [0, 1e15] }) listPrice?: string | null;
+  @price({ description: "The product's own price at the time, in the document's currency.", writable: false }) unitPrice?: string | null;
+  @price({ description: 'Price of one, with up to six decimals. Default: that of the price book, otherwise the unit price.', range: [0, 1e15] }) listPrice?: string | null;
   @lookup(() => PriceBook, { description: 'The price book whose price and discount it has.', inverse: { name: 'lineItems', description: 'The lines that have its price.' } })
   priceBook?: PriceBook | null;
   @money({ description: 'What is taken off the total: an amount, or what percent or the price book come to.', range: [0, 1e15] }) discount?: string | null;
@@ -54,8 +54,10 @@ export class LineItem extends BaseRecord {
   @decimal({ description: 'How many were in stock when the line was written.', writable: false }) quantityInStock?: string | null;
   @money({ description: 'quantity × list price.', writable: false }) total?: string | null;
   @money({ description: 'The total less the discount.', writable: false }) totalAfterDiscount?: string | null;
+  @money({ description: "The line's share of the document's discount, where that is taken off before tax.", writable: false }) documentDiscount?: string | null;
+  @money({ description: 'Amount that is taxed: after all discounts taken off before tax, without tax.', writable: false }) taxableAmount?: string | null;
   @money({ description: 'What the taxes come to.', writable: false }) tax?: string | null;
-  @money({ description: 'The total after the discount, with its taxes.', writable: false }) netTotal?: string | null;
+  @money({ description: "The total after the line's own discount, with its taxes.", writable: false }) netTotal?: string | null;
   @integer({ description: 'Its place among the lines. Default: after those that are there.', required: true, filledIn: true, range: [0, 1_000_000_000] })
   sequenceNumber!: number;
   @currency({ description: 'The currency of its amounts: that of the document.', required: true, writable: false }) currency!: string;

@@ -7,11 +7,15 @@ import { fault, Unauthenticated, ValidationFailed } from '../../core/errors.js';
 import { newRowId } from '../../core/ids.js';
 import { say } from '../../core/messages.js';
 import { CurrencyCodeScalar, DecimalScalar } from '../../core/scalars.js';
-import { checkCurrency, checkRow, checkValue, type PendingRow } from '../../core/write/check.js';
+import { checkCurrency, checkDecimals, checkRow, checkValue, type PendingRow } from '../../core/write/check.js';
 import { MAX_NESTED } from '../../core/write/nested.js';
 import { checkReferences } from '../../core/write/references.js';
 import { AppliedTaxesScalar, type AppliedTax } from './applied-taxes.js';
 import { addUp } from './add-up.js';
+import { DiscountTiming } from '../discount-timing.js';
+import { readRelated, takeTerms } from './related-records.js';
+import { TaxBreakdownScalar } from './tax-breakdown.js';
+import type { TaxBreakdownEntry } from './totals.js';
 
 @InputType({ description: 'A line of a document that is not there yet.' })
 class PreviewLineInput {
@@ -33,6 +37,8 @@ class PreviewTotalsInput {
   exchangeRate?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: "The document's own discount: an amount." }) discount?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: "The document's own discount in percent." }) discountPercent?: string | null;
+  @Field(() => DiscountTiming.values, { nullable: true, description: "When the document's discount is taken off. Default: the organization's setting." }) discountTiming?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether the prices of the lines include tax. Default: the organization's setting." }) pricesIncludeTax?: boolean | null;
   @Field(() => AppliedTaxesScalar, { nullable: true, description: "The document's own taxes." }) taxes?: unknown;
   @Field(() => DecimalScalar, { nullable: true, description: 'Added at the end; may be negative.' }) adjustment?: string | null;
   @Field(() => [PreviewLineInput], { description: `Its lines, at most ${MAX_NESTED}.` }) lineItems!: PreviewLineInput[];
@@ -49,22 +55,29 @@ class PreviewLine {
   @amount('quantity × list price.') total!: string;
   @amount('What is taken off the total.') discount!: string | null;
   @amount('The total less the discount.') totalAfterDiscount!: string;
+  @amount("The line's share of the document's discount, where that is taken off before tax.") documentDiscount!: string;
+  @amount('Amount that is taxed: after all discounts taken off before tax, without tax.') taxableAmount!: string;
   @taxes('The taxes, and what each comes to.') taxes!: AppliedTax[] | null;
   @amount('What the taxes come to.') tax!: string;
-  @amount('The total after the discount, with its taxes.') netTotal!: string;
+  @amount("The total after the line's own discount, with its taxes.") netTotal!: string;
 }
 
 @ObjectType({ description: 'What a document comes to.' })
 class PreviewTotals {
   @Field(() => [PreviewLine], { nullable: true, description: 'Its lines.' }) lines!: PreviewLine[];
   @amount('The sum of the net totals of the lines.') subTotal!: string;
-  @amount('The same without taxes.') subTotalExclTax!: string;
+  @amount("Sum of the lines without tax, before the document's discount.") subTotalExclTax!: string;
   @amount("The document's own discount.") discount!: string | null;
   @taxes("The document's own taxes, and what each comes to.") taxes!: AppliedTax[] | null;
   @amount("What the document's own taxes come to.") tax!: string;
   @amount('Discounts of the lines and of the document.') discountTotal!: string;
+  @amount('Total without tax, after all discounts.') totalExclTax!: string;
   @amount('Taxes of the lines and of the document.') taxTotal!: string;
-  @amount('What is to be paid.') grandTotal!: string;
+  @Field(() => TaxBreakdownScalar, { nullable: true, description: 'Taxes of the lines and of the document, by tax and rate, with the amounts they are on.' }) taxBreakdown!: readonly TaxBreakdownEntry[];
+  @amount('Amount added at the end.') adjustment!: string | null;
+  @Field(() => DiscountTiming.values, { nullable: true, description: "When the document's discount is taken off." }) discountTiming!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Whether the prices of the lines include tax.' }) pricesIncludeTax!: boolean;
+  @amount('Amount to pay: total without tax + taxes + adjustment.') grandTotal!: string;
 }
 
 /** The same checks and the same arithmetic as when a document is saved; nothing is. */
@@ -96,12 +109,15 @@ async function preview(context: WriteContext, { lineItems, ...document }: Previe
     const field = quote.fields.get(name)!;
     if (value !== null && value !== undefined) checkValue(registry, quote, field, value, row, name);
   }
+  takeTerms([row], await readRelated(context, quote, [row]));
   checkCurrency(quote, row, context.viewer.baseCurrency);
+  checkDecimals(quote, row, context.viewer.baseCurrency);
   const via = line.fields.get('quote')!;
   const created = lineItems.map((given, index): PendingRow => ({ ...pending(`input.lineItems.${index}`, given as unknown as PendingRow['input']), within: { row, via } }));
   for (const item of created) {
     item.values.set('quote', row.id);
     checkRow(registry, line, item);
+    checkDecimals(line, item, context.viewer.baseCurrency);
   }
   await checkReferences(context, quote, [row]);
   await checkReferences(context, line, created);

@@ -1,10 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { label, say, type Message } from '../../core/messages.js';
 import type { FaultCode } from '../../core/errors.js';
+import { PRICE_DECIMALS } from '../../core/fields.js';
 import { MAX_INTEGER_DIGITS } from '../../core/scalars.js';
 import type { AppliedTax, ChosenTax } from './applied-taxes.js';
+import { Exact } from './exact-decimal.js';
 import type { DocumentFacts, Price, ProductFacts } from './document-facts.js';
-import { documentTotals, type LineToTotal, type LineTotals, type Pricing, type TaxRate, type TaxValue } from './totals.js';
+import type { Pricing } from './price-ranges.js';
+import { documentTotals, type LineToTotal, type LineTotals, type TaxRate, type TaxValue } from './totals.js';
 
 /** A line as it was and what a caller wants of it: undefined stays, null empties. Ids are row ids. */
 export interface LineDraft {
@@ -86,7 +89,7 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
     return null;
   }
   // As it is stored, so that a line always comes to what it shows.
-  const listPrice = new Decimal(chosen).toFixed(document.decimals, Decimal.ROUND_HALF_UP);
+  const listPrice = priceText(chosen, document.decimals);
   if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
 
   const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);
@@ -194,9 +197,16 @@ export const lineValues = ({ toTotal, discountKind, discountPercent, ...line }: 
   discount: discountKind === null ? null : totals.discount,
   discountPercent,
   discountKind,
-  taxes: toTotal.taxes.length > 0 ? appliedTaxes(toTotal.taxes, totals.taxes) : null,
   total: totals.total,
   totalAfterDiscount: totals.totalAfterDiscount,
+  ...taxedValues(toTotal.taxes, totals),
+});
+
+/** What depends on the rest of the document as well. */
+export const taxedValues = (taxes: readonly NamedRate[], totals: LineTotals): Record<string, unknown> => ({
+  documentDiscount: totals.documentDiscount,
+  taxableAmount: totals.taxableAmount,
+  taxes: taxes.length > 0 ? appliedTaxes(taxes, totals.taxes) : null,
   tax: totals.tax,
   netTotal: totals.netTotal,
 });
@@ -205,7 +215,13 @@ export const lineValues = ({ toTotal, discountKind, discountPercent, ...line }: 
 function inCurrency({ currency, exchangeRate, decimals }: LinesOf, price: Price | null): string | null {
   if (!price) return null;
   if (price.currency === currency) return price.amount;
-  return new Decimal(price.amount).dividedBy(price.rate).times(exchangeRate).toFixed(decimals, Decimal.ROUND_HALF_UP);
+  return priceText(new Exact(price.amount).dividedBy(price.rate).times(exchangeRate), decimals);
+}
+
+/** A price with as many decimals as it needs, and at least those of its currency: `crm_price` in the database. */
+function priceText(price: Decimal.Value, decimals: number): string {
+  const rounded = new Decimal(price).toDecimalPlaces(PRICE_DECIMALS, Decimal.ROUND_HALF_UP);
+  return rounded.toFixed(Math.max(decimals, rounded.decimalPlaces()));
 }
 
 const isTooLarge = (quantity: string, listPrice: string): boolean =>

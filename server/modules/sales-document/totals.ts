@@ -1,17 +1,28 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
+import { allocate } from './allocate.js';
+import { Exact, exact, percentOf, sum } from './exact-decimal.js';
+import { discountByRanges, type Pricing } from './price-ranges.js';
+import { taxLines, type KeyedTax, type LineToTax, type TaxedLines } from './tax-lines.js';
+
+/** Where the discount of a document stands in its calculation; `../discount-timing.ts` describes the three. */
+export type DiscountTiming = 'BEFORE_TAX' | 'AFTER_TAX' | 'AFTER_TAX_PER_LINE';
 
 /**
- * What the lines of a quote, an order or an invoice come to (modules.md 8 and 13). Exact decimals, half up to the decimals of
- * the currency at each step, so that what is printed adds up. Amounts are decimal strings.
+ * What the lines of a quote, an order or an invoice come to. Exact decimals, rounded half up to the decimals of the currency
+ * at each step, so that what is printed adds up. Amounts are decimal strings.
  */
 export interface DocumentToTotal {
   /** Decimals of the currency: 0, 2 or 3. */
   readonly decimals: number;
   readonly lines: readonly LineToTotal[];
-  /** On the sub total: an amount, or percent of it; not both. */
+  /** The document's own discount: an amount, or percent of what it is taken from; not both. */
   readonly discount?: string | null;
   readonly discountPercent?: string | null;
-  /** On the sub total after the discount. */
+  /** Default: before tax. */
+  readonly discountTiming?: DiscountTiming;
+  /** Whether list prices hold the taxes. */
+  readonly pricesIncludeTax?: boolean;
+  /** The document's own taxes, on all of its lines. */
   readonly taxes?: readonly TaxRate[];
   /** Added at the end; may be negative. */
   readonly adjustment?: string | null;
@@ -28,27 +39,12 @@ export interface LineToTotal {
 }
 
 export interface TaxRate {
+  readonly taxId?: string;
   readonly name: string;
   /** In percent. */
   readonly percentage: string;
   /** On the amount together with the taxes before it: those that are not compound, then the compound ones in their order. */
   readonly compound?: boolean;
-}
-
-/** How a price book discounts: by the range that the line falls into, or each part of the line by the range that it lies in. */
-export interface Pricing {
-  readonly model: 'FLAT' | 'DIFFERENTIAL';
-  /** What the ranges are ranges of: the quantity of the line, or its total. */
-  readonly basis: 'QUANTITY' | 'AMOUNT';
-  readonly ranges: readonly PriceRange[];
-}
-
-export interface PriceRange {
-  /** Both ends are in the range. */
-  readonly from: string;
-  readonly to: string;
-  /** In percent. */
-  readonly discount: string;
 }
 
 export interface TaxValue {
@@ -57,14 +53,29 @@ export interface TaxValue {
   readonly value: string;
 }
 
+/** A tax over the whole document; without a name: the lines that no tax is on. */
+export interface TaxBreakdownEntry {
+  readonly taxId: string | null;
+  readonly name: string | null;
+  readonly percentage: string;
+  readonly compound: boolean;
+  /** The amount that it is on, without the tax itself. */
+  readonly base: string;
+  readonly amount: string;
+}
+
 export interface LineTotals {
   /** quantity × list price. */
   readonly total: string;
   readonly discount: string;
   readonly totalAfterDiscount: string;
+  /** The line's share of the document's discount, where that is before tax. */
+  readonly documentDiscount: string;
+  /** What the taxes are on: after all discounts, without any tax. */
+  readonly taxableAmount: string;
   readonly taxes: readonly TaxValue[];
   readonly tax: string;
-  /** The total after the discount, with its taxes. */
+  /** The total after the line's own discount, with its taxes. */
   readonly netTotal: string;
 }
 
@@ -72,7 +83,7 @@ export interface DocumentTotals {
   readonly lines: readonly LineTotals[];
   /** The sum of the net totals: it holds the lines' discounts and taxes. */
   readonly subTotal: string;
-  /** The same without taxes. */
+  /** The lines without taxes, before the document's discount. */
   readonly subTotalExclTax: string;
   /** The document's own discount. */
   readonly discount: string;
@@ -81,119 +92,156 @@ export interface DocumentTotals {
   readonly tax: string;
   /** Discounts of the lines and of the document. */
   readonly discountTotal: string;
+  /** What is left after all discounts, without taxes. */
+  readonly totalExclTax: string;
   /** Taxes of the lines and of the document. */
   readonly taxTotal: string;
+  readonly taxBreakdown: readonly TaxBreakdownEntry[];
   readonly adjustment: string;
+  /** totalExclTax + taxTotal + adjustment. */
   readonly grandTotal: string;
   /** Discounts that are more than what they are taken from; `line` is null for the document's own. */
   readonly overdrawn: readonly { readonly line: number | null }[];
 }
 
-// Room for every digit of a product of the longest quantity and price.
-const Exact = Decimal.clone({ precision: 120, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -100, toExpPos: 100 });
-const exact = (value: string | null | undefined): Decimal => new Exact(value ?? 0);
-/** Percent as a factor: a product is exact where a quotient is searched for digit by digit. */
-const PERCENT = new Exact('0.01');
-const sum = (values: readonly Decimal[]): Decimal => values.reduce((all, one) => all.plus(one), new Exact(0));
-
-/** Adds up a document. The order of its lines does not matter. */
-export function documentTotals({ decimals, lines, adjustment, ...document }: DocumentToTotal): DocumentTotals {
+/** Adds up a document. The order of its lines decides only which of them gets a unit that can not be split. */
+export function documentTotals({ decimals, lines, adjustment, discountTiming = 'BEFORE_TAX', pricesIncludeTax = false, ...document }: DocumentToTotal): DocumentTotals {
   const rounded = (value: Decimal): Decimal => value.toDecimalPlaces(decimals);
-  const text = (value: Decimal): string => value.toFixed(decimals);
-  const overdrawn: { line: number | null }[] = [];
+  const isBeforeTax = discountTiming === 'BEFORE_TAX';
+  const ownTaxes = keyed(document.taxes ?? [], 'document');
+  // Prices hold the document's taxes too; and a discount before tax is one before all of them.
+  const isOnLines = isBeforeTax || pricesIncludeTax;
 
-  const totalled = lines.map((line, index) => {
+  const priced = lines.map((line) => {
     const total = rounded(exact(line.quantity).times(exact(line.listPrice)));
-    const after = afterDiscount(total, discountOf(line, total, decimals), rounded);
-    const discount = total.minus(after);
-    if (after.isNegative() && !after.isZero()) overdrawn.push({ line: index });
-    const taxes = taxesOn(after, line.taxes ?? [], rounded);
-    const tax = sum(taxes.map(({ value }) => value));
-    return { total, discount, after, taxes, tax, net: after.plus(tax) };
+    const after = afterDiscount(total, discountOf(line, total), rounded);
+    return { total, discount: total.minus(after), after, taxes: keyed(line.taxes ?? [], 'line') };
   });
+  const afters = priced.map(({ after }) => after);
+  const tax = (amounts: readonly Decimal[], more: readonly OwnTax[]): TaxedLines =>
+    taxAll(
+      priced.map(({ taxes }, at) => ({ amount: amounts[at]!, taxes: [...taxes, ...more] })),
+      { decimals, isIncluded: pricesIncludeTax, isPerLine: discountTiming === 'AFTER_TAX_PER_LINE' },
+    );
+  const own: Discount = document.discountPercent ? { percent: document.discountPercent } : { amount: exact(document.discount) };
+  const discounted = (from: Decimal) => {
+    const after = afterDiscount(from, own, rounded);
+    return { after, discount: from.minus(after) };
+  };
 
-  const subTotal = sum(totalled.map(({ net }) => net));
-  const own = document.discountPercent ? { granted: subTotal.times(exact(document.discountPercent)).times(PERCENT) } : { amount: exact(document.discount) };
-  const after = afterDiscount(subTotal, own, rounded);
-  const discount = subTotal.minus(after);
-  if (after.isNegative() && !after.isZero()) overdrawn.push({ line: null });
-  const taxes = taxesOn(after, document.taxes ?? [], rounded);
-  const tax = sum(taxes.map(({ value }) => value));
+  const early = isBeforeTax ? discounted(sum(afters)) : null;
+  const shares = allocate(early?.discount ?? new Exact(0), afters, decimals);
+  const taxed = tax(
+    afters.map((after, at) => after.minus(shares[at]!)),
+    isOnLines ? ownTaxes : [],
+  );
+  const linesExclTax = !pricesIncludeTax ? sum(afters) : basesOf(early?.discount.isZero() === false ? tax(afters, ownTaxes) : taxed);
+
+  const each = priced.map(({ taxes, ...line }, at) => {
+    const { base, values } = taxed.lines[at]!;
+    const ownValues = taxes.map(({ key }) => values.get(key)!);
+    const ofLine = sum(ownValues);
+    return { ...line, rates: taxes, values: ownValues, tax: ofLine, share: shares[at]!, base, net: pricesIncludeTax ? line.after : line.after.plus(ofLine) };
+  });
+  const subTotal = sum(each.map(({ net }) => net));
+  const { after, discount } = early ?? discounted(subTotal);
+  // After tax, the document's taxes are on all that is left, the lines' taxes included.
+  const late = isOnLines ? null : taxLines([{ amount: after, taxes: ownTaxes }], decimals, false);
+  const sums = new Map([...taxed.taxes, ...(late?.taxes ?? [])]);
+  const ownAmounts = ownTaxes.map(({ key }) => sums.get(key)?.amount ?? new Exact(0));
+  const ownTax = sum(ownAmounts);
+  const taxTotal = sum(each.map((line) => line.tax)).plus(ownTax);
+  const totalExclTax = basesOf(taxed).minus(early ? 0 : discount);
   const adjusted = rounded(exact(adjustment));
-  const asText = (values: readonly RoundedTax[]): TaxValue[] => values.map(({ value, ...rate }) => ({ ...rate, value: text(value) }));
+
+  const isOverdrawn = (one: { readonly after: Decimal; readonly discount: Decimal }): boolean => one.discount.gt(0) && one.after.lt(0);
+  const overdrawn = [...each.flatMap((line, at) => (isOverdrawn(line) ? [{ line: at }] : [])), ...(isOverdrawn({ after, discount }) ? [{ line: null }] : [])];
+  const text = (value: Decimal): string => value.toFixed(decimals);
+  const taxValues = (rates: readonly OwnTax[], values: readonly Decimal[]): TaxValue[] => {
+    const named = rates.map(({ rate: { name, percentage }, place }, at) => ({ place, value: { name, percentage, value: text(values[at]!) } }));
+    return named.sort((a, b) => a.place - b.place).map(({ value }) => value);
+  };
+  const untaxed = each.filter(({ rates }) => rates.length === 0 && ownTaxes.length === 0);
   return {
-    lines: totalled.map((line) => ({
+    lines: each.map((line) => ({
       total: text(line.total),
       discount: text(line.discount),
       totalAfterDiscount: text(line.after),
-      taxes: asText(line.taxes),
+      documentDiscount: text(line.share),
+      taxableAmount: text(line.base),
+      taxes: taxValues(line.rates, line.values),
       tax: text(line.tax),
       netTotal: text(line.net),
     })),
     subTotal: text(subTotal),
-    subTotalExclTax: text(sum(totalled.map((line) => line.after))),
+    subTotalExclTax: text(linesExclTax),
     discount: text(discount),
-    taxes: asText(taxes),
-    tax: text(tax),
-    discountTotal: text(sum(totalled.map((line) => line.discount)).plus(discount)),
-    taxTotal: text(sum(totalled.map((line) => line.tax)).plus(tax)),
+    taxes: taxValues(ownTaxes, ownAmounts),
+    tax: text(ownTax),
+    discountTotal: text(sum(each.map((line) => line.discount)).plus(discount)),
+    totalExclTax: text(totalExclTax),
+    taxTotal: text(taxTotal),
+    taxBreakdown: [
+      ...breakdown([...each.flatMap(({ rates }) => rates), ...ownTaxes], sums, text),
+      ...(untaxed.length > 0 ? [{ taxId: null, name: null, percentage: '0', compound: false, base: text(sum(untaxed.map(({ base }) => base))), amount: text(new Exact(0)) }] : []),
+    ],
     adjustment: text(adjusted),
-    grandTotal: text(after.plus(tax).plus(adjusted)),
+    grandTotal: text(totalExclTax.plus(taxTotal).plus(adjusted)),
     overdrawn,
   };
 }
 
-interface RoundedTax {
-  readonly name: string;
-  readonly percentage: string;
-  readonly value: Decimal;
+const basesOf = ({ lines }: TaxedLines): Decimal => sum(lines.map(({ base }) => base));
+
+/** A tax as it was given, with the key that stands for it and its place among those that were given with it. */
+type OwnTax = KeyedTax & { readonly rate: TaxRate; readonly place: number };
+
+/** Taxes in the order that they are worked out in. The same tax at the same rate is one tax, wherever it stands on the lines. */
+function keyed(rates: readonly TaxRate[], of: 'line' | 'document'): OwnTax[] {
+  const all = rates.map((rate, place): OwnTax => {
+    const { taxId, name, percentage, compound = false } = rate;
+    return { key: JSON.stringify([of, taxId ?? name, exact(percentage).toFixed(), compound]), percentage, compound, rate, place };
+  });
+  return [...all.filter(({ compound }) => !compound), ...all.filter(({ compound }) => compound)];
 }
 
-/** Each tax by itself, in the given order. */
-function taxesOn(amount: Decimal, rates: readonly TaxRate[], rounded: (value: Decimal) => Decimal): RoundedTax[] {
-  const values = new Map<TaxRate, Decimal>();
-  for (const isCompound of [false, true]) {
-    for (const rate of rates) {
-      if ((rate.compound ?? false) !== isCompound) continue;
-      const base = isCompound ? amount.plus(sum([...values.values()])) : amount;
-      values.set(rate, rounded(base.times(exact(rate.percentage)).times(PERCENT)));
-    }
+interface HowTaxed {
+  readonly decimals: number;
+  readonly isIncluded: boolean;
+  /** Whether the taxes of each line are worked out, and rounded, by themselves. */
+  readonly isPerLine: boolean;
+}
+
+function taxAll(lines: readonly LineToTax[], { decimals, isIncluded, isPerLine }: HowTaxed): TaxedLines {
+  if (!isPerLine) return taxLines(lines, decimals, isIncluded);
+  const each = lines.map((line) => taxLines([line], decimals, isIncluded));
+  const taxes = new Map<string, { base: Decimal; amount: Decimal }>();
+  for (const [key, { base, amount }] of each.flatMap((one) => [...one.taxes])) {
+    const known = taxes.get(key);
+    taxes.set(key, { base: base.plus(known?.base ?? 0), amount: amount.plus(known?.amount ?? 0) });
   }
-  return rates.map((rate) => ({ name: rate.name, percentage: rate.percentage, value: values.get(rate)! }));
+  return { lines: each.flatMap((one) => one.lines), taxes };
 }
 
-/** A discount: an amount that somebody named, or a part of what it is taken from. */
-type Discount = { readonly amount: Decimal } | { readonly granted: Decimal };
+function breakdown(taxes: readonly OwnTax[], sums: TaxedLines['taxes'], text: (value: Decimal) => string): TaxBreakdownEntry[] {
+  const different = new Map(taxes.map((tax) => [tax.key, tax.rate]));
+  return [...different].map(([key, { taxId = null, name, percentage, compound = false }]) => {
+    const { base, amount } = sums.get(key)!;
+    return { taxId, name, percentage, compound, base: text(base), amount: text(amount) };
+  });
+}
+
+/** A discount: an amount that somebody named, percent of what it is taken from, or what a price book grants of it. */
+type Discount = { readonly amount: Decimal } | { readonly percent: string } | { readonly granted: Decimal };
 
 /** An amount is rounded by itself. Of a part, what is left is rounded, so that the price is the one that the percentage makes. */
-const afterDiscount = (total: Decimal, discount: Discount, rounded: (value: Decimal) => Decimal): Decimal => ('amount' in discount ? total.minus(rounded(discount.amount)) : rounded(total.minus(discount.granted)));
-
-function discountOf({ quantity, listPrice, discount, discountPercent, pricing }: LineToTotal, total: Decimal, decimals: number): Discount {
-  if (discountPercent) return { granted: total.times(exact(discountPercent)).times(PERCENT) };
-  if (!pricing) return { amount: exact(discount) };
-  const isQuantity = pricing.basis === 'QUANTITY';
-  const measured = isQuantity ? exact(quantity) : total;
-  const priceOf = (part: Decimal): Decimal => (isQuantity ? part.times(exact(listPrice)) : part);
-  if (pricing.model === 'FLAT') {
-    const range = pricing.ranges.find(({ from, to }) => measured.gte(exact(from)) && measured.lte(exact(to)));
-    return { granted: range ? total.times(exact(range.discount)).times(PERCENT) : new Exact(0) };
-  }
-  const step = isQuantity ? new Exact(1) : new Exact(10).pow(-decimals);
-  const parts = partsOf(pricing.ranges, measured, step, isQuantity);
-  return { granted: sum(parts.map(({ part, range }) => priceOf(part).times(exact(range.discount)).times(PERCENT))) };
+function afterDiscount(total: Decimal, discount: Discount, rounded: (value: Decimal) => Decimal): Decimal {
+  if ('amount' in discount) return total.minus(rounded(discount.amount));
+  return rounded(total.minus('granted' in discount ? discount.granted : percentOf(total, discount.percent)));
 }
 
-/**
- * How much of what is measured lies in each range. A range that begins one step after the one before (11 after 10, 1000.01
- * after 1000) begins where that one ends. After a gap, the eleventh piece is the one above ten.
- */
-function partsOf(ranges: readonly PriceRange[], measured: Decimal, step: Decimal, isQuantity: boolean): { range: PriceRange; part: Decimal }[] {
-  const sorted = ranges.toSorted((a, b) => exact(a.from).comparedTo(exact(b.from)));
-  return sorted.map((range, index) => {
-    const [from, to] = [exact(range.from), exact(range.to)];
-    const before = index > 0 ? exact(sorted[index - 1]!.to) : null;
-    const isNext = before !== null && from.minus(before).lte(step);
-    const start = isNext ? before : isQuantity ? Decimal.max(from.minus(step), 0) : from;
-    return { range, part: Decimal.max(Decimal.min(measured, to).minus(start), 0) };
-  });
+function discountOf({ quantity, listPrice, discount, discountPercent, pricing }: LineToTotal, total: Decimal): Discount {
+  if (discountPercent) return { percent: discountPercent };
+  if (pricing) return { granted: discountByRanges(pricing, { quantity: exact(quantity), listPrice: exact(listPrice), total }) };
+  return { amount: exact(discount) };
 }

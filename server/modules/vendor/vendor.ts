@@ -1,6 +1,6 @@
 import { boolean, email, instant, phone, picklist, text, textarea, url } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
-import { CrmRecord, record } from '../../core/record.js';
+import { MoneyRecord, record } from '../../core/record.js';
 import { UnsubscribedMode } from '../picklists.js';
 
 const GlAccount = definePicklist('GlAccount', 'The account of the general ledger that what is bought is booked on.', [
@@ -23,7 +23,7 @@ const GlAccount = definePicklist('GlAccount', 'The account of the general ledger
   description: 'A company that we buy from (modules.md 9).',
   indexes: [['vendorName']],
 })
-export class Vendor extends CrmRecord {
+export class Vendor extends MoneyRecord {
   @text({ description: 'The name of the company.', required: true, max: 100, anyCase: true }) vendorName!: string;
   @email({ description: 'E-mail.' }) email?: string | null;
   @phone({ description: 'Telephone.' }) phone?: string | null;

@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../../../server/core/currency-decimals.js';
 import { wireId } from '../../../server/core/ids.js';
 import { standardPicklists } from '../../../server/core/picklist.js';
 import type { Module, Registry } from '../../../server/core/registry.js';
@@ -92,7 +93,7 @@ export async function fill(
 
   const changedDeals = random
     .some(dealIds, 0.3)
-    .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: random.pick(amounts), nextStep: random.pick(optionalTexts) } }));
+    .map((id) => ({ id, input: { ...random.pick(pipelines)(), amount: amountIn(random, null), nextStep: random.pick(optionalTexts) } }));
   await update(plain, 'Deal', 'Deals', changedDeals);
   await update(
     custom,
@@ -106,6 +107,12 @@ export async function fill(
     'Accounts',
     random.some(accountIds, 0.2).map((id) => ({ id, input: { rating: random.pick([null, 'ACTIVE']), ...customValues(random) } })),
   );
+}
+
+interface Owned {
+  readonly id: string;
+  readonly accountId?: string | null;
+  readonly vendorId?: string | null;
 }
 
 interface Sold {
@@ -166,25 +173,32 @@ async function sell(person: Person, random: Random, registry: Registry, ids: Sol
       ...(product.taxable && product.taxes.totalCount === 0 && random.chance(0.4) && { taxes: [{ taxId: random.pick(taxIds) }] }),
     };
   };
+  // A document is about records of its own account or vendor.
+  const { contacts, deals } = await person.ask<Record<'contacts' | 'deals', { nodes: Owned[] }>>(
+    '{ contacts(first: 500) { nodes { id accountId vendorId } } deals(first: 500) { nodes { id accountId } } }',
+  );
+  const ofCompany = (records: { nodes: Owned[] }, key: 'accountId' | 'vendorId', company: string): string[] =>
+    records.nodes.filter((one) => one[key] == null || one[key] === company).map(({ id }) => id);
   const document = (name: string): Record<string, unknown> => {
     const module = registry.module(name);
     const has = (field: string): boolean => module.fields.has(field);
     const [first, second] = period(random);
+    const key = has('account') ? 'accountId' : 'vendorId';
+    const company = random.pick(has('account') ? ids.accountIds.slice(0, 30) : ids.vendorIds);
     return {
       ...optional(random, module),
       subject: random.pick(texts.filter((text) => text.trim() !== '')),
       ownerId: random.pick(ids.owners),
-      contactId: pick(ids.contactIds, 0.5),
-      ...(has('account') ? { accountId: random.pick(ids.accountIds.slice(0, 30)) } : { vendorId: random.pick(ids.vendorIds) }),
-      ...(has('deal') && { dealId: pick(ids.dealIds, 0.5) }),
+      contactId: pick(ofCompany(contacts, key, company), 0.5),
+      [key]: company,
+      ...(has('deal') && { dealId: pick(ofCompany(deals, 'accountId', company), 0.5) }),
       ...(has('validTill') && { validTill: second }),
       ...(has('poDate') && { poDate: first, dueDate: second }),
       ...(has('invoiceDate') && { invoiceDate: first, dueDate: second }),
       ...(has('status') && { status: random.pick(['CREATED', 'APPROVED', 'DELIVERED', 'DELIVERED', 'CANCELLED']) }),
       ...(random.chance(0.3) && { discountPercent: random.pick(['0', '2.5', '10']) }),
       ...(random.chance(0.3) && { taxes: [{ taxId: random.pick(taxIds) }] }),
-      adjustment: random.pick(['0', '-0.01', '5', null, null]),
-      ...random.pick(currencies),
+      ...withAmounts(random, ['adjustment'], ['0', '-0.01', '5', null, null]),
       lineItems: { create: Array.from({ length: random.pick([1, 1, 2, 3]) }, line) },
     };
   };
@@ -260,6 +274,18 @@ const amounts = [
   null,
   null,
 ];
+/** An amount that a currency can hold. What names none may take that of its account, and has whole amounts. */
+function amountIn(random: Random, currency: string | null, from: readonly (string | null)[] = amounts): string | null {
+  const most = currency ? currencyDecimals(currency) : 0;
+  return random.pick(from.filter((amount) => (amount?.split('.')[1] ?? '').replace(/0+$/, '').length <= most));
+}
+
+/** A currency, and amounts in it. */
+function withAmounts(random: Random, names: readonly string[], from?: readonly (string | null)[]): Record<string, unknown> {
+  const currency: { readonly currency?: string } = random.pick(currencies);
+  return { ...currency, ...Object.fromEntries(names.map((name) => [name, amountIn(random, currency.currency ?? null, from)])) };
+}
+
 /** One text for each number: which of two spellings a minimum shows is nobody's promise. */
 const currencies = [
   {},
@@ -310,8 +336,7 @@ function account(random: Random, module: Module, owners: readonly string[], pare
     accountName: random.pick(texts.filter((text) => text.trim() !== '')),
     ownerId: random.pick(owners),
     parentAccountId: reference(random, parents, 0.5),
-    annualRevenue: random.pick(amounts),
-    ...random.pick(currencies),
+    ...withAmounts(random, ['annualRevenue']),
   };
 }
 
@@ -339,8 +364,7 @@ function lead(random: Random, module: Module, owners: readonly string[]): Record
     lastName: random.pick(texts.filter((text) => text.trim() !== '')),
     company: random.pick(texts.filter((text) => text.trim() !== '')),
     ownerId: random.pick(owners),
-    annualRevenue: random.pick(amounts),
-    ...random.pick(currencies),
+    ...withAmounts(random, ['annualRevenue']),
     emailOptOut: random.chance(0.3),
     unsubscribedAt: random.pick(['2026-11-23T10:00:00.12+02:00', '1970-01-01T00:00:00Z', null, null]),
   };
@@ -356,10 +380,7 @@ function campaign(random: Random, module: Module, owners: readonly string[], par
     expectedResponse: random.pick([0, 1, 50, 100, null]),
     startDate,
     endDate,
-    expectedRevenue: random.pick(amounts),
-    budgetedCost: random.pick(amounts),
-    actualCost: random.pick(amounts),
-    ...random.pick(currencies),
+    ...withAmounts(random, ['expectedRevenue', 'budgetedCost', 'actualCost']),
   };
 }
 
@@ -412,8 +433,7 @@ function deal(
     ownerId: random.pick(owners),
     accountId: reference(random, accounts, 0.8),
     contactId: reference(random, contacts, 0.7),
-    amount: random.pick(amounts),
-    ...random.pick(currencies),
+    ...withAmounts(random, ['amount']),
     closingDate: random.pick(dates),
     ...random.pick(pipelines)(),
     ...(random.chance(0.4) && { probability: random.pick([0, 1, 50, 100, null]) }),
