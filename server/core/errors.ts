@@ -136,7 +136,7 @@ export const Busy = defineError<{ retryAfterSeconds?: number }>('BUSY', {
 export const Unavailable = defineError<object>('UNAVAILABLE', {
   status: 503,
   retryable: true,
-  description: 'The database can not be reached or did not answer in time.',
+  description: 'The database cannot be reached, did not answer in time, or takes no writes.',
 });
 
 export const TooComplex = defineError<{ cost: number; limit: number }>('COST_EXCEEDED', {
