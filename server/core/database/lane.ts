@@ -15,6 +15,8 @@ export interface Lane {
 export function createLane(options: ConnectionOptions & { connections: number }): Lane {
   const slots: (Promise<Session> | null)[] = Array.from({ length: options.connections }, () => null);
   const open: (Session | null)[] = slots.map(() => null);
+  /** Calls under way by slot, those that wait for its session to open too. */
+  const loads = slots.map(() => 0);
   const sessions = { [Symbol.iterator]: () => open.filter((session) => session !== null)[Symbol.iterator]() };
   const watch = watchSessions(sessions, options.statementTimeoutMs);
 
@@ -31,21 +33,27 @@ export function createLane(options: ConnectionOptions & { connections: number })
     return pending;
   };
 
-  /** The session with the fewest calls; one that is being opened counts as having less than one. */
-  const leastBusy = (): Session | Promise<Session> => {
+  /** A session that is open is better than one that is not, but not than one with a call less. */
+  const leastBusy = (): number => {
     let best = 0;
-    let load = Infinity;
+    let least = Infinity;
     for (let index = 0; index < slots.length; index++) {
-      const waiting = open[index]?.waiting ?? (slots[index] ? 0.5 : 1);
-      if (waiting < load) [best, load] = [index, waiting];
+      const load = loads[index]! + (open[index] ? 0 : 0.5);
+      if (load < least) [best, least] = [index, load];
     }
-    return open[best] ?? slots[best] ?? connect(best);
+    return best;
   };
 
   return {
     async run(calls) {
-      const session = leastBusy();
-      return (session instanceof Promise ? await session : session).run(calls);
+      const index = leastBusy();
+      loads[index]!++;
+      try {
+        const session = open[index] ?? (await (slots[index] ?? connect(index)));
+        return await session.run(calls);
+      } finally {
+        loads[index]!--;
+      }
     },
     whileReachable: createReachability(options, sessions),
     async close() {
