@@ -15,7 +15,7 @@ export interface Reader {
 /** The longest a statement may take in the quick lane, where others wait behind it. */
 const QUICK_LANE_MS = 250;
 /** Reads under way on one session of the quick lane: enough for it never to wait for the next. */
-const PIPELINE_DEPTH = 8;
+const PIPELINE_DEPTH = 16;
 export const SLOW_SESSIONS = 2;
 
 const SET_ORG: NamedStatement = { name: 'set_org', text: `SELECT set_config('app.org', $1, true)` };

@@ -82,7 +82,10 @@ export async function upsertRecords(
     // Nobody can look for a text that the database cannot keep.
     const unusable = keys.find(({ value }) => hasForbiddenCharacter(value));
     if (unusable) {
-      refusals.push({ index, error: fault(unusable.path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: unusable.said })) });
+      refusals.push({
+        index,
+        error: fault(unusable.path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: unusable.said })),
+      });
       continue;
     }
     const marks = keys.map(({ field, value, anyCase }) => `${field}/${anyCase ? value.toLowerCase() : value}`);
