@@ -7,7 +7,7 @@ import { until } from '../support/until.js';
 import { workspace, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
-let reader: Reader;
+let reader: Reader | null = null;
 /** Sees and ends what the same login is doing. */
 let onlooker: pg.Client;
 beforeAll(async () => {
@@ -19,7 +19,10 @@ afterAll(async () => {
   await onlooker.end();
   await crm.close();
 });
-afterEach(() => reader?.close());
+afterEach(async () => {
+  await reader?.close();
+  reader = null;
+});
 
 const [ACME, GLOBEX, INITECH] = ['acme', 'globex', 'initech'];
 
@@ -28,7 +31,7 @@ const open = (options: { connections?: number; statementTimeoutMs?: number } = {
   (reader = createReader({ url: crm.url, name: '', connections: 4, statementTimeoutMs: 600_000, ...options }));
 
 const run = async (org: string, text: string, ...values: string[]): Promise<string | null> =>
-  (await reader.read(org, { name: statementName(text), text }, values)).row(0)[0] ?? null;
+  (await reader!.read(org, { name: statementName(text), text }, values)).row(0)[0] ?? null;
 const echo = (org: string, value: string) => run(org, 'SELECT $1::text', value);
 
 /** A statement that lasts until it is ended; each number makes another shape. */
@@ -66,7 +69,7 @@ test('a read that is too slow for the quick lane is run again and answered', asy
 test('a read that is too slow for the statement time-out fails with it, whichever of the two is shorter', async () => {
   open({ statementTimeoutMs: 600 });
   await expect(run(ACME, 'SELECT pg_sleep(600)::text')).rejects.toMatchObject({ code: '57014' });
-  await reader.close();
+  await reader?.close();
   open({ statementTimeoutMs: 100 });
   for (let time = 0; time < 2; time++) await expect(run(ACME, 'SELECT pg_sleep(600)::text')).rejects.toMatchObject({ code: '57014' });
 });
@@ -139,12 +142,12 @@ test('a statement that was cancelled is slow for its organization for ten minute
   acme.ran('a', 1);
   acme.ran('b', 49);
   acme.ran('c', 60);
-  expect(['a', 'b', 'c'].map(acme.laneOf)).toEqual(['QUICK', 'QUICK', null]);
+  expect(['a', 'b', 'c'].map((name) => acme.laneOf(name))).toEqual(['QUICK', 'QUICK', null]);
   acme.wasCancelled('b');
-  expect(['a', 'b', 'c', 'new'].map(acme.laneOf)).toEqual(['QUICK', 'SLOW', 'SLOW', 'SLOW']);
-  expect(['a', 'b', 'new'].map(historyOf(GLOBEX).laneOf)).toEqual([null, null, null]);
+  expect(['a', 'b', 'c', 'new'].map((name) => acme.laneOf(name))).toEqual(['QUICK', 'SLOW', 'SLOW', 'SLOW']);
+  expect(['a', 'b', 'new'].map((name) => historyOf(GLOBEX).laneOf(name))).toEqual([null, null, null]);
   now += 60_000;
-  expect(['a', 'b', 'c', 'new'].map(acme.laneOf)).toEqual(['QUICK', 'SLOW', null, null]);
+  expect(['a', 'b', 'c', 'new'].map((name) => acme.laneOf(name))).toEqual(['QUICK', 'SLOW', null, null]);
   now += 9 * 60_000;
   expect(acme.laneOf('b')).toBeNull();
 });
@@ -179,7 +182,7 @@ test('an organization whose quick statements turn slow again and again has them 
   now += 1;
   expect(acme.laneOf('d')).toBe('QUICK');
   acme.wasSlow('new');
-  expect(['d', 'newer'].map(acme.laneOf)).toEqual(['QUICK', 'SLOW']);
+  expect(['d', 'newer'].map((name) => acme.laneOf(name))).toEqual(['QUICK', 'SLOW']);
 });
 
 test('the memory of an organization is bounded', () => {
@@ -191,5 +194,5 @@ test('the memory of an organization is bounded', () => {
   expect(acme.laneOf('quick 0')).toBe('SLOW');
   const later = createReadHistories(() => 1_000_000)(ACME);
   for (let index = 0; index < 501; index++) later.ran(`quick ${index}`, 1);
-  expect(['quick 0', 'quick 1', 'quick 500'].map(later.laneOf)).toEqual([null, 'QUICK', 'QUICK']);
+  expect(['quick 0', 'quick 1', 'quick 500'].map((name) => later.laneOf(name))).toEqual([null, 'QUICK', 'QUICK']);
 });

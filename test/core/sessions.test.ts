@@ -9,6 +9,7 @@ let crm: Workspace;
 let acme: Company;
 let globex: Company;
 let session: Session;
+const opened: Session[] = [];
 beforeAll(async () => {
   crm = await workspace();
   [acme, globex] = [await crm.company('acme'), await crm.company('globex')];
@@ -16,11 +17,14 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 afterEach(async () => {
   jest.restoreAllMocks();
-  await session?.end();
+  await Promise.all(opened.splice(0).map((one) => one.end()));
 });
 
-const open = async (): Promise<Session> =>
-  (session = await openSession({ url: crm.url, statementTimeoutMs: 30_000, name: 'test' }, () => undefined));
+const open = async (): Promise<Session> => {
+  session = await openSession({ url: crm.url, statementTimeoutMs: 30_000, name: 'test' }, () => undefined);
+  opened.push(session);
+  return session;
+};
 
 const call = (text: string, ...values: unknown[]): Call => ({
   statement: { name: statementName(text), text },
@@ -28,6 +32,8 @@ const call = (text: string, ...values: unknown[]): Call => ({
 });
 const echo = (value: unknown): Call => call('SELECT $1::text', value);
 const textOf = async (answer: Promise<Rows>): Promise<string> => (await answer).row(0)[0] ?? 'null';
+
+const codeOf = (error: unknown): string => (error as { code: string }).code;
 
 const thrower = (): never => {
   throw new Error('Injected.');
@@ -63,9 +69,7 @@ test.each(badCalls)('%s fails alone or with its session; every other call gets i
   const outcomes = Array.from({ length: 60 }, async (_, index) => {
     if (index % 10 === 5) return expect(one.run([echo('before'), bad()])).rejects.toThrow();
     const to = index % 2 === 0 ? one : other;
-    const answer = await textOf(to.run([echo(`not ${index}`), echo(index === 8 ? null : String(index))])).catch(
-      (error: { code: string }) => error.code,
-    );
+    const answer = await textOf(to.run([echo(`not ${index}`), echo(index === 8 ? null : String(index))])).catch(codeOf);
     expect([index === 8 ? 'null' : String(index), to === one ? '08006' : '']).toContain(answer);
     return undefined;
   });
@@ -87,15 +91,14 @@ test.each([
 ] as const)('an exception at %s ends the session: nobody gets an answer of another', async (_, member) => {
   await open();
   expect(await textOf(session.run([echo('first')]))).toBe('first');
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to the rows below
   const original = Rows.prototype[member] as (...given: unknown[]) => void;
   let left = 4;
   jest.spyOn(Rows.prototype, member).mockImplementation(function (this: Rows, ...given: unknown[]) {
     if (left-- === 0) thrower();
     original.apply(this, given);
   });
-  const answers = await Promise.all(
-    Array.from({ length: 9 }, (_, index) => textOf(session.run([echo(String(index))])).catch((error: { code: string }) => error.code)),
-  );
+  const answers = await Promise.all(Array.from({ length: 9 }, (_, index) => textOf(session.run([echo(String(index))])).catch(codeOf)));
   expect(answers).toEqual(['0', '1', '2', '3', '08006', '08006', '08006', '08006', '08006']);
   await expect(session.run([echo('later')])).rejects.toMatchObject({ code: '08006' });
 });
@@ -129,7 +132,7 @@ test('a call with more values or bytes than the protocol takes is refused, one w
   const answers = [
     textOf(session.run([many(65_535)])),
     ...[many(65_536), many(131_072), call('SELECT $1', ...Array.from({ length: 17 }, () => large))].map((one) =>
-      session.run([one]).then(thrower, (error: { code: string }) => error.code),
+      session.run([one]).then(thrower, codeOf),
     ),
     textOf(session.run([echo('next')])),
   ];

@@ -59,21 +59,25 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
     async run({ org, actor, cause }, work, decide = () => true) {
       const lent = await sessions.take(org);
       const { session } = lent;
-      const state: { hasBegun: boolean; isBeyondHelp: boolean; failure: unknown } = { hasBegun: false, isBeyondHelp: false, failure: null };
+      const state: { hasBegun: boolean; isBeyondHelp: boolean; failure: Error | null } = {
+        hasBegun: false,
+        isBeyondHelp: false,
+        failure: null,
+      };
       const send = async (calls: readonly Call[]): Promise<Rows> => {
         try {
           return await session.run(calls);
         } catch (error) {
           health?.failed(error);
           // What follows a failure fails because of it.
-          if ((error as { code?: string }).code !== IN_FAILED_TRANSACTION) state.failure = error;
+          if ((error as { code?: string }).code !== IN_FAILED_TRANSACTION) state.failure = error as Error;
           throw error;
         }
       };
       const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
         const call: Call = { statement, values };
         // Without its beginning, what follows would be transactions of their own.
-        if (state.isBeyondHelp) throw state.failure;
+        if (state.isBeyondHelp) throw state.failure!;
         if (state.hasBegun) return send([call]);
         // The beginning travels with the first statement.
         state.hasBegun = true;
@@ -85,7 +89,7 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
         }
       };
       const commit = async (): Promise<void> => {
-        if (state.isBeyondHelp) throw state.failure;
+        if (state.isBeyondHelp) throw state.failure!;
         const hasWritten =
           health?.problem() &&
           (await session.run([HAS_WRITTEN]).then(
@@ -148,6 +152,7 @@ function createSessionPool(options: TransactionsOptions) {
   const whileReachable = createReachability(options, all);
   const watch = watchSessions(all, options.statementTimeoutMs);
   let closed = false;
+  const isClosed = (): boolean => closed;
 
   async function open(): Promise<Session> {
     const lost: { session?: Session } = {};
@@ -177,11 +182,11 @@ function createSessionPool(options: TransactionsOptions) {
 
   return {
     async take(org: string): Promise<Lent> {
-      if (closed) throw Unavailable({});
+      if (isClosed()) throw Unavailable({});
       const release = queue.tryTake(org) ?? (await whileReachable(queue.take(org)));
       try {
         const lent = lend(idle.pop() ?? (await open()), release);
-        if (!closed) return lent;
+        if (!isClosed()) return lent;
         lent.discard();
         throw Unavailable({});
       } catch (error) {
