@@ -9,6 +9,7 @@ import { connectDatabase, type Database } from './core/database/database.js';
 import { migrate } from './core/database/migrate.js';
 import { APP_ROLE, SYSTEM_ROLE } from './core/database/roles.js';
 import { createTransactions, type Transactions } from './core/database/transactions.js';
+import { problemOf } from './core/database/write-health.js';
 import { bringStandardLabels } from './core/picklist-labels.js';
 import type { Model } from './core/read/plan.js';
 import { buildModel } from './core/schema/build-schema.js';
@@ -97,6 +98,7 @@ export async function createApp({
     readConnections: config.readPool,
     writeConnections: config.writePool,
     statementTimeoutMs: config.statementTimeoutMs,
+    now: () => clock().getTime(),
   });
   if (!isMigrated) await bringStandardLabels(database.system);
   const auth = wrapAuth(
@@ -140,6 +142,7 @@ export async function createApp({
               connections: atOnce + 1,
               statementTimeoutMs: JOB_STATEMENT_MS,
               hasGenericPlans: true,
+              health: database.writeHealth,
             })),
           },
           modelOf: (viewer) => modelOf(base, viewer),
@@ -233,13 +236,12 @@ async function explorerPreset({ system }: Database, email: string): Promise<Expl
 
 const READY_WITHIN_MS = 200;
 
-async function databaseProblem({ system }: Database): Promise<string | null> {
+async function databaseProblem({ system, writeHealth }: Database): Promise<string | null> {
   const late = new Promise<string>((resolve) => setTimeout(resolve, READY_WITHIN_MS, 'the database does not answer in time').unref());
-  return Promise.race([
-    system.query('SELECT 1').then(
-      () => null,
-      () => 'the database can not be reached',
-    ),
-    late,
-  ]);
+  // Locks nothing, and fails as a write does: on a standby, and where the database is set to be read-only.
+  const problem = system.query('SELECT FROM organization WHERE false FOR UPDATE').then(
+    () => writeHealth.problem(),
+    (error: unknown) => problemOf(error) ?? 'the database can not be reached',
+  );
+  return Promise.race([problem, late]);
 }

@@ -133,7 +133,7 @@ const variables = {
   ),
   LOG_LEVEL: variable('info', oneOf(logLevels), `Least important line to log: ${logLevels.join(', ')}.`),
   RELATA_BODY_LIMIT_BYTES: variable(String(4 * 1024 * 1024), wholeNumber(1024, 256 * 1024 * 1024), 'Largest request body, in bytes.'),
-  RELATA_DB_POOL: variable('4', wholeNumber(1, 200), 'Database connections for reads.'),
+  RELATA_DB_POOL: variable('4', wholeNumber(1, 200), 'Database connections for reads; slow reads have two more.'),
   RELATA_DB_WRITE_POOL: variable('8', wholeNumber(1, 200), 'Database connections for writes.'),
   RELATA_STATEMENT_TIMEOUT_MS: variable('5000', wholeNumber(100, 600_000), 'Longest time one SQL statement of a request may take, in ms.'),
   RELATA_TOKEN_LIFETIME_MINUTES: variable(

@@ -138,7 +138,7 @@ export const Busy = defineError<{ retryAfterSeconds?: number }>('BUSY', {
 export const Unavailable = defineError<object>('UNAVAILABLE', {
   status: 503,
   retryable: true,
-  description: 'The database can not be reached or did not answer in time.',
+  description: 'The database cannot be reached, did not answer in time, or takes no writes.',
 });
 
 const costExceeded = declareError({

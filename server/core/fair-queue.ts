@@ -24,6 +24,8 @@ export interface FairQueue {
    * @throws BUSY with `retryAfterSeconds` when too many wait, or the wait was too long
    */
   take(key: string, signal?: AbortSignal, options?: TakeOptions): Promise<() => void>;
+  /** Takes a place if one is free and nobody of this key waits for one; costs no promise and no timer. */
+  tryTake(key: string): (() => void) | null;
   /** Runs a task when it has a place. */
   run<T>(key: string, task: () => Promise<T>, signal?: AbortSignal, options?: TakeOptions): Promise<T>;
 }
@@ -66,7 +68,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
   }
 
   function serve(): void {
-    while (running < places) {
+    while (waiting > 0 && running < places) {
       const next = [...waitersOf].find(([key]) => hasPlace(key));
       if (!next) return;
       const [key, waiters] = next;
@@ -87,11 +89,13 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
   }
 
   const waitingBy = (waiters: ReadonlySet<Waiter>): number => [...waiters].filter(({ isPatient }) => !isPatient).length;
+  const tryTake = (key: string): (() => void) | null => (hasPlace(key) && !waitersOf.has(key) ? occupy(key) : null);
 
   function take(key: string, signal?: AbortSignal, { isPatient = false }: TakeOptions = {}): Promise<() => void> {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const free = tryTake(key);
+    if (free) return Promise.resolve(free);
     const waiters = waitersOf.get(key) ?? new Set<Waiter>();
-    if (waiters.size === 0 && hasPlace(key)) return Promise.resolve(occupy(key));
     if (!isPatient && (waiting >= maxWaiting || waitingBy(waiters) >= maxWaitingPerKey))
       return Promise.reject(Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS }));
     return new Promise((resolve, reject) => {
@@ -131,6 +135,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       return waiting;
     },
     take,
+    tryTake,
     async run(key, task, signal, options) {
       const release = await take(key, signal, options);
       try {

@@ -69,3 +69,19 @@ test('a task that fails gives its place back', async () => {
   await expect(queue.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(queue.run('a', () => Promise.resolve(1))).resolves.toBe(1);
 });
+
+test('a place is taken without waiting only when it is free and nobody of the key waits', async () => {
+  const queue = createFairQueue({ places: 2, placesPerKey: 1, maxWaiting: 9, maxWaitingPerKey: 9 });
+  const first = queue.tryTake('a')!;
+  expect(queue.tryTake('a')).toBeNull();
+  const second = queue.take('a');
+  first();
+  // The place that came free went to who had waited.
+  expect(queue.tryTake('a')).toBeNull();
+  const other = queue.tryTake('b')!;
+  expect(queue.tryTake('c')).toBeNull();
+  (await second)();
+  other();
+  other();
+  expect(queue).toMatchObject({ running: 0, waiting: 0 });
+});

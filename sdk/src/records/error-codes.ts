@@ -84,13 +84,15 @@ export type ErrorCode =
   | 'STORAGE_FULL'
   /** The database did not answer in time. Nothing was written. */
   | 'TIMEOUT'
+  /** The operation has more or larger values than the database takes at once, or is nested too deeply for it. */
+  | 'TOO_LARGE'
   /** The list falls into more groups than one answer holds. */
   | 'TOO_MANY_GROUPS'
   /** The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`. */
   | 'TOO_MANY_REQUESTS'
   /** The operation needs a valid bearer token. */
   | 'UNAUTHENTICATED'
-  /** The database can not be reached or did not answer in time. */
+  /** The database cannot be reached, did not answer in time, or takes no writes. */
   | 'UNAVAILABLE'
   /** The content broke off, or did not go on for a minute. Nothing of it was kept; ask for a new address. */
   | 'UPLOAD_INTERRUPTED'

@@ -8,6 +8,9 @@ export type Row = readonly (string | null)[];
 export class Rows {
   private readonly buffers: Buffer[] = [];
   private readonly offsets: number[] = [];
+  private completion: { readonly buffer: Buffer; readonly from: number; readonly to: number } | null = null;
+  /** How long PostgreSQL had the statement, in ms. */
+  ms = 0;
 
   get length(): number {
     return this.offsets.length;
@@ -17,6 +20,18 @@ export class Rows {
   add(buffer: Buffer, offset: number): void {
     this.buffers.push(buffer);
     this.offsets.push(offset);
+  }
+
+  /** Notes the content of the statement's CommandComplete message. */
+  complete(buffer: Buffer, from: number, to: number): void {
+    this.completion = { buffer, from, to };
+  }
+
+  /** PostgreSQL's word for what it did: `SELECT 3`, `COMMIT`. */
+  get tag(): string {
+    if (!this.completion) return '';
+    const { buffer, from, to } = this.completion;
+    return buffer.toString('latin1', from, to - 1);
   }
 
   /**

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { serialize } from 'pg-protocol';
 import { clientConfig, type ConnectionOptions } from './connection.js';
+import { TooLarge } from './failures.js';
 import { Rows } from './rows.js';
 
 /** A statement that is known by name once it has been parsed. */
@@ -16,41 +17,67 @@ export interface Call {
   readonly values: readonly (string | null)[];
 }
 
-/** Statements a session keeps parsed; the least used ones are closed. */
+/** Statements that a session keeps parsed, and the characters of their texts; the least used ones are closed. */
 const MAX_STATEMENTS = 500;
+const MAX_STATEMENT_CHARACTERS = 4 * 1024 * 1024;
+/** Longer statements are parsed each time: PostgreSQL would keep many times their size. */
+const MAX_NAMED_CHARACTERS = 32 * 1024;
+/** The protocol counts parameters in 16 bits and takes messages of 1 GB; what is around the values needs some of that. */
+const MAX_PARAMETERS = 65_535;
+const MAX_MESSAGE_BYTES = 1023 * 1024 * 1024;
 
 /**
  * A session with PostgreSQL that takes many calls at once. `pg` opens it (TLS, sign-in); then the messages are read here:
  * no Describe, no result objects, cells stay bytes.
+ *
+ * Answers belong to calls by their order alone. An exception that could disturb it ends the session, so that a call gets
+ * its own answer or an error, never another's.
  */
 export interface Session {
   /** Calls that wait for their answers. */
   readonly waiting: number;
+  /** When it last answered a call, by `performance.now()`. */
+  readonly answeredAt: number;
   /**
    * Sends calls under one Sync, which makes them one implicit transaction unless one is open, and answers with the rows
    * of the last. The first error skips the rest of them.
    */
   run(calls: readonly Call[]): Promise<Rows>;
-  /** Ends the session when its oldest call has waited longer: a time-out of the server can't help when the network is black. */
-  dropIfStuck(afterMs: number): void;
+  /**
+   * Ends the session when the call that PostgreSQL is working on was the same at the last `looks` looks: a time-out of the
+   * server cannot help when the network is black. Looks are counted and not time, as this process may have stood still.
+   */
+  dropIfStuck(looks: number): void;
   end(): Promise<void>;
 }
 
-/** @param lost called once when the session is over, for whatever reason */
+/** @param lost called when the session is over, for any reason, maybe more than once */
 export async function openSession(options: ConnectionOptions, lost: () => void): Promise<Session> {
   const client = new pg.Client(clientConfig(options));
   client.on('error', lost);
   client.on('end', lost);
   await client.connect();
   const { stream } = (client as unknown as { connection: { stream: Wire } }).connection;
+  /** In the order of their answers; PostgreSQL is working on the first. */
   const pending: Pending[] = [];
   const statements = new StatementNames();
+  let answeredAt = performance.now();
+  let begunAt = 0;
+  let looks = 0;
+  const begin = (at: number): void => {
+    begunAt = at;
+    looks = 0;
+  };
   const receive = createReceiver((type, buffer, from, to) => {
     const current = pending[0];
     if (type === DATA_ROW) current?.row(buffer, from);
-    else if (type === COMMAND_COMPLETE) current?.complete();
-    else if (type === READY) pending.shift()?.ready();
-    else if (type === ERROR) {
+    else if (type === COMMAND_COMPLETE) current?.complete(buffer, from, to);
+    else if (type === READY) {
+      answeredAt = performance.now();
+      current?.ready(answeredAt - begunAt);
+      pending.shift();
+      begin(answeredAt);
+    } else if (type === ERROR) {
       const error = readError(buffer, from, to);
       // Nobody asked: PostgreSQL is ending the session.
       if (!current) stream.destroy(error);
@@ -58,45 +85,96 @@ export async function openSession(options: ConnectionOptions, lost: () => void):
     }
   });
   stream.removeAllListeners('data');
-  stream.on('data', receive);
+  stream.on('data', (chunk) => {
+    try {
+      receive(chunk);
+    } catch (error) {
+      stream.destroy(error as Error);
+    }
+  });
   stream.on('close', () => {
-    const error = Object.assign(new Error('Connection terminated.'), { code: '08006' });
-    for (const one of pending.splice(0)) one.reject(error);
+    for (const one of pending.splice(0)) one.reject(terminated());
   });
 
   return {
     get waiting() {
       return pending.length;
     },
+    get answeredAt() {
+      return answeredAt;
+    },
     run: (calls) =>
       new Promise((resolve, reject) => {
-        if (!stream.writable) return reject(Object.assign(new Error('Connection terminated.'), { code: '08006' }));
-        pending.push(new Pending(calls, resolve, reject));
-        stream.cork();
+        if (!stream.writable) return reject(terminated());
+        // A value that cannot be sent is the caller's trouble alone: nothing has changed yet.
+        const binds = calls.map(bind);
         try {
-          for (const { statement, values } of calls) {
-            statements.prepare(stream, statement);
-            stream.write(serialize.bind({ statement: statement.name, values: values as (string | null)[] }));
-            stream.write(serialize.execute());
+          const messages: Buffer[] = [];
+          for (let index = 0; index < calls.length; index++) {
+            statements.prepare(messages, calls[index]!.statement);
+            messages.push(binds[index]!, EXECUTE);
           }
-          stream.write(serialize.sync());
-        } finally {
-          stream.uncork();
+          messages.push(SYNC);
+          const bytes = Buffer.concat(messages);
+          if (pending.length === 0) begin(performance.now());
+          pending.push(new Pending(calls, resolve, reject));
+          stream.write(bytes);
+        } catch (error) {
+          clearSerializer();
+          stream.destroy(error as Error);
+          reject(terminated());
         }
       }),
-    dropIfStuck(afterMs) {
-      const oldest = pending[0];
-      if (oldest && Date.now() - oldest.since > afterMs) stream.destroy();
+    dropIfStuck(most) {
+      if (pending.length > 0 && ++looks > most) stream.destroy();
     },
     end: () => client.end(),
   };
 }
 
+/** Looks once a second at the sessions of a pool, and ends those that stay longer on one call than a statement may take. */
+export function watchSessions(sessions: Iterable<Session>, statementTimeoutMs: number): { stop(): void } {
+  const looks = Math.ceil(statementTimeoutMs / 1000) + 2;
+  const timer = setInterval(() => {
+    for (const session of sessions) session.dropIfStuck(looks);
+  }, 1000);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+const terminated = (): Error => Object.assign(new Error('Connection terminated.'), { code: '08006' });
+
+const EXECUTE = serialize.execute();
+const SYNC = serialize.sync();
+
+const nameOn = ({ name, text }: NamedStatement): string => (text.length > MAX_NAMED_CHARACTERS ? '' : name);
+
+function bind({ statement, values }: Call): Buffer {
+  checkSize(statement, values);
+  try {
+    return serialize.bind({ statement: nameOn(statement), values: values as (string | null)[] });
+  } catch (error) {
+    clearSerializer();
+    throw error;
+  }
+}
+
+/** The serializer's buffer is shared by all sessions: the next message must not begin with half of one that failed. */
+const clearSerializer = (): void => void serialize.query('');
+
+function checkSize({ text }: NamedStatement, values: Call['values']): void {
+  if (values.length > MAX_PARAMETERS) throw TooLarge({});
+  let characters = text.length;
+  for (const value of values) characters += value?.length ?? 0;
+  // In UTF-8 they have at most three bytes each.
+  if (characters * 3 <= MAX_MESSAGE_BYTES) return;
+  const bytes = values.reduce((sum, value) => sum + 4 + (value === null ? 0 : Buffer.byteLength(value)), Buffer.byteLength(text));
+  if (bytes > MAX_MESSAGE_BYTES) throw TooLarge({});
+}
+
 interface Wire {
   readonly writable: boolean;
   write(buffer: Buffer): boolean;
-  cork(): void;
-  uncork(): void;
   destroy(error?: Error): void;
   on(event: 'data', listener: (chunk: Buffer) => void): void;
   on(event: 'close', listener: () => void): void;
@@ -106,18 +184,23 @@ interface Wire {
 /** Which statements the session knows. */
 class StatementNames {
   private readonly closing: string[] = [];
-  private readonly known = new LRUCache<string, true>({
+  private readonly known = new LRUCache<string, number>({
     max: MAX_STATEMENTS,
+    maxSize: MAX_STATEMENT_CHARACTERS,
+    sizeCalculation: (characters) => characters + 1,
     dispose: (_, name, reason) => void (reason === 'evict' && this.closing.push(name)),
   });
 
-  prepare(wire: Wire, { name, text }: NamedStatement): void {
-    if (this.known.get(name)) return;
+  /** Adds the messages that make a statement known. */
+  prepare(messages: Buffer[], statement: NamedStatement): void {
+    const { text } = statement;
+    const name = nameOn(statement);
+    if (name === '') return void messages.push(serialize.parse({ text }));
+    if (this.known.get(name) !== undefined) return;
     // A statement of this name may be left from a call that failed half-way; closing one that is not there is no error.
-    wire.write(serialize.close({ type: 'S', name }));
-    wire.write(serialize.parse({ name, text }));
-    this.known.set(name, true);
-    for (const evicted of this.closing.splice(0)) wire.write(serialize.close({ type: 'S', name: evicted }));
+    messages.push(serialize.close({ type: 'S', name }), serialize.parse({ name, text }));
+    this.known.set(name, text.length);
+    for (const evicted of this.closing.splice(0)) messages.push(serialize.close({ type: 'S', name: evicted }));
   }
 
   /** After an error nobody knows which of them were parsed. */
@@ -128,7 +211,6 @@ class StatementNames {
 
 /** Calls on their way: their rows gather here until PostgreSQL is ready for the next. */
 class Pending {
-  readonly since = Date.now();
   private readonly rows = new Rows();
   private completed = 0;
   private error: Error | null = null;
@@ -143,8 +225,8 @@ class Pending {
     if (this.completed === this.calls.length - 1) this.rows.add(buffer, offset);
   }
 
-  complete(): void {
-    this.completed++;
+  complete(buffer: Buffer, from: number, to: number): void {
+    if (++this.completed === this.calls.length) this.rows.complete(buffer, from, to);
   }
 
   /** @returns whether it is the first error */
@@ -154,7 +236,8 @@ class Pending {
     return true;
   }
 
-  ready(): void {
+  ready(ms: number): void {
+    this.rows.ms = ms;
     if (this.error) this.reject(this.error);
     else this.resolve(this.rows);
   }

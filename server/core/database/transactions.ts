@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { Unavailable } from '../errors.js';
+import { createFairQueue } from '../fair-queue.js';
 import type { ConnectionOptions } from './connection.js';
-import { knownFailure } from './failures.js';
+import { isSessionLost } from './failures.js';
+import { createReachability } from './reachability.js';
 import type { Row, Rows } from './rows.js';
-import { openSession, type Call, type NamedStatement, type Session } from './session.js';
+import { openSession, watchSessions, type Call, type NamedStatement, type Session } from './session.js';
+import type { WriteHealth } from './write-health.js';
 
 /** One transaction of one organisation. */
 export interface Transaction {
@@ -29,48 +33,97 @@ export interface Transactions {
 
 const BEGIN: Call = { statement: { name: 'begin', text: 'BEGIN' }, values: [] };
 const COMMIT: Call = { statement: { name: 'commit', text: 'COMMIT' }, values: [] };
+/** True once the transaction has an id, which the first write gives it. */
+const HAS_WRITTEN: Call = {
+  statement: { name: 'has_written', text: 'SELECT (pg_current_xact_id_if_assigned() IS NOT NULL)::text' },
+  values: [],
+};
+/** PostgreSQL's code for statements in a transaction that has failed. */
+const IN_FAILED_TRANSACTION = '25P02';
 const ROLLBACK: Call = { statement: { name: 'rollback', text: 'ROLLBACK' }, values: [] };
 const SET_SCOPE: NamedStatement = {
   name: 'set_scope',
   text: `SELECT set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('app.cause', $3, true)`,
 };
 
+export interface TransactionsOptions extends ConnectionOptions {
+  readonly connections: number;
+  /** Learns which writes fail and work. */
+  readonly health?: WriteHealth;
+}
+
 /** Transactions with transaction-local settings, each on a session that is its own meanwhile. */
-export function createTransactions(options: ConnectionOptions & { connections: number }): Transactions {
+export function createTransactions({ health, ...options }: TransactionsOptions): Transactions {
   const sessions = createSessionPool(options);
   return {
     async run({ org, actor, cause }, work, decide = () => true) {
-      const lent = await sessions.take();
+      const lent = await sessions.take(org);
       const { session } = lent;
-      const state = { hasBegun: false };
+      const state: { hasBegun: boolean; isBeyondHelp: boolean; failure: Error | null } = {
+        hasBegun: false,
+        isBeyondHelp: false,
+        failure: null,
+      };
+      const send = async (calls: readonly Call[]): Promise<Rows> => {
+        try {
+          return await session.run(calls);
+        } catch (error) {
+          health?.failed(error);
+          // What follows a failure fails because of it.
+          if ((error as { code?: string }).code !== IN_FAILED_TRANSACTION) state.failure = error as Error;
+          throw error;
+        }
+      };
       const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
         const call: Call = { statement, values };
-        if (state.hasBegun) return session.run([call]);
+        // Without its beginning, what follows would be transactions of their own.
+        if (state.isBeyondHelp) throw state.failure!;
+        if (state.hasBegun) return send([call]);
         // The beginning travels with the first statement.
         state.hasBegun = true;
-        return session.run([BEGIN, { statement: SET_SCOPE, values: [org, actor ?? '', cause] }, call]);
+        try {
+          return await send([BEGIN, { statement: SET_SCOPE, values: [org, actor ?? '', cause] }, call]);
+        } catch (error) {
+          state.isBeyondHelp = true;
+          throw error;
+        }
+      };
+      const commit = async (): Promise<void> => {
+        if (state.isBeyondHelp) throw state.failure!;
+        const hasWritten =
+          health?.problem() &&
+          (await session.run([HAS_WRITTEN]).then(
+            (rows) => rows.row(0)[0] === 'true',
+            () => false,
+          ));
+        const { tag } = await send([COMMIT]);
+        // A statement has failed and nobody has heard of it: PostgreSQL has rolled back.
+        if (tag !== 'COMMIT') throw state.failure ?? new Error(`PostgreSQL answered COMMIT with ${tag}.`);
+        if (hasWritten) health?.worked();
       };
       const transaction: Transaction = {
         read,
         run: async (text, values) => (await read({ name: statementName(text), text }, values)).texts(),
       };
+      const giveBack = (isClean: boolean): void => {
+        if (isClean && !(state.failure && isSessionLost(state.failure))) lent.giveBack();
+        else lent.discard();
+      };
       try {
         const result = await work(transaction);
-        if (state.hasBegun) await session.run([decide(result) ? COMMIT : ROLLBACK]);
-        lent.giveBack();
+        if (state.hasBegun) await (decide(result) ? commit() : send([ROLLBACK]));
+        giveBack(true);
         return result;
       } catch (error) {
         // A session that does not answer would not answer this either; closing it rolls back too.
-        const isLost = knownFailure(error)?.code === 'UNAVAILABLE';
         const isClean =
-          !isLost &&
+          !isSessionLost(error) &&
           (!state.hasBegun ||
             (await session.run([ROLLBACK]).then(
               () => true,
               () => false,
             )));
-        if (isClean) lent.giveBack();
-        else lent.discard();
+        giveBack(isClean);
         throw error;
       }
     },
@@ -84,107 +137,80 @@ interface Lent {
   discard(): void;
 }
 
-/** How long a transaction waits for a session. */
-const WAIT_MS = 3000;
+/** How long a transaction waits for a session, and how many may wait. */
+const WAITING = { maxWaiting: 200, maxWaitingPerKey: 50, maxWaitMs: 3000 };
 
-/** Sessions that one transaction has at a time. The last one given back is lent first, so that the idle ones stay cold. */
-function createSessionPool(options: ConnectionOptions & { connections: number }) {
+/**
+ * Sessions that one transaction has at a time; organizations take turns, and none has all of them while there are several.
+ * The last one given back is lent first, so that the idle ones stay cold.
+ */
+function createSessionPool(options: TransactionsOptions) {
+  const { connections } = options;
   const idle: Session[] = [];
   const all = new Set<Session>();
-  const waiting: { take: (lent: Lent) => void; fail: (error: Error) => void }[] = [];
-  let opening = 0;
+  const queue = createFairQueue({ places: connections, placesPerKey: Math.max(1, Math.floor((connections * 3) / 4)), ...WAITING });
+  const whileReachable = createReachability(options, all);
+  const watch = watchSessions(all, options.statementTimeoutMs);
   let closed = false;
+  const isClosed = (): boolean => closed;
 
-  const watchdog = setInterval(() => {
-    for (const session of all) session.dropIfStuck(options.statementTimeoutMs + 2000);
-  }, 1000);
-  watchdog.unref();
-
-  const lend = (session: Session): Lent => ({
-    session,
-    giveBack: () => {
-      if (!all.has(session)) return serve();
-      idle.push(session);
-      serve();
-    },
-    discard: () => {
-      all.delete(session);
-      session.end().catch(() => undefined);
-      serve();
-    },
-  });
-
-  /** Gives sessions to those who wait, and opens new ones while there may be more. */
-  function serve(): void {
-    while (waiting.length > 0) {
-      const session = idle.pop();
-      if (session) {
-        waiting.shift()!.take(lend(session));
-        continue;
-      }
-      if (all.size + opening < options.connections) open();
-      return;
-    }
-  }
-
-  function open(): void {
-    opening++;
+  async function open(): Promise<Session> {
     const lost: { session?: Session } = {};
-    openSession(options, () => {
+    const session = await openSession(options, () => {
       if (!lost.session) return;
       all.delete(lost.session);
       const at = idle.indexOf(lost.session);
       if (at >= 0) idle.splice(at, 1);
-    }).then(
-      (session) => {
-        opening--;
-        if (closed) return void session.end().catch(() => undefined);
-        lost.session = session;
-        all.add(session);
-        idle.push(session);
-        serve();
-      },
-      (error: unknown) => {
-        opening--;
-        waiting.shift()?.fail(error as Error);
-        serve();
-      },
-    );
+    });
+    lost.session = session;
+    all.add(session);
+    return session;
   }
 
+  const lend = (session: Session, release: () => void): Lent => ({
+    session,
+    giveBack: () => {
+      if (all.has(session)) idle.push(session);
+      release();
+    },
+    discard: () => {
+      all.delete(session);
+      session.end().catch(() => undefined);
+      release();
+    },
+  });
+
   return {
-    take: () =>
-      new Promise<Lent>((resolve, reject) => {
-        if (closed) return reject(Unavailable({}));
-        const one = {
-          take: (lent: Lent) => (clearTimeout(late), resolve(lent)),
-          fail: (error: Error) => (clearTimeout(late), reject(error)),
-        };
-        const late = setTimeout(() => {
-          const at = waiting.indexOf(one);
-          if (at >= 0) waiting.splice(at, 1);
-          reject(Unavailable({}));
-        }, WAIT_MS);
-        waiting.push(one);
-        serve();
-      }),
+    async take(org: string): Promise<Lent> {
+      if (isClosed()) throw Unavailable({});
+      const release = queue.tryTake(org) ?? (await whileReachable(queue.take(org)));
+      try {
+        const lent = lend(idle.pop() ?? (await open()), release);
+        if (!isClosed()) return lent;
+        lent.discard();
+        throw Unavailable({});
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
     async close() {
       closed = true;
-      clearInterval(watchdog);
+      watch.stop();
       await Promise.allSettled([...all].map((session) => session.end()));
     },
   };
 }
 
-const names = new Map<string, string>();
+/** Characters of statements whose names are remembered. */
+const MAX_NAMED_CHARACTERS = 16 * 1024 * 1024;
+const names = new LRUCache<string, string>({ maxSize: MAX_NAMED_CHARACTERS, sizeCalculation: (_, text) => text.length + 1 });
 
 /** The name of a statement: the same text has the same name on every connection. */
 export function statementName(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-    if (names.size > 5000) names.clear();
-    names.set(text, name);
-  }
+  const known = names.get(text);
+  if (known) return known;
+  const name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
   return name;
 }

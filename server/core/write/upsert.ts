@@ -11,6 +11,7 @@ import { runOf } from '../read/run.js';
 import { refuseHidden, visible } from '../read/scope.js';
 import { arrayLiteral, literal, Statement } from '../read/statement.js';
 import { isAlwaysUnique, type Field, type Module } from '../registry.js';
+import { hasForbiddenCharacter } from '../text.js';
 import {
   limitNested,
   limitRows,
@@ -76,6 +77,15 @@ export async function upsertRecords(
     const keys = keysOf(row, path(index));
     if (!Array.isArray(keys)) {
       refusals.push({ index, error: keys });
+      continue;
+    }
+    // Nobody can look for a text that the database cannot keep.
+    const unusable = keys.find(({ value }) => hasForbiddenCharacter(value));
+    if (unusable) {
+      refusals.push({
+        index,
+        error: fault(unusable.path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: unusable.said })),
+      });
       continue;
     }
     const marks = keys.map(({ field, value, anyCase }) => `${field}/${anyCase ? value.toLowerCase() : value}`);

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../core/context.js';
 import { arg, crud } from '../../core/crud.js';
 import { writeContext } from '../../core/execute.js';
+import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { wireId } from '../../core/ids.js';
 import { moduleTypes } from '../../core/schema/declare-types.js';
 import { planCreates, updateRecords, write } from '../../core/write/operations.js';
@@ -20,6 +21,8 @@ export class ImportMappingResolver extends crud(ImportMapping, {}, { verbs: ['de
     @Arg('name', () => GraphQLString, { description: 'What it is to be called.' }) name: string,
     @arg('settings', () => ImportSettingsInput, 'How files are to be imported.') settings: ImportSettings,
   ): Promise<object> {
+    refuseForbiddenCharacters(name, 'name');
+    refuseForbiddenCharacters(settings, 'settings');
     const to = writeContext(context);
     const { transaction, viewer } = to;
     const module = to.model.registry.module('ImportMapping');

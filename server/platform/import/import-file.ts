@@ -2,6 +2,7 @@ import { isTimeZone } from '../../core/calendar.js';
 import type { Context } from '../../core/context.js';
 import { fault, Forbidden, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { canBeUnique, inputName } from '../../core/fields.js';
+import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
@@ -118,6 +119,7 @@ const LOOK: Look = { bytes: 4_000_000, rows: 10_000 };
 /** Opens a file and finds out what the caller did not say. Everything that is wrong with the mapping is told at once. */
 export async function openImport(context: Context, asked: ImportInput, path: string): Promise<OpenedFile> {
   const { services, viewer, model } = context;
+  refuseForbiddenCharacters(asked, path);
   const input = await withSaved(context, asked, path);
   for (const field of ['addsPicklistValues', 'bringsHistory'] as const)
     if (input[field] && !viewer!.isAdministrator) throw Forbidden({ reason: say('faults.administratorsOnly', { field }) });
