@@ -644,6 +644,25 @@ test('a list is exported as its query reads it, through look-ups, and taken back
   expect(figures(again)).toMatchObject({ processed: texts.length, unchanged: texts.length, failed: 0 });
 });
 
+test('a file that is not named is called after its list, and a name that is given is cleaned', async () => {
+  const nameOf = async (document: string, more: { fileName?: string; format?: string } = {}): Promise<string> => {
+    const { startExport } = await ada.ask(
+      'mutation ($document: String!, $fileName: String, $format: ExportFormat! = CSV) { startExport(document: $document, fileName: $fileName, format: $format) { job { id } } }',
+      { document, ...more },
+    );
+    const done = await ended(startExport.job.id as string);
+    const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { fileName } }', { id: done.fileId });
+    return file.fileName as string;
+  };
+  expect(await nameOf('{ accounts { nodes { id } } }')).toBe('accounts.csv');
+  expect(await nameOf('{ all: priceBooks { nodes { id } } }', { format: 'XLSX' })).toBe('priceBooks.xlsx');
+  expect(await nameOf('{ deals { nodes { id } } }', { format: 'NDJSON' })).toBe('deals.ndjson');
+  expect(await nameOf('{ deals { nodes { id } } }', { fileName: ' ../Q1: "won"/lost?.csv ' })).toBe('_Q1_ _won__lost_.csv');
+  expect(await nameOf('{ deals { nodes { id } } }', { fileName: 'nul' })).toBe('_nul.csv');
+  const { errors } = await ada.send('mutation { startExport(document: "{ deals { nodes { id } } }", fileName: " .. ") { job { id } } }');
+  expect((errors![0]!.extensions['fields'] as unknown as object[])[0]).toMatchObject({ inputPath: 'fileName', code: 'INVALID_FORMAT' });
+});
+
 test('what is no whole list is refused before a job begins', async () => {
   const refused = async (document: string): Promise<unknown> => {
     const { errors } = await ada.send('mutation ($document: String!) { startExport(document: $document) { job { id } } }', { document });

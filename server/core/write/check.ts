@@ -4,7 +4,7 @@ import { fieldType } from '../field-types.js';
 import { inputName, isNeeded } from '../fields.js';
 import { rowIdOf } from '../ids.js';
 import { isTimeZone } from '../calendar.js';
-import { knownLanguage, label, languages, say, type Message, type SayArgument } from '../messages.js';
+import { knownLanguage, label, languages, say, type FaultKey, type Message, type SayArgument } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
 import { characters, hasForbiddenCharacter } from '../text.js';
 
@@ -98,7 +98,7 @@ function checkOrder(module: Module, row: PendingRow): void {
 export function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
   const fault = (
     code: FaultCode,
-    key: string,
+    key: FaultKey,
     details: NonNullable<Fault['details']> = {},
     more: Readonly<Record<string, SayArgument>> = {},
   ) => addFault(row, name, code, say(`faults.${key}`, { label: label(module.name, field.name), ...details, ...more }), details);
@@ -142,7 +142,7 @@ export function unknownTimeZone(module: Module, field: Field, row: PendingRow, v
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: string }>>> = {
+const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: FaultKey }>>> = {
   email: { pattern: /^[^\s@<>"]+@[^\s@<>"]+$/u, key: 'email' },
   // A scheme that runs something when clicked must not come back to a browser as a link.
   url: { pattern: /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:(?!\d)))\S+$/iu, key: 'url' },

@@ -1,6 +1,6 @@
 import { ExternalIdsScalar } from '../../core/scalars.js';
 import type { FaultCode } from '../../core/errors.js';
-import { label, say, type SayArgument } from '../../core/messages.js';
+import { label, say, type FaultKey, type SayArgument } from '../../core/messages.js';
 import type { Field, FieldKind } from '../../core/registry.js';
 import { CurrencyCodeScalar } from '../../core/scalars.js';
 import { enumChoices, type Choices } from './choices.js';
@@ -139,7 +139,7 @@ const words: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 function refused(
-  key: string,
+  key: FaultKey,
   given: string,
   field: Field,
   { module }: CellOptions,
