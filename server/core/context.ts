@@ -201,4 +201,6 @@ export interface Context extends RequestContext {
 export interface WriteContext extends Context {
   readonly viewer: Viewer;
   readonly transaction: Transaction;
+  /** An administrator's import brings records along as they were elsewhere. */
+  readonly bringsHistory?: boolean;
 }

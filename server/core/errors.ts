@@ -91,6 +91,7 @@ export const faultCodes = {
   UNKNOWN_CURRENCY: 'The organisation has no such currency, or has retired it.',
   UNKNOWN_TIME_ZONE: 'There is no time zone of this name.',
   UNKNOWN_LANGUAGE: 'The product does not speak this language.',
+  INACTIVE: 'The user is suspended and can not be chosen.',
   IN_USE: 'Records still use it; details say how many.',
   NOT_UNIQUE: 'Another record has this value already.',
   NULL_OPERAND: 'A filter operand is null; ask with isNull.',

@@ -33,8 +33,6 @@ interface Options {
 interface TextOptions extends Options {
   readonly max?: number;
   readonly default?: string;
-  /** The same text whatever its case, where records are told apart by it. */
-  readonly anyCase?: boolean;
 }
 
 interface NumberOptions extends Options {
@@ -47,6 +45,8 @@ interface NumberOptions extends Options {
 interface DateOptions extends Options {
   /** The field whose day must not lie after this one. */
   readonly notBefore?: string;
+  /** The day does not lie in the future. */
+  readonly isPast?: boolean;
 }
 
 interface LookupOptions extends Options {
@@ -61,7 +61,7 @@ export const text = (options: TextOptions) => declare('text', { max: 255, ...opt
 /** Text of several lines, up to 32,000 characters; filtered by content, never sorted. */
 export const textarea = (options: TextOptions) => declare('textarea', { max: 32_000, ...options });
 /** An e-mail address, up to 100 characters. */
-export const email = (options: TextOptions) => declare('email', { max: 100, anyCase: true, ...options });
+export const email = (options: TextOptions) => declare('email', { max: 100, ...options });
 /** A telephone number as people write it, up to 30 characters. */
 export const phone = (options: TextOptions) => declare('phone', { max: 30, ...options });
 /** A web address, up to 255 characters, with or without its scheme. */
@@ -155,7 +155,6 @@ type Declared = Options &
       | 'max'
       | 'range'
       | 'positive'
-      | 'anyCase'
       | 'default'
       | 'picklist'
       | 'enum'
@@ -165,6 +164,7 @@ type Declared = Options &
       | 'tree'
       | 'inputKey'
       | 'notBefore'
+      | 'isPast'
     >
   >;
 

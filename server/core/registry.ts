@@ -50,8 +50,6 @@ export interface Field {
   /** A decimal that must be greater than 0. */
   readonly positive?: boolean;
   readonly default?: string | number | boolean;
-  /** Two texts are the same whatever their case: where they must be unique, and where records are looked for by them. */
-  readonly anyCase?: boolean;
   /** Set when the record is made, never changed. */
   readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
@@ -71,6 +69,8 @@ export interface Field {
   readonly formula?: string;
   /** A day that must not lie before that of another field of the record. */
   readonly notBefore?: string;
+  /** A day that does not lie in the future. */
+  readonly isPast?: boolean;
   /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
   readonly derived?: boolean;
   /** Set by the platform; but an administrator's import may bring along what another system had. */

@@ -187,7 +187,8 @@ function toText(compilation: Compilation, module: Module, field: Field, path: st
   return (value) => {
     const text = String(value);
     if (hasForbiddenCharacter(text)) throw fault(path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: path }));
-    return text;
+    // As texts are stored; people see no difference.
+    return fieldType(field).sql === 'text' ? text.normalize('NFC') : text;
   };
 }
 

@@ -46,7 +46,7 @@ export class Contact extends CrmRecord {
   @phone({ description: 'Another telephone.' }) otherPhone?: string | null;
   @phone({ description: 'Mobile telephone.' }) mobile?: string | null;
   @phone({ description: 'Fax.' }) fax?: string | null;
-  @date({ description: 'Date of birth.' }) dateOfBirth?: string | null;
+  @date({ isPast: true, description: 'Date of birth.' }) dateOfBirth?: string | null;
   @picklist(LeadSource, { description: 'Where the person came from.' }) leadSource?: string | null;
   @boolean({ description: 'True: no mass mail and no automatic answer.', required: true, default: false }) emailOptOut!: boolean;
   @text({ description: 'Skype name.', max: 50 }) skypeId?: string | null;

@@ -14,6 +14,9 @@ export const forecastsOf: Readonly<Record<string, readonly string[]>> = {
   LOST: ['OMITTED'],
 };
 
+/** The probability of the deals that are closed, by category. */
+export const closedProbability: Readonly<Record<string, number>> = { WON: 100, LOST: 0 };
+
 /** A stage as its pipeline knows it, while rows are checked one after the other. */
 interface Known {
   readonly id: string;
@@ -30,7 +33,7 @@ interface Known {
  * active stage of each category that it had one of, and no other category for a stage that deals stand in.
  */
 defineRules('PipelineStage', {
-  reads: ['pipeline', 'label', 'category', 'forecastCategory', 'isRetired'],
+  reads: ['pipeline', 'label', 'category', 'forecastCategory', 'isRetired', 'probability'],
   begin: lockPipelines,
   async prepare(context, rows) {
     const known = await readStages(context, rows);
@@ -59,6 +62,8 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: Known[]
 
   const category = after('category');
   if (category) checkForecast(row, category, after('forecastCategory'));
+  const closed = closedProbability[category ?? ''];
+  if (closed !== undefined && Number(after('probability')) !== closed) addFault(row, 'probability', 'CONTRADICTION', say('faults.closedProbability', { label: label('PipelineStage', 'probability'), probability: closed }), { probability: closed });
   if (row.current) await checkCategories(context, row, category!, isRetired, others);
   if (row.faults.length > 0) return;
 

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../core/context.js';
+import { foldSql, isFolded } from '../../core/field-types.js';
 import { externalField } from '../../core/external-ids.js';
 import { runOf } from '../../core/read/run.js';
 import { visible } from '../../core/read/scope.js';
@@ -13,7 +14,6 @@ type Lookup = Extract<Target, { lookup: string }>;
 
 /** So many records of one name are counted. */
 const MAX_NAMED = 10;
-const LOWER = `lower(k.text COLLATE "und-x-icu")`;
 
 /** Finds the records that the texts of a column name, all in one statement, through the walls. */
 export async function findNamed(context: WriteContext, target: Module, by: Lookup, texts: ReadonlySet<string>): Promise<Named> {
@@ -66,8 +66,8 @@ function waysTo(context: WriteContext, statement: Statement, target: Module, by:
   const called = by.by === 'unique' && email ? [email] : fullName ? [fullName, email] : [duplicateCheck ?? name];
   return called.flatMap(open).map((field) => {
     if (field !== duplicateCheck)
-      return `SELECT k.place, ${alias}.id FROM ${keys} JOIN ${target.table} ${alias} ON ${seen} AND lower(${alias}.${field.column} COLLATE "und-x-icu") = ${LOWER}`;
-    const key = field.anyCase ? `(${LOWER} COLLATE "C")` : 'k.text';
+      return `SELECT k.place, ${alias}.id FROM ${keys} JOIN ${target.table} ${alias} ON ${seen} AND ${foldSql(`${alias}.${field.column}`)} = ${foldSql('k.text')}`;
+    const key = isFolded(field) ? foldSql('k.text') : 'k.text';
     return `SELECT k.place, d.id FROM ${keys} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${target.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${key} LIMIT ${MAX_NAMED}) d`;
   });
 }
