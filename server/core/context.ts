@@ -23,6 +23,8 @@ export interface Viewer {
   readonly organizationTimeZone: string;
   /** What the user, else the organisation, is set to; a request may ask for another language. */
   readonly language: string;
+  /** The order in which the user sees the parts of names: a value of `NameFormat`. */
+  readonly nameFormat: string;
   readonly access: AccessShape;
   /** Fields that the organisation has made unique, by module. */
   readonly uniqueFields: ReadonlyMap<string, readonly string[]>;

@@ -28,6 +28,10 @@ interface Options {
   readonly derived?: boolean;
   /** An administrator's import may bring its value along from another system. */
   readonly historical?: boolean;
+  /** SQL for what readers see of it, where that is not what is stored. */
+  readonly shown?: Field['shown'];
+  /** The fields that an order by this one goes by. */
+  readonly sortedBy?: Field['sortedBy'];
 }
 
 interface TextOptions extends Options {
@@ -75,6 +79,16 @@ export const boolean = (options: Options & { default?: boolean }) => declare('bo
 export const date = (options: DateOptions) => declare('date', options);
 /** A moment in time, in milliseconds. */
 export const instant = (options: Options & SystemOptions) => declare('instant', options);
+/** Whole seconds since the moment that another field holds, as of each reading. Filters and orders go by that field. */
+export const secondsSince = (name: string, options: Options) =>
+  declare('integer', {
+    ...options,
+    writable: false,
+    queryable: false,
+    virtual: true,
+    shown: (_compilation, alias, fields) =>
+      `(SELECT least(2147483647, greatest(0, floor(extract(epoch FROM now() - s.at))))::int FROM (SELECT ${alias}.${fields.get(name)!.column}) s(at) WHERE s.at IS NOT NULL)`,
+  });
 /** A currency by its ISO 4217 code. */
 export const currency = (options: Options) => declare('currency', options);
 /** A time zone by its IANA name. */
@@ -165,6 +179,7 @@ type Declared = Options &
       | 'inputKey'
       | 'notBefore'
       | 'isPast'
+      | 'virtual'
     >
   >;
 
@@ -175,10 +190,12 @@ export const system = (kind: 'integer' | 'instant', options: Options & SystemOpt
 function declare(kind: FieldKind, options: Declared) {
   return (prototype: object, name: string): void => {
     const field = complete(kind, name, options);
-    Property({ type: fieldTypes[kind].sql, fieldName: field.column, nullable: !field.required, ...(field.formula && { persist: false }) })(
-      prototype,
-      name,
-    );
+    Property({
+      type: fieldTypes[kind].sql,
+      fieldName: field.column,
+      nullable: !field.required,
+      ...((field.formula ?? field.virtual) && { persist: false }),
+    })(prototype, name);
     GraphQLField(() => scalarOf(field), { nullable: !field.nonNull, description: options.description })(prototype, name);
     addField(prototype, field);
   };

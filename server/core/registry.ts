@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { EnumOf } from './enums.js';
 import type { Picklist } from './picklist.js';
+import type { Compilation } from './read/scope.js';
 import { pascalCase, snakeCase } from './names.js';
 
 /** What a field holds; `field-types.ts` says what each kind means in PostgreSQL, GraphQL and JSON. */
@@ -67,6 +68,12 @@ export interface Field {
   readonly inputKey?: string;
   /** SQL over the row being written (`new.`); the field is computed by the database and read-only. */
   readonly formula?: string;
+  /** SQL for what readers see of it, over a row by its alias; without it they see what is stored. */
+  readonly shown?: (compilation: Compilation, alias: string, fields: ReadonlyMap<string, Field>) => string;
+  /** No column holds it: it is worked out by `shown` each time it is read. */
+  readonly virtual?: boolean;
+  /** The fields that an order by this one goes by. */
+  readonly sortedBy?: readonly string[];
   /** A day that must not lie before that of another field of the record. */
   readonly notBefore?: string;
   /** A day that does not lie in the future. */

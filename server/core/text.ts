@@ -5,7 +5,7 @@
 export const hasForbiddenCharacter = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
 /** Blanks, and characters that show nothing themselves: a text of these alone says nothing. */
-const NOTHING = /^[\s\p{Cf}]*$/u;
+const NOTHING = /^[\s\p{Cc}\p{Cf}]*$/u;
 
 /** Returns a text as it is stored: composed (NFC), without blanks around it; null where nothing is left. */
 export const cleanText = (text: string): string | null => (NOTHING.test(text) ? null : text.normalize('NFC').trim());

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { foldText } from '../../server/core/text.js';
+import { faultsOf } from '../support/answers.js';
 import { create, read, restore, tryCreate, tryUpdate, update } from '../support/records.js';
-import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
+import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let crm: Workspace;
 let acme: Company;
@@ -16,12 +17,6 @@ beforeAll(async () => {
   ada = acme.chief;
 });
 afterAll(() => crm.close());
-
-/** The faults of an answer, each as `path CODE`. */
-const faultsOf = ({ errors }: Answer): string[] =>
-  ((errors?.[0]?.extensions['fields'] ?? []) as unknown as { inputPath: string; code: string }[]).map(
-    ({ inputPath, code }) => `${inputPath} ${code}`,
-  );
 
 const bulk = (module: string, input: string): string =>
   `mutation ($items: [${module}UpdateItem!]!, $onError: OnError! = ABORT) { update${module}s(items: $items, onError: $onError) { results { error { fields { inputPath code } } ${module[0]!.toLowerCase()}${module.slice(1)} { id ${input} } } succeeded } }`;

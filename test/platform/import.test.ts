@@ -395,7 +395,7 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
   const read = async (): Promise<unknown> => {
     const { deals: found } =
       await ada.ask(`{ deals(filter: { dealName: { eq: "Staged" } }) { nodes { stageHistory(orderBy: [{ createdAt: ASC }]) { nodes {
-      stage { label } amount createdAt createdBy { lastName } durationInStage
+      stage { label } amount createdAt createdBy { lastName } durationInStage secondsInStage isStageEntry
     } } } } }`);
     return found.nodes[0].stageHistory.nodes;
   };
@@ -406,6 +406,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-01-01T10:00:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: 10,
+      secondsInStage: 10 * 86_400,
+      isStageEntry: true,
     },
     {
       stage: { label: 'Needs Analysis' },
@@ -413,6 +415,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-01-11T10:00:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: 50,
+      secondsInStage: 50 * 86_400 + 9000,
+      isStageEntry: true,
     },
     {
       stage: { label: 'Closed Won' },
@@ -420,6 +424,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-03-01T12:30:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: null,
+      secondsInStage: null,
+      isStageEntry: true,
     },
   ];
   expect(await read()).toEqual(expected);

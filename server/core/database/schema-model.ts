@@ -121,6 +121,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
   const constraints: Record<string, string> = {};
   const indexes: Record<string, string> = {};
   for (const field of module.fields.values()) {
+    if (field.virtual) continue;
     columns[field.column] = columnSql(field);
     if (field.kind !== 'lookup') continue;
     const target = registry.target(field);
@@ -346,7 +347,7 @@ export const valuesOfField = (module: Module, field: Field): string =>
 const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
 
 /** What is logged of a module: the fields that people and programs set. */
-const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system);
+const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system && !field.virtual);
 
 const LOG_COLUMNS = 'org, module, record_id, version, operation, was, became, actor_id, cause';
 const SESSION_CAUSE = `nullif(current_setting('app.cause', true), '')`;

@@ -49,7 +49,11 @@ function condition(compilation: Compilation, module: Module, alias: string, name
   }
   const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
-  return valueCondition(compilation, module, compared, comparedColumn(compared, alias), input, cost);
+  // Readers look for what they see.
+  const column = compared.shown
+    ? `(${compared.shown(compilation, alias, module.fields)}) COLLATE ${fieldType(compared).collate ?? '"C"'}`
+    : comparedColumn(compared, alias);
+  return valueCondition(compilation, module, compared, column, input, cost);
 }
 
 function lookupCondition(compilation: Compilation, module: Module, field: Field, alias: string, input: Input, cost: FilterCost): string {

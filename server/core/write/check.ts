@@ -119,8 +119,9 @@ export function checkValue(registry: Registry, module: Module, field: Field, giv
     else fault('REFERENCE_NOT_FOUND', 'takesId', {}, { module: label(target.name), prefix: target.prefix });
     return;
   }
+  if (typeof given === 'string' && fieldType(field).sql === 'text' && hasForbiddenCharacter(given))
+    return fault('INVALID_CHARACTER', 'forbiddenCharacter');
   if (typeof given === 'string' && isFreeText(field)) {
-    if (hasForbiddenCharacter(given)) return fault('INVALID_CHARACTER', 'forbiddenCharacter');
     const text = cleanText(given);
     if (text === null) return field.required ? fault('REQUIRED', 'blank') : void row.values.set(field.name, null);
     if (field.max && characters(text) > field.max) {

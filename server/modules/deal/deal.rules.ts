@@ -3,7 +3,7 @@ import { rowIdOf } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
-import { closedProbability } from '../pipeline/pipeline-stage.rules.js';
+import { closedProbability } from '../pipeline/pipeline-stage.js';
 import { organizationSetting } from '../organization-setting.js';
 
 interface Stage {

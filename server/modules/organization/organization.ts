@@ -1,7 +1,7 @@
 import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
-import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
+import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @record({
   prefix: 'organization',
@@ -40,5 +40,6 @@ export class Organization extends BaseRecord {
   @boolean({ description: 'Whether a deal can only be lost with a reason.', required: true, default: false }) requiresReasonForLoss!: boolean;
   @boolean({ description: 'Whether a line or a document may have another rate of a tax than the tax itself.', required: true, default: false })
   allowsEditedTaxRates!: boolean;
+  @enumeration(NameFormat, { description: 'How people see names of leads and contacts.', required: true, default: 'SALUTATION_FIRST_LAST' }) nameFormat!: string;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

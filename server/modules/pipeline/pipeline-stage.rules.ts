@@ -3,6 +3,7 @@ import { label, say } from '../../core/messages.js';
 import { isColor } from '../../core/text.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
+import { closedProbability } from './pipeline-stage.js';
 import { isSameName, lockPipelines, setKey, setPlace } from './pipeline.rules.js';
 
 export const MAX_STAGES = 100;
@@ -13,9 +14,6 @@ export const forecastsOf: Readonly<Record<string, readonly string[]>> = {
   WON: ['CLOSED'],
   LOST: ['OMITTED'],
 };
-
-/** The probability of the deals that are closed, by category. */
-export const closedProbability: Readonly<Record<string, number>> = { WON: 100, LOST: 0 };
 
 /** A stage as its pipeline knows it, while rows are checked one after the other. */
 interface Known {
@@ -33,7 +31,7 @@ interface Known {
  * active stage of each category that it had one of, and no other category for a stage that deals stand in.
  */
 defineRules('PipelineStage', {
-  reads: ['pipeline', 'label', 'category', 'forecastCategory', 'isRetired', 'probability'],
+  reads: ['pipeline', 'label', 'category', 'forecastCategory', 'isRetired'],
   begin: lockPipelines,
   async prepare(context, rows) {
     const known = await readStages(context, rows);
@@ -62,8 +60,7 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: Known[]
 
   const category = after('category');
   if (category) checkForecast(row, category, after('forecastCategory'));
-  const closed = closedProbability[category ?? ''];
-  if (closed !== undefined && Number(after('probability')) !== closed) addFault(row, 'probability', 'CONTRADICTION', say('faults.closedProbability', { label: label('PipelineStage', 'probability'), probability: closed }), { probability: closed });
+  if (category) checkProbability(row, closedProbability[category]);
   if (row.current) await checkCategories(context, row, category!, isRetired, others);
   if (row.faults.length > 0) return;
 
@@ -84,6 +81,14 @@ function checkForecast(row: PendingRow, category: string, forecast: string | und
   // Another category brings its own, unless one is asked for.
   if (!row.values.has('forecastCategory')) row.values.set('forecastCategory', allowed[0]);
   else addFault(row, 'forecastCategory', 'CONTRADICTION', say('faults.forecastMisfit', { forecast: forecast ?? '', category, allowed }));
+}
+
+/** Another category brings its own probability, unless one is asked for. */
+function checkProbability(row: PendingRow, closed: number | undefined): void {
+  if (closed === undefined) return;
+  const given = row.values.get('probability');
+  if (given === undefined && row.current) row.values.set('probability', closed);
+  else if (typeof given === 'number' && given !== closed) addFault(row, 'probability', 'CONTRADICTION', say('faults.closedProbability', { label: label('PipelineStage', 'probability'), probability: closed }), { probability: closed });
 }
 
 async function checkCategories(context: WriteContext, row: PendingRow, category: string, isRetired: boolean, others: readonly Known[]): Promise<void> {

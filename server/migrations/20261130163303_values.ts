@@ -1,9 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261130162131 extends Migration {
+export class Migration20261130163303 extends Migration {
   override up(): void {
+    this.addSql(`ALTER TABLE organization ADD COLUMN name_format text COLLATE "C" NOT NULL DEFAULT 'SALUTATION_FIRST_LAST'`);
+    this.addSql(`ALTER TABLE app_user ADD COLUMN name_format text COLLATE "C"`);
     this.addSql(`ALTER TABLE app_user ADD COLUMN email_key text COLLATE "C"`);
     this.addSql(`DROP INDEX app_user_email_key`);
+    this.addSql(`ALTER TABLE deal ADD COLUMN stage_entered_at timestamptz(3)`);
+    this.addSql(`ALTER TABLE deal_stage_history ADD COLUMN is_stage_entry boolean NOT NULL DEFAULT true`);
+    this.addSql(`ALTER TABLE deal_stage_history ADD COLUMN seconds_in_stage integer`);
     this.addSql(`ALTER TABLE tax ADD COLUMN name_key text COLLATE "C"`);
     this.addSql(`DROP INDEX tax_name_key`);
     this.addSql(`ALTER TABLE product ADD COLUMN product_code_key text COLLATE "C"`);
@@ -19,11 +24,44 @@ export class Migration20261130162131 extends Migration {
   SELECT CASE WHEN value COLLATE "C" ~ '^[!-~]+( [!-~]+)*$' THEN lower(value COLLATE "C")
     ELSE lower(btrim(regexp_replace(normalize(value, NFC) COLLATE "C", '[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+', ' ', 'g')) COLLATE "und-x-icu") COLLATE "C" END
 $$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION organization_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'Organization', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('name', n.name, 'baseCurrency', n.base_currency, 'fiscalYearStart', n.fiscal_year_start, 'weekStart', n.week_start, 'timeZone', n.time_zone, 'language', n.language, 'dateFormat', n.date_format, 'timeFormat', n.time_format, 'requiresLeadCompany', n.requires_lead_company, 'requiresReasonForLoss', n.requires_reason_for_loss, 'allowsEditedTaxRates', n.allows_edited_tax_rates, 'nameFormat', n.name_format, 'numberFormat', n.number_format)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION organization_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.name IS DISTINCT FROM old.name THEN was := was || jsonb_build_object('name', old.name); became := became || jsonb_build_object('name', new.name); END IF;
+  IF new.base_currency IS DISTINCT FROM old.base_currency THEN was := was || jsonb_build_object('baseCurrency', old.base_currency); became := became || jsonb_build_object('baseCurrency', new.base_currency); END IF;
+  IF new.fiscal_year_start IS DISTINCT FROM old.fiscal_year_start THEN was := was || jsonb_build_object('fiscalYearStart', old.fiscal_year_start); became := became || jsonb_build_object('fiscalYearStart', new.fiscal_year_start); END IF;
+  IF new.week_start IS DISTINCT FROM old.week_start THEN was := was || jsonb_build_object('weekStart', old.week_start); became := became || jsonb_build_object('weekStart', new.week_start); END IF;
+  IF new.time_zone IS DISTINCT FROM old.time_zone THEN was := was || jsonb_build_object('timeZone', old.time_zone); became := became || jsonb_build_object('timeZone', new.time_zone); END IF;
+  IF new.language IS DISTINCT FROM old.language THEN was := was || jsonb_build_object('language', old.language); became := became || jsonb_build_object('language', new.language); END IF;
+  IF new.date_format IS DISTINCT FROM old.date_format THEN was := was || jsonb_build_object('dateFormat', old.date_format); became := became || jsonb_build_object('dateFormat', new.date_format); END IF;
+  IF new.time_format IS DISTINCT FROM old.time_format THEN was := was || jsonb_build_object('timeFormat', old.time_format); became := became || jsonb_build_object('timeFormat', new.time_format); END IF;
+  IF new.requires_lead_company IS DISTINCT FROM old.requires_lead_company THEN was := was || jsonb_build_object('requiresLeadCompany', old.requires_lead_company); became := became || jsonb_build_object('requiresLeadCompany', new.requires_lead_company); END IF;
+  IF new.requires_reason_for_loss IS DISTINCT FROM old.requires_reason_for_loss THEN was := was || jsonb_build_object('requiresReasonForLoss', old.requires_reason_for_loss); became := became || jsonb_build_object('requiresReasonForLoss', new.requires_reason_for_loss); END IF;
+  IF new.allows_edited_tax_rates IS DISTINCT FROM old.allows_edited_tax_rates THEN was := was || jsonb_build_object('allowsEditedTaxRates', old.allows_edited_tax_rates); became := became || jsonb_build_object('allowsEditedTaxRates', new.allows_edited_tax_rates); END IF;
+  IF new.name_format IS DISTINCT FROM old.name_format THEN was := was || jsonb_build_object('nameFormat', old.name_format); became := became || jsonb_build_object('nameFormat', new.name_format); END IF;
+  IF new.number_format IS DISTINCT FROM old.number_format THEN was := was || jsonb_build_object('numberFormat', old.number_format); became := became || jsonb_build_object('numberFormat', new.number_format); END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'Organization', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
+END
+$$`);
     this.addSql(`CREATE OR REPLACE FUNCTION app_user_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
 BEGIN
-  new.full_name := trim(coalesce(new.first_name, '') || ' ' || new.last_name);
+  new.full_name := concat_ws(' ', new.first_name, new.last_name);
   new.email_key := crm_fold(new.email);
   IF tg_op = 'INSERT' THEN
     new.version := 1;
@@ -40,6 +78,41 @@ BEGIN
     new.modified_by_id := coalesce(actor, new.modified_by_id);
   END IF;
   RETURN new;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION app_user_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'User', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('firstName', n.first_name, 'lastName', n.last_name, 'fullName', n.full_name, 'email', n.email, 'status', n.status, 'roleId', n.role_id, 'profileId', n.profile_id, 'managerId', n.manager_id, 'language', n.language, 'timeZone', n.time_zone, 'weekStart', n.week_start, 'dateFormat', n.date_format, 'timeFormat', n.time_format, 'numberFormat', n.number_format, 'nameFormat', n.name_format)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION app_user_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.first_name IS DISTINCT FROM old.first_name THEN was := was || jsonb_build_object('firstName', old.first_name); became := became || jsonb_build_object('firstName', new.first_name); END IF;
+  IF new.last_name IS DISTINCT FROM old.last_name THEN was := was || jsonb_build_object('lastName', old.last_name); became := became || jsonb_build_object('lastName', new.last_name); END IF;
+  IF new.full_name IS DISTINCT FROM old.full_name THEN was := was || jsonb_build_object('fullName', old.full_name); became := became || jsonb_build_object('fullName', new.full_name); END IF;
+  IF new.email IS DISTINCT FROM old.email THEN was := was || jsonb_build_object('email', old.email); became := became || jsonb_build_object('email', new.email); END IF;
+  IF new.status IS DISTINCT FROM old.status THEN was := was || jsonb_build_object('status', old.status); became := became || jsonb_build_object('status', new.status); END IF;
+  IF new.role_id IS DISTINCT FROM old.role_id THEN was := was || jsonb_build_object('roleId', old.role_id); became := became || jsonb_build_object('roleId', new.role_id); END IF;
+  IF new.profile_id IS DISTINCT FROM old.profile_id THEN was := was || jsonb_build_object('profileId', old.profile_id); became := became || jsonb_build_object('profileId', new.profile_id); END IF;
+  IF new.manager_id IS DISTINCT FROM old.manager_id THEN was := was || jsonb_build_object('managerId', old.manager_id); became := became || jsonb_build_object('managerId', new.manager_id); END IF;
+  IF new.language IS DISTINCT FROM old.language THEN was := was || jsonb_build_object('language', old.language); became := became || jsonb_build_object('language', new.language); END IF;
+  IF new.time_zone IS DISTINCT FROM old.time_zone THEN was := was || jsonb_build_object('timeZone', old.time_zone); became := became || jsonb_build_object('timeZone', new.time_zone); END IF;
+  IF new.week_start IS DISTINCT FROM old.week_start THEN was := was || jsonb_build_object('weekStart', old.week_start); became := became || jsonb_build_object('weekStart', new.week_start); END IF;
+  IF new.date_format IS DISTINCT FROM old.date_format THEN was := was || jsonb_build_object('dateFormat', old.date_format); became := became || jsonb_build_object('dateFormat', new.date_format); END IF;
+  IF new.time_format IS DISTINCT FROM old.time_format THEN was := was || jsonb_build_object('timeFormat', old.time_format); became := became || jsonb_build_object('timeFormat', new.time_format); END IF;
+  IF new.number_format IS DISTINCT FROM old.number_format THEN was := was || jsonb_build_object('numberFormat', old.number_format); became := became || jsonb_build_object('numberFormat', new.number_format); END IF;
+  IF new.name_format IS DISTINCT FROM old.name_format THEN was := was || jsonb_build_object('nameFormat', old.name_format); became := became || jsonb_build_object('nameFormat', new.name_format); END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'User', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
 END
 $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION campaign_before() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -335,7 +408,7 @@ $$`);
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
 BEGIN
-  new.full_name := concat_ws(' ', crm_picklist_label(new.org, 'Salutation', new.salutation), nullif(new.first_name, ''), new.last_name);
+  new.full_name := concat_ws(' ', new.first_name, new.last_name);
   new.duplicate_key := crm_fold(new.email);
   IF tg_op = 'INSERT' THEN
     new.version := 1;
@@ -439,6 +512,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION deal_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  probe deal;
   base_currency text := crm_base_currency(new.org);
 BEGIN
   IF tg_op = 'INSERT' THEN
@@ -450,6 +524,7 @@ BEGIN
   new.expected_revenue := round(new.amount * new.probability / 100, crm_decimals(new.currency));
   new.expected_revenue_base := round(new.expected_revenue / new.exchange_rate, crm_decimals(base_currency));
   new.closed_at := CASE WHEN deal_stage_category(new.org, new.stage_id) = 'OPEN' THEN NULL ELSE coalesce(new.closed_at, now()) END;
+  new.stage_entered_at := CASE WHEN tg_op = 'INSERT' THEN coalesce(new.closed_at, new.created_at, now()) WHEN new.stage_id IS DISTINCT FROM old.stage_id THEN now() ELSE new.stage_entered_at END;
   new.sales_cycle_duration := CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int) END;
   new.duplicate_key := crm_fold(new.deal_name);
   IF tg_op = 'INSERT' THEN
@@ -460,6 +535,10 @@ BEGIN
     new.modified_by_id := coalesce(new.modified_by_id, actor);
   ELSE
     IF new IS NOT DISTINCT FROM old THEN RETURN NULL; END IF;
+    probe := new;
+    probe.stage_entered_at := old.stage_entered_at;
+    -- Derived values alone are no change of the record.
+    IF probe IS NOT DISTINCT FROM old THEN RETURN new; END IF;
     new.version := old.version + 1;
     new.created_at := old.created_at;
     new.created_by_id := old.created_by_id;
@@ -472,7 +551,7 @@ $$`);
     this.addSql(`CREATE OR REPLACE FUNCTION deal_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
-    SELECT n.org, 'Deal', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('ownerId', n.owner_id, 'externalIds', n.external_ids, 'currency', n.currency, 'exchangeRate', n.exchange_rate, 'dealName', n.deal_name, 'accountId', n.account_id, 'contactId', n.contact_id, 'amount', n.amount, 'amountInBaseCurrency', n.amount_base, 'closingDate', n.closing_date, 'pipelineId', n.pipeline_id, 'stageId', n.stage_id, 'probability', n.probability, 'expectedRevenue', n.expected_revenue, 'expectedRevenueInBaseCurrency', n.expected_revenue_base, 'type', n.type, 'leadSource', n.lead_source, 'campaignSourceId', n.campaign_source_id, 'nextStep', n.next_step, 'reasonForLoss', n.reason_for_loss, 'closedAt', n.closed_at, 'salesCycleDuration', n.sales_cycle_duration, 'description', n.description)) || n.custom, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+    SELECT n.org, 'Deal', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('ownerId', n.owner_id, 'externalIds', n.external_ids, 'currency', n.currency, 'exchangeRate', n.exchange_rate, 'dealName', n.deal_name, 'accountId', n.account_id, 'contactId', n.contact_id, 'amount', n.amount, 'amountInBaseCurrency', n.amount_base, 'closingDate', n.closing_date, 'pipelineId', n.pipeline_id, 'stageId', n.stage_id, 'probability', n.probability, 'expectedRevenue', n.expected_revenue, 'expectedRevenueInBaseCurrency', n.expected_revenue_base, 'type', n.type, 'leadSource', n.lead_source, 'campaignSourceId', n.campaign_source_id, 'nextStep', n.next_step, 'reasonForLoss', n.reason_for_loss, 'closedAt', n.closed_at, 'stageEnteredAt', n.stage_entered_at, 'salesCycleDuration', n.sales_cycle_duration, 'description', n.description)) || n.custom, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
   IF EXISTS (SELECT FROM inserted n WHERE n.external_ids IS NOT NULL) THEN
     INSERT INTO unique_value (org, module, field, value, record_id)
       SELECT n.org, 'Deal', 'external:' || e.key, e.value, n.id FROM inserted n, jsonb_each_text(n.external_ids) e WHERE n.external_ids IS NOT NULL;
@@ -512,6 +591,7 @@ BEGIN
   IF new.next_step IS DISTINCT FROM old.next_step THEN was := was || jsonb_build_object('nextStep', old.next_step); became := became || jsonb_build_object('nextStep', new.next_step); END IF;
   IF new.reason_for_loss IS DISTINCT FROM old.reason_for_loss THEN was := was || jsonb_build_object('reasonForLoss', old.reason_for_loss); became := became || jsonb_build_object('reasonForLoss', new.reason_for_loss); END IF;
   IF new.closed_at IS DISTINCT FROM old.closed_at THEN was := was || jsonb_build_object('closedAt', old.closed_at); became := became || jsonb_build_object('closedAt', new.closed_at); END IF;
+  IF new.stage_entered_at IS DISTINCT FROM old.stage_entered_at THEN was := was || jsonb_build_object('stageEnteredAt', old.stage_entered_at); became := became || jsonb_build_object('stageEnteredAt', new.stage_entered_at); END IF;
   IF new.sales_cycle_duration IS DISTINCT FROM old.sales_cycle_duration THEN was := was || jsonb_build_object('salesCycleDuration', old.sales_cycle_duration); became := became || jsonb_build_object('salesCycleDuration', new.sales_cycle_duration); END IF;
   IF new.description IS DISTINCT FROM old.description THEN was := was || jsonb_build_object('description', old.description); became := became || jsonb_build_object('description', new.description); END IF;
   IF new.custom IS DISTINCT FROM old.custom THEN
@@ -520,6 +600,7 @@ BEGIN
   END IF;
   IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
   IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  IF new.version = old.version THEN operation := 'DERIVED'; END IF;
   INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
     VALUES (new.org, 'Deal', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
   IF new.external_ids IS DISTINCT FROM old.external_ids THEN
@@ -538,6 +619,100 @@ BEGIN
   RETURN NULL;
 END
 $$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_stage_seconds(entered timestamptz, until timestamptz) RETURNS int LANGUAGE sql IMMUTABLE STRICT AS $$
+  SELECT least(2147483647, greatest(0, floor(extract(epoch FROM until - entered))))::int
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_stage_history_append() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tg_op = 'UPDATE' THEN
+    IF (new.stage_id, new.amount, new.probability, new.closing_date) IS NOT DISTINCT FROM (old.stage_id, old.amount, old.probability, old.closing_date) THEN
+      RETURN NULL;
+    END IF;
+    IF new.stage_id IS DISTINCT FROM old.stage_id THEN
+      UPDATE deal_stage_history h SET seconds_in_stage = deal_stage_seconds(h.created_at, now())
+        WHERE h.org = new.org AND h.deal_id = new.id AND h.is_stage_entry AND h.seconds_in_stage IS NULL AND h.deleted_at IS NULL;
+    END IF;
+  END IF;
+  -- A deal that an import has brought along came to its stage when it was closed there, or when it was made.
+  INSERT INTO deal_stage_history (org, id, deal_id, stage_id, amount, probability, closing_date, currency, exchange_rate, is_stage_entry, created_at)
+    VALUES (new.org, crm_uuid7(), new.id, new.stage_id, new.amount, new.probability, new.closing_date, new.currency, new.exchange_rate,
+      tg_op = 'INSERT' OR new.stage_id IS DISTINCT FROM old.stage_id,
+      CASE WHEN tg_op = 'INSERT' THEN coalesce(new.closed_at, new.created_at) END);
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_stage_history_before() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  probe deal_stage_history;
+  base_currency text := crm_base_currency(new.org);
+BEGIN
+  IF tg_op = 'INSERT' THEN
+    new.currency := coalesce(new.currency, base_currency);
+    new.exchange_rate := coalesce(new.exchange_rate, 1);
+  END IF;
+  new.amount := round(new.amount, crm_decimals(new.currency));
+  new.amount_base := round(new.amount / new.exchange_rate, crm_decimals(base_currency));
+  new.expected_revenue := round(new.amount * new.probability / 100, crm_decimals(new.currency));
+  new.expected_revenue_base := round(new.expected_revenue / new.exchange_rate, crm_decimals(base_currency));
+  new.duration_in_stage := new.seconds_in_stage / 86400;
+  IF tg_op = 'INSERT' THEN
+    new.version := 1;
+    new.created_at := coalesce(new.created_at, now());
+    new.created_by_id := coalesce(new.created_by_id, actor);
+    new.modified_at := coalesce(new.modified_at, now());
+    new.modified_by_id := coalesce(new.modified_by_id, actor);
+  ELSE
+    IF new IS NOT DISTINCT FROM old THEN RETURN NULL; END IF;
+    probe := new;
+    probe.is_stage_entry := old.is_stage_entry;
+    probe.seconds_in_stage := old.seconds_in_stage;
+    probe.duration_in_stage := old.duration_in_stage;
+    -- Derived values alone are no change of the record.
+    IF probe IS NOT DISTINCT FROM old THEN RETURN new; END IF;
+    new.version := old.version + 1;
+    new.created_at := old.created_at;
+    new.created_by_id := old.created_by_id;
+    new.modified_at := now();
+    new.modified_by_id := coalesce(actor, new.modified_by_id);
+  END IF;
+  RETURN new;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_stage_history_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    SELECT n.org, 'DealStageHistory', n.id, n.version, 'CREATE', '{}', jsonb_strip_nulls(jsonb_build_object('dealId', n.deal_id, 'stageId', n.stage_id, 'amount', n.amount, 'amountInBaseCurrency', n.amount_base, 'probability', n.probability, 'expectedRevenue', n.expected_revenue, 'expectedRevenueInBaseCurrency', n.expected_revenue_base, 'closingDate', n.closing_date, 'isStageEntry', n.is_stage_entry, 'secondsInStage', n.seconds_in_stage, 'durationInStage', n.duration_in_stage, 'currency', n.currency, 'exchangeRate', n.exchange_rate)), nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '') FROM inserted n;
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION deal_stage_history_log_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := '{}';
+  became jsonb := '{}';
+  operation text := 'UPDATE';
+BEGIN
+  IF new.deal_id IS DISTINCT FROM old.deal_id THEN was := was || jsonb_build_object('dealId', old.deal_id); became := became || jsonb_build_object('dealId', new.deal_id); END IF;
+  IF new.stage_id IS DISTINCT FROM old.stage_id THEN was := was || jsonb_build_object('stageId', old.stage_id); became := became || jsonb_build_object('stageId', new.stage_id); END IF;
+  IF new.amount IS DISTINCT FROM old.amount THEN was := was || jsonb_build_object('amount', old.amount); became := became || jsonb_build_object('amount', new.amount); END IF;
+  IF new.amount_base IS DISTINCT FROM old.amount_base THEN was := was || jsonb_build_object('amountInBaseCurrency', old.amount_base); became := became || jsonb_build_object('amountInBaseCurrency', new.amount_base); END IF;
+  IF new.probability IS DISTINCT FROM old.probability THEN was := was || jsonb_build_object('probability', old.probability); became := became || jsonb_build_object('probability', new.probability); END IF;
+  IF new.expected_revenue IS DISTINCT FROM old.expected_revenue THEN was := was || jsonb_build_object('expectedRevenue', old.expected_revenue); became := became || jsonb_build_object('expectedRevenue', new.expected_revenue); END IF;
+  IF new.expected_revenue_base IS DISTINCT FROM old.expected_revenue_base THEN was := was || jsonb_build_object('expectedRevenueInBaseCurrency', old.expected_revenue_base); became := became || jsonb_build_object('expectedRevenueInBaseCurrency', new.expected_revenue_base); END IF;
+  IF new.closing_date IS DISTINCT FROM old.closing_date THEN was := was || jsonb_build_object('closingDate', old.closing_date); became := became || jsonb_build_object('closingDate', new.closing_date); END IF;
+  IF new.is_stage_entry IS DISTINCT FROM old.is_stage_entry THEN was := was || jsonb_build_object('isStageEntry', old.is_stage_entry); became := became || jsonb_build_object('isStageEntry', new.is_stage_entry); END IF;
+  IF new.seconds_in_stage IS DISTINCT FROM old.seconds_in_stage THEN was := was || jsonb_build_object('secondsInStage', old.seconds_in_stage); became := became || jsonb_build_object('secondsInStage', new.seconds_in_stage); END IF;
+  IF new.duration_in_stage IS DISTINCT FROM old.duration_in_stage THEN was := was || jsonb_build_object('durationInStage', old.duration_in_stage); became := became || jsonb_build_object('durationInStage', new.duration_in_stage); END IF;
+  IF new.currency IS DISTINCT FROM old.currency THEN was := was || jsonb_build_object('currency', old.currency); became := became || jsonb_build_object('currency', new.currency); END IF;
+  IF new.exchange_rate IS DISTINCT FROM old.exchange_rate THEN was := was || jsonb_build_object('exchangeRate', old.exchange_rate); became := became || jsonb_build_object('exchangeRate', new.exchange_rate); END IF;
+  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;
+  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
+  IF new.version = old.version THEN operation := 'DERIVED'; END IF;
+  INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
+    VALUES (new.org, 'DealStageHistory', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
+END
+$$`);
     this.addSql(`CREATE OR REPLACE FUNCTION lead_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
@@ -548,7 +723,7 @@ BEGIN
     new.exchange_rate := coalesce(new.exchange_rate, 1);
   END IF;
   new.annual_revenue := round(new.annual_revenue, crm_decimals(new.currency));
-  new.full_name := concat_ws(' ', crm_picklist_label(new.org, 'Salutation', new.salutation), nullif(new.first_name, ''), new.last_name);
+  new.full_name := concat_ws(' ', new.first_name, new.last_name);
   new.annual_revenue_base := round(new.annual_revenue / new.exchange_rate, crm_decimals(base_currency));
   new.duplicate_key := crm_fold(new.email);
   IF tg_op = 'INSERT' THEN
