@@ -243,6 +243,43 @@ export function addField(prototype: object, field: Field): void {
 export const isTie = ({ links }: Pick<Module, 'links'>, { kind, name, inverse }: Field): boolean =>
   kind === 'lookup' && ((inverse?.parts ?? false) || links.includes(name));
 
+/** Whether records are parts of others, and never alone. */
+export const isPart = ({ fields }: Pick<Module, 'fields'>): boolean => [...fields.values()].some(({ inverse }) => inverse?.parts);
+
+/** Whether records cannot be without the one that a lookup leads to, and do not go to the bin with it by themselves: records that people own, and parts of them. */
+function restrictsDelete(links: readonly string[], fields: readonly Field[], field: Field): boolean {
+  const isOwned = fields.some(({ name, inverse }) => name === 'owner' || inverse?.parts);
+  const { kind, required, writable, system, name } = field;
+  return isOwned && kind === 'lookup' && required && writable && !system && name !== 'owner' && !isTie({ links }, field);
+}
+
+/** The lookups by which records refuse that one of a module is deleted. */
+export const restrictingLookups = (
+  registry: Pick<Registry, 'modules' | 'target'>,
+  target: Module,
+): { readonly module: Module; readonly via: Field }[] =>
+  [...registry.modules.values()].flatMap((module) => {
+    const fields = [...module.fields.values()];
+    return fields
+      .filter((field) => restrictsDelete(module.links, fields, field) && registry.target(field).type === target.type)
+      .map((via) => ({ module, via }));
+  });
+
+/** Whether records of other modules refuse that one of a class is deleted; known once every record file is loaded. */
+export const isRequired = (type: RecordClass): boolean =>
+  [...declared.values()].some(({ type: source, options }) => {
+    const fields = fieldsOf(source);
+    return fields.some((field) => restrictsDelete(options.links ?? [], fields, field) && classOf(field.target!) === type);
+  });
+
+/** Whether records of a class cannot be without others, which may be in the bin. */
+export const hasParents = (type: RecordClass): boolean => {
+  const { links = [] } = recordOptions(type);
+  return fieldsOf(type).some(
+    (field) => field.kind === 'lookup' && !field.system && field.name !== 'owner' && (field.required || isTie({ links }, field)),
+  );
+};
+
 /** Called by `@record`. */
 export function addRecord(type: RecordClass, options: RecordOptions): void {
   declared.set(options.name, { type, options });

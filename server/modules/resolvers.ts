@@ -1,3 +1,5 @@
+// First, so that every record is known when resolvers are made of them.
+import './index.js';
 import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';
@@ -38,7 +40,7 @@ import { ProductResolver, ReorderProductsPayloadResolver } from './product/produ
 import { Profile } from './profile/profile.js';
 import { PurchaseOrder } from './sales-document/purchase-order.js';
 import { Quote } from './sales-document/quote.js';
-import { Role } from './role/role.js';
+import { RoleResolver } from './role/role.resolver.js';
 import './sales-document/document.rules.js';
 import { DocumentSetting } from './sales-document/document-setting.js';
 import { LineItem } from './sales-document/line-item.js';
@@ -70,7 +72,7 @@ export const resolvers: readonly ClassRef[] = [
   ExportResolver,
   StartExportPayloadResolver,
   crud(Organization, { isForAdministrators: true }),
-  crud(Role, { isForAdministrators: true }),
+  RoleResolver,
   reads(Profile),
   UserResolver,
   UserLinkResolver,

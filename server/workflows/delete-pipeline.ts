@@ -2,7 +2,7 @@ import type { WriteContext } from '../core/context.js';
 import { fault, NotFound, ValidationFailed, type Fault } from '../core/errors.js';
 import { rowIdOf } from '../core/ids.js';
 import { say } from '../core/messages.js';
-import { deleteRecords } from '../core/write/operations.js';
+import { deleteRecords } from '../core/write/recycle.js';
 import { lockPipelines } from '../modules/pipeline/pipeline.rules.js';
 
 /** Where the deals of a pipeline that is deleted go. */

@@ -340,3 +340,38 @@ test('a birth date does not lie in the future, a telephone number has a digit, a
   expect(await changed({ stage: 'CLOSED_LOST', probability: 0 })).toEqual({ probability: 0 });
   expect(await changed({ stage: 'NEGOTIATION_REVIEW', probability: 5 })).toEqual({ probability: 5 });
 });
+
+test('a document is saved with its lines as they were read, though their tax, product and price book went to the bin', async () => {
+  const { id: taxId } = await create(ada, 'Tax', { name: 'Old VAT', percentage: '19' });
+  const { id: accountId } = await create(ada, 'Account', { accountName: 'Taxed' });
+  const { id: productId } = await create(ada, 'Product', { productName: 'Taxed', unitPrice: '10' });
+  await create(ada, 'ProductTax', { productId, taxId });
+  const { id: priceBookId } = await create(ada, 'PriceBook', { priceBookName: 'Old book' });
+  await create(ada, 'ListPrice', { priceBookId, productId, listPrice: '8' });
+  const taxes = [{ taxId }];
+  const line = { productId, quantity: '2', priceBookId, taxes };
+  const lines = 'version taxes lineItems { nodes { id productId quantity priceBookId listPrice taxes netTotal } }';
+  const input = { subject: 'Taxed', accountId, taxes, lineItems: { create: [line] } };
+  const quote = await create(ada, 'Quote', input, `id ${lines}`);
+  const other = await create(ada, 'Quote', { ...input, taxes: null, lineItems: { create: [{ productId, quantity: '1' }] } }, `id ${lines}`);
+  await ada.ask(
+    'mutation ($tax: ID!, $book: ID!, $product: ID!) { deleteTax(id: $tax) { tax { id } } deletePriceBook(id: $book) { priceBook { id } } deleteProduct(id: $product, restrictIfChildren: false) { product { id } } }',
+    { tax: taxId, book: priceBookId, product: productId },
+  );
+  const [{ id: lineId, netTotal, ...asRead }] = quote['lineItems'].nodes as [Record<string, unknown>];
+  const again = { subject: 'Again', accountId, taxes: quote['taxes'], lineItems: { update: [{ id: lineId, input: asRead }] } };
+  expect(await update(ada, 'Quote', quote['id'] as string, again, lines)).toMatchObject({
+    taxes: quote['taxes'],
+    lineItems: { nodes: [{ id: lineId, netTotal, ...asRead }] },
+  });
+  // What only others have is not had anew.
+  const [{ id: otherLine }] = other['lineItems'].nodes as [{ id: string }];
+  const change = (more: object) =>
+    tryUpdate(ada, 'Quote', other['id'] as string, { lineItems: { update: [{ id: otherLine, input: more }] } });
+  expect(faultsOf(await change({ taxes }))).toEqual(['input.lineItems.update.0.input.taxes REFERENCE_NOT_FOUND']);
+  expect(faultsOf(await change({ priceBookId }))).toEqual(['input.lineItems.update.0.input.priceBookId REFERENCE_NOT_FOUND']);
+  expect((await change({ productId, quantity: '3' })).errors).toBeUndefined();
+  expect(
+    faultsOf(await tryUpdate(ada, 'Quote', quote['id'] as string, { lineItems: { create: [{ ...line, listPrice: '1' }] } })).sort(),
+  ).toEqual(['input.lineItems.create.0.priceBookId REFERENCE_NOT_FOUND', 'input.lineItems.create.0.productId REFERENCE_NOT_FOUND']);
+});

@@ -1,7 +1,9 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm } from '../client.js';
+import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
+import type { Answer, Choice, Select } from '../shape.js';
+import { verb } from '../verb.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -16,20 +18,25 @@ import type { PipelineLists, PipelineShape } from './pipelines.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { CrmRecord, ExternalIdsFilter, NewContactRolesOfDealInput, ReasonForLoss, ReasonForLossFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, NewContactRolesOfDealInput, OnError, ReasonForLoss, ReasonForLossFilter, RowError, RowErrorShape } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<DealLists>;
 
 /** What can be done with deals. */
-export interface Deals extends Reads<Types>, WritesAndUpserts<Types, DealCreateInput, DealUpdateInput, DealUpsertBy> {}
+export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
 
 /** Selected unless said otherwise. */
-const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration secondsInStage stageEnteredAt stageId type typeLabel version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
 
+/** Moves a deal back from the bin. */
+export const restoreDeal = <Given extends Select<DealShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<DealShape, Given> & CallOptions = {}): Promise<Answer<DealShape, Given, Deal>> => verb(crm, 'mutation', 'restoreDeal', 'expectedVersion:Int id:ID! withParents:Boolean!', dealFields, { id, ...options }, 'deal');
+
+/** Moves up to 1,000 deals back from the bin. */
+export const restoreDeals = <Given extends Select<DealBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly DealReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<DealBulkPayloadShape, Given> & CallOptions): Promise<Answer<DealBulkPayloadShape, Given, DealBulkPayload>> => verb(crm, 'mutation', 'restoreDeals', 'items:[DealReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A chance to sell something, on its way through the stages of a pipeline. */
 export interface Deal extends CrmRecord {
@@ -75,6 +82,10 @@ export interface Deal extends CrmRecord {
   readonly reasonForLossLabel: string | null;
   /** Whole days from when the deal was made to when it was won or lost. */
   readonly salesCycleDuration: number | null;
+  /** Seconds since the deal entered its current stage, as of now. Filter and order by `stageEnteredAt`. */
+  readonly secondsInStage: number | null;
+  /** When the deal entered its current stage. */
+  readonly stageEnteredAt: string | null;
   /** The id of `stage`, without reading it. */
   readonly stageId: string | null;
   /** Whether we sell to a customer we already have. */
@@ -102,12 +113,28 @@ export interface DealShape {
   };
 }
 
+/** What became of each row of a call for many deals. */
+export interface DealBulkPayload {
+  /** How many rows were refused. */
+  readonly failed: number;
+  /** One for each row of the call, in its order. */
+  readonly results: readonly DealResult[];
+  /** How many rows were written. */
+  readonly succeeded: number;
+}
+export interface DealBulkPayloadShape {
+  readonly fields: Omit<DealBulkPayload, 'results'>;
+  readonly links: {
+    readonly results: readonly DealResultShape[];
+  };
+}
+
 /** `Deal` in lists. */
 export interface DealLists extends Lists<DealShape, DealFilter, DealOrder, DealGroupField> {
   readonly text: 'dealName' | 'nextStep';
   readonly longText: 'description';
   readonly day: 'closingDate';
-  readonly moment: 'closedAt';
+  readonly moment: 'closedAt' | 'stageEnteredAt';
   readonly whole: 'probability' | 'salesCycleDuration';
   readonly decimal: 'exchangeRate';
   readonly money: 'amount' | 'expectedRevenue';
@@ -145,7 +172,7 @@ export interface DealFilter extends FilterOf<DealLists> {
 export type DealGroupBy = GroupBy<DealLists>;
 
 /** What deals can be grouped by. */
-export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE';
+export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'STAGE_ENTERED_AT' | 'TYPE';
 
 export type DealGroupHaving = GroupHaving<DealLists>;
 
@@ -158,6 +185,29 @@ export type DealListFilter = Quantified<DealFilter>;
 
 /** One term of an order of deals: exactly one field. */
 export interface DealOrder extends OrderOf<DealLists> {}
+
+/** One deal, perhaps at a known version. */
+export interface DealReference {
+  /** Refuse with CONFLICT unless the record still has this version. */
+  readonly expectedVersion?: number | null;
+  /** The deal. */
+  readonly id: string;
+}
+
+/** What became of one row of a call for many deals. */
+export interface DealResult {
+  /** Why the row was refused; null when it was written. */
+  readonly error: RowError | null;
+  /** The place of the row in the call, from 0. */
+  readonly index: number;
+}
+export interface DealResultShape {
+  readonly fields: Omit<DealResult, 'error'>;
+  readonly links: {
+    readonly deal: DealShape | null;
+    readonly error: RowErrorShape | null;
+  };
+}
 
 /** One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change. */
 export interface DealStageHistory {
@@ -177,7 +227,7 @@ export interface DealStageHistory {
   readonly dealId: string | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
-  /** Whole days until the next row; null in the latest one. */
+  /** The same in whole days. */
   readonly durationInStage: number | null;
   /** Units of the row's currency for one of the base currency. */
   readonly exchangeRate: string | null;
@@ -187,12 +237,16 @@ export interface DealStageHistory {
   readonly expectedRevenueInBaseCurrency: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
+  /** Whether the deal entered the stage with this row; otherwise only its amount, probability or closing date changed. */
+  readonly isStageEntry: boolean | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
   /** The chance of winning it then had, in percent. */
   readonly probability: number | null;
+  /** Seconds from when the deal entered the stage until it left it; null in other rows, and while it is there. */
+  readonly secondsInStage: number | null;
   /** The id of `stage`, without reading it. */
   readonly stageId: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
@@ -210,8 +264,9 @@ export interface DealStageHistoryShape {
 
 /** `DealStageHistory` in lists. */
 export interface DealStageHistoryLists extends Lists<DealStageHistoryShape, DealStageHistoryFilter, DealStageHistoryOrder, DealStageHistoryGroupField> {
+  readonly flag: 'isStageEntry';
   readonly day: 'closingDate';
-  readonly whole: 'durationInStage' | 'probability';
+  readonly whole: 'durationInStage' | 'probability' | 'secondsInStage';
   readonly decimal: 'exchangeRate';
   readonly money: 'amount' | 'expectedRevenue';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
@@ -226,7 +281,7 @@ export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists> 
 export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryLists>;
 
 /** What dealStageHistories can be grouped by. */
-export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'PROBABILITY' | 'STAGE';
+export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'IS_STAGE_ENTRY' | 'PROBABILITY' | 'SECONDS_IN_STAGE' | 'STAGE';
 
 export type DealStageHistoryGroupHaving = GroupHaving<DealStageHistoryLists>;
 

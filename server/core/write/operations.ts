@@ -5,8 +5,7 @@ import type { Deleted } from '../read/scope.js';
 import { newRowId, rowIdOf } from '../ids.js';
 import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
-import { arrayLiteral, literal } from '../read/statement.js';
-import { isTie, type Field, type Module } from '../registry.js';
+import type { Field, Module } from '../registry.js';
 import { addFault, checkCurrency, checkPast, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
@@ -149,76 +148,8 @@ export async function planUpdates(
   };
 }
 
-/** Moves records to the bin. What points at them reads null until they come back. */
-export const deleteRecords = (
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-): Promise<Outcome[]> => binRecords(context, module, references, place, onError, true);
-
-/** Brings records back from the bin; one that is not there stays as it is. */
-export const restoreRecords = (
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-): Promise<Outcome[]> => binRecords(context, module, references, place, onError, false);
-
-async function binRecords(
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-  deleted: boolean,
-): Promise<Outcome[]> {
-  limitRows(references.length, place);
-  const { found, refusals } = await lockTargets(context, module, placed(references), place, deleted ? 'WITHOUT' : 'WITH');
-  const rows = found.map(({ index, rowId, current }): PendingRow => ({
-    index,
-    path: place.many ? pathOf(place, index) : '',
-    id: rowId,
-    input: {},
-    values: new Map(),
-    faults: [],
-    current,
-  }));
-  const rules = rulesOf(module.name);
-  if (deleted) await rules?.prepareDelete?.(context, rows);
-  else {
-    await checkTies(context, module, rows);
-    await rules?.prepareRestore?.(context, rows);
-  }
-  const own: Batch = { module, kind: deleted ? 'deleted' : 'restored', rows, save: (good) => bin(context, module, good, deleted) };
-  return write(context, [{ own, nested: [], refusals }], onError);
-}
-
-/** What ties records to others comes back while those are there. */
-async function checkTies(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  const { registry } = context.model;
-  const ties = [...module.fields.values()].filter((field) => isTie(module, field));
-  if (ties.length === 0 || rows.length === 0) return;
-  const parts = ties.map(
-    (field) =>
-      `SELECT t.id::text, ${literal(field.name)} FROM ${module.table} t JOIN ${registry.target(field).table} o ON o.org = t.org AND o.id = t.${field.column} WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND o.deleted_at IS NOT NULL`,
-  );
-  context.tally.statements++;
-  const found = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, arrayLiteral(rows.map(({ id }) => id))]);
-  for (const [id, name] of found) {
-    const target = registry.target(module.fields.get(name!)!).name;
-    addFault(
-      rows.find((row) => row.id === id)!,
-      'id',
-      'REFERENCE_NOT_FOUND',
-      say('faults.noSuchReference', { label: label(module.name, name!), module: label(target) }),
-    );
-  }
-}
-
-const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
+/** Writes that rows are in the bin, or out of it. */
+export const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
   setDeleted(
     context,
     module,
@@ -284,18 +215,20 @@ interface Target extends LockedRow {
 }
 
 /** Locks the rows that a call is about. One that is not there, stands twice or has moved on is refused. */
-async function lockTargets(
+export async function lockTargets(
   context: WriteContext,
   module: Module,
   changes: readonly Placed<Change | Reference>[],
   place: Place,
   deleted: Deleted,
+  more: readonly string[] = [],
 ): Promise<{ found: Target[]; refusals: Refusal[] }> {
   const locked = await lockRows(
     context,
     module,
     changes.map(({ row: { id } }) => id),
     deleted,
+    more,
   );
   const found: Target[] = [];
   const refusals: Refusal[] = [];
@@ -323,8 +256,13 @@ const treeFields = (module: Module): Field[] => [...module.fields.values()].filt
 /** Two changes of parents at once could close a circle that neither sees: one organisation's tree changes one at a time. */
 async function lockTrees(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   if (!treeFields(module).some(({ name }) => rows.some((row) => row.current && row.values.get(name)))) return;
-  context.tally.statements++;
-  await context.transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${context.viewer.org}/${module.name}`]);
+  await lockTree(context, module);
+}
+
+/** Lets one call at a time change who stands above whom in a module. */
+export async function lockTree({ transaction, viewer, tally }: WriteContext, module: Module): Promise<void> {
+  tally.statements++;
+  await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${viewer.org}/${module.name}`]);
 }
 
 /** Rows that have become their own ancestors. */

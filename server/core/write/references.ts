@@ -13,7 +13,7 @@ import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check
  * picklist values in the organisation's own lists, currencies among its own, time zones among those of the database. One
  * statement for all rows, none when nothing is referred to.
  *
- * What a record has already is not looked at again. Picklist values and held records stay locked against deletion until the transaction ends, so that nothing is orphaned:
+ * What a record has already is not looked at again. Picklist values, held records and those that rows cannot be without stay locked against deletion until the transaction ends, so that nothing is orphaned:
  * whoever deletes one waits for those that refer to it, and they for the deletion.
  */
 export async function checkReferences(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -23,18 +23,20 @@ export async function checkReferences(context: WriteContext, module: Module, row
   const currencies = new Set(rows.flatMap((row) => newCurrency(module, row, context.viewer.baseCurrency) ?? []));
   const zones = new Set<string>();
   const owners = new Set<string>();
+  const needed = new Set<Module>();
   eachReference(module, rows, (field, value) => {
     if (field.kind === 'picklist') add(keys, field.picklist!.name, value);
     else if (field.kind === 'timeZone') zones.add(value.toLowerCase());
     else if (!(field.name === 'owner' && value === context.viewer.userId)) {
       add(targets, registry.target(field), value);
+      if (field.required && field.name !== 'owner') needed.add(registry.target(field));
       // What people owned elsewhere is theirs, also when they have left since.
       if (field.name === 'owner' && !context.bringsHistory) owners.add(value);
     }
   });
   if (targets.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
 
-  const found = await findReferences(context, { targets, keys, currencies, zones, owners });
+  const found = await findReferences(context, { targets, keys, currencies, zones, owners, needed });
   for (const row of rows) takeRate(context, module, row, found);
   eachReference(module, rows, (field, value, row) => {
     const name = inputName(field);
@@ -126,10 +128,15 @@ interface Wanted {
   readonly zones: ReadonlySet<string>;
   /** Users who are to own records, by row id. */
   readonly owners: ReadonlySet<string>;
+  /** The modules of records that rows cannot be without. */
+  readonly needed: ReadonlySet<Module>;
 }
 
 /** What was found, with what is known of it: a currency's rate of the day, a zone's name as it is written. */
-async function findReferences(context: WriteContext, { targets, keys, currencies, zones, owners }: Wanted): Promise<Map<string, string>> {
+async function findReferences(
+  context: WriteContext,
+  { targets, keys, currencies, zones, owners, needed }: Wanted,
+): Promise<Map<string, string>> {
   const statement = new Statement();
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const parts: string[] = [];
@@ -138,7 +145,7 @@ async function findReferences(context: WriteContext, { targets, keys, currencies
     const list = `{${[...ids].join(',')}}`;
     const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
     const part = `SELECT '${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
-    parts.push(target.held ? held(part, alias) : part);
+    parts.push(target.held || needed.has(target) ? held(part, alias) : part);
   }
   if (keys.size > 0) {
     const pairs = [...keys].flatMap(([list, values]) => [...values].map((value) => `${list}/${value}`));

@@ -83,7 +83,7 @@ function settle<C extends Claim>(claims: readonly C[], isGivenUp: (claim: C & { 
   for (const claim of claims) {
     const { row, key, holder } = claim;
     const isFree = holder === null || isGivenUp({ ...claim, holder });
-    if (isFree && (takers.get(key) ?? row) === row) {
+    if (isFree && (takers.get(key) ?? row).id === row.id) {
       takers.set(key, row);
       isHandedOver ||= holder !== null;
     } else addFault(row, claim.input, 'NOT_UNIQUE', say('faults.notUnique', { fields: claim.said }));

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261130163303 extends Migration {
+export class Migration20261130164346 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN name_format text COLLATE "C" NOT NULL DEFAULT 'SALUTATION_FIRST_LAST'`);
     this.addSql(`ALTER TABLE app_user ADD COLUMN name_format text COLLATE "C"`);
@@ -112,6 +112,14 @@ BEGIN
   IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;
   INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
     VALUES (new.org, 'User', new.id, new.version, operation, was, became, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), ''));
+  RETURN NULL;
+END
+$$`);
+    this.addSql(`CREATE OR REPLACE FUNCTION currency_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF new.deleted_at IS DISTINCT FROM old.deleted_at THEN
+    UPDATE exchange_rate p SET deleted_at = new.deleted_at WHERE p.org = new.org AND p.currency_id = new.id AND p.deleted_at IS NOT DISTINCT FROM old.deleted_at AND (new.deleted_at IS NOT NULL OR NOT EXISTS (SELECT FROM exchange_rate x WHERE x.org = p.org AND x.currency_id = p.currency_id AND x.valid_from = p.valid_from AND x.deleted_at IS NULL));
+  END IF;
   RETURN NULL;
 END
 $$`);
@@ -1610,5 +1618,6 @@ BEGIN
   RETURN new;
 END
 $$`);
+    this.addSql(`CREATE TRIGGER currency_parts AFTER UPDATE OF deleted_at ON currency FOR EACH ROW EXECUTE FUNCTION currency_parts()`);
   }
 }
