@@ -6,7 +6,7 @@ import { DryRun } from './dry-run.js';
 import { DeletedRecords, OnError } from './enums.js';
 import { wireId } from './ids.js';
 import { camelCase, pascalCase, withArticle } from './names.js';
-import { classOf, fieldsOf, hasParents, isRequired, recordOptions, type RecordClass, type RecordOptions } from './registry.js';
+import { fieldsOf, recordOptions, type RecordClass, type RecordOptions } from './registry.js';
 import { cloneRecord } from './write/clone.js';
 import { upsertRecords, type UpsertBy } from './write/upsert.js';
 import { moduleTypes } from './schema/declare-types.js';
@@ -220,53 +220,45 @@ function addWrites(
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError, dryRun],
   );
-  const restrictIfChildren = isRequired(classOf(name))
-    ? [
-        arg(
-          'restrictIfChildren',
-          () => GraphQLBoolean,
-          `Refuse with IN_USE while other records need the ${one}. False: they go to the bin with it, and come back with it; lines of documents stay.`,
-          false,
-          true,
-        ),
-      ]
-    : [];
-  const withParents = hasParents(classOf(name))
-    ? [
-        arg(
-          'withParents',
-          () => GraphQLBoolean,
-          `Also restore what the ${one} cannot be without, where that is in the bin. Default: refuse with PARENT_IN_BIN.`,
-          false,
-          false,
-        ),
-      ]
-    : [];
+  const restrictIfChildren = arg(
+    'restrictIfChildren',
+    () => GraphQLBoolean,
+    `Refuse with IN_USE while other records need the ${one}. False: they go to the bin with it, and come back with it; lines of documents stay.`,
+    false,
+    true,
+  );
+  const withParents = arg(
+    'withParents',
+    () => GraphQLBoolean,
+    `Also restore records that the ${one} cannot be without. Default: refuse with PARENT_IN_BIN where one is in the bin.`,
+    false,
+    false,
+  );
   const remove = (context: Context, references: readonly Reference[], place: Place, mode: OnErrorMode, restricts = true) =>
     deleteRecords(writeContext(context), module(context), references, place, mode, { restrictIfChildren: restricts });
   const restore = (context: Context, references: readonly Reference[], place: Place, mode: OnErrorMode, isWithParents = false) =>
     restoreRecords(writeContext(context), module(context), references, place, mode, { withParents: isWithParents });
-  for (const { verb, operation, more, says } of [
-    { verb: 'delete', operation: remove, more: restrictIfChildren, says: 'to the bin' },
-    { verb: 'restore', operation: restore, more: withParents, says: 'back from the bin' },
+  for (const { verb, operation, option, says } of [
+    { verb: 'delete', operation: remove, option: restrictIfChildren, says: 'to the bin' },
+    { verb: 'restore', operation: restore, option: withParents, says: 'back from the bin' },
   ] as const) {
     add(
       verb,
       null,
-      async (context: Context, target: string, expected?: number | null, option?: boolean) =>
+      async (context: Context, target: string, expected?: number | null, isAsked?: boolean) =>
         returnOne(
-          await operation(context, [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT', option),
+          await operation(context, [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT', isAsked),
         ),
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
-      [...common, id, expectedVersion, ...more],
+      [...common, id, expectedVersion, option],
     );
     add(
       verb,
       many,
-      async (context: Context, items: Reference[], mode: OnErrorMode, option?: boolean) =>
-        returnMany(await operation(context, items, { path: 'items', many: true }, mode, option)),
+      async (context: Context, items: Reference[], mode: OnErrorMode, isAsked?: boolean) =>
+        returnMany(await operation(context, items, { path: 'items', many: true }, mode, isAsked)),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),
-      [...common, references, onError, ...more],
+      [...common, references, onError, option],
     );
   }
 }

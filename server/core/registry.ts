@@ -265,21 +265,6 @@ export const restrictingLookups = (
       .map((via) => ({ module, via }));
   });
 
-/** Whether records of other modules refuse that one of a class is deleted; known once every record file is loaded. */
-export const isRequired = (type: RecordClass): boolean =>
-  [...declared.values()].some(({ type: source, options }) => {
-    const fields = fieldsOf(source);
-    return fields.some((field) => restrictsDelete(options.links ?? [], fields, field) && classOf(field.target!) === type);
-  });
-
-/** Whether records of a class cannot be without others, which may be in the bin. */
-export const hasParents = (type: RecordClass): boolean => {
-  const { links = [] } = recordOptions(type);
-  return fieldsOf(type).some(
-    (field) => field.kind === 'lookup' && !field.system && field.name !== 'owner' && (field.required || isTie({ links }, field)),
-  );
-};
-
 /** Called by `@record`. */
 export function addRecord(type: RecordClass, options: RecordOptions): void {
   declared.set(options.name, { type, options });

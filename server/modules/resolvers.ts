@@ -1,5 +1,3 @@
-// First, so that every record is known when resolvers are made of them.
-import './index.js';
 import { crud, reads } from '../core/crud.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import type { ClassRef } from '../core/schema/type-builder.js';

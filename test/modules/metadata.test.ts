@@ -236,7 +236,8 @@ test.each([...languages])('picklists, their values and enums are described in %s
 test('background jobs and prices are called what a Dutch user calls them', async () => {
   const said = await modulesFor(chief, '{ name label pluralLabel fields { name label } }', 'nl');
   expect(said['Job']).toMatchObject({ label: 'Achtergrondtaak', pluralLabel: 'Achtergrondtaken' });
-  const called = (module: string, name: string): string => said[module]!['fields'].find((one: Info) => one['name'] === name).label as string;
+  const called = (module: string, name: string): string =>
+    said[module]!['fields'].find((one: Info) => one['name'] === name).label as string;
   expect(called('Product', 'unitPrice')).toBe('Eenheidsprijs');
   expect(called('Product', 'reorderLevel')).toBe('Vervolgbestellingsniveau');
   expect(called('ListPrice', 'listPrice')).toBe('Catalogusprijs');

@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Restores, RestoresMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
@@ -13,13 +11,13 @@ import type { InvoiceLists } from './invoices.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, OnError, Ownership, OwnershipFilter, Rating, RatingFilter, RowError, RowErrorShape } from './shared.js';
+import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, Rating, RatingFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<AccountLists>;
 
 /** What can be done with accounts. */
-export interface Accounts extends Reads<Types>, Creates<Types, AccountCreateInput>, CreatesMany<Types, AccountCreateInput>, Updates<Types, AccountUpdateInput>, UpdatesMany<Types, AccountUpdateInput>, Clones<Types, AccountUpdateInput>, Upserts<Types, AccountUpsertBy, AccountUpdateInput>, UpsertsMany<Types, AccountUpsertBy, AccountUpdateInput>, Restores<Types>, RestoresMany<Types> {}
+export interface Accounts extends Reads<Types>, WritesAndUpserts<Types, AccountCreateInput, AccountUpdateInput, AccountUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
@@ -27,11 +25,6 @@ const accountFields = 'accountName accountNumber accountSite accountType account
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
 
-/** Moves an account to the bin. */
-export const deleteAccount = <Given extends Select<AccountShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly restrictIfChildren?: boolean; } & Choice<AccountShape, Given> & CallOptions = {}): Promise<Answer<AccountShape, Given, Account>> => verb(crm, 'mutation', 'deleteAccount', 'expectedVersion:Int id:ID! restrictIfChildren:Boolean!', accountFields, { id, ...options }, 'account');
-
-/** Moves up to 1,000 accounts to the bin. */
-export const deleteAccounts = <Given extends Select<AccountBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly AccountReference[]; readonly onError?: OnError; readonly restrictIfChildren?: boolean; } & Choice<AccountBulkPayloadShape, Given> & CallOptions): Promise<Answer<AccountBulkPayloadShape, Given, AccountBulkPayload>> => verb(crm, 'mutation', 'deleteAccounts', 'items:[AccountReference!]! onError:OnError! restrictIfChildren:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A company or organisation that we do business with. */
 export interface Account extends CrmRecord {
@@ -119,22 +112,6 @@ export interface AccountShape {
   };
 }
 
-/** What became of each row of a call for many accounts. */
-export interface AccountBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly AccountResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface AccountBulkPayloadShape {
-  readonly fields: Omit<AccountBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly AccountResultShape[];
-  };
-}
-
 /** `Account` in lists. */
 export interface AccountLists extends Lists<AccountShape, AccountFilter, AccountOrder, AccountGroupField> {
   readonly text: 'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website';
@@ -181,29 +158,6 @@ export type AccountListFilter = Quantified<AccountFilter>;
 
 /** One term of an order of accounts: exactly one field. */
 export interface AccountOrder extends OrderOf<AccountLists> {}
-
-/** One account, perhaps at a known version. */
-export interface AccountReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The account. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many accounts. */
-export interface AccountResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface AccountResultShape {
-  readonly fields: Omit<AccountResult, 'error'>;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly error: RowErrorShape | null;
-  };
-}
 
 /** What the company is to us. The key of a value; the organisation may change the list. Standard: ANALYST, COMPETITOR, CUSTOMER, DISTRIBUTOR, INTEGRATOR, INVESTOR, OTHER, PARTNER, PRESS, PROSPECT, RESELLER, SUPPLIER, VENDOR. */
 export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' | 'INTEGRATOR' | 'INVESTOR' | 'OTHER' | 'PARTNER' | 'PRESS' | 'PROSPECT' | 'RESELLER' | 'SUPPLIER' | 'VENDOR' | (string & {});

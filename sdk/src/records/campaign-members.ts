@@ -1,21 +1,18 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Quantified, Takes } from '../shape.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { LeadLists, LeadShape } from './leads.js';
-import type { OnError, RowError, RowErrorShape } from './shared.js';
 import type { UserShape } from './users.js';
 
 type Types = TypesOf<CampaignMemberLists>;
 
 /** What can be done with campaignMembers. */
-export interface CampaignMembers extends Reads<Types>, Creates<Types, CampaignMemberCreateInput>, CreatesMany<Types, CampaignMemberCreateInput>, Updates<Types, CampaignMemberUpdateInput>, UpdatesMany<Types, CampaignMemberUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface CampaignMembers extends Reads<Types>, Creates<Types, CampaignMemberCreateInput>, CreatesMany<Types, CampaignMemberCreateInput>, Updates<Types, CampaignMemberUpdateInput>, UpdatesMany<Types, CampaignMemberUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const campaignMemberFields = 'campaignId contactId createdAt createdById deletedAt id leadId memberStatus memberStatusLabel modifiedAt modifiedById statusChangedAt version';
@@ -23,11 +20,6 @@ const campaignMemberFields = 'campaignId contactId createdAt createdById deleted
 /** A lead or a contact that a campaign is for: once in each (modules.md 6). `campaignMembers(crm).list()` and what else there is. */
 export const campaignMembers = /* @__PURE__ */ record('CampaignMember', 'campaignMember', 'campaignMembers', campaignMemberFields) as (crm: Crm) => CampaignMembers;
 
-/** Moves a campaignMember back from the bin. */
-export const restoreCampaignMember = <Given extends Select<CampaignMemberShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<CampaignMemberShape, Given> & CallOptions = {}): Promise<Answer<CampaignMemberShape, Given, CampaignMember>> => verb(crm, 'mutation', 'restoreCampaignMember', 'expectedVersion:Int id:ID! withParents:Boolean!', campaignMemberFields, { id, ...options }, 'campaignMember');
-
-/** Moves up to 1,000 campaignMembers back from the bin. */
-export const restoreCampaignMembers = <Given extends Select<CampaignMemberBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly CampaignMemberReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<CampaignMemberBulkPayloadShape, Given> & CallOptions): Promise<Answer<CampaignMemberBulkPayloadShape, Given, CampaignMemberBulkPayload>> => verb(crm, 'mutation', 'restoreCampaignMembers', 'items:[CampaignMemberReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A lead or a contact that a campaign is for: once in each (modules.md 6). */
 export interface CampaignMember {
@@ -66,22 +58,6 @@ export interface CampaignMemberShape {
     readonly createdBy: UserShape | null;
     readonly lead: LeadShape | null;
     readonly modifiedBy: UserShape | null;
-  };
-}
-
-/** What became of each row of a call for many campaignMembers. */
-export interface CampaignMemberBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly CampaignMemberResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface CampaignMemberBulkPayloadShape {
-  readonly fields: Omit<CampaignMemberBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly CampaignMemberResultShape[];
   };
 }
 
@@ -145,21 +121,6 @@ export interface CampaignMemberReference {
   readonly expectedVersion?: number | null;
   /** The campaignMember. */
   readonly id: string;
-}
-
-/** What became of one row of a call for many campaignMembers. */
-export interface CampaignMemberResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface CampaignMemberResultShape {
-  readonly fields: Omit<CampaignMemberResult, 'error'>;
-  readonly links: {
-    readonly campaignMember: CampaignMemberShape | null;
-    readonly error: RowErrorShape | null;
-  };
 }
 
 /** How far a campaign has come with somebody. The key of a value; the organisation may change the list. Standard: PLANNED, INVITED, SENT, RECEIVED, OPENED, RESPONDED, BOUNCED, OPTED_OUT. */

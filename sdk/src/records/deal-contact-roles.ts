@@ -1,20 +1,17 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { ContactLists, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealLists, DealShape } from './deals.js';
-import type { OnError, RowError, RowErrorShape } from './shared.js';
 import type { UserShape } from './users.js';
 
 type Types = TypesOf<DealContactRoleLists>;
 
 /** What can be done with dealContactRoles. */
-export interface DealContactRoles extends Reads<Types>, Creates<Types, DealContactRoleCreateInput>, CreatesMany<Types, DealContactRoleCreateInput>, Updates<Types, DealContactRoleUpdateInput>, UpdatesMany<Types, DealContactRoleUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface DealContactRoles extends Reads<Types>, Creates<Types, DealContactRoleCreateInput>, CreatesMany<Types, DealContactRoleCreateInput>, Updates<Types, DealContactRoleUpdateInput>, UpdatesMany<Types, DealContactRoleUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const dealContactRoleFields = 'contactId createdAt createdById dealId deletedAt id modifiedAt modifiedById role roleLabel version';
@@ -22,11 +19,6 @@ const dealContactRoleFields = 'contactId createdAt createdById dealId deletedAt 
 /** A person who takes part in a deal, and as what: one role a deal (modules.md 3). `dealContactRoles(crm).list()` and what else there is. */
 export const dealContactRoles = /* @__PURE__ */ record('DealContactRole', 'dealContactRole', 'dealContactRoles', dealContactRoleFields) as (crm: Crm) => DealContactRoles;
 
-/** Moves a dealContactRole back from the bin. */
-export const restoreDealContactRole = <Given extends Select<DealContactRoleShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<DealContactRoleShape, Given> & CallOptions = {}): Promise<Answer<DealContactRoleShape, Given, DealContactRole>> => verb(crm, 'mutation', 'restoreDealContactRole', 'expectedVersion:Int id:ID! withParents:Boolean!', dealContactRoleFields, { id, ...options }, 'dealContactRole');
-
-/** Moves up to 1,000 dealContactRoles back from the bin. */
-export const restoreDealContactRoles = <Given extends Select<DealContactRoleBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly DealContactRoleReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<DealContactRoleBulkPayloadShape, Given> & CallOptions): Promise<Answer<DealContactRoleBulkPayloadShape, Given, DealContactRoleBulkPayload>> => verb(crm, 'mutation', 'restoreDealContactRoles', 'items:[DealContactRoleReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A person who takes part in a deal, and as what: one role a deal (modules.md 3). */
 export interface DealContactRole {
@@ -60,22 +52,6 @@ export interface DealContactRoleShape {
     readonly createdBy: UserShape | null;
     readonly deal: DealShape | null;
     readonly modifiedBy: UserShape | null;
-  };
-}
-
-/** What became of each row of a call for many dealContactRoles. */
-export interface DealContactRoleBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly DealContactRoleResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface DealContactRoleBulkPayloadShape {
-  readonly fields: Omit<DealContactRoleBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly DealContactRoleResultShape[];
   };
 }
 
@@ -134,21 +110,6 @@ export interface DealContactRoleReference {
   readonly expectedVersion?: number | null;
   /** The dealContactRole. */
   readonly id: string;
-}
-
-/** What became of one row of a call for many dealContactRoles. */
-export interface DealContactRoleResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface DealContactRoleResultShape {
-  readonly fields: Omit<DealContactRoleResult, 'error'>;
-  readonly links: {
-    readonly dealContactRole: DealContactRoleShape | null;
-    readonly error: RowErrorShape | null;
-  };
 }
 
 /** Changes of a dealContactRole: a field that is absent stays, null clears it. */

@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -18,13 +16,13 @@ import type { PipelineLists, PipelineShape } from './pipelines.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { CrmRecord, ExternalIdsFilter, NewContactRolesOfDealInput, OnError, ReasonForLoss, ReasonForLossFilter, RowError, RowErrorShape } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, NewContactRolesOfDealInput, ReasonForLoss, ReasonForLossFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<DealLists>;
 
 /** What can be done with deals. */
-export interface Deals extends Reads<Types>, Creates<Types, DealCreateInput>, CreatesMany<Types, DealCreateInput>, Updates<Types, DealUpdateInput>, UpdatesMany<Types, DealUpdateInput>, Clones<Types, DealUpdateInput>, Upserts<Types, DealUpsertBy, DealUpdateInput>, UpsertsMany<Types, DealUpsertBy, DealUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface Deals extends Reads<Types>, WritesAndUpserts<Types, DealCreateInput, DealUpdateInput, DealUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration secondsInStage stageEnteredAt stageId type typeLabel version';
@@ -32,11 +30,6 @@ const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId close
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
 
-/** Moves a deal back from the bin. */
-export const restoreDeal = <Given extends Select<DealShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<DealShape, Given> & CallOptions = {}): Promise<Answer<DealShape, Given, Deal>> => verb(crm, 'mutation', 'restoreDeal', 'expectedVersion:Int id:ID! withParents:Boolean!', dealFields, { id, ...options }, 'deal');
-
-/** Moves up to 1,000 deals back from the bin. */
-export const restoreDeals = <Given extends Select<DealBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly DealReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<DealBulkPayloadShape, Given> & CallOptions): Promise<Answer<DealBulkPayloadShape, Given, DealBulkPayload>> => verb(crm, 'mutation', 'restoreDeals', 'items:[DealReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A chance to sell something, on its way through the stages of a pipeline. */
 export interface Deal extends CrmRecord {
@@ -113,22 +106,6 @@ export interface DealShape {
   };
 }
 
-/** What became of each row of a call for many deals. */
-export interface DealBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly DealResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface DealBulkPayloadShape {
-  readonly fields: Omit<DealBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly DealResultShape[];
-  };
-}
-
 /** `Deal` in lists. */
 export interface DealLists extends Lists<DealShape, DealFilter, DealOrder, DealGroupField> {
   readonly text: 'dealName' | 'nextStep';
@@ -185,29 +162,6 @@ export type DealListFilter = Quantified<DealFilter>;
 
 /** One term of an order of deals: exactly one field. */
 export interface DealOrder extends OrderOf<DealLists> {}
-
-/** One deal, perhaps at a known version. */
-export interface DealReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The deal. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many deals. */
-export interface DealResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface DealResultShape {
-  readonly fields: Omit<DealResult, 'error'>;
-  readonly links: {
-    readonly deal: DealShape | null;
-    readonly error: RowErrorShape | null;
-  };
-}
 
 /** One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change. */
 export interface DealStageHistory {

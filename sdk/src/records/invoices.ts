@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -13,13 +11,13 @@ import type { DealLists, DealShape } from './deals.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
 import type { SalesOrderLists, SalesOrderShape } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, OnError, RowError, RowErrorShape, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<InvoiceLists>;
 
 /** What can be done with invoices. */
-export interface Invoices extends Reads<Types>, Creates<Types, InvoiceCreateInput>, CreatesMany<Types, InvoiceCreateInput>, Updates<Types, InvoiceUpdateInput>, UpdatesMany<Types, InvoiceUpdateInput>, Clones<Types, InvoiceUpdateInput>, Upserts<Types, InvoiceUpsertBy, InvoiceUpsertInput>, UpsertsMany<Types, InvoiceUpsertBy, InvoiceUpsertInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceCreateInput, InvoiceUpdateInput, InvoiceUpsertBy, InvoiceUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
@@ -27,11 +25,6 @@ const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. `invoices(crm).list()` and what else there is. */
 export const invoices = /* @__PURE__ */ record('Invoice', 'invoice', 'invoices', invoiceFields, 'InvoiceUpsertInput') as (crm: Crm) => Invoices;
 
-/** Moves an invoice back from the bin. */
-export const restoreInvoice = <Given extends Select<InvoiceShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<InvoiceShape, Given> & CallOptions = {}): Promise<Answer<InvoiceShape, Given, Invoice>> => verb(crm, 'mutation', 'restoreInvoice', 'expectedVersion:Int id:ID! withParents:Boolean!', invoiceFields, { id, ...options }, 'invoice');
-
-/** Moves up to 1,000 invoices back from the bin. */
-export const restoreInvoices = <Given extends Select<InvoiceBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly InvoiceReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<InvoiceBulkPayloadShape, Given> & CallOptions): Promise<Answer<InvoiceBulkPayloadShape, Given, InvoiceBulkPayload>> => verb(crm, 'mutation', 'restoreInvoices', 'items:[InvoiceReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. */
 export interface Invoice extends CrmRecord, SalesDocument {
@@ -101,22 +94,6 @@ export interface InvoiceShape {
   };
 }
 
-/** What became of each row of a call for many invoices. */
-export interface InvoiceBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly InvoiceResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface InvoiceBulkPayloadShape {
-  readonly fields: Omit<InvoiceBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly InvoiceResultShape[];
-  };
-}
-
 /** `Invoice` in lists. */
 export interface InvoiceLists extends Lists<InvoiceShape, InvoiceFilter, InvoiceOrder, InvoiceGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'invoiceNumber' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject';
@@ -173,29 +150,6 @@ export type InvoiceListFilter = Quantified<InvoiceFilter>;
 
 /** One term of an order of invoices: exactly one field. */
 export interface InvoiceOrder extends OrderOf<InvoiceLists> {}
-
-/** One invoice, perhaps at a known version. */
-export interface InvoiceReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The invoice. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many invoices. */
-export interface InvoiceResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface InvoiceResultShape {
-  readonly fields: Omit<InvoiceResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly invoice: InvoiceShape | null;
-  };
-}
 
 /** How far an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type InvoiceStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});

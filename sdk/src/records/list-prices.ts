@@ -1,21 +1,18 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { PriceBookLists, PriceBookShape } from './price-books.js';
 import type { ProductLists, ProductShape } from './products.js';
-import type { OnError, RowError, RowErrorShape } from './shared.js';
 import type { UserShape } from './users.js';
 
 type Types = TypesOf<ListPriceLists>;
 
 /** What can be done with listPrices. */
-export interface ListPrices extends Reads<Types>, Creates<Types, ListPriceCreateInput>, CreatesMany<Types, ListPriceCreateInput>, Updates<Types, ListPriceUpdateInput>, UpdatesMany<Types, ListPriceUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface ListPrices extends Reads<Types>, Creates<Types, ListPriceCreateInput>, CreatesMany<Types, ListPriceCreateInput>, Updates<Types, ListPriceUpdateInput>, UpdatesMany<Types, ListPriceUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const listPriceFields = 'createdAt createdById currency deletedAt exchangeRate id listPrice listPriceInBaseCurrency modifiedAt modifiedById priceBookId productId version';
@@ -23,11 +20,6 @@ const listPriceFields = 'createdAt createdById currency deletedAt exchangeRate i
 /** What a product costs by a price book: once in each (modules.md 8). `listPrices(crm).list()` and what else there is. */
 export const listPrices = /* @__PURE__ */ record('ListPrice', 'listPrice', 'listPrices', listPriceFields) as (crm: Crm) => ListPrices;
 
-/** Moves a listPrice back from the bin. */
-export const restoreListPrice = <Given extends Select<ListPriceShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<ListPriceShape, Given> & CallOptions = {}): Promise<Answer<ListPriceShape, Given, ListPrice>> => verb(crm, 'mutation', 'restoreListPrice', 'expectedVersion:Int id:ID! withParents:Boolean!', listPriceFields, { id, ...options }, 'listPrice');
-
-/** Moves up to 1,000 listPrices back from the bin. */
-export const restoreListPrices = <Given extends Select<ListPriceBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly ListPriceReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<ListPriceBulkPayloadShape, Given> & CallOptions): Promise<Answer<ListPriceBulkPayloadShape, Given, ListPriceBulkPayload>> => verb(crm, 'mutation', 'restoreListPrices', 'items:[ListPriceReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** What a product costs by a price book: once in each (modules.md 8). */
 export interface ListPrice {
@@ -65,22 +57,6 @@ export interface ListPriceShape {
     readonly modifiedBy: UserShape | null;
     readonly priceBook: PriceBookShape | null;
     readonly product: ProductShape | null;
-  };
-}
-
-/** What became of each row of a call for many listPrices. */
-export interface ListPriceBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly ListPriceResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface ListPriceBulkPayloadShape {
-  readonly fields: Omit<ListPriceBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly ListPriceResultShape[];
   };
 }
 
@@ -141,21 +117,6 @@ export interface ListPriceReference {
   readonly expectedVersion?: number | null;
   /** The listPrice. */
   readonly id: string;
-}
-
-/** What became of one row of a call for many listPrices. */
-export interface ListPriceResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface ListPriceResultShape {
-  readonly fields: Omit<ListPriceResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly listPrice: ListPriceShape | null;
-  };
 }
 
 /** Changes of a listPrice: a field that is absent stays, null clears it. */

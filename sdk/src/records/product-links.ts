@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -11,14 +9,13 @@ import type { ContactLists, ContactShape } from './contacts.js';
 import type { DealLists, DealShape } from './deals.js';
 import type { LeadLists, LeadShape } from './leads.js';
 import type { ProductLists, ProductShape } from './products.js';
-import type { OnError, RowError, RowErrorShape } from './shared.js';
 import type { UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
 type Types = TypesOf<ProductLinkLists>;
 
 /** What can be done with productLinks. */
-export interface ProductLinks extends Reads<Types>, Creates<Types, ProductLinkCreateInput>, CreatesMany<Types, ProductLinkCreateInput>, Updates<Types, ProductLinkUpdateInput>, UpdatesMany<Types, ProductLinkUpdateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface ProductLinks extends Reads<Types>, Creates<Types, ProductLinkCreateInput>, CreatesMany<Types, ProductLinkCreateInput>, Updates<Types, ProductLinkUpdateInput>, UpdatesMany<Types, ProductLinkUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const productLinkFields = 'accountId contactId createdAt createdById dealId deletedAt description id leadId modifiedAt modifiedById productId vendorId version';
@@ -26,11 +23,6 @@ const productLinkFields = 'accountId contactId createdAt createdById dealId dele
 /** That somebody has to do with a product: a lead, an account, a contact, a deal or a vendor; each once (modules.md 7). `productLinks(crm).list()` and what else there is. */
 export const productLinks = /* @__PURE__ */ record('ProductLink', 'productLink', 'productLinks', productLinkFields) as (crm: Crm) => ProductLinks;
 
-/** Moves a productLink back from the bin. */
-export const restoreProductLink = <Given extends Select<ProductLinkShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<ProductLinkShape, Given> & CallOptions = {}): Promise<Answer<ProductLinkShape, Given, ProductLink>> => verb(crm, 'mutation', 'restoreProductLink', 'expectedVersion:Int id:ID! withParents:Boolean!', productLinkFields, { id, ...options }, 'productLink');
-
-/** Moves up to 1,000 productLinks back from the bin. */
-export const restoreProductLinks = <Given extends Select<ProductLinkBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly ProductLinkReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<ProductLinkBulkPayloadShape, Given> & CallOptions): Promise<Answer<ProductLinkBulkPayloadShape, Given, ProductLinkBulkPayload>> => verb(crm, 'mutation', 'restoreProductLinks', 'items:[ProductLinkReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** That somebody has to do with a product: a lead, an account, a contact, a deal or a vendor; each once (modules.md 7). */
 export interface ProductLink {
@@ -77,22 +69,6 @@ export interface ProductLinkShape {
   };
 }
 
-/** What became of each row of a call for many productLinks. */
-export interface ProductLinkBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly ProductLinkResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface ProductLinkBulkPayloadShape {
-  readonly fields: Omit<ProductLinkBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly ProductLinkResultShape[];
-  };
-}
-
 /** `ProductLink` in lists. */
 export interface ProductLinkLists extends Lists<ProductLinkShape, ProductLinkFilter, ProductLinkOrder, ProductLinkGroupField> {
   readonly longText: 'description';
@@ -133,29 +109,6 @@ export type ProductLinkListFilter = Quantified<ProductLinkFilter>;
 
 /** One term of an order of productLinks: exactly one field. */
 export interface ProductLinkOrder extends OrderOf<ProductLinkLists> {}
-
-/** One productLink, perhaps at a known version. */
-export interface ProductLinkReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The productLink. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many productLinks. */
-export interface ProductLinkResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface ProductLinkResultShape {
-  readonly fields: Omit<ProductLinkResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly productLink: ProductLinkShape | null;
-  };
-}
 
 /** Changes of a productLink: a field that is absent stays, null clears it. */
 export interface ProductLinkUpdateInput extends Omit<ProductLinkCreateInput, 'accountId' | 'contactId' | 'dealId' | 'leadId' | 'productId' | 'vendorId'> {}

@@ -1,20 +1,17 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Quantified } from '../shape.js';
 import type { ProductLists, ProductShape } from './products.js';
-import type { OnError, RowError, RowErrorShape } from './shared.js';
 import type { TaxLists, TaxShape } from './taxes.js';
 import type { UserShape } from './users.js';
 
 type Types = TypesOf<ProductTaxLists>;
 
 /** What can be done with productTaxes. */
-export interface ProductTaxes extends Reads<Types>, Creates<Types, ProductTaxCreateInput>, CreatesMany<Types, ProductTaxCreateInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface ProductTaxes extends Reads<Types>, Creates<Types, ProductTaxCreateInput>, CreatesMany<Types, ProductTaxCreateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const productTaxFields = 'createdAt createdById deletedAt id modifiedAt modifiedById productId taxId version';
@@ -22,11 +19,6 @@ const productTaxFields = 'createdAt createdById deletedAt id modifiedAt modified
 /** A tax that may be put on lines of a product. A product without any may have them all (modules.md 7). `productTaxes(crm).list()` and what else there is. */
 export const productTaxes = /* @__PURE__ */ record('ProductTax', 'productTax', 'productTaxes', productTaxFields) as (crm: Crm) => ProductTaxes;
 
-/** Moves a productTax back from the bin. */
-export const restoreProductTax = <Given extends Select<ProductTaxShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<ProductTaxShape, Given> & CallOptions = {}): Promise<Answer<ProductTaxShape, Given, ProductTax>> => verb(crm, 'mutation', 'restoreProductTax', 'expectedVersion:Int id:ID! withParents:Boolean!', productTaxFields, { id, ...options }, 'productTax');
-
-/** Moves up to 1,000 productTaxes back from the bin. */
-export const restoreProductTaxes = <Given extends Select<ProductTaxBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly ProductTaxReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<ProductTaxBulkPayloadShape, Given> & CallOptions): Promise<Answer<ProductTaxBulkPayloadShape, Given, ProductTaxBulkPayload>> => verb(crm, 'mutation', 'restoreProductTaxes', 'items:[ProductTaxReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A tax that may be put on lines of a product. A product without any may have them all (modules.md 7). */
 export interface ProductTax {
@@ -56,22 +48,6 @@ export interface ProductTaxShape {
     readonly modifiedBy: UserShape | null;
     readonly product: ProductShape | null;
     readonly tax: TaxShape | null;
-  };
-}
-
-/** What became of each row of a call for many productTaxes. */
-export interface ProductTaxBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly ProductTaxResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface ProductTaxBulkPayloadShape {
-  readonly fields: Omit<ProductTaxBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly ProductTaxResultShape[];
   };
 }
 
@@ -116,19 +92,4 @@ export interface ProductTaxReference {
   readonly expectedVersion?: number | null;
   /** The productTax. */
   readonly id: string;
-}
-
-/** What became of one row of a call for many productTaxes. */
-export interface ProductTaxResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface ProductTaxResultShape {
-  readonly fields: Omit<ProductTaxResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly productTax: ProductTaxShape | null;
-  };
 }

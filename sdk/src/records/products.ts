@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Restores, RestoresMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -11,7 +9,7 @@ import type { LineItemLists } from './line-items.js';
 import type { ListPriceLists } from './list-prices.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { ProductTaxLists } from './product-taxes.js';
-import type { CrmRecord, ExternalIdsFilter, Manufacturer, ManufacturerFilter, NewTaxesOfProductInput, OnError, RowError, RowErrorShape, TaxesOfProductInput, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, Manufacturer, ManufacturerFilter, NewTaxesOfProductInput, TaxesOfProductInput, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { StockAdjustmentLists } from './stock-adjustments.js';
 import type { StockMovementLists } from './stock-movements.js';
 import type { UserLists, UserShape } from './users.js';
@@ -20,7 +18,7 @@ import type { VendorLists, VendorShape } from './vendors.js';
 type Types = TypesOf<ProductLists>;
 
 /** What can be done with products. */
-export interface Products extends Reads<Types>, Creates<Types, ProductCreateInput>, CreatesMany<Types, ProductCreateInput>, Updates<Types, ProductUpdateInput>, UpdatesMany<Types, ProductUpdateInput>, Clones<Types, ProductUpdateInput>, Upserts<Types, ProductUpsertBy, ProductUpdateInput>, UpsertsMany<Types, ProductUpsertBy, ProductUpdateInput>, Restores<Types>, RestoresMany<Types> {}
+export interface Products extends Reads<Types>, WritesAndUpserts<Types, ProductCreateInput, ProductUpdateInput, ProductUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const productFields = 'commissionRate commissionRateInBaseCurrency createdAt createdById currency deletedAt description displayName exchangeRate externalIds handlerId id isBelowReorderLevel manufacturer manufacturerLabel modifiedAt modifiedById ownerId productActive productCategory productCategoryLabel productCode productName qtyInDemand qtyInStock qtyOrdered qtyToOrder reorderLevel reorderQuantity salesEndDate salesStartDate supportExpiryDate supportStartDate taxable unitPrice unitPriceInBaseCurrency usageUnit usageUnitLabel vendorId version';
@@ -28,11 +26,6 @@ const productFields = 'commissionRate commissionRateInBaseCurrency createdAt cre
 /** Something that we sell: goods or a service (modules.md 7). `products(crm).list()` and what else there is. */
 export const products = /* @__PURE__ */ record('Product', 'product', 'products', productFields) as (crm: Crm) => Products;
 
-/** Moves a product to the bin. */
-export const deleteProduct = <Given extends Select<ProductShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly restrictIfChildren?: boolean; } & Choice<ProductShape, Given> & CallOptions = {}): Promise<Answer<ProductShape, Given, Product>> => verb(crm, 'mutation', 'deleteProduct', 'expectedVersion:Int id:ID! restrictIfChildren:Boolean!', productFields, { id, ...options }, 'product');
-
-/** Moves up to 1,000 products to the bin. */
-export const deleteProducts = <Given extends Select<ProductBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly ProductReference[]; readonly onError?: OnError; readonly restrictIfChildren?: boolean; } & Choice<ProductBulkPayloadShape, Given> & CallOptions): Promise<Answer<ProductBulkPayloadShape, Given, ProductBulkPayload>> => verb(crm, 'mutation', 'deleteProducts', 'items:[ProductReference!]! onError:OnError! restrictIfChildren:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** Something that we sell: goods or a service (modules.md 7). */
 export interface Product extends CrmRecord {
@@ -114,22 +107,6 @@ export interface ProductShape {
   };
 }
 
-/** What became of each row of a call for many products. */
-export interface ProductBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly ProductResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface ProductBulkPayloadShape {
-  readonly fields: Omit<ProductBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly ProductResultShape[];
-  };
-}
-
 /** What kind of product it is. The key of a value; the organisation may change the list. Standard: HARDWARE, SOFTWARE, CRM_APPLICATIONS. */
 export type ProductCategory = 'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (string & {});
 
@@ -188,29 +165,6 @@ export type ProductListFilter = Quantified<ProductFilter>;
 
 /** One term of an order of products: exactly one field. */
 export interface ProductOrder extends OrderOf<ProductLists> {}
-
-/** One product, perhaps at a known version. */
-export interface ProductReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The product. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many products. */
-export interface ProductResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface ProductResultShape {
-  readonly fields: Omit<ProductResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly product: ProductShape | null;
-  };
-}
 
 /** Changes of a product: a field that is absent stays, null clears it. */
 export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable' | 'taxes'>, Takes<Product, 'productActive' | 'taxable', boolean>, Takes<Product, 'productName', string> {

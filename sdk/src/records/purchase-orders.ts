@@ -1,22 +1,20 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { LineItemLists } from './line-items.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, OnError, RowError, RowErrorShape, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfPurchaseOrderInput, NewLineItemsOfPurchaseOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
 type Types = TypesOf<PurchaseOrderLists>;
 
 /** What can be done with purchaseOrders. */
-export interface PurchaseOrders extends Reads<Types>, Creates<Types, PurchaseOrderCreateInput>, CreatesMany<Types, PurchaseOrderCreateInput>, Updates<Types, PurchaseOrderUpdateInput>, UpdatesMany<Types, PurchaseOrderUpdateInput>, Clones<Types, PurchaseOrderUpdateInput>, Upserts<Types, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput>, UpsertsMany<Types, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, PurchaseOrderCreateInput, PurchaseOrderUpdateInput, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions trackingNumber vendorId version';
@@ -24,11 +22,6 @@ const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity bil
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. `purchaseOrders(crm).list()` and what else there is. */
 export const purchaseOrders = /* @__PURE__ */ record('PurchaseOrder', 'purchaseOrder', 'purchaseOrders', purchaseOrderFields, 'PurchaseOrderUpsertInput') as (crm: Crm) => PurchaseOrders;
 
-/** Moves a purchaseOrder back from the bin. */
-export const restorePurchaseOrder = <Given extends Select<PurchaseOrderShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<PurchaseOrderShape, Given> & CallOptions = {}): Promise<Answer<PurchaseOrderShape, Given, PurchaseOrder>> => verb(crm, 'mutation', 'restorePurchaseOrder', 'expectedVersion:Int id:ID! withParents:Boolean!', purchaseOrderFields, { id, ...options }, 'purchaseOrder');
-
-/** Moves up to 1,000 purchaseOrders back from the bin. */
-export const restorePurchaseOrders = <Given extends Select<PurchaseOrderBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly PurchaseOrderReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<PurchaseOrderBulkPayloadShape, Given> & CallOptions): Promise<Answer<PurchaseOrderBulkPayloadShape, Given, PurchaseOrderBulkPayload>> => verb(crm, 'mutation', 'restorePurchaseOrders', 'items:[PurchaseOrderReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. */
 export interface PurchaseOrder extends CrmRecord, SalesDocument {
@@ -91,22 +84,6 @@ export interface PurchaseOrderShape {
   };
 }
 
-/** What became of each row of a call for many purchaseOrders. */
-export interface PurchaseOrderBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly PurchaseOrderResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface PurchaseOrderBulkPayloadShape {
-  readonly fields: Omit<PurchaseOrderBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly PurchaseOrderResultShape[];
-  };
-}
-
 /** `PurchaseOrder` in lists. */
 export interface PurchaseOrderLists extends Lists<PurchaseOrderShape, PurchaseOrderFilter, PurchaseOrderOrder, PurchaseOrderGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'poNumber' | 'requisitionNo' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject' | 'trackingNumber';
@@ -157,29 +134,6 @@ export type PurchaseOrderListFilter = Quantified<PurchaseOrderFilter>;
 
 /** One term of an order of purchaseOrders: exactly one field. */
 export interface PurchaseOrderOrder extends OrderOf<PurchaseOrderLists> {}
-
-/** One purchaseOrder, perhaps at a known version. */
-export interface PurchaseOrderReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The purchaseOrder. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many purchaseOrders. */
-export interface PurchaseOrderResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface PurchaseOrderResultShape {
-  readonly fields: Omit<PurchaseOrderResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly purchaseOrder: PurchaseOrderShape | null;
-  };
-}
 
 /** How far a purchase order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type PurchaseOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});

@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -13,13 +11,13 @@ import type { DealLists, DealShape } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LineItemLists } from './line-items.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfQuoteInput, NewLineItemsOfQuoteInput, OnError, RowError, RowErrorShape, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfQuoteInput, NewLineItemsOfQuoteInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<QuoteLists>;
 
 /** What can be done with quotes. */
-export interface Quotes extends Reads<Types>, Creates<Types, QuoteCreateInput>, CreatesMany<Types, QuoteCreateInput>, Updates<Types, QuoteUpdateInput>, UpdatesMany<Types, QuoteUpdateInput>, Clones<Types, QuoteUpdateInput>, Upserts<Types, QuoteUpsertBy, QuoteUpsertInput>, UpsertsMany<Types, QuoteUpsertBy, QuoteUpsertInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface Quotes extends Reads<Types>, WritesAndUpserts<Types, QuoteCreateInput, QuoteUpdateInput, QuoteUpsertBy, QuoteUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName exchangeRate externalIds grandTotal grandTotalInBaseCurrency id inventoryManager modifiedAt modifiedById ownerId quoteNumber quoteStage quoteStageLabel shipping shippingCity shippingCode shippingCountry shippingState shippingStreet subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes team termsAndConditions validTill version';
@@ -27,11 +25,6 @@ const quoteFields = 'accountId adjustment adjustmentInBaseCurrency billingCity b
 /** An offer to sell (modules.md 10). `quotes(crm).list()` and what else there is. */
 export const quotes = /* @__PURE__ */ record('Quote', 'quote', 'quotes', quoteFields, 'QuoteUpsertInput') as (crm: Crm) => Quotes;
 
-/** Moves a quote back from the bin. */
-export const restoreQuote = <Given extends Select<QuoteShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<QuoteShape, Given> & CallOptions = {}): Promise<Answer<QuoteShape, Given, Quote>> => verb(crm, 'mutation', 'restoreQuote', 'expectedVersion:Int id:ID! withParents:Boolean!', quoteFields, { id, ...options }, 'quote');
-
-/** Moves up to 1,000 quotes back from the bin. */
-export const restoreQuotes = <Given extends Select<QuoteBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly QuoteReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<QuoteBulkPayloadShape, Given> & CallOptions): Promise<Answer<QuoteBulkPayloadShape, Given, QuoteBulkPayload>> => verb(crm, 'mutation', 'restoreQuotes', 'items:[QuoteReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** An offer to sell (modules.md 10). */
 export interface Quote extends CrmRecord, SalesDocument {
@@ -95,22 +88,6 @@ export interface QuoteShape {
   };
 }
 
-/** What became of each row of a call for many quotes. */
-export interface QuoteBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly QuoteResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface QuoteBulkPayloadShape {
-  readonly fields: Omit<QuoteBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly QuoteResultShape[];
-  };
-}
-
 /** `Quote` in lists. */
 export interface QuoteLists extends Lists<QuoteShape, QuoteFilter, QuoteOrder, QuoteGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'inventoryManager' | 'quoteNumber' | 'shipping' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'subject' | 'team';
@@ -163,29 +140,6 @@ export type QuoteListFilter = Quantified<QuoteFilter>;
 
 /** One term of an order of quotes: exactly one field. */
 export interface QuoteOrder extends OrderOf<QuoteLists> {}
-
-/** One quote, perhaps at a known version. */
-export interface QuoteReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The quote. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many quotes. */
-export interface QuoteResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface QuoteResultShape {
-  readonly fields: Omit<QuoteResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly quote: QuoteShape | null;
-  };
-}
 
 /** How far a quote has come. The key of a value; the organisation may change the list. Standard: DRAFT, NEGOTIATION, DELIVERED, ON_HOLD, CONFIRMED, CLOSED_WON, CLOSED_LOST. */
 export type QuoteStage = 'DRAFT' | 'NEGOTIATION' | 'DELIVERED' | 'ON_HOLD' | 'CONFIRMED' | 'CLOSED_WON' | 'CLOSED_LOST' | (string & {});

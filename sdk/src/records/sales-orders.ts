@@ -1,9 +1,7 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Deletes, DeletesMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
@@ -13,13 +11,13 @@ import type { DealLists, DealShape } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
-import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, OnError, RowError, RowErrorShape, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, ExternalIdsFilter, LineItemsOfSalesOrderInput, NewLineItemsOfSalesOrderInput, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<SalesOrderLists>;
 
 /** What can be done with salesOrders. */
-export interface SalesOrders extends Reads<Types>, Creates<Types, SalesOrderCreateInput>, CreatesMany<Types, SalesOrderCreateInput>, Updates<Types, SalesOrderUpdateInput>, UpdatesMany<Types, SalesOrderUpdateInput>, Clones<Types, SalesOrderUpdateInput>, Upserts<Types, SalesOrderUpsertBy, SalesOrderUpsertInput>, UpsertsMany<Types, SalesOrderUpsertBy, SalesOrderUpsertInput>, Deletes<Types>, DeletesMany<Types> {}
+export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, SalesOrderCreateInput, SalesOrderUpdateInput, SalesOrderUpsertBy, SalesOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
 const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions version';
@@ -27,11 +25,6 @@ const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingC
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. `salesOrders(crm).list()` and what else there is. */
 export const salesOrders = /* @__PURE__ */ record('SalesOrder', 'salesOrder', 'salesOrders', salesOrderFields, 'SalesOrderUpsertInput') as (crm: Crm) => SalesOrders;
 
-/** Moves a salesOrder back from the bin. */
-export const restoreSalesOrder = <Given extends Select<SalesOrderShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly withParents?: boolean; } & Choice<SalesOrderShape, Given> & CallOptions = {}): Promise<Answer<SalesOrderShape, Given, SalesOrder>> => verb(crm, 'mutation', 'restoreSalesOrder', 'expectedVersion:Int id:ID! withParents:Boolean!', salesOrderFields, { id, ...options }, 'salesOrder');
-
-/** Moves up to 1,000 salesOrders back from the bin. */
-export const restoreSalesOrders = <Given extends Select<SalesOrderBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly SalesOrderReference[]; readonly onError?: OnError; readonly withParents?: boolean; } & Choice<SalesOrderBulkPayloadShape, Given> & CallOptions): Promise<Answer<SalesOrderBulkPayloadShape, Given, SalesOrderBulkPayload>> => verb(crm, 'mutation', 'restoreSalesOrders', 'items:[SalesOrderReference!]! onError:OnError! withParents:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. */
 export interface SalesOrder extends CrmRecord, SalesDocument {
@@ -101,22 +94,6 @@ export interface SalesOrderShape {
   };
 }
 
-/** What became of each row of a call for many salesOrders. */
-export interface SalesOrderBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly SalesOrderResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface SalesOrderBulkPayloadShape {
-  readonly fields: Omit<SalesOrderBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly SalesOrderResultShape[];
-  };
-}
-
 /** `SalesOrder` in lists. */
 export interface SalesOrderLists extends Lists<SalesOrderShape, SalesOrderFilter, SalesOrderOrder, SalesOrderGroupField> {
   readonly text: 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'customerNo' | 'pending' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'soNumber' | 'subject';
@@ -171,29 +148,6 @@ export type SalesOrderListFilter = Quantified<SalesOrderFilter>;
 
 /** One term of an order of salesOrders: exactly one field. */
 export interface SalesOrderOrder extends OrderOf<SalesOrderLists> {}
-
-/** One salesOrder, perhaps at a known version. */
-export interface SalesOrderReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The salesOrder. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many salesOrders. */
-export interface SalesOrderResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface SalesOrderResultShape {
-  readonly fields: Omit<SalesOrderResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly salesOrder: SalesOrderShape | null;
-  };
-}
 
 /** How far a sales order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type SalesOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});

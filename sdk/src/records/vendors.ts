@@ -1,22 +1,20 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm, CallOptions } from '../client.js';
+import type { Crm } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Clones, Upserts, UpsertsMany, Restores, RestoresMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
-import { verb } from '../verb.js';
+import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { ProductLists } from './products.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
-import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter, OnError, RowError, RowErrorShape, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<VendorLists>;
 
 /** What can be done with vendors. */
-export interface Vendors extends Reads<Types>, Creates<Types, VendorCreateInput>, CreatesMany<Types, VendorCreateInput>, Updates<Types, VendorUpdateInput>, UpdatesMany<Types, VendorUpdateInput>, Clones<Types, VendorUpdateInput>, Upserts<Types, VendorUpsertBy, VendorUpdateInput>, UpsertsMany<Types, VendorUpsertBy, VendorUpdateInput>, Restores<Types>, RestoresMany<Types> {}
+export interface Vendors extends Reads<Types>, WritesAndUpserts<Types, VendorCreateInput, VendorUpdateInput, VendorUpsertBy> {}
 
 /** Selected unless said otherwise. */
 const vendorFields = 'category city country createdAt createdById deletedAt description displayName email emailOptOut externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorName version website zipCode';
@@ -24,11 +22,6 @@ const vendorFields = 'category city country createdAt createdById deletedAt desc
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
 
-/** Moves a vendor to the bin. */
-export const deleteVendor = <Given extends Select<VendorShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly restrictIfChildren?: boolean; } & Choice<VendorShape, Given> & CallOptions = {}): Promise<Answer<VendorShape, Given, Vendor>> => verb(crm, 'mutation', 'deleteVendor', 'expectedVersion:Int id:ID! restrictIfChildren:Boolean!', vendorFields, { id, ...options }, 'vendor');
-
-/** Moves up to 1,000 vendors to the bin. */
-export const deleteVendors = <Given extends Select<VendorBulkPayloadShape> = never>(crm: Crm, options: { readonly items: readonly VendorReference[]; readonly onError?: OnError; readonly restrictIfChildren?: boolean; } & Choice<VendorBulkPayloadShape, Given> & CallOptions): Promise<Answer<VendorBulkPayloadShape, Given, VendorBulkPayload>> => verb(crm, 'mutation', 'deleteVendors', 'items:[VendorReference!]! onError:OnError! restrictIfChildren:Boolean!', 'failed results{error{changedFields code currentVersion fields{code inputPath message} message recordId} index} succeeded', { ...options });
 
 /** A company that we buy from (modules.md 9). */
 export interface Vendor extends CrmRecord {
@@ -80,22 +73,6 @@ export interface VendorShape {
   };
 }
 
-/** What became of each row of a call for many vendors. */
-export interface VendorBulkPayload {
-  /** How many rows were refused. */
-  readonly failed: number;
-  /** One for each row of the call, in its order. */
-  readonly results: readonly VendorResult[];
-  /** How many rows were written. */
-  readonly succeeded: number;
-}
-export interface VendorBulkPayloadShape {
-  readonly fields: Omit<VendorBulkPayload, 'results'>;
-  readonly links: {
-    readonly results: readonly VendorResultShape[];
-  };
-}
-
 /** `Vendor` in lists. */
 export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrder, VendorGroupField> {
   readonly text: 'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode';
@@ -138,29 +115,6 @@ export type VendorListFilter = Quantified<VendorFilter>;
 
 /** One term of an order of vendors: exactly one field. */
 export interface VendorOrder extends OrderOf<VendorLists> {}
-
-/** One vendor, perhaps at a known version. */
-export interface VendorReference {
-  /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
-  /** The vendor. */
-  readonly id: string;
-}
-
-/** What became of one row of a call for many vendors. */
-export interface VendorResult {
-  /** Why the row was refused; null when it was written. */
-  readonly error: RowError | null;
-  /** The place of the row in the call, from 0. */
-  readonly index: number;
-}
-export interface VendorResultShape {
-  readonly fields: Omit<VendorResult, 'error'>;
-  readonly links: {
-    readonly error: RowErrorShape | null;
-    readonly vendor: VendorShape | null;
-  };
-}
 
 /** Changes of a vendor: a field that is absent stays, null clears it. */
 export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'>, Takes<Vendor, 'emailOptOut', boolean>, Takes<Vendor, 'vendorName', string> {}

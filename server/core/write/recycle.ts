@@ -1,5 +1,5 @@
 import type { WriteContext } from '../context.js';
-import { defineError, fault, type CrmError } from '../errors.js';
+import { defineError } from '../errors.js';
 import { wireId } from '../ids.js';
 import { label, pluralLabel, say } from '../messages.js';
 import { arrayLiteral, literal } from '../read/statement.js';

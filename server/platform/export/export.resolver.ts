@@ -53,7 +53,8 @@ export class ExportResolver {
     format: ExportParameters['format'],
     @Arg('fileName', () => GraphQLString, {
       nullable: true,
-      description: 'File name without its ending. Default: the name of the list, such as `accounts`. Characters that file systems refuse become `_`.',
+      description:
+        'File name without its ending. Default: the name of the list, such as `accounts`. Characters that file systems refuse become `_`.',
     })
     given: string | null,
     @Arg('isGuarded', () => GraphQLBoolean, {
