@@ -13,7 +13,7 @@ export const migrations: Migrations = {
     '20261125194040_analyze',
     '20261129091807_campaigns_and_products',
     '20261129160539_documents',
-    '20261130164346_values',
+    '20261130170205_values',
   ],
   load: async () => (await import('./list.js')).list,
 };

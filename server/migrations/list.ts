@@ -9,7 +9,7 @@ import { Migration20261125190454 } from './20261125190454_bring_history.js';
 import { Migration20261125194040 } from './20261125194040_analyze.js';
 import { Migration20261129091807 } from './20261129091807_campaigns_and_products.js';
 import { Migration20261129160539 } from './20261129160539_documents.js';
-import { Migration20261130164346 } from './20261130164346_values.js';
+import { Migration20261130170205 } from './20261130170205_values.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -23,5 +23,5 @@ export const list: MigrationObject[] = [
   { name: '20261125194040_analyze', class: Migration20261125194040 },
   { name: '20261129091807_campaigns_and_products', class: Migration20261129091807 },
   { name: '20261129160539_documents', class: Migration20261129160539 },
-  { name: '20261130164346_values', class: Migration20261130164346 },
+  { name: '20261130170205_values', class: Migration20261130170205 },
 ];

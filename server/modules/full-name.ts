@@ -9,11 +9,12 @@ export const GIVEN_AND_FAMILY_NAME = `concat_ws(' ', new.first_name, new.last_na
 export function shownName(compilation: Compilation, alias: string, salutation?: Field): string {
   const format = compilation.statement.bind(nameFormatOf, 'text');
   const [first, last] = [`${alias}.first_name`, `${alias}.last_name`];
-  const names = `CASE WHEN ${format} = 'SALUTATION_LAST_FIRST' THEN concat_ws(' ', ${last}, ${first}) ELSE concat_ws(' ', ${first}, ${last}) END`;
-  if (!salutation) return names;
-  const said = `${alias}.${salutation.column}`;
-  const label = picklistLabel(compilation, salutation, said);
-  return `CASE WHEN ${said} IS NULL THEN ${names} WHEN ${format} = 'FIRST_LAST_SALUTATION' THEN concat_ws(' ', ${names}, ${label}) ELSE concat_ws(' ', ${label}, ${names}) END`;
+  if (!salutation)
+    return `CASE ${format} WHEN 'SALUTATION_LAST_FIRST' THEN concat_ws(' ', ${last}, ${first}) ELSE concat_ws(' ', ${first}, ${last}) END`;
+  const key = `${alias}.${salutation.column}`;
+  const said = `CASE WHEN ${key} IS NOT NULL THEN ${picklistLabel(compilation, salutation, key)} END`;
+  const ordered = `CASE ${format} WHEN 'SALUTATION_LAST_FIRST' THEN concat_ws(' ', s.said, ${last}, ${first}) WHEN 'FIRST_LAST_SALUTATION' THEN concat_ws(' ', ${first}, ${last}, s.said) ELSE concat_ws(' ', s.said, ${first}, ${last}) END`;
+  return `(SELECT ${ordered} FROM (SELECT ${said}) s(said))`;
 }
 
 /** The options of a field that holds the name of a person who may have a salutation. */

@@ -187,14 +187,16 @@ async function takeChildren(context: WriteContext, parent: Kin, place: Place): P
 async function childrenInBin(context: WriteContext, { module: parent, rows }: Kin): Promise<Kin[]> {
   const { transaction, viewer, tally, model } = context;
   const lookups = restrictingLookups(model.registry, parent).filter(({ module }) => !isPart(module));
-  if (rows.length === 0) return [];
+  if (rows.length === 0 || lookups.length === 0) return [];
+  const parts = lookups.map(
+    ({ module, via }, at) =>
+      `SELECT c.id::text, p.id::text, '${at}' FROM ${parent.table} p JOIN ${module.table} c ON c.org = $1::uuid AND c.${via.column} = p.id AND c.deleted_at = p.deleted_at WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])`,
+  );
+  tally.statements++;
+  const all = await transaction.run(parts.join(' UNION ALL '), [viewer.org, idsOf(rows)]);
   const children: Kin[] = [];
-  for (const { module, via } of lookups) {
-    tally.statements++;
-    const found = await transaction.run(
-      `SELECT c.id::text, p.id::text FROM ${parent.table} p JOIN ${module.table} c ON c.org = $1::uuid AND c.${via.column} = p.id AND c.deleted_at = p.deleted_at WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])`,
-      [viewer.org, idsOf(rows)],
-    );
+  for (const [at, { module }] of lookups.entries()) {
+    const found = all.filter(([, , of]) => of === String(at));
     const locked = await lockFound(context, module, found, 'ONLY');
     children.push({ module, rows: kinOf(found, locked, new Map(rows.map((row) => [row.id, row]))) });
   }

@@ -94,7 +94,8 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
     return value === undefined ? refused('cellBoolean', trimmed, field, options) : { value };
   },
   date(trimmed, field, options) {
-    const value = parseDay(trimmed, dateOptions(options));
+    // Two digits of the year of a birth mean the last one that has been.
+    const value = parseDay(trimmed, { ...dateOptions(options), ...(field.isPast && { lastYear: new Date().getUTCFullYear() }) });
     return value === null ? refused('cellDate', trimmed, field, options, { example: dateExamples[options.dateOrder] }) : { value };
   },
   instant(trimmed, field, options) {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261130164346 extends Migration {
+export class Migration20261130170205 extends Migration {
   override up(): void {
     this.addSql(`ALTER TABLE organization ADD COLUMN name_format text COLLATE "C" NOT NULL DEFAULT 'SALUTATION_FIRST_LAST'`);
     this.addSql(`ALTER TABLE app_user ADD COLUMN name_format text COLLATE "C"`);
