@@ -161,6 +161,7 @@ export function operationsOf(schema: GraphQLSchema, { type: { name }, many }: Re
   const create = `input:${name}CreateInput! dryRun?:Boolean!`;
   const inputs = (type: string) => `inputs:[${type}!]! onError:OnError! dryRun:Boolean!`;
   const reference = 'id:ID! expectedVersion:Int';
+  const [deleting, restoring] = ['restrictIfChildren:Boolean!', 'withParents:Boolean!'];
   const references = `items:[${name}Reference!]! onError:OnError!`;
   const conventions: Record<Operation, readonly [field: string, args: string, payload: string]> = {
     create: [`create${name}`, create, one],
@@ -170,10 +171,10 @@ export function operationsOf(schema: GraphQLSchema, { type: { name }, many }: Re
     clone: [`clone${name}`, `id:ID! input:${name}UpdateInput! dryRun:Boolean!`, one],
     upsert: [`upsert${name}`, `by:${name}UpsertBy input:${upsertInputOf(schema, name)}! dryRun:Boolean!`, `${name}UpsertPayload`],
     upsertMany: [`upsert${Many}`, `by:${name}UpsertBy ${inputs(upsertInputOf(schema, name))}`, `${name}UpsertBulkPayload`],
-    delete: [`delete${name}`, reference, one],
-    deleteMany: [`delete${Many}`, references, all],
-    restore: [`restore${name}`, reference, one],
-    restoreMany: [`restore${Many}`, references, all],
+    delete: [`delete${name}`, `${reference} ${deleting}`, one],
+    deleteMany: [`delete${Many}`, `${references} ${deleting}`, all],
+    restore: [`restore${name}`, `${reference} ${restoring}`, one],
+    restoreMany: [`restore${Many}`, `${references} ${restoring}`, all],
   };
   const mutations = schema.getMutationType()!.getFields();
   const found = Object.entries(conventions).flatMap(([operation, [field, args, payload]]) => {

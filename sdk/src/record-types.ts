@@ -167,33 +167,41 @@ export interface UpsertResult<Item> {
   readonly failed: number;
 }
 
+interface Deleting {
+  /** False: records that need the record go to the bin with it, and come back with it. Default: they refuse with IN_USE. */
+  readonly restrictIfChildren?: boolean;
+}
 export interface Deletes<Of extends RecordTypes> {
   /** Moves a record to the bin. */
   delete<Given extends Select<Of['shape']> = never>(
     id: string,
-    options?: Choice<Of['shape'], Given> & Versioned,
+    options?: Choice<Of['shape'], Given> & Versioned & Deleting,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 export interface DeletesMany<Of extends RecordTypes> {
   /** Up to 1,000 in one transaction. */
   deleteMany<Given extends Select<Of['shape']> = never>(
     items: readonly Reference[],
-    options?: Choice<Of['shape'], Given> & Bulk,
+    options?: Choice<Of['shape'], Given> & Bulk & Deleting,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
 }
 
+interface Restoring {
+  /** Also restores what the record cannot be without. Default: PARENT_IN_BIN where that is in the bin. */
+  readonly withParents?: boolean;
+}
 export interface Restores<Of extends RecordTypes> {
   /** Moves a record back from the bin. */
   restore<Given extends Select<Of['shape']> = never>(
     id: string,
-    options?: Choice<Of['shape'], Given> & Versioned,
+    options?: Choice<Of['shape'], Given> & Versioned & Restoring,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 export interface RestoresMany<Of extends RecordTypes> {
   /** Up to 1,000 in one transaction. */
   restoreMany<Given extends Select<Of['shape']> = never>(
     items: readonly Reference[],
-    options?: Choice<Of['shape'], Given> & Bulk,
+    options?: Choice<Of['shape'], Given> & Bulk & Restoring,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
 }
 

@@ -35,16 +35,24 @@ export const record =
 
     /** A mutation that answers one record. */
     const write = async (verb: string, args: object, options: Options = {}, own = {}) => {
-      const { select = fields, dryRun, expectedVersion } = options;
-      const payload = await change<Row>(verb, false, { [one]: select }, { ...args, dryRun, expectedVersion }, options, own);
+      const { select = fields, dryRun, expectedVersion, restrictIfChildren, withParents } = options;
+      const asked = { ...args, dryRun, expectedVersion, restrictIfChildren, withParents };
+      const payload = await change<Row>(verb, false, { [one]: select }, asked, options, own);
       return seen(payload[one], verb + type);
     };
 
     /** A mutation that answers what became of each row. */
     const writeMany = (verb: string, args: object, options: Options = {}, own = {}) => {
-      const { select = fields, dryRun, onError } = options;
+      const { select = fields, dryRun, onError, restrictIfChildren, withParents } = options;
       const results = { index: true, [`record:${one}`]: select, error: rowError } as const;
-      return change(verb, true, { results, succeeded: true, failed: true }, { ...args, dryRun, onError }, options, own);
+      return change(
+        verb,
+        true,
+        { results, succeeded: true, failed: true },
+        { ...args, dryRun, onError, restrictIfChildren, withParents },
+        options,
+        own,
+      );
     };
 
     const references = (items: readonly (string | object)[]) => items.map((item) => (typeof item === 'string' ? { id: item } : item));

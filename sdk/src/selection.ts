@@ -46,6 +46,8 @@ const conventions: Readonly<Record<string, string>> = {
   last: 'Int',
   onError: 'OnError!',
   orderBy: '[%Order!]',
+  restrictIfChildren: 'Boolean!',
+  withParents: 'Boolean!',
 };
 
 /** A field, and what it is asked with. */

@@ -16,7 +16,8 @@ export interface Calendar {
 export const standardCalendar: Calendar = { timeZone: 'UTC', fiscalYearStart: 1, weekStart: 1 };
 
 /** Today in a zone, `YYYY-MM-DD`. */
-export const todayIn = (timeZone: string): string => Temporal.Now.plainDateISO(timeZone).toString();
+export const todayIn = (timeZone: string, now = new Date()): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** Whether a text is the name of a time zone, in any case: `Europe/Amsterdam`, `UTC`; an offset is none. */
 export function isTimeZone(text: string): boolean {

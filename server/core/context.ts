@@ -24,6 +24,8 @@ export interface Viewer {
   readonly organizationTimeZone: string;
   /** What the user, else the organisation, is set to; a request may ask for another language. */
   readonly language: string;
+  /** The order in which the user sees the parts of names: a value of `NameFormat`. */
+  readonly nameFormat: string;
   readonly access: AccessShape;
   /** Fields that the organisation has made unique, by module. */
   readonly uniqueFields: ReadonlyMap<string, readonly string[]>;
@@ -224,4 +226,6 @@ export interface Context extends RequestContext {
 export interface WriteContext extends Context {
   readonly viewer: Viewer;
   readonly transaction: Transaction;
+  /** An administrator's import brings records along as they were elsewhere. */
+  readonly bringsHistory?: boolean;
 }

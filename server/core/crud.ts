@@ -1,4 +1,4 @@
-import { GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLResolveInfo } from 'graphql';
 import { Args, createParameterDecorator, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { access, type RootAccess } from './access.js';
 import type { Context } from './context.js';
@@ -11,16 +11,9 @@ import { cloneRecord } from './write/clone.js';
 import { upsertRecords, type UpsertBy } from './write/upsert.js';
 import { moduleTypes } from './schema/declare-types.js';
 import type { ClassRef } from './schema/type-builder.js';
-import {
-  createRecords,
-  deleteRecords,
-  restoreRecords,
-  updateRecords,
-  type Change,
-  type Place,
-  type Reference,
-} from './write/operations.js';
+import { createRecords, updateRecords, type Change, type Place, type Reference } from './write/operations.js';
 import type { OnErrorMode, Outcome } from './write/outcome.js';
+import { deleteRecords, restoreRecords } from './write/recycle.js';
 import { readRoot, writeContext } from './execute.js';
 
 type Method = (...parameters: never[]) => unknown;
@@ -227,33 +220,45 @@ function addWrites(
     mutation(`Changes up to 1,000 ${plural}.`, () => types().bulkPayload),
     [...common, arg('items', () => [types().updateItem], `The changes, at most 1,000.`), onError, dryRun],
   );
-  for (const { verb, operation, says } of [
-    { verb: 'delete', operation: deleteRecords, says: 'to the bin' },
-    { verb: 'restore', operation: restoreRecords, says: 'back from the bin' },
+  const restrictIfChildren = arg(
+    'restrictIfChildren',
+    () => GraphQLBoolean,
+    `Refuse with IN_USE while other records need the ${one}. False: they go to the bin with it, and come back with it; lines of documents stay.`,
+    false,
+    true,
+  );
+  const withParents = arg(
+    'withParents',
+    () => GraphQLBoolean,
+    `Also restore records that the ${one} cannot be without. Default: refuse with PARENT_IN_BIN where one is in the bin.`,
+    false,
+    false,
+  );
+  const remove = (context: Context, references: readonly Reference[], place: Place, mode: OnErrorMode, restricts = true) =>
+    deleteRecords(writeContext(context), module(context), references, place, mode, { restrictIfChildren: restricts });
+  const restore = (context: Context, references: readonly Reference[], place: Place, mode: OnErrorMode, isWithParents = false) =>
+    restoreRecords(writeContext(context), module(context), references, place, mode, { withParents: isWithParents });
+  for (const { verb, operation, option, says } of [
+    { verb: 'delete', operation: remove, option: restrictIfChildren, says: 'to the bin' },
+    { verb: 'restore', operation: restore, option: withParents, says: 'back from the bin' },
   ] as const) {
     add(
       verb,
       null,
-      async (context: Context, target: string, expected?: number | null) =>
+      async (context: Context, target: string, expected?: number | null, isAsked?: boolean) =>
         returnOne(
-          await operation(
-            writeContext(context),
-            module(context),
-            [{ id: target, expectedVersion: expected ?? null }],
-            { path: 'id', many: false },
-            'ABORT',
-          ),
+          await operation(context, [{ id: target, expectedVersion: expected ?? null }], { path: 'id', many: false }, 'ABORT', isAsked),
         ),
       mutation(`Moves ${withArticle(one)} ${says}.`, () => types().payload),
-      [...common, id, expectedVersion],
+      [...common, id, expectedVersion, option],
     );
     add(
       verb,
       many,
-      async (context: Context, items: Reference[], mode: OnErrorMode) =>
-        returnMany(await operation(writeContext(context), module(context), items, { path: 'items', many: true }, mode)),
+      async (context: Context, items: Reference[], mode: OnErrorMode, isAsked?: boolean) =>
+        returnMany(await operation(context, items, { path: 'items', many: true }, mode, isAsked)),
       mutation(`Moves up to 1,000 ${plural} ${says}.`, () => types().bulkPayload),
-      [...common, references, onError],
+      [...common, references, onError, option],
     );
   }
 }

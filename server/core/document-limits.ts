@@ -8,7 +8,7 @@
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { CrmError, declareError, type ErrorDefinition } from './errors.js';
-import { say } from './messages.js';
+import { say, type TextsOf } from './messages.js';
 
 export interface DocumentLimits {
   /** Lexical tokens; comments are counted apart, to the same limit. With fragments written out, also the selected fields. */
@@ -355,7 +355,7 @@ function tooDeep(limit: number, actual?: number): GraphQLError {
 /** `actual` only where it is known: mostly the reading stops at the first thing too many. */
 function refuse(
   code: DocumentLimitCode,
-  text: string,
+  text: TextsOf<'document.'>,
   limit: number,
   { actual, field = '' }: { actual?: number | undefined; field?: string } = {},
 ): GraphQLError {

@@ -11,6 +11,7 @@ export interface ErrorDefinition {
 }
 
 const catalogue = new Map<string, ErrorDefinition>();
+const withoutMessage = new Set<string>();
 
 /** An error that the API may answer with; it carries its code, and `details` typed by its definition. */
 export class CrmError extends GraphQLError {
@@ -45,6 +46,7 @@ export function defineError<Details extends object>(
     retryable: options.retryable ?? false,
   };
   declareError(definition);
+  if (!options.message) withoutMessage.add(code);
   const message = options.message ?? ((details) => say(`errors.${code}`, details as Record<string, SayArgument>));
   return (details) => new CrmError(definition, message(details), details);
 }
@@ -54,6 +56,9 @@ export function declareError(definition: ErrorDefinition): ErrorDefinition {
   catalogue.set(definition.code, definition);
   return definition;
 }
+
+/** The codes of the errors whose message is the text of the catalogue under their code. */
+export const codesWithoutMessage = (): string[] => [...withoutMessage];
 
 /** The HTTP status that an error would have alone; 500 for an unknown code. */
 export const statusOf = (code = ''): number => catalogue.get(code)?.status ?? 500;
@@ -87,6 +92,7 @@ export const faultCodes = {
   UNKNOWN_CURRENCY: 'The organisation has no such currency, or has retired it.',
   UNKNOWN_TIME_ZONE: 'There is no time zone of this name.',
   UNKNOWN_LANGUAGE: 'The product does not speak this language.',
+  INACTIVE: 'The user is suspended and can not be chosen.',
   IN_USE: 'Records still use it; details say how many.',
   NOT_UNIQUE: 'Another record has this value already.',
   NULL_OPERAND: 'A filter operand is null; ask with isNull.',

@@ -147,6 +147,16 @@ export function filterName(field: Field): string {
   return `${fieldType(field).filter}Filter`;
 }
 
-/** What a unique index holds of a field's column. */
-export const uniqueKey = ({ kind, anyCase }: Field, column: string): string =>
-  kind === 'email' ? `lower(${column})` : anyCase ? `lower(${column} COLLATE "und-x-icu")` : column;
+/** What people type: stored composed and trimmed, and null where only blanks are given. */
+export const isFreeText = ({ kind }: Field): boolean => fieldTypes[kind].sql === 'text' && fieldTypes[kind].collate === UNICODE;
+
+const LINES: readonly FieldKind[] = ['text', 'email', 'phone', 'url'];
+
+/** Whether two values of a field are the same whatever their case and blanks: where they are unique, and where records are looked for by them. */
+export const isFolded = ({ kind, writable, fixed }: Field): boolean => LINES.includes(kind) && writable && !fixed;
+
+/** The column that a unique field is compared by. A key of its own: only a plain comparison uses an index behind row level security. */
+export const keyColumn = (field: Field): string => (isFolded(field) ? `${field.column}_key` : field.column);
+
+/** SQL for the key of a text, as `foldText` makes it. */
+export const foldSql = (text: string): string => `crm_fold(${text})`;

@@ -28,13 +28,15 @@ interface Options {
   readonly derived?: boolean;
   /** An administrator's import may bring its value along from another system. */
   readonly historical?: boolean;
+  /** SQL for what readers see of it, where that is not what is stored. */
+  readonly shown?: Field['shown'];
+  /** The fields that an order by this one goes by. */
+  readonly sortedBy?: Field['sortedBy'];
 }
 
 interface TextOptions extends Options {
   readonly max?: number;
   readonly default?: string;
-  /** The same text whatever its case, where records are told apart by it. */
-  readonly anyCase?: boolean;
 }
 
 interface NumberOptions extends Options {
@@ -52,6 +54,8 @@ interface MoneyOptions extends Options {
 interface DateOptions extends Options {
   /** The field whose day must not lie after this one. */
   readonly notBefore?: string;
+  /** The day does not lie in the future. */
+  readonly isPast?: boolean;
 }
 
 interface LookupOptions extends Options {
@@ -66,7 +70,7 @@ export const text = (options: TextOptions) => declare('text', { max: 255, ...opt
 /** Text of several lines, up to 32,000 characters; filtered by content, never sorted. */
 export const textarea = (options: TextOptions) => declare('textarea', { max: 32_000, ...options });
 /** An e-mail address, up to 100 characters. */
-export const email = (options: TextOptions) => declare('email', { max: 100, anyCase: true, ...options });
+export const email = (options: TextOptions) => declare('email', { max: 100, ...options });
 /** A telephone number as people write it, up to 30 characters. */
 export const phone = (options: TextOptions) => declare('phone', { max: 30, ...options });
 /** A web address, up to 255 characters, with or without its scheme. */
@@ -80,6 +84,16 @@ export const boolean = (options: Options & { default?: boolean }) => declare('bo
 export const date = (options: DateOptions) => declare('date', options);
 /** A moment in time, in milliseconds. */
 export const instant = (options: Options & SystemOptions) => declare('instant', options);
+/** Whole seconds since the moment that another field holds, as of each reading. Filters and orders go by that field. */
+export const secondsSince = (name: string, options: Options) =>
+  declare('integer', {
+    ...options,
+    writable: false,
+    queryable: false,
+    virtual: true,
+    shown: (_compilation, alias, fields) =>
+      `(SELECT least(2147483647, greatest(0, floor(extract(epoch FROM now() - s.at))))::int FROM (SELECT ${alias}.${fields.get(name)!.column}) s(at) WHERE s.at IS NOT NULL)`,
+  });
 /** A currency by its ISO 4217 code. */
 export const currency = (options: Options) => declare('currency', options);
 /** A time zone by its IANA name. */
@@ -171,7 +185,6 @@ type Declared = Options &
       | 'range'
       | 'positive'
       | 'decimals'
-      | 'anyCase'
       | 'default'
       | 'picklist'
       | 'enum'
@@ -181,6 +194,8 @@ type Declared = Options &
       | 'tree'
       | 'inputKey'
       | 'notBefore'
+      | 'isPast'
+      | 'virtual'
     >
   >;
 
@@ -191,10 +206,12 @@ export const system = (kind: 'integer' | 'instant', options: Options & SystemOpt
 function declare(kind: FieldKind, options: Declared) {
   return (prototype: object, name: string): void => {
     const field = complete(kind, name, options);
-    Property({ type: fieldTypes[kind].sql, fieldName: field.column, nullable: !field.required, ...(field.formula && { persist: false }) })(
-      prototype,
-      name,
-    );
+    Property({
+      type: fieldTypes[kind].sql,
+      fieldName: field.column,
+      nullable: !field.required,
+      ...((field.formula ?? field.virtual) && { persist: false }),
+    })(prototype, name);
     GraphQLField(() => scalarOf(field), { nullable: !field.nonNull, description: options.description })(prototype, name);
     addField(prototype, field);
   };

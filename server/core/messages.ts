@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
+import type english from '../messages/en.json';
 
 /** The texts of one language, in ICU MessageFormat, by section and key. English has them all; its descriptions of enums and picklist labels stand in the code. */
 export interface Catalogue {
@@ -68,8 +69,21 @@ export class Said {
 /** A text for people; a plain string is the same in every language. */
 export type Message = string | Said;
 
+type KeyOf<S extends 'faults' | 'texts'> = keyof (typeof english)[S] & string;
+
+/** The key of a text: the compiler knows those of the code; those of modules, picklists and stages follow from declarations. */
+type TextKey =
+  | `faults.${KeyOf<'faults'>}`
+  | `texts.${KeyOf<'texts'>}`
+  | `texts.${'picklist' | 'stage'}.${string}`
+  | `${Exclude<Section, 'faults' | 'texts'>}.${string}`;
+
+export type FaultKey = KeyOf<'faults'>;
+/** The texts whose keys begin alike: `TextsOf<'document.'>`. */
+export type TextsOf<Prefix extends string> = KeyOf<'texts'> extends infer K ? (K extends `${Prefix}${infer Rest}` ? Rest : never) : never;
+
 /** A text of the catalogue, by section and key. */
-export const say = (key: `${Section}.${string}`, args?: Readonly<Record<string, SayArgument>>): Said => new Said(key, args);
+export const say = (key: TextKey, args?: Readonly<Record<string, SayArgument>>): Said => new Said(key, args);
 
 /** What people call a field: `Account.billingCity` → `Billing City`. */
 export const label = (module: string, field?: string): Said => say(`labels.${field ? `${module}.${field}` : module}`);

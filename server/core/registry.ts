@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { EnumOf } from './enums.js';
 import type { Picklist } from './picklist.js';
+import type { Compilation } from './read/scope.js';
 import { pascalCase, snakeCase } from './names.js';
 
 /** What a field holds; `field-types.ts` says what each kind means in PostgreSQL, GraphQL and JSON. */
@@ -52,8 +53,6 @@ export interface Field {
   /** Most decimals of an amount of money. Default: as many as its currency has. */
   readonly decimals?: number;
   readonly default?: string | number | boolean;
-  /** Two texts are the same whatever their case: where they must be unique, and where records are looked for by them. */
-  readonly anyCase?: boolean;
   /** Set when the record is made, never changed. */
   readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
@@ -71,8 +70,16 @@ export interface Field {
   readonly inputKey?: string;
   /** SQL over the row being written (`new.`); the field is computed by the database and read-only. */
   readonly formula?: string;
+  /** SQL for what readers see of it, over a row by its alias; without it they see what is stored. */
+  readonly shown?: (compilation: Compilation, alias: string, fields: ReadonlyMap<string, Field>) => string;
+  /** No column holds it: it is worked out by `shown` each time it is read. */
+  readonly virtual?: boolean;
+  /** The fields that an order by this one goes by. */
+  readonly sortedBy?: readonly string[];
   /** A day that must not lie before that of another field of the record. */
   readonly notBefore?: string;
+  /** A day that does not lie in the future. */
+  readonly isPast?: boolean;
   /** Kept up by the platform: a change of it alone is no change of the record (no version, no modifiedAt, off the feed). */
   readonly derived?: boolean;
   /** Set by the platform; but an administrator's import may bring along what another system had. */
@@ -237,6 +244,28 @@ export function addField(prototype: object, field: Field): void {
 /** Whether a lookup ties a record to another one, so that it goes to the bin and comes back with that. */
 export const isTie = ({ links }: Pick<Module, 'links'>, { kind, name, inverse }: Field): boolean =>
   kind === 'lookup' && ((inverse?.parts ?? false) || links.includes(name));
+
+/** Whether records are parts of others, and never alone. */
+export const isPart = ({ fields }: Pick<Module, 'fields'>): boolean => [...fields.values()].some(({ inverse }) => inverse?.parts);
+
+/** Whether records cannot be without the one that a lookup leads to, and do not go to the bin with it by themselves: records that people own, and parts of them. */
+function restrictsDelete(links: readonly string[], fields: readonly Field[], field: Field): boolean {
+  const isOwned = fields.some(({ name, inverse }) => name === 'owner' || inverse?.parts);
+  const { kind, required, writable, system, name } = field;
+  return isOwned && kind === 'lookup' && required && writable && !system && name !== 'owner' && !isTie({ links }, field);
+}
+
+/** The lookups by which records refuse that one of a module is deleted. */
+export const restrictingLookups = (
+  registry: Pick<Registry, 'modules' | 'target'>,
+  target: Module,
+): { readonly module: Module; readonly via: Field }[] =>
+  [...registry.modules.values()].flatMap((module) => {
+    const fields = [...module.fields.values()];
+    return fields
+      .filter((field) => restrictsDelete(module.links, fields, field) && registry.target(field).type === target.type)
+      .map((via) => ({ module, via }));
+  });
 
 /** Called by `@record`. */
 export function addRecord(type: RecordClass, options: RecordOptions): void {

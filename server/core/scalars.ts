@@ -89,7 +89,7 @@ function externalIdsOf(value: unknown): Record<string, string | null> {
   if (entries.length === 0 || entries.length > MAX_SOURCES) throw wrongValue(say('faults.externalIds'), 'OUT_OF_RANGE');
   return Object.fromEntries(
     entries.map(([source, given]): [string, string | null] => {
-      const key = Number.isSafeInteger(given) || typeof given === 'bigint' ? String(given) : given;
+      const key = Number.isSafeInteger(given) || typeof given === 'bigint' ? String(given) : composed(given);
       if (!SOURCE.test(source)) throw wrongValue(say('faults.externalSource', { source: source.slice(0, 60) }), 'INVALID_FORMAT');
       if (key !== null && (typeof key !== 'string' || key.trim() === '' || characters(key) > MAX_KEY))
         throw wrongValue(say('faults.externalKey', { source }), 'INVALID_FORMAT');
@@ -98,6 +98,9 @@ function externalIdsOf(value: unknown): Record<string, string | null> {
     }),
   );
 }
+
+/** A key as it is stored, as other texts are: composed, without blanks around it. */
+const composed = (given: unknown): unknown => (typeof given === 'string' ? given.normalize('NFC').trim() : given);
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 

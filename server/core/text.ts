@@ -4,6 +4,18 @@
  */
 export const hasForbiddenCharacter = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
+/** Blanks, and characters that show nothing themselves: a text of these alone says nothing. */
+const NOTHING = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+/** Returns a text as it is stored: composed (NFC), without blanks around it; null where nothing is left. */
+export const cleanText = (text: string): string | null => (NOTHING.test(text) ? null : text.normalize('NFC').trim());
+
+/**
+ * Returns the key under which texts are found that people take for the same: whatever their case, and however many blanks
+ * stand between their words. `crm_fold` makes the same key in the database.
+ */
+export const foldText = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+
 /** The length people see: code points, not UTF-16 units. */
 export function characters(text: string): number {
   let count = 0;

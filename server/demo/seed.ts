@@ -68,6 +68,7 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     credential: { kind: 'SESSION', id: created.org, isReadOnly: false, expiresAt: null },
     calendar: standardCalendar,
     organizationTimeZone: standardCalendar.timeZone,
+    nameFormat: 'SALUTATION_FIRST_LAST',
     language: SOURCE_LANGUAGE,
     access: fullAccess,
     uniqueFields: new Map(),

@@ -38,6 +38,12 @@ export const NumberFormat = defineEnum('NumberFormat', 'How people see numbers; 
   COMMA_POINT_INDIAN: '12,34,567.89: groups of two above the thousands.',
 });
 
+export const NameFormat = defineEnum('NameFormat', 'The order in which people see the parts of names.', {
+  SALUTATION_FIRST_LAST: 'Ms. Ada Lovelace.',
+  SALUTATION_LAST_FIRST: 'Ms. Lovelace Ada.',
+  FIRST_LAST_SALUTATION: 'Ada Lovelace Ms.',
+});
+
 /** The forms that are common where a language is spoken: what a new organisation starts with. */
 export function formatsOf(language: string): { readonly dateFormat: string; readonly timeFormat: string; readonly numberFormat: string } {
   const parts = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(0);

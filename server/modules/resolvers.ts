@@ -38,7 +38,7 @@ import { ProductResolver, ReorderProductsPayloadResolver } from './product/produ
 import { Profile } from './profile/profile.js';
 import { PurchaseOrder } from './sales-document/purchase-order.js';
 import { Quote } from './sales-document/quote.js';
-import { Role } from './role/role.js';
+import { RoleResolver } from './role/role.resolver.js';
 import './sales-document/document.rules.js';
 import { DocumentSetting } from './sales-document/document-setting.js';
 import { LineItem } from './sales-document/line-item.js';
@@ -70,7 +70,7 @@ export const resolvers: readonly ClassRef[] = [
   ExportResolver,
   StartExportPayloadResolver,
   crud(Organization, { isForAdministrators: true }),
-  crud(Role, { isForAdministrators: true }),
+  RoleResolver,
   reads(Profile),
   UserResolver,
   UserLinkResolver,

@@ -2,7 +2,7 @@ import type { WriteContext } from '../core/context.js';
 import { fault, NotFound, ValidationFailed, type Fault } from '../core/errors.js';
 import { rowIdOf } from '../core/ids.js';
 import { say } from '../core/messages.js';
-import { deleteRecords } from '../core/write/operations.js';
+import { deleteRecords } from '../core/write/recycle.js';
 import { lockPipelines } from '../modules/pipeline/pipeline.rules.js';
 
 /** Where the deals of a pipeline that is deleted go. */
@@ -212,7 +212,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 async function moveDeals({ transaction, viewer, tally }: WriteContext, moves: readonly Move[]): Promise<void> {
   const text = `WITH batch AS (SELECT d.id FROM deal d WHERE d.org = $1::uuid AND d.stage_id = ANY($2::uuid[]) AND d.id > $4::uuid ORDER BY d.id LIMIT ${BATCH} FOR NO KEY UPDATE),
     moved AS (
-      UPDATE deal d SET pipeline_id = s.pipeline_id, stage_id = s.id, probability = s.probability, reason_for_loss = CASE WHEN s.category = 'LOST' THEN d.reason_for_loss END
+      UPDATE deal d SET pipeline_id = s.pipeline_id, stage_id = s.id, probability = CASE s.category WHEN 'WON' THEN 100 WHEN 'LOST' THEN 0 ELSE s.probability END, reason_for_loss = CASE WHEN s.category = 'LOST' THEN d.reason_for_loss END
         FROM batch b, unnest($2::uuid[], $3::uuid[]) AS m(source, target) JOIN pipeline_stage s ON s.org = $1::uuid AND s.id = m.target
        WHERE d.org = $1::uuid AND d.id = b.id AND d.stage_id = m.source)
     SELECT b.id::text FROM batch b ORDER BY b.id DESC LIMIT 1`;

@@ -5,10 +5,12 @@ import { expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { standardModel } from '../../server/app.js';
 import { definedEnums } from '../../server/core/enums.js';
-import { errorCatalogue } from '../../server/core/errors.js';
+import { codesWithoutMessage, errorCatalogue } from '../../server/core/errors.js';
 import { catalogueOf, chooseLanguage, languages, say, SOURCE_LANGUAGE, textOf } from '../../server/core/messages.js';
 import { standardPicklists } from '../../server/core/picklist.js';
 import { registry } from '../../server/modules/index.js';
+import { standardPipeline } from '../../server/modules/pipeline/standard-pipeline.js';
+import { standardTaxes } from '../../server/modules/tax/standard-taxes.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 standardModel();
@@ -55,6 +57,17 @@ test('every error says something, and what the code says is in the catalogue, an
   expect(
     ['faults', 'texts'].flatMap((section) => Object.keys(english[section as 'faults']).filter((key) => !isUsed(section, key))),
   ).toEqual([]);
+});
+
+test('every key that is put together from a declaration is in the catalogue', () => {
+  // The compiler knows the keys of the other texts and faults; labels and errors have tests of their own.
+  const keys = [
+    ...standardPicklists().map(({ name }) => `picklist.${name}`),
+    ...standardPipeline.stages.map(({ key }) => `stage.${key}`),
+    ...standardTaxes.map(({ key }) => `tax.${key}`),
+  ];
+  expect(keys.filter((key) => !Object.hasOwn(english.texts, key))).toEqual([]);
+  expect(codesWithoutMessage().filter((code) => !Object.hasOwn(english.errors, code))).toEqual([]);
 });
 
 test.each(others)('%s has every label, error, fault and text, with the same places to fill in', (language) => {

@@ -9,7 +9,7 @@ import { buildSchema, isEnumType, isInputObjectType, isObjectType } from 'graphq
 import pg from 'pg';
 import { schemaDiff } from '../../server/core/database/schema-diff.js';
 import { schemaModel } from '../../server/core/database/schema-model.js';
-import { fieldType } from '../../server/core/field-types.js';
+import { fieldType, isFolded } from '../../server/core/field-types.js';
 import { registry } from '../../server/modules/index.js';
 import { createDatabase, serverUrl } from '../support/database.js';
 
@@ -62,7 +62,8 @@ test('every field has its column: type, collation and whether it may be empty', 
         WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attname`,
       [module.table],
     );
-    const declared = [...module.fields.values()].map((field) => {
+    const stored = [...module.fields.values()].filter(({ virtual }) => !virtual);
+    const declared = stored.map((field) => {
       const { sql, collate } = fieldType(field);
       return {
         name: field.column,
@@ -73,10 +74,14 @@ test('every field has its column: type, collation and whether it may be empty', 
     });
     const own = [{ name: 'org', type: 'uuid', collation: null, required: true }];
     const key = module.duplicateCheck ? [{ name: 'duplicate_key', type: 'text', collation: 'C', required: false }] : [];
+    const keys = module.unique.flat().flatMap((name) => {
+      const field = module.fields.get(name)!;
+      return isFolded(field) ? [{ name: `${field.column}_key`, type: 'text', collation: 'C', required: false }] : [];
+    });
     const custom = module.fields.has('owner') ? [{ name: 'custom', type: 'jsonb', collation: null, required: true }] : [];
     expect({ table: module.table, columns: rows }).toEqual({
       table: module.table,
-      columns: [...declared, ...own, ...key, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      columns: [...declared, ...own, ...key, ...keys, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
     });
   }
 });

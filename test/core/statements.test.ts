@@ -131,8 +131,8 @@ const mutations = {
   'a change of what it refers to':
     'updateAccount(id: $id, input: { industry: "SERVICE_PROVIDER", parentAccountId: $other }) { account { version } }',
   'a change that asks for nothing back': 'updateAccount(id: $id, input: { employees: 6 }) { __typename }',
-  'a deletion': 'deleteAccount(id: $id) { account { deletedAt } }',
-  'a restoration': 'restoreAccount(id: $id) { account { deletedAt } }',
+  'a deletion': 'deleteAccount(id: $other) { account { deletedAt } }',
+  'a restoration': 'restoreAccount(id: $other) { account { deletedAt } }',
   'two in one operation':
     'a: createAccount(input: { accountName: "A" }) { account { id } } b: createAccount(input: { accountName: "B" }) { account { id } }',
 };
@@ -173,7 +173,7 @@ test('many records take as many statements as two', async () => {
   };
   const [few, many] = [await run(2), await run(100)];
   expect(many).toEqual(few);
-  expect(few.map(({ length }) => length)).toEqual([3, 4, 2, 3]);
+  expect(few.map(({ length }) => length)).toEqual([3, 4, 4, 4]);
 });
 
 async function ask(query: string, variables: object = {}) {

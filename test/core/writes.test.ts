@@ -336,7 +336,7 @@ describe('deals and their stages', () => {
     expect(await update(ada, 'Deal', id, { nextStep: 'Call' }, fields)).toMatchObject({ probability: 42 });
     expect(await update(ada, 'Deal', id, { stage: 'QUALIFICATION' }, fields)).toMatchObject({ probability: 42 });
     expect(await update(ada, 'Deal', id, { stage: 'NEEDS_ANALYSIS' }, fields)).toMatchObject({ probability: 20, expectedRevenue: '20.02' });
-    expect(await update(ada, 'Deal', id, { stage: 'CLOSED_WON', probability: 99 }, fields)).toMatchObject({ probability: 99 });
+    expect(await update(ada, 'Deal', id, { stage: 'NEGOTIATION_REVIEW', probability: 99 }, fields)).toMatchObject({ probability: 99 });
     expect(await update(ada, 'Deal', id, { probability: null }, fields)).toMatchObject({ probability: null, expectedRevenue: null });
   });
 
@@ -391,13 +391,70 @@ describe('deals and their stages', () => {
     ) => ({ stage: { key }, amount, probability, expectedRevenue, closingDate, durationInStage });
     expect(history!['stageHistory'].nodes).toEqual([
       row('NEEDS_ANALYSIS', '200.00', 30, '60.00', '2027-02-28', null),
-      row('NEEDS_ANALYSIS', '200.00', 20, '40.00', '2027-01-31', 0),
-      row('NEEDS_ANALYSIS', '100.00', 20, '20.00', '2027-01-31', 0),
+      row('NEEDS_ANALYSIS', '200.00', 20, '40.00', '2027-01-31', null),
+      row('NEEDS_ANALYSIS', '100.00', 20, '20.00', '2027-01-31', null),
       row('QUALIFICATION', '100.00', 10, '10.00', '2027-01-31', 0),
     ]);
   });
 
-  test('the duration in a stage is the whole days until the next row', async () => {
+  test('the time in a stage runs in seconds from entering to leaving it, whatever else changes meanwhile', async () => {
+    const { id } = await create(ada, 'Deal', deal);
+    const entries = async (): Promise<unknown> =>
+      (await read(
+        ada,
+        'Deal',
+        id,
+        'stageHistory(orderBy: [{ createdAt: ASC }, { id: ASC }]) { nodes { stage { key } isStageEntry secondsInStage durationInStage } }',
+      ))!['stageHistory'].nodes;
+    /** Moves all that has happened so far some hours back. */
+    const wait = async (hours: number): Promise<void> => {
+      const owner = new pg.Client({ connectionString: crm.url });
+      await owner.connect();
+      try {
+        await owner.query('ALTER TABLE deal_stage_history DISABLE TRIGGER USER');
+        await owner.query('ALTER TABLE deal DISABLE TRIGGER USER');
+        await system(`UPDATE deal_stage_history SET created_at = created_at - make_interval(hours => ${hours}) WHERE deal_id = $1`, [
+          rowId(id),
+        ]);
+        await system(`UPDATE deal SET stage_entered_at = stage_entered_at - make_interval(hours => ${hours}) WHERE id = $1`, [rowId(id)]);
+      } finally {
+        await owner.query('ALTER TABLE deal_stage_history ENABLE TRIGGER USER');
+        await owner.query('ALTER TABLE deal ENABLE TRIGGER USER');
+        await owner.end();
+      }
+    };
+    await wait(13);
+    await update(ada, 'Deal', id, { amount: '5' });
+    await wait(10);
+    const { secondsInStage } = (await read(ada, 'Deal', id, 'secondsInStage'))!;
+    expect(Math.floor((secondsInStage as number) / 3600)).toBe(23);
+    await update(ada, 'Deal', id, { stage: 'NEEDS_ANALYSIS' });
+    await wait(23);
+    await update(ada, 'Deal', id, { closingDate: '2027-03-01' });
+    await update(ada, 'Deal', id, { stage: 'QUALIFICATION', probability: 11 });
+    const rows = (await entries()) as {
+      stage: { key: string };
+      isStageEntry: boolean;
+      secondsInStage: number | null;
+      durationInStage: number | null;
+    }[];
+    const hours = (seconds: number | null): number | null => (seconds === null ? null : Math.floor(seconds / 3600));
+    expect(rows.map((row) => [row.stage.key, row.isStageEntry, hours(row.secondsInStage), row.durationInStage])).toEqual([
+      ['QUALIFICATION', true, 23, 0],
+      ['QUALIFICATION', false, null, null],
+      ['NEEDS_ANALYSIS', true, 23, 0],
+      ['NEEDS_ANALYSIS', false, null, null],
+      ['QUALIFICATION', true, null, null],
+    ]);
+    const now = (await read(ada, 'Deal', id, 'stageEnteredAt secondsInStage stageHistory(last: 1) { nodes { createdAt } } version'))!;
+    const { deals } = await ada.ask(
+      'query ($id: ID!, $at: DateTime!) { deals(filter: { id: { eq: $id }, stageEnteredAt: { gte: $at } }) { totalCount } }',
+      { id, at: now['stageEnteredAt'] },
+    );
+    expect([hours(now['secondsInStage'] as number), deals.totalCount, now['version']]).toEqual([0, 1, 5]);
+  });
+
+  test('the duration in a stage is the whole days of it', async () => {
     const { id } = await create(ada, 'Deal', deal);
     const owner = new pg.Client({ connectionString: crm.url });
     await owner.connect();

@@ -158,7 +158,7 @@ test('a member does not come back to a campaign that is in the bin; one that too
   await remove(ada, 'Campaign', campaignId);
   const restoring = (of: string) =>
     ada.send('mutation ($id: ID!) { restoreCampaignMember(id: $id) { campaignMember { id } } }', { id: of });
-  expect(faultsOf(await restoring(old))).toEqual(['id REFERENCE_NOT_FOUND']);
+  expect(codesOf(await restoring(old))).toEqual(['PARENT_IN_BIN']);
   await restore(ada, 'Campaign', campaignId);
   const { campaign } = await ada.ask('query ($id: ID!) { campaign(id: $id) { members { nodes { id } } } }', { id: campaignId });
   expect(campaign.members.nodes).toEqual([{ id: next }]);

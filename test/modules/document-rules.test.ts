@@ -290,14 +290,14 @@ test('a line keeps a product and a price book that went to the bin, and is worke
     pricingDetails: { create: [{ fromRange: '1', toRange: '100', discount: '50' }] },
   });
   const { change, tryChange, lineNow } = await quoteOf({ productId: gone, priceBookId: halfPrice });
-  await remove(ada, 'Product', gone);
+  await ada.ask('mutation ($id: ID!) { deleteProduct(id: $id, restrictIfChildren: false) { product { id } } }', { id: gone });
   expect(await change({ quantity: '7' })).toMatchObject({ quantity: '7', discount: '35.00', totalAfterDiscount: '35.00', product: null });
   await remove(ada, 'PriceBook', halfPrice);
   expect(await change({ quantity: '8' })).toMatchObject({ quantity: '8', discount: '40.00', totalAfterDiscount: '40.00' });
   // What is wrong with it is said as ever.
   expect(await tryChange({ discount: '500' })).toEqual(['input.lineItems.update.0.input.discount OUT_OF_RANGE']);
   expect(await tryChange({ taxes: [{ taxId: 'nonsense' }] })).toEqual(['input.lineItems.update.0.input.taxes REFERENCE_NOT_FOUND']);
-  expect(await tryChange({ productId: gone })).toEqual(['input.lineItems.update.0.input.productId REFERENCE_NOT_FOUND']);
+  expect(await tryChange({ productId: gone, priceBookId: halfPrice })).toEqual([]);
   expect(await lineNow()).toMatchObject({ quantity: '8', totalAfterDiscount: '40.00' });
 });
 

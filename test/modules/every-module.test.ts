@@ -44,7 +44,7 @@ const rules: Readonly<Record<string, Readonly<Partial<Record<End, Values>>> | ((
   Invoice: documentRules,
   // Unless the organisation sells to consumers.
   Lead: { least: { company: 'a' } },
-  Deal: { most: { stage: 'CLOSED_LOST', probability: 100 }, least: { stage: 'QUALIFICATION', reasonForLoss: null, probability: 0 } },
+  Deal: { most: { stage: 'CLOSED_LOST', probability: 0 }, least: { stage: 'QUALIFICATION', reasonForLoss: null, probability: 0 } },
 };
 
 /** The longest, largest and last that a field takes, or the shortest, smallest and first. */
@@ -54,7 +54,7 @@ async function valueOf(field: Field, end: End): Promise<unknown> {
   switch (field.kind) {
     case 'text':
     case 'textarea':
-      return isMost ? `😀${'é'.repeat(max - 1)}` : field.required ? 'a' : '';
+      return isMost ? `😀${'é'.repeat(max - 1)}` : field.required ? 'a' : null;
     case 'email':
       return isMost ? `${'a'.repeat(max - '@example.org'.length)}@example.org` : 'a@b.example';
     case 'phone':
@@ -75,7 +75,7 @@ async function valueOf(field: Field, end: End): Promise<unknown> {
     case 'boolean':
       return isMost ? !field.default : field.default;
     case 'date':
-      return isMost ? '9999-12-31' : '0001-01-01';
+      return isMost ? (field.isPast ? '2026-01-01' : '9999-12-31') : '0001-01-01';
     case 'instant':
       return isMost ? '9999-12-31T23:59:59.999Z' : '0001-01-01T00:00:00.000Z';
     case 'picklist':

@@ -84,10 +84,13 @@ withData(
     const answer = await chief.ask(
       `{ accounts { totalCount } contacts(first: 500) { totalCount nodes { externalIds account { externalIds } } } leads { totalCount } deals(first: 500) { totalCount aggregate { sum { amount } } nodes { externalIds account { externalIds } closingDate } } }`,
     );
-    expect(told.rows.nodes).toEqual([]);
+    // Some of its people are not born yet.
+    const born = contacts!.filter((row) => row['Birthdate']! <= new Date().toISOString().slice(0, 10));
+    expect(told.rows.totalCount).toBe(contacts!.length - born.length);
+    expect(told.rows.nodes.filter(({ errorMessage }: { errorMessage: string }) => !errorMessage.startsWith('Birthdate: '))).toEqual([]);
     expect([answer['accounts'], answer['contacts'], answer['leads'], answer['deals']].map(({ totalCount }) => totalCount)).toEqual([
       accounts!.length,
-      contacts!.length,
+      born.length,
       leads!.length,
       deals!.length,
     ]);
@@ -96,13 +99,19 @@ withData(
       rows.map(({ Id, AccountId }) => [Id, known.has(AccountId) ? AccountId : undefined]).sort();
     const found = (nodes: { externalIds: { salesforce: string }; account: { externalIds: { salesforce: string } } | null }[]) =>
       nodes.map(({ externalIds, account }) => [externalIds.salesforce, account?.externalIds.salesforce]).sort();
-    expect(found(answer['contacts'].nodes)).toEqual(linked(contacts!));
+    expect(found(answer['contacts'].nodes)).toEqual(linked(born));
     expect(found(answer['deals'].nodes)).toEqual(linked(deals!));
     const cents = deals!.reduce((sum, { Amount }) => sum + Math.round(Number(Amount || 0) * 100), 0);
     expect(Math.round(Number(answer['deals'].aggregate.sum.amount) * 100)).toBe(cents);
     // The same files once more change nothing.
     const again = await jobEnded(crm, (await startImport(crm, { files })).id);
-    expect(figures(again)).toEqual({ state: 'DONE', created: 0, updated: 0, unchanged: done.processed, failed: 0 });
+    expect(figures(again)).toEqual({
+      state: 'DONE',
+      created: 0,
+      updated: 0,
+      unchanged: done.processed - told.rows.totalCount,
+      failed: told.rows.totalCount,
+    });
   },
 );
 

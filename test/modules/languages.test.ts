@@ -43,6 +43,44 @@ test('labels of picklists and enums come in the language that is asked for', asy
   expect((dutch!.data as { picklist: { values: object[] } }).picklist.values).toContainEqual({ key: 'SHUT_DOWN', label: 'Gestopt' });
 });
 
+test('a name is shown in the language and the order that its reader wants, found as it is shown, and sorted by family name', async () => {
+  const people = [
+    { salutation: 'MS', firstName: 'Zoe', lastName: 'Aalto' },
+    { firstName: 'Ada', lastName: 'Zwart' },
+    { salutation: 'MR', lastName: 'Moor' },
+  ];
+  for (const person of people) await create(acme.chief, 'Contact', person);
+  const query = (order: string, filter = '') =>
+    `{ contacts(orderBy: [{ fullName: ${order} }]${filter && `, filter: { fullName: ${filter} }`}) { nodes { fullName displayName } } }`;
+  const names = async (language: string, text = query('ASC')): Promise<string[]> => {
+    const { data } = await asked(acme.chief, language, text);
+    const { nodes } = (data as { contacts: { nodes: { fullName: string; displayName: string }[] } }).contacts;
+    expect(nodes.every(({ fullName, displayName }) => fullName === displayName)).toBe(true);
+    return nodes.map(({ fullName }) => fullName);
+  };
+  expect(await names('nl')).toEqual(['Mw. Zoe Aalto', 'Dhr. Moor', 'Ada Zwart']);
+  expect(await names('en')).toEqual(['Ms. Zoe Aalto', 'Mr. Moor', 'Ada Zwart']);
+  expect(await names('en', query('DESC'))).toEqual(['Ada Zwart', 'Mr. Moor', 'Ms. Zoe Aalto']);
+  expect(await names('nl', query('ASC', '{ eq: "Mw. Zoe Aalto" }'))).toEqual(['Mw. Zoe Aalto']);
+  expect(await names('en', query('ASC', '{ contains: "ZOE aal" }'))).toEqual(['Ms. Zoe Aalto']);
+  const set = (nameFormat: string | null) =>
+    acme.chief.ask('mutation ($input: ViewerSettingsInput!) { updateViewerSettings(input: $input) { viewerSettings { nameFormat } } }', {
+      input: { nameFormat },
+    });
+  await set('SALUTATION_LAST_FIRST');
+  expect(await names('nl')).toEqual(['Mw. Aalto Zoe', 'Dhr. Moor', 'Zwart Ada']);
+  await set('FIRST_LAST_SALUTATION');
+  expect(await names('en')).toEqual(['Zoe Aalto Ms.', 'Moor Mr.', 'Ada Zwart']);
+  expect((await set(null))['updateViewerSettings']).toEqual({ viewerSettings: { nameFormat: 'SALUTATION_FIRST_LAST' } });
+  // A page goes on where the one before ended.
+  const first = await acme.chief.ask('{ contacts(first: 2, orderBy: [{ fullName: ASC }]) { nodes { fullName } pageInfo { endCursor } } }');
+  const next = await acme.chief.ask(
+    'query ($after: Cursor) { contacts(first: 2, after: $after, orderBy: [{ fullName: ASC }]) { nodes { fullName } } }',
+    { after: first.contacts.pageInfo.endCursor },
+  );
+  expect(next.contacts.nodes).toEqual([{ fullName: 'Ada Zwart' }]);
+});
+
 test('errors come in the language that is asked for: of one record, of rows in a call for many, of literals, of the server itself', async () => {
   const one = await asked(
     acme.chief,

@@ -158,7 +158,7 @@ const WON = 'stage: { category: { eq: WON } }';
         nodes: teams
           .map(({ sales_agent }) => sales_agent)
           .filter((name) => !active.has(name))
-          .sort()
+          .sort((a, b) => (familyName(a) < familyName(b) ? -1 : 1))
           .map((fullName) => ({ fullName })),
       },
     });
@@ -370,3 +370,5 @@ async function analyze(url: string): Promise<void> {
   await client.query('ANALYZE');
   await client.end();
 }
+
+const familyName = (fullName: string): string => fullName.split(' ').at(-1)!;

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, type GraphQLFieldMap } from 'graphql';
 import type { AccessShape, RootAccess } from '../../server/core/access.js';
 import { customField } from '../../server/core/fields.js';
+import { definedEnums } from '../../server/core/enums.js';
 import { languages } from '../../server/core/messages.js';
 import { pascalCase } from '../../server/core/names.js';
+import { standardPicklists } from '../../server/core/picklist.js';
 import type { Model } from '../../server/core/read/plan.js';
 import { extendModel } from '../../server/core/schema/extend-model.js';
 import { registry } from '../../server/modules/index.js';
@@ -206,6 +208,40 @@ test.each([...languages])('everything is called something in %s', async (languag
   visit(modules);
   expect(labels.length).toBeGreaterThan(500);
   expect(labels.filter((label) => label.trim() === '' || /^(labels|plurals|undefined|null)\b|[{}*]/.test(label))).toEqual([]);
+});
+
+test.each([...languages])('picklists, their values and enums are described in %s, and never by the key of a text', async (language) => {
+  const headers = { authorization: `Bearer ${chief.token}`, 'accept-language': language };
+  const { data, errors } = await crm.post({ query: '{ picklists { name description values { label } } }' }, headers);
+  expect(errors).toBeUndefined();
+  const query = 'query ($name: String!) { enumeration(name: $name) { description values { label description } } }';
+  const enums = await Promise.all([...definedEnums().keys()].map((name) => crm.post({ query, variables: { name } }, headers)));
+  const texts: string[] = [];
+  JSON.stringify([data, enums.map((one) => one.data)], (_key, value: unknown) => {
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  expect(texts.length).toBeGreaterThan(300);
+  expect(texts.filter((text) => text.trim() === '' || /^(labels|plurals|texts|enums|faults|errors)\./.test(text))).toEqual([]);
+  const { picklists } = data as { picklists: { name: string; description: string }[] };
+  expect(picklists.map(({ name }) => name).sort()).toEqual(
+    standardPicklists()
+      .map(({ name }) => name)
+      .sort(),
+  );
+  const vendorList = picklists.find(({ name }) => name === 'GlAccount')!.description;
+  expect(vendorList.startsWith('De grootboekrekening')).toBe(language === 'nl');
+});
+
+test('background jobs and prices are called what a Dutch user calls them', async () => {
+  const said = await modulesFor(chief, '{ name label pluralLabel fields { name label } }', 'nl');
+  expect(said['Job']).toMatchObject({ label: 'Achtergrondtaak', pluralLabel: 'Achtergrondtaken' });
+  const called = (module: string, name: string): string =>
+    said[module]!['fields'].find((one: Info) => one['name'] === name).label as string;
+  expect(called('Product', 'unitPrice')).toBe('Eenheidsprijs');
+  expect(called('Product', 'reorderLevel')).toBe('Vervolgbestellingsniveau');
+  expect(called('ListPrice', 'listPrice')).toBe('Catalogusprijs');
+  expect(called('LineItem', 'listPrice')).toBe('Catalogusprijs');
 });
 
 test('modules, fields, lists, picklists and kinds are said in the language of the reader', async () => {

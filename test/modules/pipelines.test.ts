@@ -127,6 +127,7 @@ test('a pipeline without a stage of each category, or with faulty stages, is not
     'input.stages.create.0.probability OUT_OF_RANGE',
     'input.stages.create.1.key INVALID_FORMAT',
     'input.stages.create.2.forecastCategory CONTRADICTION',
+    'input.stages.create.3.probability CONTRADICTION',
     'input.stages.create.4.label TOO_LONG',
     'input.stages.create.5.color INVALID_FORMAT',
   ]);

@@ -69,7 +69,8 @@ const given = (fields: Readonly<Record<string, string | undefined>>): object =>
         email: row['Email'],
         phone: row['Phone'],
         homePhone: row['HomePhone'],
-        dateOfBirth: row['Birthdate'],
+        // Some of the export's people are not born yet.
+        dateOfBirth: row['Birthdate']! <= new Date().toISOString().slice(0, 10) ? row['Birthdate'] : null,
         mailingStreet: row['MailingStreet'],
         mailingCity: row['MailingCity'],
         mailingState: row['MailingState'],
@@ -185,7 +186,7 @@ const given = (fields: Readonly<Record<string, string | undefined>>): object =>
       countsBy(contacts, (row) => row['MailingState']),
     );
     expect(homeless.totalCount).toBe(contacts.filter((row) => !row['AccountId']).length);
-    const young = contacts.filter((row) => row['Birthdate']! >= '1990-01-01');
+    const young = contacts.filter((row) => row['Birthdate']! >= '1990-01-01' && row['Birthdate']! <= new Date().toISOString().slice(0, 10));
     const names = young.map((row) => `${row['Salutation']} ${row['FirstName']} ${row['LastName']}`);
     expect(born.nodes.map(({ fullName }: { fullName: string }) => fullName).sort()).toEqual(names.sort());
     expect(names.length).toBeGreaterThan(10);

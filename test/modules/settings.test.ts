@@ -100,7 +100,6 @@ describe('the organisation', () => {
     [{ timeZone: '../../etc/passwd' }, 'input.timeZone UNKNOWN_TIME_ZONE'],
     [{ timeZone: '+01:00' }, 'input.timeZone UNKNOWN_TIME_ZONE'],
     [{ timeZone: 'Europe/Amsterdam\0' }, 'input.timeZone INVALID_CHARACTER'],
-    [{ timeZone: ' UTC' }, 'input.timeZone UNKNOWN_TIME_ZONE'],
     [{ timeZone: "UTC'; DROP TABLE deal" }, 'input.timeZone UNKNOWN_TIME_ZONE'],
     [{ fiscalYearStart: 0 }, 'input.fiscalYearStart OUT_OF_RANGE'],
     [{ fiscalYearStart: 13 }, 'input.fiscalYearStart OUT_OF_RANGE'],
@@ -176,10 +175,8 @@ describe("a user's own settings", () => {
 
   test.each([
     [{ timeZone: 'Mars/Olympus' }, 'input.timeZone UNKNOWN_TIME_ZONE'],
-    [{ timeZone: '' }, 'input.timeZone UNKNOWN_TIME_ZONE'],
     [{ timeZone: LONG }, 'input.timeZone TOO_LONG'],
     [{ language: 'klingon' }, 'input.language UNKNOWN_LANGUAGE'],
-    [{ language: '' }, 'input.language UNKNOWN_LANGUAGE'],
     [{ fiscalYearStart: 2 }, 'input.fiscalYearStart UNKNOWN_FIELD'],
     [{ lastName: 'Root' }, 'input.lastName UNKNOWN_FIELD'],
   ] as [object, string][])('case %#: $1', async (input, fault) => {

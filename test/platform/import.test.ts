@@ -395,7 +395,7 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
   const read = async (): Promise<unknown> => {
     const { deals: found } =
       await ada.ask(`{ deals(filter: { dealName: { eq: "Staged" } }) { nodes { stageHistory(orderBy: [{ createdAt: ASC }]) { nodes {
-      stage { label } amount createdAt createdBy { lastName } durationInStage
+      stage { label } amount createdAt createdBy { lastName } durationInStage secondsInStage isStageEntry
     } } } } }`);
     return found.nodes[0].stageHistory.nodes;
   };
@@ -406,6 +406,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-01-01T10:00:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: 10,
+      secondsInStage: 10 * 86_400,
+      isStageEntry: true,
     },
     {
       stage: { label: 'Needs Analysis' },
@@ -413,6 +415,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-01-11T10:00:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: 50,
+      secondsInStage: 50 * 86_400 + 9000,
+      isStageEntry: true,
     },
     {
       stage: { label: 'Closed Won' },
@@ -420,6 +424,8 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
       createdAt: '2020-03-01T12:30:00.000Z',
       createdBy: { lastName: 'Bob' },
       durationInStage: null,
+      secondsInStage: null,
+      isStageEntry: true,
     },
   ];
   expect(await read()).toEqual(expected);
@@ -475,14 +481,14 @@ test('how files are imported is kept under a name, and what is said beside it go
 });
 
 test('an import is taken back: made records go, changed fields get what they had, what others changed since stays', async () => {
-  await run('Account Name,Phone,Fax\nUndo A,1,f\nUndo B,1,f\n');
-  const done = await run('Account Name,Phone,Fax\nUndo A,2,g\nUndo B,2,g\nUndo C,2,g\nUndo D,2,g\nUndo A,3,g\n');
+  await run('Account Name,Phone,Fax\nUndo A,1,1f\nUndo B,1,1f\n');
+  const done = await run('Account Name,Phone,Fax\nUndo A,2,1g\nUndo B,2,1g\nUndo C,2,1g\nUndo D,2,1g\nUndo A,3,1g\n');
   expect(figures(done)).toMatchObject({ created: 2, updated: 3 });
   const idOf = async (name: string): Promise<string> =>
     (await ada.ask('query ($n: String!) { accounts(filter: { accountName: { eq: $n } }) { nodes { id } } }', { n: name }))['accounts']
       .nodes[0].id as string;
   const change = 'mutation ($id: ID!, $input: AccountUpdateInput!) { updateAccount(id: $id, input: $input) { account { id } } }';
-  await ada.ask(change, { id: await idOf('Undo B'), input: { phone: 'mine' } });
+  await ada.ask(change, { id: await idOf('Undo B'), input: { phone: '1 mine' } });
   await ada.ask(change, { id: await idOf('Undo D'), input: { website: 'mine.example' } });
   const undone = await undo(done.id);
   expect(undone.state).toBe('UNDONE');
@@ -490,9 +496,9 @@ test('an import is taken back: made records go, changed fields get what they had
     '{ accounts(filter: { accountName: { startsWith: "Undo" } }, orderBy: [{ accountName: ASC }]) { nodes { accountName phone fax } } }',
   );
   expect(found.nodes).toEqual([
-    { accountName: 'Undo A', phone: '1', fax: 'f' },
-    { accountName: 'Undo B', phone: 'mine', fax: 'f' },
-    { accountName: 'Undo D', phone: '2', fax: 'g' },
+    { accountName: 'Undo A', phone: '1', fax: '1f' },
+    { accountName: 'Undo B', phone: '1 mine', fax: '1f' },
+    { accountName: 'Undo D', phone: '2', fax: '1g' },
   ]);
 });
 
@@ -644,6 +650,25 @@ test('a list is exported as its query reads it, through look-ups, and taken back
   expect(figures(again)).toMatchObject({ processed: texts.length, unchanged: texts.length, failed: 0 });
 });
 
+test('a file that is not named is called after its list, and a name that is given is cleaned', async () => {
+  const nameOf = async (document: string, more: { fileName?: string; format?: string } = {}): Promise<string> => {
+    const { startExport } = await ada.ask(
+      'mutation ($document: String!, $fileName: String, $format: ExportFormat! = CSV) { startExport(document: $document, fileName: $fileName, format: $format) { job { id } } }',
+      { document, ...more },
+    );
+    const done = await ended(startExport.job.id as string);
+    const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { fileName } }', { id: done.fileId });
+    return file.fileName as string;
+  };
+  expect(await nameOf('{ accounts { nodes { id } } }')).toBe('accounts.csv');
+  expect(await nameOf('{ all: priceBooks { nodes { id } } }', { format: 'XLSX' })).toBe('priceBooks.xlsx');
+  expect(await nameOf('{ deals { nodes { id } } }', { format: 'NDJSON' })).toBe('deals.ndjson');
+  expect(await nameOf('{ deals { nodes { id } } }', { fileName: ' ../Q1: "won"/lost?.csv ' })).toBe('_Q1_ _won__lost_.csv');
+  expect(await nameOf('{ deals { nodes { id } } }', { fileName: 'nul' })).toBe('_nul.csv');
+  const { errors } = await ada.send('mutation { startExport(document: "{ deals { nodes { id } } }", fileName: " .. ") { job { id } } }');
+  expect((errors![0]!.extensions['fields'] as unknown as object[])[0]).toMatchObject({ inputPath: 'fileName', code: 'INVALID_FORMAT' });
+});
+
 test('what is no whole list is refused before a job begins', async () => {
   const refused = async (document: string): Promise<unknown> => {
     const { errors } = await ada.send('mutation ($document: String!) { startExport(document: $document) { job { id } } }', { document });
@@ -666,11 +691,11 @@ test('what is no whole list is refused before a job begins', async () => {
 test('cells that are called like what every object has, keys and numbers that no mutation would take, are values like others or faults', async () => {
   const rows = ['constructor', '__proto__', 'toString', 'hasOwnProperty'].map((text, at) => `${text},${text},h${at},1`);
   const bad = ['Too large,x,h8,12345678901234567.5', `Long key,x,${'k'.repeat(256)},1`];
-  const done = await run(`Name,Phone,Key,Revenue\n${[...rows, ...bad].join('\n')}\n`, {
+  const done = await run(`Name,Site,Key,Revenue\n${[...rows, ...bad].join('\n')}\n`, {
     module: 'Account',
     columns: [
       { column: 'Name', field: 'accountName' },
-      { column: 'Phone', field: 'phone', values: [{ from: 'x', to: '' }] },
+      { column: 'Site', field: 'accountSite', values: [{ from: 'x', to: '' }] },
       { column: 'Key', externalId: 'constructor' },
       { column: 'Revenue', field: 'annualRevenue' },
     ],
@@ -681,7 +706,7 @@ test('cells that are called like what every object has, keys and numbers that no
     'Key',
   ]);
   const found = await accounts({ externalIds: { has: { constructor: 'h1' } } });
-  expect(found.map(({ accountName, phone }) => [accountName, phone])).toEqual([['__proto__', '__proto__']]);
+  expect(found.map(({ accountName, accountSite }) => [accountName, accountSite])).toEqual([['__proto__', '__proto__']]);
   const noSource = await run('Name,Key\nNo source,1\n', {
     module: 'Account',
     columns: [

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../server/core/context.js';
-import { createRecords, deleteRecords } from '../../server/core/write/operations.js';
+import { createRecords } from '../../server/core/write/operations.js';
+import { deleteRecords } from '../../server/core/write/recycle.js';
 import { wireId } from '../../server/core/ids.js';
 import { enqueueJob } from '../../server/platform/jobs/control.js';
 import { defineJob } from '../../server/platform/jobs/kinds.js';

@@ -25,7 +25,7 @@ type Types = TypesOf<DealLists>;
 export interface Deals extends Reads<Types>, WritesAndUpserts<Types, DealCreateInput, DealUpdateInput, DealUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration stageId type typeLabel version';
+const dealFields = 'accountId amount amountInBaseCurrency campaignSourceId closedAt closingDate contactId createdAt createdById currency dealName deletedAt description displayName exchangeRate expectedRevenue expectedRevenueInBaseCurrency externalIds id leadSource leadSourceLabel modifiedAt modifiedById nextStep ownerId pipelineId probability reasonForLoss reasonForLossLabel salesCycleDuration secondsInStage stageEnteredAt stageId type typeLabel version';
 
 /** A chance to sell something, on its way through the stages of a pipeline. `deals(crm).list()` and what else there is. */
 export const deals = /* @__PURE__ */ record('Deal', 'deal', 'deals', dealFields) as (crm: Crm) => Deals;
@@ -75,6 +75,10 @@ export interface Deal extends CrmRecord {
   readonly reasonForLossLabel: string | null;
   /** Whole days from when the deal was made to when it was won or lost. */
   readonly salesCycleDuration: number | null;
+  /** Seconds since the deal entered its current stage, as of now. Filter and order by `stageEnteredAt`. */
+  readonly secondsInStage: number | null;
+  /** When the deal entered its current stage. */
+  readonly stageEnteredAt: string | null;
   /** The id of `stage`, without reading it. */
   readonly stageId: string | null;
   /** Whether we sell to a customer we already have. */
@@ -107,7 +111,7 @@ export interface DealLists extends Lists<DealShape, DealFilter, DealOrder, DealG
   readonly text: 'dealName' | 'nextStep';
   readonly longText: 'description';
   readonly day: 'closingDate';
-  readonly moment: 'closedAt';
+  readonly moment: 'closedAt' | 'stageEnteredAt';
   readonly whole: 'probability' | 'salesCycleDuration';
   readonly decimal: 'exchangeRate';
   readonly money: 'amount' | 'expectedRevenue';
@@ -145,7 +149,7 @@ export interface DealFilter extends FilterOf<DealLists> {
 export type DealGroupBy = GroupBy<DealLists>;
 
 /** What deals can be grouped by. */
-export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'TYPE';
+export type DealGroupField = CommonGroupField | DealKeyField | 'ACCOUNT' | 'CAMPAIGN_SOURCE' | 'CLOSED_AT' | 'CLOSING_DATE' | 'CONTACT' | 'CURRENCY' | 'LEAD_SOURCE' | 'OWNER' | 'PIPELINE' | 'REASON_FOR_LOSS' | 'SALES_CYCLE_DURATION' | 'STAGE' | 'STAGE_ENTERED_AT' | 'TYPE';
 
 export type DealGroupHaving = GroupHaving<DealLists>;
 
@@ -177,7 +181,7 @@ export interface DealStageHistory {
   readonly dealId: string | null;
   /** When the record was moved to the bin; null otherwise. */
   readonly deletedAt: string | null;
-  /** Whole days until the next row; null in the latest one. */
+  /** The same in whole days. */
   readonly durationInStage: number | null;
   /** Units of the row's currency for one of the base currency. */
   readonly exchangeRate: string | null;
@@ -187,12 +191,16 @@ export interface DealStageHistory {
   readonly expectedRevenueInBaseCurrency: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
+  /** Whether the deal entered the stage with this row; otherwise only its amount, probability or closing date changed. */
+  readonly isStageEntry: boolean | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
   /** The chance of winning it then had, in percent. */
   readonly probability: number | null;
+  /** Seconds from when the deal entered the stage until it left it; null in other rows, and while it is there. */
+  readonly secondsInStage: number | null;
   /** The id of `stage`, without reading it. */
   readonly stageId: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
@@ -210,8 +218,9 @@ export interface DealStageHistoryShape {
 
 /** `DealStageHistory` in lists. */
 export interface DealStageHistoryLists extends Lists<DealStageHistoryShape, DealStageHistoryFilter, DealStageHistoryOrder, DealStageHistoryGroupField> {
+  readonly flag: 'isStageEntry';
   readonly day: 'closingDate';
-  readonly whole: 'durationInStage' | 'probability';
+  readonly whole: 'durationInStage' | 'probability' | 'secondsInStage';
   readonly decimal: 'exchangeRate';
   readonly money: 'amount' | 'expectedRevenue';
   readonly codes: { readonly currency: CurrencyCodeFilter; };
@@ -226,7 +235,7 @@ export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists> 
 export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryLists>;
 
 /** What dealStageHistories can be grouped by. */
-export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'PROBABILITY' | 'STAGE';
+export type DealStageHistoryGroupField = CommonGroupField | 'CLOSING_DATE' | 'CURRENCY' | 'DEAL' | 'DURATION_IN_STAGE' | 'IS_STAGE_ENTRY' | 'PROBABILITY' | 'SECONDS_IN_STAGE' | 'STAGE';
 
 export type DealStageHistoryGroupHaving = GroupHaving<DealStageHistoryLists>;
 

@@ -66,6 +66,8 @@ export type ErrorCode =
   | 'ORGANIZATION_NEEDED'
   /** The page that asks is of an origin that the server does not take requests from. */
   | 'ORIGIN_NOT_ALLOWED'
+  /** The record cannot be without another one that is in the recycle bin; `parents` names it. Restore both with `withParents`. */
+  | 'PARENT_IN_BIN'
   /** The server runs registered documents only, and this is none of them. */
   | 'PERSISTED_DOCUMENT_REQUIRED'
   /** The document that came along is not the one that the hash stands for. */
@@ -141,6 +143,8 @@ export type FaultCode =
   | 'UNKNOWN_TIME_ZONE'
   /** The product does not speak this language. */
   | 'UNKNOWN_LANGUAGE'
+  /** The user is suspended and can not be chosen. */
+  | 'INACTIVE'
   /** Records still use it; details say how many. */
   | 'IN_USE'
   /** Another record has this value already. */

@@ -48,7 +48,7 @@ export { purchaseOrders } from './purchase-orders.js';
 export type * from './purchase-orders.js';
 export { quotes } from './quotes.js';
 export type * from './quotes.js';
-export { roles } from './roles.js';
+export { roles, deleteRole } from './roles.js';
 export type * from './roles.js';
 export { salesOrders } from './sales-orders.js';
 export type * from './sales-orders.js';

@@ -66,7 +66,7 @@ export interface Lead extends CrmRecord {
   readonly fax: string | null;
   /** Given name. At most 40 characters. */
   readonly firstName: string | null;
-  /** Salutation, given and family name. */
+  /** Salutation, given and family name, in the order of `nameFormat` and in the language of the reader. Filters compare what the reader sees; orders go by family name. */
   readonly fullName: string | null;
   /** The line of business. */
   readonly industry: Industry | null;

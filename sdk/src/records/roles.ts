@@ -1,7 +1,9 @@
 // Generated from schema/ by `npm run codegen`.
-import type { Crm } from '../client.js';
+import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
-import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
+import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Restores, RestoresMany } from '../record-types.js';
+import type { Answer, Choice, Select } from '../shape.js';
+import { verb } from '../verb.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
@@ -9,7 +11,7 @@ import type { UserLists, UserShape } from './users.js';
 type Types = TypesOf<RoleLists>;
 
 /** What can be done with roles. */
-export interface Roles extends Reads<Types>, Creates<Types, RoleCreateInput>, CreatesMany<Types, RoleCreateInput>, Updates<Types, RoleUpdateInput>, UpdatesMany<Types, RoleUpdateInput>, Deletes<Types>, DeletesMany<Types>, Restores<Types>, RestoresMany<Types> {}
+export interface Roles extends Reads<Types>, Creates<Types, RoleCreateInput>, CreatesMany<Types, RoleCreateInput>, Updates<Types, RoleUpdateInput>, UpdatesMany<Types, RoleUpdateInput>, Restores<Types>, RestoresMany<Types> {}
 
 /** Selected unless said otherwise. */
 const roleFields = 'createdAt createdById deletedAt description id modifiedAt modifiedById name reportsToId shareWithPeers version';
@@ -17,6 +19,8 @@ const roleFields = 'createdAt createdById deletedAt description id modifiedAt mo
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). `roles(crm).list()` and what else there is. */
 export const roles = /* @__PURE__ */ record('Role', 'role', 'roles', roleFields) as (crm: Crm) => Roles;
 
+/** Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The role at the top stays. For administrators. */
+export const deleteRole = <Given extends Select<RoleShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transferTo?: string | null; } & Choice<RoleShape, Given> & CallOptions = {}): Promise<Answer<RoleShape, Given, Role>> => verb(crm, 'mutation', 'deleteRole', 'expectedVersion:Int id:ID! transferTo:ID', roleFields, { id, ...options }, 'role');
 
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). */
 export interface Role {

@@ -37,7 +37,7 @@ export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, 
 export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
-export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
+export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name nameFormat numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
 
 /** A picklist by the name of its scalar; null when there is none. */
 export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
@@ -61,7 +61,7 @@ export const uniqueFields = <Given extends Select<UniqueFieldShape> = never>(crm
 export const viewer = <Given extends Select<ViewerShape> = never>(crm: Crm, options: Choice<ViewerShape, Given> & CallOptions = {}): Promise<Answer<ViewerShape, Given, Viewer> | null> => verb(crm, 'query', 'viewer', '', 'credential{expiresAt id isReadOnly kind} isAdministrator', { ...options });
 
 /** What holds for the caller: their own settings over the organisation's. */
-export const viewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings> | null> => verb(crm, 'query', 'viewerSettings', '', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { ...options });
+export const viewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings> | null> => verb(crm, 'query', 'viewerSettings', '', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { ...options });
 
 /** Takes up an invitation: sets the first password and signs in. */
 export const acceptInvitation = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly password: string; readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'acceptInvitation', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
@@ -118,13 +118,13 @@ export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>
 export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
 
 /** Changes the organization. For administrators. */
-export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
+export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name nameFormat numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
 export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
 
 /** Changes the caller's own settings. */
-export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
+export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
 
 type Names1 = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq';
 
@@ -795,7 +795,7 @@ export type IndustryFilter = LabelledEquality<Industry>;
 
 /** One thing wrong with an input. */
 export interface InputFault {
-  /** One of REQUIRED, WRONG_TYPE, UNKNOWN_FIELD, TOO_LONG, TOO_SHORT, OUT_OF_RANGE, TOO_MANY_DECIMALS, INVALID_FORMAT, INVALID_CHARACTER, UNKNOWN_PICKLIST_VALUE, REFERENCE_NOT_FOUND, CYCLE, UNKNOWN_CURRENCY, UNKNOWN_TIME_ZONE, UNKNOWN_LANGUAGE, IN_USE, NOT_UNIQUE, NULL_OPERAND, CONTACT_OF_OTHER_ACCOUNT, CONTRADICTION, INVALID_CURSOR, TOO_MANY. */
+  /** One of REQUIRED, WRONG_TYPE, UNKNOWN_FIELD, TOO_LONG, TOO_SHORT, OUT_OF_RANGE, TOO_MANY_DECIMALS, INVALID_FORMAT, INVALID_CHARACTER, UNKNOWN_PICKLIST_VALUE, REFERENCE_NOT_FOUND, CYCLE, UNKNOWN_CURRENCY, UNKNOWN_TIME_ZONE, UNKNOWN_LANGUAGE, INACTIVE, IN_USE, NOT_UNIQUE, NULL_OPERAND, CONTACT_OF_OTHER_ACCOUNT, CONTRADICTION, INVALID_CURSOR, TOO_MANY. */
   readonly code: FaultCode | (string & {});
   /** Its place, from the arguments down: `inputs.3.amount`. */
   readonly inputPath: string;
@@ -988,6 +988,11 @@ export interface MutationInfoShape {
   };
 }
 
+/** The order in which people see the parts of names. */
+export type NameFormat = 'FIRST_LAST_SALUTATION' | 'SALUTATION_FIRST_LAST' | 'SALUTATION_LAST_FIRST';
+
+export type NameFormatFilter = Equality<NameFormat>;
+
 /** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
 export interface NewContactRolesOfDealInput {
   /** The new ones. */
@@ -1093,6 +1098,8 @@ export interface Organization {
   readonly modifiedById: string | null;
   /** The name of the company. At most 100 characters. */
   readonly name: string | null;
+  /** How people see names of leads and contacts. */
+  readonly nameFormat: NameFormat | (string & {}) | null;
   /** How people see numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
   /** Whether the prices of new documents include tax. */
@@ -1119,7 +1126,7 @@ export interface OrganizationShape {
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
-export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'pricesIncludeTax' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'discountTiming', DiscountTiming>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
+export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'pricesIncludeTax' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'discountTiming', DiscountTiming>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'nameFormat', NameFormat>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
 
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
@@ -1532,7 +1539,7 @@ export interface RowError {
   readonly fields: readonly InputFault[];
   /** For people. */
   readonly message: string;
-  /** With CONFLICT: the record that has moved on, the one of the row or a nested one. */
+  /** With CONFLICT: the record that has moved on, the one of the row or a nested one. With PARENT_IN_BIN: the parent. */
   readonly recordId: string | null;
 }
 export interface RowErrorShape {
@@ -1775,6 +1782,8 @@ export interface ViewerSettings {
   readonly fiscalYearStart: number | null;
   /** The language of answers to requests that name none. */
   readonly language: string | null;
+  /** How to show names. */
+  readonly nameFormat: NameFormat | (string & {}) | null;
   /** How to show numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
   /** How to show times of the day. */
@@ -1795,6 +1804,8 @@ export interface ViewerSettingsInput {
   readonly dateFormat?: DateFormat | null;
   /** A language that the product speaks, by its tag: `en`. */
   readonly language?: string | null;
+  /** How to show names. */
+  readonly nameFormat?: NameFormat | null;
   /** How to show numbers. */
   readonly numberFormat?: NumberFormat | null;
   /** How to show times of the day. */

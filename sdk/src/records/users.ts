@@ -19,7 +19,7 @@ import type { PurchaseOrderLists } from './purchase-orders.js';
 import type { QuoteLists } from './quotes.js';
 import type { RoleLists, RoleShape } from './roles.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { DateFormat, DateFormatFilter, NumberFormat, NumberFormatFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
+import type { DateFormat, DateFormatFilter, NameFormat, NameFormatFilter, NumberFormat, NumberFormatFilter, TimeFormat, TimeFormatFilter, ViewerUpdateInput, Weekday, WeekdayFilter } from './shared.js';
 import type { VendorLists } from './vendors.js';
 
 type Types = TypesOf<UserLists>;
@@ -28,7 +28,7 @@ type Types = TypesOf<UserLists>;
 export interface Users extends Reads<Types>, UpdatesNow<Types, UserUpdateInput> {}
 
 /** Selected unless said otherwise. */
-const userFields = 'createdAt createdById dateFormat deletedAt email firstName fullName id language lastName managerId modifiedAt modifiedById numberFormat profileId roleId status timeFormat timeZone version weekStart';
+const userFields = 'createdAt createdById dateFormat deletedAt email firstName fullName id language lastName managerId modifiedAt modifiedById nameFormat numberFormat profileId roleId status timeFormat timeZone version weekStart';
 
 /** Someone who works in the organisation. `users(crm).list()` and what else there is. */
 export const users = /* @__PURE__ */ record('User', 'user', 'users', userFields) as (crm: Crm) => Users;
@@ -62,7 +62,7 @@ export interface User {
   readonly email: string | null;
   /** Given name. At most 50 characters. */
   readonly firstName: string | null;
-  /** Given and family name. */
+  /** Given and family name, in the order of `nameFormat`. Orders go by family name. */
   readonly fullName: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
@@ -76,6 +76,8 @@ export interface User {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
+  /** How the user sees names. Default: the organisation's. */
+  readonly nameFormat: NameFormat | (string & {}) | null;
   /** How the user sees numbers. Default: the organisation's. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
   /** The id of `profile`, without reading it. */
@@ -121,7 +123,7 @@ export interface UserShape {
 export interface UserLists extends Lists<UserShape, UserFilter, UserOrder, UserGroupField> {
   readonly id: UserIDFilter;
   readonly text: 'email' | 'firstName' | 'fullName' | 'language' | 'lastName' | 'timeZone';
-  readonly codes: { readonly dateFormat: DateFormatFilter; readonly numberFormat: NumberFormatFilter; readonly status: UserStatusFilter; readonly timeFormat: TimeFormatFilter; readonly weekStart: WeekdayFilter; };
+  readonly codes: { readonly dateFormat: DateFormatFilter; readonly nameFormat: NameFormatFilter; readonly numberFormat: NumberFormatFilter; readonly status: UserStatusFilter; readonly timeFormat: TimeFormatFilter; readonly weekStart: WeekdayFilter; };
   readonly lookups: { readonly manager: UserLists; readonly profile: ProfileLists; readonly role: RoleLists; };
   readonly lists: { readonly ownedAccounts: AccountLists; readonly ownedCampaigns: CampaignLists; readonly ownedContacts: ContactLists; readonly ownedDeals: DealLists; readonly ownedInvoices: InvoiceLists; readonly ownedLeads: LeadLists; readonly ownedPriceBooks: PriceBookLists; readonly ownedProducts: ProductLists; readonly ownedPurchaseOrders: PurchaseOrderLists; readonly ownedQuotes: QuoteLists; readonly ownedSalesOrders: SalesOrderLists; readonly ownedVendors: VendorLists; readonly reports: UserLists; };
 }
@@ -129,7 +131,7 @@ export type UserListArgs = ListArgs<UserLists>;
 export type UserGroupsArgs = GroupsArgs<UserLists>;
 
 /** A new user. */
-export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, Needs<User, 'email' | 'lastName', string>, Takes<User, 'firstName' | 'language' | 'timeZone', string>, Takes<User, 'numberFormat', NumberFormat>, Takes<User, 'timeFormat', TimeFormat>, Takes<User, 'weekStart', Weekday> {
+export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, Needs<User, 'email' | 'lastName', string>, Takes<User, 'firstName' | 'language' | 'timeZone', string>, Takes<User, 'nameFormat', NameFormat>, Takes<User, 'numberFormat', NumberFormat>, Takes<User, 'timeFormat', TimeFormat>, Takes<User, 'weekStart', Weekday> {
   /** Whom the user reports to. The id of an user. */
   readonly managerId?: string | null;
   /** What the user may do. The id of a profile. */
@@ -144,7 +146,7 @@ export interface UserFilter extends FilterOf<UserLists> {}
 export type UserGroupBy = GroupBy<UserLists>;
 
 /** What users can be grouped by. */
-export type UserGroupField = CommonGroupField | 'DATE_FORMAT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'WEEK_START';
+export type UserGroupField = CommonGroupField | 'DATE_FORMAT' | 'EMAIL' | 'FIRST_NAME' | 'FULL_NAME' | 'LANGUAGE' | 'LAST_NAME' | 'MANAGER' | 'NAME_FORMAT' | 'NUMBER_FORMAT' | 'PROFILE' | 'ROLE' | 'STATUS' | 'TIME_FORMAT' | 'TIME_ZONE' | 'WEEK_START';
 
 export type UserGroupHaving = GroupHaving<UserLists>;
 

@@ -42,7 +42,7 @@ const changed = (old: Entries | undefined, now: Entries): [string, string][] =>
 function createTable(name: string, table: TableModel): string[] {
   const columns = Object.entries(table.columns).map(([column, sql]) => `  ${column} ${sql}`);
   return [
-    `CREATE TABLE ${name} (\n${columns.join(',\n')},\n  PRIMARY KEY (${table.primaryKey.join(', ')})\n)${table.suffix ? ` ${table.suffix}` : ''}`,
+    `CREATE TABLE ${name} (\n${columns.join(',\n')},\n  PRIMARY KEY ${primaryKey(table)}\n)${table.suffix ? ` ${table.suffix}` : ''}`,
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY`,
     ...Object.entries(table.indexes).map(([index, sql]) => createIndex(name, index, sql)),
@@ -51,6 +51,9 @@ function createTable(name: string, table: TableModel): string[] {
     ...Object.entries(table.grants).map(([role, privileges]) => `GRANT ${privileges} ON ${name} TO ${role}`),
   ];
 }
+
+const primaryKey = ({ primaryKey: columns, isKeyDeferrable }: TableModel): string =>
+  `(${columns.join(', ')})${isKeyDeferrable ? ' DEFERRABLE' : ''}`;
 
 function alterTable(name: string, old: TableModel, now: TableModel, removed: string[]): string[] {
   removed.push(
@@ -67,6 +70,9 @@ function alterTable(name: string, old: TableModel, now: TableModel, removed: str
     ...changed(old.columns, now.columns)
       .filter(([column]) => !old.columns[column])
       .map(([column, sql]) => `ALTER TABLE ${name} ADD COLUMN ${column} ${sql}`),
+    ...(primaryKey(old) === primaryKey(now)
+      ? []
+      : [`ALTER TABLE ${name} DROP CONSTRAINT ${name}_pkey, ADD PRIMARY KEY ${primaryKey(now)}`]),
     ...changed(old.indexes, now.indexes).flatMap(([index, sql]) => [
       ...(old.indexes[index] ? [`DROP INDEX ${index}`] : []),
       createIndex(name, index, sql),

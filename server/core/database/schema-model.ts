@@ -1,4 +1,4 @@
-import { fieldType, uniqueKey } from '../field-types.js';
+import { fieldType, foldSql, isFolded, keyColumn } from '../field-types.js';
 import { canBeUnique, idName, roundedMoney } from '../fields.js';
 import { isTie, type Field, type Module, type Registry } from '../registry.js';
 import { currencyDecimalsSql } from '../currency-decimals.js';
@@ -19,6 +19,8 @@ export interface TableModel {
   readonly columns: Readonly<Record<string, string>>;
   /** Said after the columns when the table is made: keys, partitioning. */
   readonly primaryKey: readonly string[];
+  /** Its key is only checked when a statement, or where it is put off a transaction, is through. */
+  readonly isKeyDeferrable?: boolean;
   readonly suffix?: string;
   /** Constraint name → definition. */
   readonly constraints: Readonly<Record<string, string>>;
@@ -92,6 +94,11 @@ END
 $$;
 REVOKE ALL ON FUNCTION crm_analyze(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION crm_analyze(text) TO ${SYSTEM_ROLE}`,
+  // As `foldText` does. Most texts are plain ASCII with single blanks, and quicker to fold.
+  crm_fold: `CREATE OR REPLACE FUNCTION crm_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN value COLLATE "C" ~ '^[!-~]+( [!-~]+)*$' THEN lower(value COLLATE "C")
+    ELSE lower(btrim(regexp_replace(normalize(value, NFC) COLLATE "C", '[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+', ' ', 'g')) COLLATE "und-x-icu") COLLATE "C" END
+$$`,
   crm_uuid7: `CREATE OR REPLACE FUNCTION crm_uuid7() RETURNS uuid LANGUAGE sql VOLATILE AS $$
   SELECT encode(
     set_bit(set_bit(
@@ -118,6 +125,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
   const constraints: Record<string, string> = {};
   const indexes: Record<string, string> = {};
   for (const field of module.fields.values()) {
+    if (field.virtual) continue;
     columns[field.column] = columnSql(field);
     if (field.kind !== 'lookup') continue;
     const target = registry.target(field);
@@ -135,9 +143,15 @@ function recordTable(registry: Registry, module: Module): TableModel {
     constraints[`${table}_one_of`] = `CHECK (num_nonnulls(${module.oneOf.map(({ column }) => column).join(', ')}) = 1)`;
   if (module.singleton) constraints[`${table}_single`] = 'CHECK (org = id)';
   for (const names of module.unique) {
-    const keys = names.map((name) => module.fields.get(name)!).map((field) => uniqueKey(field, field.column));
-    indexes[`${table}_${names.map((name) => module.fields.get(name)!.column).join('_')}_key`] =
-      `UNIQUE (org, ${keys.join(', ')})${module.uniqueOutsideBin ? ' WHERE deleted_at IS NULL' : ''}`;
+    const fields = names.map((name) => module.fields.get(name)!);
+    const name = `${table}_${fields.map(({ column }) => column).join('_')}_key`;
+    const sql = `UNIQUE (org, ${fields.map(keyColumn).join(', ')})`;
+    for (const field of fields) if (isFolded(field)) columns[keyColumn(field)] = 'text COLLATE "C"';
+    // A call may hand values over from one record to another: what counts is how it leaves them.
+    // Keys of records in the bin are empty, so that no partial index is needed where values change: those cannot wait.
+    const isChangeable = fields.some(module.uniqueOutsideBin ? isFolded : ({ writable, fixed }) => writable && !fixed);
+    if (isChangeable) constraints[name] = `${sql} DEFERRABLE`;
+    else indexes[name] = `${sql}${module.uniqueOutsideBin ? ' WHERE deleted_at IS NULL' : ''}`;
   }
   for (const names of module.indexes) {
     const keys = names.map((name) => indexColumn(module.fields.get(name)!));
@@ -254,6 +268,12 @@ function beforeFunction(module: Module): string {
     ...formulas,
     // Looked for by equality: the only comparison with an index that row level security lets PostgreSQL use.
     ...(module.duplicateCheck ? [`  new.duplicate_key := ${uniqueSql(module.duplicateCheck, 'new')};`] : []),
+    ...uniqueFields(module)
+      .filter(isFolded)
+      .map((field) => ({ column: keyColumn(field), key: uniqueSql(field, 'new') }))
+      .map(
+        ({ column, key }) => `  new.${column} := ${module.uniqueOutsideBin ? `CASE WHEN new.deleted_at IS NULL THEN ${key} END` : key};`,
+      ),
     `  IF tg_op = 'INSERT' THEN`,
     '    new.version := 1;',
     '    new.created_at := coalesce(new.created_at, now());',
@@ -277,9 +297,11 @@ function beforeFunction(module: Module): string {
   return lines.join('\n');
 }
 
+const uniqueFields = (module: Module): Field[] => [...new Set(module.unique.flat())].map((name) => module.fields.get(name)!);
+
 /** A value by which records are told apart; `checkValues` makes the same of it. */
-const uniqueSql = ({ column, anyCase }: Field, row: string): string =>
-  anyCase ? `lower(${row}.${column} COLLATE "und-x-icu")` : `${row}.${column}::text`;
+const uniqueSql = (field: Field, row: string): string =>
+  isFolded(field) ? foldSql(`${row}.${field.column}`) : `${row}.${field.column}::text`;
 
 /** The value of the field that `u` names. */
 const chosenValue = (module: Module, row: string): string =>
@@ -329,7 +351,7 @@ export const valuesOfField = (module: Module, field: Field): string =>
 const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
 
 /** What is logged of a module: the fields that people and programs set. */
-const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system);
+const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system && !field.virtual);
 
 const LOG_COLUMNS = 'org, module, record_id, version, operation, was, became, actor_id, cause';
 const SESSION_CAUSE = `nullif(current_setting('app.cause', true), '')`;
@@ -448,6 +470,7 @@ const platformTables: Record<string, TableModel> = {
       record_id: 'uuid NOT NULL',
     },
     primaryKey: ['org', 'module', 'field', 'value'],
+    isKeyDeferrable: true,
     constraints: {},
     indexes: { unique_value_record_idx: '(org, record_id)' },
     triggers: {},

@@ -125,7 +125,7 @@ export class Selecting implements FilterCompilation {
     return {
       kind: 'leaf',
       key,
-      cell: scope.cell(valueOf(field, alias)),
+      cell: scope.cell(field.shown ? field.shown(this, alias, module.fields) : valueOf(field, alias)),
       format: fieldType(field).format,
       holds: field.kind,
       ...(field.kind === 'id' && { prefix: module.prefix }),

@@ -6,7 +6,7 @@ import { derivedFrom } from './compile.js';
 import { figureOf } from './figures.js';
 import type { GroupKey, RawFigures } from './groups.js';
 import type { Input } from './input.js';
-import { MAX_TERMS, onlyField, orderSql, sorted, term, type Term } from './order.js';
+import { MAX_TERMS, onlyField, orderSql, sorted, termsOf, type Term } from './order.js';
 import { picklistPlace, refuseHidden, type Scope } from './scope.js';
 
 /**
@@ -33,7 +33,7 @@ function termOf(outer: Scope, item: Input, alias: string, raw: RawFigures): Term
   if (name === 'key') {
     const field = outer.module.fields.get(fieldName);
     if (!field) throw fault(one.path, 'CONTRADICTION', say('faults.notGroupedBy', { path: one.path, field: fieldName }));
-    if (field.kind === 'lookup') return [term(outer.join(field), one, [], true)];
+    if (field.kind === 'lookup') return termsOf(outer.join(field), one, [], true);
     return keyTerms(outer, field, one.value as string);
   }
   // The module of the groups has only their keys for fields.

@@ -37,7 +37,7 @@ export function orderOf(scope: Scope, orderBy: Input | undefined): Order {
   const names: string[] = [];
   const terms =
     items.length > 0
-      ? items.map((item) => term(scope, item, names))
+      ? items.flatMap((item) => termsOf(scope, item, names))
       : scope.module.order.map((name) => fieldTerm(scope, scope.module.fields.get(name)!, 'ASC', names));
   const descending = terms.at(-1)?.descending ?? true;
   const id: Term = {
@@ -66,16 +66,20 @@ export function sorted(expression: string, sql: string, sortOrder: string): Term
   return { expression, cell: expression, sql, descending, nullsFirst: nulls ? nulls === 'FIRST' : descending, nullable: true };
 }
 
-/** One term of an order of the rows of `scope`; `names` gathers what a cursor calls it. */
-export function term(scope: Scope, item: Input, names: string[], optional = false): Term {
+/** What one input of an order means for the rows of `scope`, mostly one term; `names` gathers what a cursor calls them. */
+export function termsOf(scope: Scope, item: Input, names: string[], optional = false): Term[] {
   const [name, input] = onlyField(item);
   const field = scope.module.fields.get(name)!;
   refuseHidden(scope.compilation, scope.module, field, input.path);
   if (field.kind === 'lookup') {
     names.push(name);
-    return term(scope.join(field), input, names, true);
+    return termsOf(scope.join(field), input, names, true);
   }
-  return fieldTerm(scope, field, input.value as string, names, optional);
+  return (field.sortedBy ?? [name]).map((one) => {
+    const by = scope.module.fields.get(one)!;
+    refuseHidden(scope.compilation, scope.module, by, input.path);
+    return fieldTerm(scope, by, input.value as string, names, optional);
+  });
 }
 
 function fieldTerm(scope: Scope, field: Field, sortOrder: string, names: string[], optional = false): Term {

@@ -10,6 +10,8 @@ export interface Run {
   readonly language: string;
   /** The row id of the reader. */
   readonly userId: string;
+  /** The order in which the reader sees the parts of names. */
+  readonly nameFormat: string;
   readonly calendar: Calendar;
   /** The moment that `today` is read from. */
   readonly now: Date;
@@ -45,6 +47,7 @@ export class Statement {
 }
 
 export const bindOrg: Binder = (run) => run.org;
+export const nameFormatOf: Binder = (run) => run.nameFormat;
 export const bindLanguage: Binder = (run) => run.language;
 export const bindIds: Binder = (run) => arrayLiteral(run.ids ?? []);
 

@@ -50,7 +50,11 @@ function condition(compilation: FilterCompilation, module: Module, alias: string
   }
   const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
-  return valueCondition(compilation, module, compared, comparedColumn(compared, alias), input, cost);
+  // Readers look for what they see.
+  const column = compared.shown
+    ? `(${compared.shown(compilation, alias, module.fields)}) COLLATE ${fieldType(compared).collate ?? '"C"'}`
+    : comparedColumn(compared, alias);
+  return valueCondition(compilation, module, compared, column, input, cost);
 }
 
 function lookupCondition(
@@ -208,7 +212,12 @@ const labelled = ({ statement }: Compilation, field: Field, pattern: string): st
 function toText(compilation: FilterCompilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
   if (field.kind === 'id') return (value) => rowIdOf(module, value);
   if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
-  return (value) => compilation.meter.text(value, path);
+  // Texts are stored in this form; people see no difference.
+  const isText = fieldType(field).sql === 'text';
+  return (value) => {
+    const text = compilation.meter.text(value, path);
+    return isText ? text.normalize('NFC') : text;
+  };
 }
 
 export const nullOperand = (input: Input) => fault(input.path, 'NULL_OPERAND', say('faults.nullOperand', { path: input.path }));

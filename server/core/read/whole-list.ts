@@ -2,7 +2,7 @@ import { getOperationAST, Kind, validate, type DocumentNode } from 'graphql';
 import { coerceVariables } from '../coerce.js';
 import type { Context } from '../context.js';
 import { fault } from '../errors.js';
-import { say } from '../messages.js';
+import { say, type FaultKey } from '../messages.js';
 import type { FieldKind } from '../registry.js';
 import { compileRoot } from './compile.js';
 import { FilterMeter } from './filter-meter.js';
@@ -13,6 +13,8 @@ import { selectedFields } from './selection.js';
 
 /** A list to be read as a whole: a statement without a page, and what its rows mean. */
 export interface WholeList {
+  /** The root field that it is read from: `accounts`. */
+  readonly name: string;
   readonly text: string;
   readonly values: readonly (string | null)[];
   /** The leaves of the selection: `account.owner.lastName`. */
@@ -34,7 +36,7 @@ export function planWholeList(
   rawVariables: Readonly<Record<string, unknown>>,
 ): WholeList {
   const { model, viewer, services } = context;
-  const refuse = (key: string) => fault('document', 'INVALID_FORMAT', say(`faults.${key}`));
+  const refuse = (key: FaultKey) => fault('document', 'INVALID_FORMAT', say(`faults.${key}`));
   const invalid = validate(model.schema, document)[0];
   if (invalid) throw fault('document', 'INVALID_FORMAT', invalid.message);
   const operation = getOperationAST(document, operationName);
@@ -60,6 +62,7 @@ export function planWholeList(
   const leaves = leavesOf(nodes.fields, [], () => refuse('onlyNodes'));
   const run = runOf({ ...context, variables }, viewer!);
   return {
+    name: selected!.name,
     text,
     values: binders.map((binder) => binder(run)),
     columns: leaves.map(({ path, leaf }) => ({ name: path.join('.'), kind: leaf.kind === 'leaf' ? (leaf.holds ?? 'text') : 'text' })),

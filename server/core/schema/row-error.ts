@@ -16,7 +16,7 @@ export function declareRowError(): ClassRef {
     code: { type: () => GraphQLString, nullable: false, description: 'The code that the call for one would have failed with.' },
     message: { type: () => GraphQLString, nullable: false, description: 'For people.' },
     fields: { type: () => [inputFault], nullable: false, description: 'What is wrong with the input; empty for other reasons.' },
-    recordId: { type: () => GraphQLID, description: 'With CONFLICT: the record that has moved on, the one of the row or a nested one.' },
+    recordId: { type: () => GraphQLID, description: 'With CONFLICT: the record that has moved on, the one of the row or a nested one. With PARENT_IN_BIN: the parent.' },
     currentVersion: { type: () => GraphQLInt, description: 'With CONFLICT: the version the record has now.' },
     changedFields: { type: () => [GraphQLString], description: 'With CONFLICT: what changed since the expected version.' },
   });

@@ -1,13 +1,13 @@
 import { currencyDecimals } from '../currency-decimals.js';
 import type { Fault, FaultCode } from '../errors.js';
 import { mergedExternalIds } from '../external-ids.js';
-import { fieldType } from '../field-types.js';
+import { fieldType, isFreeText } from '../field-types.js';
 import { inputName, isNeeded } from '../fields.js';
 import { rowIdOf } from '../ids.js';
 import { isTimeZone } from '../calendar.js';
-import { knownLanguage, label, languages, say, type Message, type SayArgument } from '../messages.js';
+import { knownLanguage, label, languages, say, type FaultKey, type Message, type SayArgument } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
-import { characters, hasForbiddenCharacter } from '../text.js';
+import { characters, cleanText, hasForbiddenCharacter } from '../text.js';
 
 /** A row on its way into the database: what is to be written, and what is wrong with it. */
 export interface PendingRow {
@@ -81,6 +81,15 @@ function checkOneOf({ name: moduleName, oneOf }: Module, row: PendingRow): void 
   addFault(row, inputName(first!), given.length === 0 ? 'REQUIRED' : 'CONTRADICTION', say('faults.oneOf', { fields }));
 }
 
+/** Notes days that lie after today, where a field takes none. */
+export function checkPast(module: Module, row: PendingRow, today: string): void {
+  for (const { name, isPast } of module.fields.values()) {
+    const day = isPast ? row.values.get(name) : null;
+    if (typeof day === 'string' && day > today)
+      addFault(row, name, 'OUT_OF_RANGE', say('faults.inFuture', { label: label(module.name, name), today }), { max: today });
+  }
+}
+
 /** Ends that lie before their beginnings, where one of them is given. */
 function checkOrder(module: Module, row: PendingRow): void {
   const valueOf = (name: string): unknown => (row.values.has(name) ? row.values.get(name) : row.current?.get(name));
@@ -96,10 +105,11 @@ function checkOrder(module: Module, row: PendingRow): void {
 }
 
 /** Takes over one value of a row, checked by its field; a fault is noted. */
-export function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
+export function checkValue(registry: Registry, module: Module, field: Field, given: unknown, row: PendingRow, name: string): void {
+  let value = given;
   const fault = (
     code: FaultCode,
-    key: string,
+    key: FaultKey,
     details: NonNullable<Fault['details']> = {},
     more: Readonly<Record<string, SayArgument>> = {},
   ) => addFault(row, name, code, say(`faults.${key}`, { label: label(module.name, field.name), ...details, ...more }), details);
@@ -110,14 +120,17 @@ export function checkValue(registry: Registry, module: Module, field: Field, val
     else fault('REFERENCE_NOT_FOUND', 'takesId', {}, { module: label(target.name), prefix: target.prefix });
     return;
   }
-  if (typeof value === 'string' && fieldType(field).sql === 'text') {
-    if (hasForbiddenCharacter(value)) return fault('INVALID_CHARACTER', 'forbiddenCharacter');
-    if (field.max && characters(value) > field.max) {
-      return fault('TOO_LONG', 'tooLong', { max: field.max, length: characters(value) });
+  if (typeof given === 'string' && fieldType(field).sql === 'text' && hasForbiddenCharacter(given))
+    return fault('INVALID_CHARACTER', 'forbiddenCharacter');
+  if (typeof given === 'string' && isFreeText(field)) {
+    const text = cleanText(given);
+    if (text === null) return field.required ? fault('REQUIRED', 'blank') : void row.values.set(field.name, null);
+    if (field.max && characters(text) > field.max) {
+      return fault('TOO_LONG', 'tooLong', { max: field.max, length: characters(text) });
     }
-    if (field.required && value.trim() === '') return fault('REQUIRED', 'blank');
-    const form = value === '' ? undefined : forms[field.kind];
-    if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.key);
+    const form = forms[field.kind];
+    if (form && !form.pattern.test(text)) return fault('INVALID_FORMAT', form.key);
+    value = text;
   }
   if (field.range && (Number(value) < field.range[0] || Number(value) > field.range[1])) {
     return fault('OUT_OF_RANGE', 'outOfRange', { min: field.range[0], max: field.range[1] }, { given: value as string | number });
@@ -143,9 +156,11 @@ export function unknownTimeZone(module: Module, field: Field, row: PendingRow, v
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: string }>>> = {
+const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: FaultKey }>>> = {
   email: { pattern: /^[^\s@<>"]+@[^\s@<>"]+$/u, key: 'email' },
   // A scheme that runs something when clicked must not come back to a browser as a link.
+  // People write extensions, words and letters of the keypad; without a digit it is no number.
+  phone: { pattern: /\p{Nd}/u, key: 'phone' },
   url: { pattern: /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:(?!\d)))\S+$/iu, key: 'url' },
 };
 

@@ -59,9 +59,9 @@ function currentFields({ viewer }: WriteContext, module: Module, more: readonly 
   const names = new Set([
     ...(rulesOf(module.name)?.reads ?? []),
     ...module.unique.flat(),
-    ...[...module.fields.values()].flatMap(({ name, notBefore, fixed }) => [
+    ...[...module.fields.values()].flatMap(({ name, kind, notBefore, fixed, writable }) => [
       ...(notBefore ? [name, notBefore] : []),
-      ...(fixed ? [name] : []),
+      ...(fixed || (writable && (kind === 'picklist' || kind === 'lookup')) ? [name] : []),
     ]),
     'currency',
     'exchangeRate',

@@ -1,19 +1,19 @@
+import { todayIn } from '../calendar.js';
 import type { WriteContext } from '../context.js';
 import { fault, NotFound } from '../errors.js';
 import type { Deleted } from '../read/scope.js';
 import { newRowId, rowIdOf } from '../ids.js';
 import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
-import { arrayLiteral, literal } from '../read/statement.js';
-import { isTie, type Field, type Module } from '../registry.js';
-import { addFault, checkCurrency, checkDecimals, checkRow, type PendingRow } from './check.js';
+import type { Field, Module } from '../registry.js';
+import { addFault, checkCurrency, checkDecimals, checkPast, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
 import { abortError, refusalsOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
 import { checkReferences } from './references.js';
 import { rulesOf } from './rules.js';
 import { insertRows, setDeleted, updateRows } from './save.js';
-import { checkUnique } from './unique.js';
+import { checkUnique, type WrittenRows } from './unique.js';
 
 /** So many rows of all kinds a call may write. */
 export const MAX_ROWS = 1000;
@@ -95,7 +95,8 @@ export async function planCreates(
   }));
   await prepare(context, module, rows);
   const nested = await prepareNested(context, module, rows);
-  return { own: { module, rows, save: (good) => insertRows(context, module, good) }, nested: nested.batches, refusals: nested.refusals };
+  const own: Batch = { module, kind: 'created', rows, save: (good) => insertRows(context, module, good) };
+  return { own, nested: nested.batches, refusals: nested.refusals };
 }
 
 /** Changes records, and those nested in their inputs: a field that is absent stays, null clears. */
@@ -141,83 +142,14 @@ export async function planUpdates(
   await lockTrees(context, module, rows);
   for (const batch of nested.batches) await lockTrees(context, batch.module, batch.rows);
   return {
-    own: { module, rows, save: (good) => updateRows(context, module, good) },
+    own: { module, kind: 'changed', rows, save: (good) => updateRows(context, module, good) },
     nested: nested.batches,
     refusals: [...refusals, ...nested.refusals],
   };
 }
 
-/** Moves records to the bin. What points at them reads null until they come back. */
-export const deleteRecords = (
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-): Promise<Outcome[]> => binRecords(context, module, references, place, onError, true);
-
-/** Brings records back from the bin; one that is not there stays as it is. */
-export const restoreRecords = (
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-): Promise<Outcome[]> => binRecords(context, module, references, place, onError, false);
-
-async function binRecords(
-  context: WriteContext,
-  module: Module,
-  references: readonly Reference[],
-  place: Place,
-  onError: OnErrorMode,
-  deleted: boolean,
-): Promise<Outcome[]> {
-  limitRows(references.length, place);
-  const { found, refusals } = await lockTargets(context, module, placed(references), place, deleted ? 'WITHOUT' : 'WITH');
-  const rows = found.map(({ index, rowId, current }): PendingRow => ({
-    index,
-    path: place.many ? pathOf(place, index) : '',
-    id: rowId,
-    input: {},
-    values: new Map(),
-    faults: [],
-    current,
-  }));
-  const rules = rulesOf(module.name);
-  if (deleted) await rules?.prepareDelete?.(context, rows);
-  else {
-    await checkTies(context, module, rows);
-    await checkUnique(context, module, rows);
-    await rules?.prepareRestore?.(context, rows);
-  }
-  const own: Batch = { module, rows, save: (good) => bin(context, module, good, deleted) };
-  return write(context, [{ own, nested: [], refusals }], onError);
-}
-
-/** What ties records to others comes back while those are there. */
-async function checkTies(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
-  const { registry } = context.model;
-  const ties = [...module.fields.values()].filter((field) => isTie(module, field));
-  if (ties.length === 0 || rows.length === 0) return;
-  const parts = ties.map(
-    (field) =>
-      `SELECT t.id::text, ${literal(field.name)} FROM ${module.table} t JOIN ${registry.target(field).table} o ON o.org = t.org AND o.id = t.${field.column} WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND o.deleted_at IS NOT NULL`,
-  );
-  context.tally.statements++;
-  const found = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, arrayLiteral(rows.map(({ id }) => id))]);
-  for (const [id, name] of found) {
-    const target = registry.target(module.fields.get(name!)!).name;
-    addFault(
-      rows.find((row) => row.id === id)!,
-      'id',
-      'REFERENCE_NOT_FOUND',
-      say('faults.noSuchReference', { label: label(module.name, name!), module: label(target) }),
-    );
-  }
-}
-
-const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
+/** Writes that rows are in the bin, or out of it. */
+export const bin = (context: WriteContext, module: Module, rows: readonly PendingRow[], deleted: boolean): Promise<void> =>
   setDeleted(
     context,
     module,
@@ -244,31 +176,28 @@ export function limitNested(
   );
 }
 
-/** @param leaving rows of the module that go to the bin before these are written */
-async function prepare(
-  context: WriteContext,
-  module: Module,
-  rows: readonly PendingRow[],
-  leaving: readonly PendingRow[] = [],
-): Promise<void> {
-  for (const row of rows) checkRow(context.model.registry, module, row);
+async function prepare(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
+  const today = todayIn(context.viewer.calendar.timeZone, context.now);
+  for (const row of rows) {
+    checkRow(context.model.registry, module, row);
+    checkPast(module, row, today);
+  }
   await rulesOf(module.name)?.prepare?.(context, rows);
   for (const row of rows) checkCurrency(module, row, context.viewer.baseCurrency);
   for (const row of rows) checkDecimals(module, row, context.viewer.baseCurrency);
   await checkReferences(context, module, rows);
-  await checkUnique(context, module, rows, leaving);
 }
 
 /** The rows that are nested in those of a call, checked, and how they are written: after theirs, what goes first. */
 async function prepareNested(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Nested> {
   const { lists, refusals } = hasNested(module, rows) ? await nestedRows(context, module, rows) : { lists: [], refusals: [] };
-  for (const { module: child, created, changed, deleted } of lists)
-    if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed], deleted);
+  for (const { module: child, created, changed } of lists)
+    if (created.length + changed.length > 0) await prepare(context, child, [...created, ...changed]);
   const more = (await rulesOf(module.name)?.complete?.(context, rows, lists)) ?? [];
   const batches = [...lists, ...more].flatMap(({ module: child, created, changed, deleted }): Batch[] => [
-    { module: child, rows: deleted, save: (good) => bin(context, child, good, true) },
-    { module: child, rows: changed, save: (good) => updateRows(context, child, good) },
-    { module: child, rows: created, save: (good) => insertRows(context, child, good) },
+    { module: child, kind: 'deleted', rows: deleted, save: (good) => bin(context, child, good, true) },
+    { module: child, kind: 'changed', rows: changed, save: (good) => updateRows(context, child, good) },
+    { module: child, kind: 'created', rows: created, save: (good) => insertRows(context, child, good) },
   ]);
   return { batches, refusals };
 }
@@ -287,12 +216,13 @@ interface Target extends LockedRow {
 }
 
 /** Locks the rows that a call is about. One that is not there, stands twice or has moved on is refused. */
-async function lockTargets(
+export async function lockTargets(
   context: WriteContext,
   module: Module,
   changes: readonly Placed<Change | Reference>[],
   place: Place,
   deleted: Deleted,
+  more: readonly string[] = [],
 ): Promise<{ found: Target[]; refusals: Refusal[] }> {
   const isOtherCurrency = changes.some(({ row }) => 'input' in row && 'currency' in row.input);
   const locked = await lockRows(
@@ -301,7 +231,7 @@ async function lockTargets(
     changes.map(({ row: { id } }) => id),
     deleted,
     // Amounts that nobody names must fit into another currency as well.
-    isOtherCurrency ? [...module.fields.values()].filter(({ kind }) => kind === 'money').map(({ name }) => name) : [],
+    [...more, ...(isOtherCurrency ? [...module.fields.values()].filter(({ kind }) => kind === 'money').map(({ name }) => name) : [])],
   );
   const found: Target[] = [];
   const refusals: Refusal[] = [];
@@ -329,8 +259,13 @@ const treeFields = (module: Module): Field[] => [...module.fields.values()].filt
 /** Two changes of parents at once could close a circle that neither sees: one organisation's tree changes one at a time. */
 async function lockTrees(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   if (!treeFields(module).some(({ name }) => rows.some((row) => row.current && row.values.get(name)))) return;
-  context.tally.statements++;
-  await context.transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${context.viewer.org}/${module.name}`]);
+  await lockTree(context, module);
+}
+
+/** Lets one call at a time change who stands above whom in a module. */
+export async function lockTree({ transaction, viewer, tally }: WriteContext, module: Module): Promise<void> {
+  tally.statements++;
+  await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${viewer.org}/${module.name}`]);
 }
 
 /** Rows that have become their own ancestors. */
@@ -352,6 +287,7 @@ async function findCycles(context: WriteContext, module: Module, field: Field, r
 /** Rows of one module that are written in one way. */
 export interface Batch {
   readonly module: Module;
+  readonly kind: Exclude<keyof WrittenRows, 'module'>;
   readonly rows: readonly PendingRow[];
   readonly save: (rows: readonly PendingRow[]) => Promise<void>;
 }
@@ -368,6 +304,7 @@ export async function write(context: WriteContext, plans: readonly WritePlan[], 
     for (const refusal of refusalsOf(refusals, batches)) refused.set(refusal.index, refusal);
     if (refused.size > 0 && onError === 'ABORT') throw abortError([...refused.values()].sort((a, b) => a.index - b.index));
   };
+  let isHandedOver = await settleUnique(context, batches, refusals, onError);
   refuse();
   const rows = plans.flatMap(({ own }) => own.rows);
   const isTentative = onError === 'CONTINUE' && batches.some(({ module }) => treeFields(module).length > 0);
@@ -375,6 +312,7 @@ export async function write(context: WriteContext, plans: readonly WritePlan[], 
     const isGood = ({ index }: PendingRow): boolean => !refused.has(index);
     if (!rows.some(isGood)) break;
     if (isTentative) await context.transaction.run('SAVEPOINT rows', []);
+    if (isHandedOver) await context.transaction.run('SET CONSTRAINTS ALL DEFERRED', []);
     const cycles: { row: PendingRow; field: Field; module: Module }[] = [];
     for (const batch of batches) {
       const good = batch.rows.filter(isGood);
@@ -394,8 +332,10 @@ export async function write(context: WriteContext, plans: readonly WritePlan[], 
     if (isTentative) await context.transaction.run('ROLLBACK TO SAVEPOINT rows', []);
     for (const { row, field, module } of cycles)
       addFault(row, inputName(field), 'CYCLE', say('faults.cycle', { label: label(module.name, field.name) }));
+    isHandedOver = await settleUnique(context, batches, refusals, onError);
     refuse();
   }
+  if (isHandedOver) await context.transaction.run('SET CONSTRAINTS ALL IMMEDIATE', []);
   for (const module of new Set(plans.map(({ own }) => own.module))) {
     const written = plans.flatMap(({ own }) => (own.module === module ? own.rows.filter(({ index }) => !refused.has(index)) : []));
     if (written.length > 0) await rulesOf(module.name)?.verify?.(context, written);
@@ -403,4 +343,40 @@ export async function write(context: WriteContext, plans: readonly WritePlan[], 
   const outcomes = new Map<number, Outcome>(rows.map(({ index, id }) => [index, { index, id, error: null }]));
   for (const { index, error } of refused.values()) outcomes.set(index, { index, id: null, error: rowError(error, context.language) });
   return [...outcomes.values()].sort((a, b) => a.index - b.index);
+}
+
+/**
+ * Checks that no two records share what is unique, as the call leaves them. A row that is refused keeps what it has, and so may
+ * refuse another one that was to take it.
+ *
+ * @returns whether a value goes over from one record to another
+ */
+async function settleUnique(
+  context: WriteContext,
+  batches: readonly Batch[],
+  refusals: readonly Refusal[],
+  onError: OnErrorMode,
+): Promise<boolean> {
+  const modules = [...new Set(batches.map(({ module }) => module))];
+  for (;;) {
+    const faulty = batches.flatMap(({ rows }) => rows.filter(({ faults }) => faults.length > 0));
+    const refused = new Set([...refusals, ...faulty].map(({ index }) => index));
+    // When nothing is going to be written, everything that is wrong is told at once.
+    const isWritten = (row: PendingRow): boolean => (onError === 'ABORT' ? row.faults.length === 0 : !refused.has(row.index));
+    let isHandedOver = false;
+    for (const module of modules) {
+      const rowsOf = (kind: Batch['kind']): PendingRow[] =>
+        batches.filter((batch) => batch.module === module && batch.kind === kind).flatMap(({ rows }) => rows.filter(isWritten));
+      const rows = {
+        module,
+        created: rowsOf('created'),
+        changed: rowsOf('changed'),
+        restored: rowsOf('restored'),
+        deleted: rowsOf('deleted'),
+      };
+      isHandedOver = (await checkUnique(context, rows)) || isHandedOver;
+    }
+    const isSettled = batches.every(({ rows }) => rows.every((row) => row.faults.length === 0 || faulty.includes(row)));
+    if (isSettled || onError === 'ABORT') return isHandedOver;
+  }
 }

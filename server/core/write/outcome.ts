@@ -14,7 +14,7 @@ export interface RowError {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly Fault[];
-  /** With CONFLICT: the record that has moved on, the row's own or a nested one. */
+  /** With CONFLICT: the record that has moved on, the row's own or a nested one. With PARENT_IN_BIN: the parent. */
   readonly recordId?: string;
   readonly currentVersion?: number;
   readonly changedFields?: readonly string[];
@@ -58,6 +58,7 @@ export function rowError(error: CrmError, language: string): RowError {
     code: error.code,
     message,
     fields: (extensions['fields'] as Fault[] | undefined) ?? [],
+    ...('parents' in extensions && { recordId: (extensions['parents'] as { id: string }[])[0]!.id }),
     ...('currentVersion' in extensions && {
       recordId: extensions['id'] as string,
       currentVersion: extensions['currentVersion'] as number,

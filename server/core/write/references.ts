@@ -13,7 +13,7 @@ import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check
  * picklist values in the organisation's own lists, currencies among its own, time zones among those of the database. One
  * statement for all rows, none when nothing is referred to.
  *
- * Picklist values and held records stay locked against deletion until the transaction ends, so that nothing is orphaned:
+ * What a record has already is not looked at again. Picklist values, held records and those that rows cannot be without stay locked against deletion until the transaction ends, so that nothing is orphaned:
  * whoever deletes one waits for those that refer to it, and they for the deletion.
  */
 export async function checkReferences(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
@@ -22,14 +22,21 @@ export async function checkReferences(context: WriteContext, module: Module, row
   const keys = new Map<string, Set<string>>();
   const currencies = new Set(rows.flatMap((row) => newCurrency(module, row, context.viewer.baseCurrency) ?? []));
   const zones = new Set<string>();
+  const owners = new Set<string>();
+  const needed = new Set<Module>();
   eachReference(module, rows, (field, value) => {
     if (field.kind === 'picklist') add(keys, field.picklist!.name, value);
     else if (field.kind === 'timeZone') zones.add(value.toLowerCase());
-    else if (!(field.name === 'owner' && value === context.viewer.userId)) add(targets, registry.target(field), value);
+    else if (!(field.name === 'owner' && value === context.viewer.userId)) {
+      add(targets, registry.target(field), value);
+      if (field.required && field.name !== 'owner') needed.add(registry.target(field));
+      // What people owned elsewhere is theirs, also when they have left since.
+      if (field.name === 'owner' && !context.bringsHistory) owners.add(value);
+    }
   });
   if (targets.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
 
-  const found = await findReferences(context, { targets, keys, currencies, zones });
+  const found = await findReferences(context, { targets, keys, currencies, zones, owners, needed });
   for (const row of rows) takeRate(context, module, row, found);
   eachReference(module, rows, (field, value, row) => {
     const name = inputName(field);
@@ -63,6 +70,8 @@ export async function checkReferences(context: WriteContext, module: Module, row
         'REFERENCE_NOT_FOUND',
         say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
       );
+    } else if (field.name === 'owner' && found.has(`suspended/${value}`)) {
+      addFault(row, name, 'INACTIVE', say('faults.suspendedOwner', { label: label(module.name, field.name) }));
     }
   });
 }
@@ -98,6 +107,8 @@ function eachReference(module: Module, rows: readonly PendingRow[], visit: (fiel
       // The row that it is nested in is being written itself.
       if (row.within?.via === field) continue;
       const value = row.values.get(field.name);
+      // What a record has already it may keep: a retired value, a record that is in the bin by now, an owner who has left.
+      if (field.kind !== 'timeZone' && value === row.current?.get(field.name)) continue;
       if (typeof value === 'string') visit(field, value, row);
     }
   }
@@ -115,10 +126,17 @@ interface Wanted {
   readonly currencies: ReadonlySet<string>;
   /** In small letters. */
   readonly zones: ReadonlySet<string>;
+  /** Users who are to own records, by row id. */
+  readonly owners: ReadonlySet<string>;
+  /** The modules of records that rows cannot be without. */
+  readonly needed: ReadonlySet<Module>;
 }
 
 /** What was found, with what is known of it: a currency's rate of the day, a zone's name as it is written. */
-async function findReferences(context: WriteContext, { targets, keys, currencies, zones }: Wanted): Promise<Map<string, string>> {
+async function findReferences(
+  context: WriteContext,
+  { targets, keys, currencies, zones, owners, needed }: Wanted,
+): Promise<Map<string, string>> {
   const statement = new Statement();
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const parts: string[] = [];
@@ -127,7 +145,7 @@ async function findReferences(context: WriteContext, { targets, keys, currencies
     const list = `{${[...ids].join(',')}}`;
     const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
     const part = `SELECT '${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
-    parts.push(target.held ? held(part, alias) : part);
+    parts.push(target.held || needed.has(target) ? held(part, alias) : part);
   }
   if (keys.size > 0) {
     const pairs = [...keys].flatMap(([list, values]) => [...values].map((value) => `${list}/${value}`));
@@ -149,6 +167,13 @@ async function findReferences(context: WriteContext, { targets, keys, currencies
   if (zones.size > 0) {
     const wanted = statement.bind(() => arrayLiteral([...zones]), 'text[]');
     parts.push(`SELECT 'zone/' || lower(z.name) || '=' || z.name FROM pg_timezone_names z WHERE lower(z.name) = ANY(${wanted})`);
+  }
+  if (owners.size > 0) {
+    const org = statement.bind(() => context.viewer.org, 'uuid');
+    const wanted = statement.bind(() => `{${[...owners].join(',')}}`, 'uuid[]');
+    parts.push(
+      `SELECT 'suspended/' || u.id::text FROM app_user u WHERE u.org = ${org} AND u.id = ANY(${wanted}) AND u.status = 'DISABLED'`,
+    );
   }
   const run = runOf(context, context.viewer);
   context.tally.statements++;

@@ -61,7 +61,7 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
 
 /** Rules may give a new row what no input sets. */
 const storedFields = (module: Module): Field[] =>
-  [...module.fields.values()].filter((field) => (!field.formula || field.historical) && !field.custom);
+  [...module.fields.values()].filter((field) => (!field.formula || field.historical) && !field.custom && !field.virtual);
 const hasCustom = (module: Module): boolean => module.fields.has('owner');
 
 const recordTypes = (fields: readonly Field[], custom: boolean): string =>

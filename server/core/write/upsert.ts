@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Viewer, WriteContext } from '../context.js';
 import { fault, type CrmError } from '../errors.js';
 import { externalField } from '../external-ids.js';
-import { fieldType, uniqueKey } from '../field-types.js';
+import { fieldType, foldSql, isFolded, keyColumn } from '../field-types.js';
 import { canBeUnique, inputName } from '../fields.js';
 import { rowIdOf, wireId } from '../ids.js';
 import { label, say } from '../messages.js';
@@ -10,6 +10,7 @@ import { screamingCase } from '../names.js';
 import { runOf } from '../read/run.js';
 import { refuseHidden, visible } from '../read/scope.js';
 import { arrayLiteral, literal, Statement } from '../read/statement.js';
+import { cleanText, foldText } from '../text.js';
 import { isAlwaysUnique, type Field, type Module } from '../registry.js';
 import { hasForbiddenCharacter } from '../text.js';
 import {
@@ -23,6 +24,7 @@ import {
   type Change,
   type Place,
   type Placed,
+  type WritePlan,
 } from './operations.js';
 import type { OnErrorMode, Outcome, Refusal } from './outcome.js';
 import { rulesOf } from './rules.js';
@@ -88,7 +90,7 @@ export async function upsertRecords(
       });
       continue;
     }
-    const marks = keys.map(({ field, value, anyCase }) => `${field}/${anyCase ? value.toLowerCase() : value}`);
+    const marks = keys.map(({ field, value, isFolded }) => `${field}/${isFolded ? foldText(value) : value}`);
     if (marks.some((mark) => seen.has(mark)))
       refusals.push({ index, error: fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })) });
     else wanted.push({ index, input: row, keys });
@@ -120,7 +122,7 @@ export async function upsertRecords(
     ...(creates.length > 0 ? [await planCreates(context, module, creates, place, beside)] : []),
     ...(changes.length > 0 ? [await planUpdates(context, module, changes, place, path)] : []),
   ];
-  const noRows = { own: { module, rows: [], save: () => Promise.resolve() }, nested: [], refusals };
+  const noRows: WritePlan = { own: { module, kind: 'changed', rows: [], save: () => Promise.resolve() }, nested: [], refusals };
   const before = await versionsOf(context, module, changes);
   const outcomes = await write(context, [...plans, noRows], onError);
   const after = await versionsOf(context, module, changes);
@@ -147,8 +149,8 @@ interface Key {
   /** Of another system's key, as `unique_value` has it. */
   readonly field: string;
   readonly value: string;
-  /** Whether it is the same whatever its case. */
-  readonly anyCase: boolean;
+  /** Whether it is the same whatever its case and blanks. */
+  readonly isFolded: boolean;
   /** Where it stands in the arguments. */
   readonly path: string;
   readonly said: string | ReturnType<typeof label>;
@@ -171,15 +173,16 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
   const unique = uniqueFieldsOf(viewer, module);
   const own = viewer.uniqueFields.get(module.name) ?? [];
   const keyOf = (field: Field, input: Input, path: string): Key[] => {
-    const value = input[inputName(field)] as string | number | null | undefined;
-    if (value === undefined || value === null || value === '') return [];
+    const given = input[inputName(field)] as string | number | null | undefined;
+    const value = typeof given === 'string' ? cleanText(given) : given;
+    if (value === undefined || value === null) return [];
     refuseHidden(viewer, module, field, `${path}.${inputName(field)}`);
     return [
       {
         way: own.includes(field.name) ? 'VALUE' : unique.includes(field) ? 'COLUMN' : 'DUPLICATE',
         field: field.name,
         value: String(value),
-        anyCase: field.anyCase ?? false,
+        isFolded: isFolded(field),
         path: `${path}.${inputName(field)}`,
         said: label(module.name, field.name),
       },
@@ -192,7 +195,7 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
       const value = (input['externalIds'] as Readonly<Record<string, string | null>> | null | undefined)?.[source];
       const at = `${path}.externalIds.${source}`;
       if (typeof value !== 'string') return fault(at, 'REQUIRED', say('faults.needed', { name: source }));
-      return [{ way: 'VALUE', field: externalField(source), value, anyCase: false, path: at, said: source }];
+      return [{ way: 'VALUE', field: externalField(source), value, isFolded: false, path: at, said: source }];
     };
   }
   if (by) {
@@ -248,24 +251,23 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
   const org = statement.bind(() => context.viewer.org, 'uuid');
   const column = (part: (key: (typeof keys)[number]) => string | null, type: string) =>
     statement.bind(() => arrayLiteral(keys.map(part)), `${type}[]`);
-  const list = `unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ way }) => way, 'text')}, ${column(({ field }) => field, 'text')}, ${column(({ value }) => value, 'text')}) k(place, way, field, value)`;
+  // The database says what is the same, here as in the triggers.
+  const value = `CASE WHEN u.is_folded THEN ${foldSql('u.value')} ELSE u.value END`;
+  const list = `(SELECT u.place, u.way, u.field, ${value} AS value FROM unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ way }) => way, 'text')}, ${column(({ field }) => field, 'text')}, ${column((key) => key.value, 'text')}, ${column((key) => String(key.isFolded), 'boolean')}) u(place, way, field, value, is_folded)) k`;
   const { duplicateCheck } = module;
-  // Compared as the indexes compare.
-  const lower = `lower(k.value COLLATE "und-x-icu") COLLATE "C"`;
-  const anyCase = [...module.fields.values()].filter((field) => field.anyCase).map(({ name }) => literal(name));
   // One look into the index for each key: as a plain join, PostgreSQL may read the whole table for a thousand keys.
-  const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.field AND u.value = CASE WHEN k.field IN (${[...anyCase, `''`].join(', ')}) THEN ${lower} ELSE k.value END LIMIT 1`;
+  const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.field AND u.value = k.value LIMIT 1`;
   const columns = [...module.fields.values()].filter(({ name }) => keys.some(({ way, field }) => way === 'COLUMN' && field === name));
   const parts = [
     `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} CROSS JOIN LATERAL (${holder}) u LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen} WHERE k.way = 'VALUE'`,
     ...columns.map((field) => {
-      const same = `${uniqueKey(field, `t.${field.column}`)} = ${uniqueKey(field, `k.value::${fieldType(field).sql}`)}`;
+      const same = `t.${keyColumn(field)} = k.value::${fieldType(field).sql}`;
       const other = `SELECT t.id FROM ${module.table} t WHERE t.org = ${org} AND ${same}${module.uniqueOutsideBin ? ' AND t.deleted_at IS NULL' : ''} LIMIT 1`;
       return `SELECT k.place, h.id, ${alias}.id IS NULL FROM ${list} CROSS JOIN LATERAL (${other}) h LEFT JOIN ${module.table} ${alias} ON ${alias}.id = h.id AND ${seen} WHERE k.way = 'COLUMN' AND k.field = ${literal(field.name)}`;
     }),
     ...(duplicateCheck
       ? [
-          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${duplicateCheck.anyCase ? `(${lower})` : 'k.value'} LIMIT ${MAX_MATCHES}) d WHERE k.way = 'DUPLICATE'`,
+          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = k.value LIMIT ${MAX_MATCHES}) d WHERE k.way = 'DUPLICATE'`,
         ]
       : []),
   ];

@@ -16,7 +16,7 @@ const Ownership = definePicklist('Ownership', 'Who owns the company.', ['Other',
   indexes: [['accountName'], ['modifiedAt']],
 })
 export class Account extends MoneyRecord {
-  @text({ description: 'The name of the company.', required: true, max: 100, anyCase: true }) accountName!: string;
+  @text({ description: 'The name of the company.', required: true, max: 100 }) accountName!: string;
   @lookup(() => Account, {
     description: 'The company it belongs to.',
     tree: true,

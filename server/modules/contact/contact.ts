@@ -1,7 +1,7 @@
 import { boolean, date, email, lookup, phone, picklist, text, textarea } from '../../core/fields.js';
 import { CrmRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
-import { FULL_NAME } from '../full-name.js';
+import { fullNameOptions } from '../full-name.js';
 import { LeadSource, Salutation } from '../picklists.js';
 import { Vendor } from '../vendor/vendor.js';
 
@@ -18,7 +18,7 @@ export class Contact extends CrmRecord {
   @picklist(Salutation, { description: 'How the person is addressed.' }) salutation?: string | null;
   @text({ description: 'Given name.', max: 40 }) firstName?: string | null;
   @text({ description: 'Family name.', required: true, max: 80 }) lastName!: string;
-  @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
+  @text(fullNameOptions) fullName?: string | null;
   @lookup(() => Account, {
     description: 'The company the person works for.',
     inverse: { name: 'contacts', description: 'The people we know there.', nested: true },
@@ -46,7 +46,7 @@ export class Contact extends CrmRecord {
   @phone({ description: 'Another telephone.' }) otherPhone?: string | null;
   @phone({ description: 'Mobile telephone.' }) mobile?: string | null;
   @phone({ description: 'Fax.' }) fax?: string | null;
-  @date({ description: 'Date of birth.' }) dateOfBirth?: string | null;
+  @date({ isPast: true, description: 'Date of birth.' }) dateOfBirth?: string | null;
   @picklist(LeadSource, { description: 'Where the person came from.' }) leadSource?: string | null;
   @boolean({ description: 'True: no mass mail and no automatic answer.', required: true, default: false }) emailOptOut!: boolean;
   @text({ description: 'Skype name.', max: 50 }) skypeId?: string | null;

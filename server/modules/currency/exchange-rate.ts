@@ -9,6 +9,7 @@ import { Currency } from './currency.js';
   description: 'What a currency is worth from a day on, until the next rate (experience.md 12.1). A record takes the rate of the day it is saved and keeps it: new rates rewrite nothing.',
   unique: [['currency', 'validFrom']],
   uniqueOutsideBin: true,
+  links: ['currency'],
 })
 export class ExchangeRate extends BaseRecord {
   @lookup(() => Currency, {

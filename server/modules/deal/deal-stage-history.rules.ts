@@ -32,7 +32,7 @@ defineRules(MODULE, {
   async settle({ transaction, viewer, tally }, rows) {
     const list = (values: readonly unknown[]): string => `{${[...new Set(values)].join(',')}}`;
     const parameters = [viewer.org, list(rows.map(({ values }) => values.get('deal'))), list(rows.map(({ id }) => id))];
-    tally.statements += 2;
+    tally.statements += 3;
     // What the import of a deal took for the time of its stage gives way to what the other system knows.
     await transaction.run(
       `UPDATE deal_stage_history h SET deleted_at = now()
@@ -44,12 +44,25 @@ defineRules(MODULE, {
                        WHERE c.org = $1::uuid AND c.record_id = h.id AND c.operation = 'CREATE' AND c.cause LIKE 'job\\_%')`,
       parameters,
     );
+    const ofDeals = parameters.slice(0, 2);
     await transaction.run(
-      `UPDATE deal_stage_history h SET duration_in_stage = extract(day FROM n.until - h.created_at)::int
-         FROM (SELECT s.id, lead(s.created_at) OVER (PARTITION BY s.deal_id ORDER BY s.created_at, s.id) AS until
-                 FROM deal_stage_history s WHERE s.org = $1::uuid AND s.deal_id = ANY($2::uuid[]) AND s.deleted_at IS NULL) n
-        WHERE h.org = $1::uuid AND h.id = n.id`,
-      parameters.slice(0, 2),
+      `WITH row AS (
+         SELECT s.id, s.deal_id, s.created_at, s.stage_id IS DISTINCT FROM lag(s.stage_id) OVER (PARTITION BY s.deal_id ORDER BY s.created_at, s.id) AS enters
+           FROM deal_stage_history s WHERE s.org = $1::uuid AND s.deal_id = ANY($2::uuid[]) AND s.deleted_at IS NULL),
+       entry AS (
+         SELECT r.id, deal_stage_seconds(r.created_at, lead(r.created_at) OVER (PARTITION BY r.deal_id ORDER BY r.created_at, r.id)) AS seconds
+           FROM row r WHERE r.enters)
+       UPDATE deal_stage_history h SET is_stage_entry = r.enters, seconds_in_stage = e.seconds
+         FROM row r LEFT JOIN entry e ON e.id = r.id WHERE h.org = $1::uuid AND h.id = r.id`,
+      ofDeals,
+    );
+    await transaction.run(
+      `UPDATE deal d SET stage_entered_at = e.created_at
+         FROM (SELECT DISTINCT ON (h.deal_id) h.deal_id, h.stage_id, h.created_at FROM deal_stage_history h
+                WHERE h.org = $1::uuid AND h.deal_id = ANY($2::uuid[]) AND h.is_stage_entry AND h.deleted_at IS NULL
+                ORDER BY h.deal_id, h.created_at DESC, h.id DESC) e
+        WHERE d.org = $1::uuid AND d.id = e.deal_id AND d.stage_id = e.stage_id`,
+      ofDeals,
     );
   },
 });

@@ -1,4 +1,4 @@
-import { date, integer, lookup, money, currency, decimal } from '../../core/fields.js';
+import { boolean, date, integer, lookup, money, currency, decimal } from '../../core/fields.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { PipelineStage } from '../pipeline/pipeline-stage.js';
 import { Deal } from './deal.js';
@@ -25,7 +25,11 @@ export class DealStageHistory extends BaseRecord {
   @integer({ description: 'The chance of winning it then had, in percent.', writable: false, historical: true }) probability?: number | null;
   @money({ description: 'amount × probability / 100.', formula: 'new.amount * new.probability / 100' }) expectedRevenue?: string | null;
   @date({ description: 'The closing date it then had.', writable: false, historical: true }) closingDate?: string | null;
-  @integer({ description: 'Whole days until the next row; null in the latest one.', writable: false, derived: true }) durationInStage?: number | null;
+  @boolean({ description: 'Whether the deal entered the stage with this row; otherwise only its amount, probability or closing date changed.', required: true, default: true, writable: false, derived: true })
+  isStageEntry!: boolean;
+  @integer({ description: 'Seconds from when the deal entered the stage until it left it; null in other rows, and while it is there.', writable: false, derived: true })
+  secondsInStage?: number | null;
+  @integer({ description: 'The same in whole days.', formula: 'new.seconds_in_stage / 86400', derived: true }) durationInStage?: number | null;
   @currency({ description: "The currency of the row's amounts.", required: true, writable: false }) currency!: string;
   @decimal({ description: "Units of the row's currency for one of the base currency.", required: true, writable: false })
   exchangeRate!: string;

@@ -4,6 +4,7 @@ import { label, say } from '../../core/messages.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 import { inheritCurrency } from '../inherited-currency.js';
+import { closedProbability } from '../pipeline/pipeline-stage.js';
 import { organizationSetting } from '../organization-setting.js';
 
 interface Stage {
@@ -22,14 +23,15 @@ interface Stage {
  * lost deals alone, and the organisation may ask for one (workflows.md 7).
  */
 defineRules('Deal', {
-  reads: ['pipeline', 'stage', 'reasonForLoss'],
+  reads: ['pipeline', 'stage', 'reasonForLoss', 'probability'],
   follows: { probability: 'stage', reasonForLoss: 'stage' },
   async prepare(context, rows) {
     await inheritCurrency(context, 'Deal', rows, ['account']);
-    const moving = rows.filter((row) => !row.current || ['pipelineId', 'stage', 'reasonForLoss'].some((name) => name in row.input));
+    const moving = rows.filter((row) => !row.current || ['pipelineId', 'stage', 'reasonForLoss', 'probability'].some((name) => name in row.input));
     if (moving.length === 0) return;
     const { stages, defaultPipeline } = await readStages(context);
     for (const row of moving) place(context, row, stages, defaultPipeline);
+    for (const row of moving) closeProbability(row, stages);
     const lost = moving.filter((row) => explainLoss(row, stages));
     if (lost.length === 0 || !(await organizationSetting(context, 'requiresReasonForLoss'))) return;
     for (const row of lost) addFault(row, 'reasonForLoss', 'REQUIRED', say('faults.needed', { name: label('Deal', 'reasonForLoss') }));
@@ -64,6 +66,18 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
   row.values.set('pipeline', pipeline);
   row.values.set('stage', stage.id);
   if (!isKept && !row.values.has('probability')) row.values.set('probability', stage.probability);
+}
+
+/**
+ * Holds a closed deal to the probability of its category; only that of an open deal is for people to judge.
+ */
+function closeProbability(row: PendingRow, stages: readonly Stage[]): void {
+  const stage = row.values.get('stage') ?? row.current?.get('stage');
+  const probability = closedProbability[stages.find(({ id }) => id === stage)?.category ?? ''];
+  if (probability === undefined) return;
+  const given = row.input['probability'];
+  if (typeof given === 'number' && given !== probability) addFault(row, 'probability', 'CONTRADICTION', say('faults.closedProbability', { label: label('Deal', 'probability'), probability }), { probability });
+  else row.values.set('probability', probability);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { date, instant, integer, lookup, money, picklist, text, textarea } from '../../core/fields.js';
+import { date, instant, integer, lookup, money, picklist, secondsSince, text, textarea } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
@@ -68,6 +68,14 @@ export class Deal extends MoneyRecord {
     historical: true,
   })
   closedAt?: Date | null;
+  @instant({
+    description: 'When the deal entered its current stage.',
+    formula: `CASE WHEN tg_op = 'INSERT' THEN coalesce(new.closed_at, new.created_at, now()) WHEN new.stage_id IS DISTINCT FROM old.stage_id THEN now() ELSE new.stage_entered_at END`,
+    derived: true,
+  })
+  stageEnteredAt?: Date | null;
+  @secondsSince('stageEnteredAt', { description: 'Seconds since the deal entered its current stage, as of now. Filter and order by `stageEnteredAt`.' })
+  secondsInStage?: number | null;
   @integer({
     description: 'Whole days from when the deal was made to when it was won or lost.',
     formula: 'CASE WHEN new.closed_at IS NOT NULL THEN greatest(0, extract(day FROM new.closed_at - coalesce(new.created_at, now()))::int) END',

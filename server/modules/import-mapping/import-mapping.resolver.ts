@@ -28,7 +28,7 @@ export class ImportMappingResolver extends crud(ImportMapping, {}, { verbs: ['de
     const module = to.model.registry.module('ImportMapping');
     to.tally.statements += 2;
     await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1 || '/import-mapping', 0))::text`, [viewer.org]);
-    const [found] = await transaction.run('SELECT m.id::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name = $2 AND m.deleted_at IS NULL', [viewer.org, name]);
+    const [found] = await transaction.run('SELECT m.id::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL', [viewer.org, name]);
     const values = new Map<string, unknown>([
       ['module', settings.module ?? null],
       ['settings', given(settings)],

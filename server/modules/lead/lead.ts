@@ -4,7 +4,7 @@ import { MoneyRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Campaign } from '../campaign/campaign.js';
 import { Contact } from '../contact/contact.js';
-import { FULL_NAME } from '../full-name.js';
+import { fullNameOptions } from '../full-name.js';
 import { Deal } from '../deal/deal.js';
 import { Industry, LeadSource, Rating, Salutation, UnsubscribedMode } from '../picklists.js';
 
@@ -23,7 +23,7 @@ export class Lead extends MoneyRecord {
   @picklist(Salutation, { description: 'How the person is addressed.' }) salutation?: string | null;
   @text({ description: 'Given name.', max: 40 }) firstName?: string | null;
   @text({ description: 'Family name.', required: true, max: 80 }) lastName!: string;
-  @text({ description: 'Salutation, given and family name.', formula: FULL_NAME }) fullName?: string | null;
+  @text(fullNameOptions) fullName?: string | null;
   @text({
     description: 'The company as given, not yet an account. Needed unless the organisation sells to consumers (`requiresLeadCompany`).',
     max: 100,

@@ -2,7 +2,7 @@ import { boolean, currency, enumeration, integer, language, text, timeZone } fro
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { DiscountTiming } from '../discount-timing.js';
-import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
+import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @record({
   prefix: 'organization',
@@ -43,5 +43,6 @@ export class Organization extends BaseRecord {
   allowsEditedTaxRates!: boolean;
   @enumeration(DiscountTiming, { description: 'When the discount of a new document is taken off.', required: true, default: 'BEFORE_TAX' }) discountTiming!: string;
   @boolean({ description: 'Whether the prices of new documents include tax.', required: true, default: false }) pricesIncludeTax!: boolean;
+  @enumeration(NameFormat, { description: 'How people see names of leads and contacts.', required: true, default: 'SALUTATION_FIRST_LAST' }) nameFormat!: string;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
 }

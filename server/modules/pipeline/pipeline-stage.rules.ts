@@ -3,6 +3,7 @@ import { label, say } from '../../core/messages.js';
 import { isColor } from '../../core/text.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
+import { closedProbability } from './pipeline-stage.js';
 import { isSameName, lockPipelines, setKey, setPlace } from './pipeline.rules.js';
 
 export const MAX_STAGES = 100;
@@ -59,6 +60,7 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: Known[]
 
   const category = after('category');
   if (category) checkForecast(row, category, after('forecastCategory'));
+  if (category) checkProbability(row, closedProbability[category]);
   if (row.current) await checkCategories(context, row, category!, isRetired, others);
   if (row.faults.length > 0) return;
 
@@ -79,6 +81,14 @@ function checkForecast(row: PendingRow, category: string, forecast: string | und
   // Another category brings its own, unless one is asked for.
   if (!row.values.has('forecastCategory')) row.values.set('forecastCategory', allowed[0]);
   else addFault(row, 'forecastCategory', 'CONTRADICTION', say('faults.forecastMisfit', { forecast: forecast ?? '', category, allowed }));
+}
+
+/** Another category brings its own probability, unless one is asked for. */
+function checkProbability(row: PendingRow, closed: number | undefined): void {
+  if (closed === undefined) return;
+  const given = row.values.get('probability');
+  if (given === undefined && row.current) row.values.set('probability', closed);
+  else if (typeof given === 'number' && given !== closed) addFault(row, 'probability', 'CONTRADICTION', say('faults.closedProbability', { label: label('PipelineStage', 'probability'), probability: closed }), { probability: closed });
 }
 
 async function checkCategories(context: WriteContext, row: PendingRow, category: string, isRetired: boolean, others: readonly Known[]): Promise<void> {

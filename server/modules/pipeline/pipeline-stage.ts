@@ -17,6 +17,9 @@ export const ForecastCategory = defineEnum('ForecastCategory', 'How deals of a s
   OMITTED: 'Not counted.',
 });
 
+/** The probability of deals that are closed, by category. */
+export const closedProbability: Readonly<Record<string, number>> = { WON: 100, LOST: 0 };
+
 @record({
   prefix: 'stage',
   name: 'PipelineStage',

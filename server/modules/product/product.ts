@@ -25,7 +25,7 @@ const QTY_TO_ORDER = `CASE WHEN new.reorder_level > ${EXPECTED} THEN trim_scale(
   indexes: [['productName'], ['isBelowReorderLevel']],
 })
 export class Product extends MoneyRecord {
-  @text({ description: 'The name of the product.', required: true, max: 200, anyCase: true }) productName!: string;
+  @text({ description: 'The name of the product.', required: true, max: 200 }) productName!: string;
   @text({ description: 'Our code for it; no two products share one.', max: 40 }) productCode?: string | null;
   @boolean({ description: 'False: it is on no new line of a document.', required: true, default: true }) productActive!: boolean;
   @lookup(() => Vendor, {

@@ -13,6 +13,7 @@ export const ProfileKind = defineEnum('ProfileKind', 'What a profile lets its us
   plural: 'profiles',
   description: 'What its users may do. Every organisation has two: Administrator and Standard (modules.md 22).',
   order: ['name'],
+  held: true,
   unique: [['name']],
 })
 export class Profile extends BaseRecord {

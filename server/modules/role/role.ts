@@ -7,6 +7,7 @@ import { BaseRecord, record } from '../../core/record.js';
   plural: 'roles',
   description: 'A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22).',
   order: ['name'],
+  held: true,
 })
 export class Role extends BaseRecord {
   @text({ description: 'What it is called.', required: true, max: 100 }) name!: string;

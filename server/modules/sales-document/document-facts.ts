@@ -2,7 +2,7 @@ import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
 import type { Pricing } from './price-ranges.js';
 
-/** What has to be known of everything that lines name. Ids are row ids; what is not there is missing, and so is a tax in the bin: lines may keep products and price books that went there. */
+/** What has to be known of everything that lines name. Ids are row ids; what is not there is missing: lines may keep what went to the bin. */
 export interface DocumentFacts {
   readonly products: ReadonlyMap<string, ProductFacts>;
   readonly priceBooks: ReadonlyMap<string, PriceBookFacts>;
@@ -31,6 +31,8 @@ export interface TaxFacts {
   readonly percentage: string;
   readonly compound: boolean;
   readonly place: number;
+  /** Only what has it already may keep it. */
+  readonly isDeleted: boolean;
 }
 
 /** An amount in a currency, and units of that for one of the base currency. */
@@ -74,8 +76,8 @@ export async function readFacts(context: WriteContext, named: Named): Promise<Do
          'prices', coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM list_price l WHERE l.org = $1::uuid AND l.price_book_id = b.id AND l.product_id = ANY($2::uuid[])
            AND (l.deleted_at IS NULL OR l.deleted_at = b.deleted_at OR l.deleted_at = (SELECT p.deleted_at FROM product p WHERE p.org = $1::uuid AND p.id = l.product_id))), '[]'))::text
        FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[])
-     UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place)::text
-       FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[]) AND t.deleted_at IS NULL`,
+     UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place, 'isDeleted', t.deleted_at IS NOT NULL)::text
+       FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[])`,
     [viewer.org, list(named.products), list(named.priceBooks), list(taxIds)],
   );
   const ofKind = <T>(kind: string): Map<string, T> => new Map(rows.filter(([one]) => one === kind).map(([, id, facts]) => [id!, JSON.parse(facts!) as T]));

@@ -173,18 +173,20 @@ export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { give
   }
   const rates = (given ?? []).flatMap(({ taxId, percentage }) => {
     const tax = facts.taxes.get(taxRow(taxId) ?? '');
-    if (!tax) {
+    const kept = before.find((one) => one.taxId === taxId);
+    if (!tax || (tax.isDeleted && !kept)) {
       refuse('taxes', 'REFERENCE_NOT_FOUND', say('faults.noSuchReference', { label: label('LineItem', 'taxes'), module: label('Tax') }));
       return [];
     }
     const isEdited = percentage !== null && !new Decimal(percentage).equals(tax.percentage);
     if (isEdited && !(new Decimal(percentage).gte(0) && new Decimal(percentage).lte(100))) refuse('taxes', 'OUT_OF_RANGE', say('faults.outOfRange', { label: label('Tax', 'percentage'), min: 0, max: 100, given: percentage }));
     // A rate that stands there already may stay, though the tax has another one by now.
-    const isKept = isEdited && before.some((one) => one.taxId === taxId && new Decimal(one.percentage).equals(percentage));
+    const isKept = isEdited && kept !== undefined && new Decimal(kept.percentage).equals(percentage);
     if (isEdited && !isKept && !allowsEditedTaxRates) refuse('taxes', 'CONTRADICTION', say('faults.taxRateFixed', { name: tax.name }));
     return [{ taxId, name: tax.name, percentage: percentage ?? tax.percentage, compound: tax.compound, place: tax.place }];
   });
-  check(rates.map(({ taxId }) => taxId));
+  // What a line has already it may keep, whatever the product allows by now.
+  check(rates.map(({ taxId }) => taxId).filter((id) => isOther || !before.some(({ taxId }) => taxId === id)));
   return rates.sort((a, b) => a.place - b.place).map(({ place: _, ...rate }) => rate);
 }
 

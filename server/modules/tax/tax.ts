@@ -11,7 +11,7 @@ import { BaseRecord, record } from '../../core/record.js';
   uniqueOutsideBin: true,
 })
 export class Tax extends BaseRecord {
-  @text({ description: 'What it is called: "VAT". No two taxes share a name.', required: true, max: 50, anyCase: true }) name!: string;
+  @text({ description: 'What it is called: "VAT". No two taxes share a name.', required: true, max: 50 }) name!: string;
   @decimal({ description: 'The rate, in percent.', required: true, range: [0, 100] }) percentage!: string;
   @boolean({
     description: 'True: it is put on the amount together with the taxes that are not compound, and the compound ones before it.',

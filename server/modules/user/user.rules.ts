@@ -57,7 +57,7 @@ async function checkAddresses({ transaction, viewer, tally }: WriteContext, rows
   tally.statements++;
   const taken = await transaction.run(
     `SELECT n.place::text FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS n(email, id, place)
-      WHERE EXISTS (SELECT FROM app_user u WHERE u.org = $1::uuid AND lower(u.email) = lower(n.email COLLATE "und-x-icu") AND u.id <> n.id)`,
+      WHERE EXISTS (SELECT FROM app_user u WHERE u.org = $1::uuid AND u.email_key = crm_fold(n.email) AND u.id <> n.id)`,
     [viewer.org, arrayLiteral(given.map((row) => String(row.values.get('email')))), arrayLiteral(given.map(({ id }) => id))],
   );
   for (const [place] of taken) addFault(given[Number(place) - 1]!, 'email', 'NOT_UNIQUE', addressTaken());

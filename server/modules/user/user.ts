@@ -3,7 +3,8 @@ import { BaseRecord, record } from '../../core/record.js';
 import { Profile } from '../profile/profile.js';
 import { Role } from '../role/role.js';
 import { defineEnum } from '../../core/enums.js';
-import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
+import { GIVEN_AND_FAMILY_NAME, shownName } from '../full-name.js';
+import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.', {
   INVITED: 'Has a link to set the first password with, and has not used it yet.',
@@ -22,7 +23,13 @@ export const UserStatus = defineEnum('UserStatus', 'Whether a user can sign in.'
 export class User extends BaseRecord {
   @text({ description: 'Given name.', max: 50 }) firstName?: string | null;
   @text({ description: 'Family name.', required: true, max: 50 }) lastName!: string;
-  @text({ description: 'Given and family name.', formula: `trim(coalesce(new.first_name, '') || ' ' || new.last_name)` }) fullName?: string;
+  @text({
+    description: 'Given and family name, in the order of `nameFormat`. Orders go by family name.',
+    formula: GIVEN_AND_FAMILY_NAME,
+    sortedBy: ['lastName', 'firstName'],
+    shown: (compilation, alias) => shownName(compilation, alias),
+  })
+  fullName?: string;
   @email({ description: 'The address to sign in with; unique in the organisation.', required: true }) email!: string;
   @enumeration(UserStatus, { description: 'Whether the user can sign in.', required: true, default: 'ACTIVE', writable: false })
   status!: string;
@@ -50,4 +57,5 @@ export class User extends BaseRecord {
   @enumeration(DateFormat, { description: "How the user sees dates. Default: the organisation's." }) dateFormat?: string | null;
   @enumeration(TimeFormat, { description: "How the user sees times of the day. Default: the organisation's." }) timeFormat?: string | null;
   @enumeration(NumberFormat, { description: "How the user sees numbers. Default: the organisation's." }) numberFormat?: string | null;
+  @enumeration(NameFormat, { description: "How the user sees names. Default: the organisation's." }) nameFormat?: string | null;
 }

@@ -6,7 +6,7 @@ import { Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
 import { wireId } from '../../core/ids.js';
 import { updateRecords } from '../../core/write/operations.js';
-import { DateFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
+import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
 @ObjectType({ description: "What holds for the caller: their own settings over the organisation's." })
 class ViewerSettings {
@@ -18,6 +18,7 @@ class ViewerSettings {
   @Field(() => DateFormat.values, { nullable: true, description: 'How to show dates.' }) dateFormat!: string;
   @Field(() => TimeFormat.values, { nullable: true, description: 'How to show times of the day.' }) timeFormat!: string;
   @Field(() => NumberFormat.values, { nullable: true, description: 'How to show numbers.' }) numberFormat!: string;
+  @Field(() => NameFormat.values, { nullable: true, description: 'How to show names.' }) nameFormat!: string;
 }
 
 @ObjectType({ description: "The caller's settings as they are after the mutation." })
@@ -33,6 +34,7 @@ class ViewerSettingsInput {
   @Field(() => DateFormat.values, { nullable: true, description: 'How to show dates.' }) dateFormat?: string;
   @Field(() => TimeFormat.values, { nullable: true, description: 'How to show times of the day.' }) timeFormat?: string;
   @Field(() => NumberFormat.values, { nullable: true, description: 'How to show numbers.' }) numberFormat?: string;
+  @Field(() => NameFormat.values, { nullable: true, description: 'How to show names.' }) nameFormat?: string;
 }
 
 /** The input as it was given: type-graphql's own instance would not tell what is absent from what is null. */
@@ -59,7 +61,7 @@ export class ViewerSettingsResolver {
   }
 }
 
-const names = ['language', 'time_zone', 'week_start', 'date_format', 'time_format', 'number_format'];
+const names = ['language', 'time_zone', 'week_start', 'date_format', 'time_format', 'number_format', 'name_format'];
 const text = `SELECT ${names.map((name) => `coalesce(u.${name}, o.${name})`).join(', ')}, o.fiscal_year_start::text FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid`;
 
 async function readSettings({ viewer, services, transaction, tally }: Context): Promise<ViewerSettings> {
@@ -68,7 +70,7 @@ async function readSettings({ viewer, services, transaction, tally }: Context): 
   const values = [viewer.org, viewer.userId];
   tally.statements++;
   const rows = transaction ? await transaction.read(statement, values) : await services.reader.read(viewer.org, statement, values);
-  const [language, timeZone, weekStart, dateFormat, timeFormat, numberFormat, fiscalYearStart] = rows.texts()[0]! as string[];
+  const [language, timeZone, weekStart, dateFormat, timeFormat, numberFormat, nameFormat, fiscalYearStart] = rows.texts()[0]! as string[];
   return {
     language: language!,
     timeZone: timeZone!,
@@ -76,6 +78,7 @@ async function readSettings({ viewer, services, transaction, tally }: Context): 
     dateFormat: dateFormat!,
     timeFormat: timeFormat!,
     numberFormat: numberFormat!,
+    nameFormat: nameFormat!,
     fiscalYearStart: Number(fiscalYearStart),
   };
 }

@@ -24,7 +24,7 @@ const GlAccount = definePicklist('GlAccount', 'The account of the general ledger
   indexes: [['vendorName']],
 })
 export class Vendor extends MoneyRecord {
-  @text({ description: 'The name of the company.', required: true, max: 100, anyCase: true }) vendorName!: string;
+  @text({ description: 'The name of the company.', required: true, max: 100 }) vendorName!: string;
   @email({ description: 'E-mail.' }) email?: string | null;
   @phone({ description: 'Telephone.' }) phone?: string | null;
   @url({ description: 'Web site.' }) website?: string | null;

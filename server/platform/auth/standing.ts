@@ -129,7 +129,7 @@ function keyIdOf(token: string): string | null {
 /** What is read of a person, whatever they came in with: their standing and settings, their own over the organisation's. */
 const COLUMNS = `(SELECT json_object_agg(f.module, f.fields) FROM (SELECT module, json_agg(field) AS fields FROM unique_field WHERE org = u.org GROUP BY module) f) AS "uniqueFields", u.org, u.id AS "userId", o.base_currency AS "baseCurrency", p.kind, o.time_zone AS "organizationTimeZone",
        coalesce(u.time_zone, o.time_zone) AS "timeZone", coalesce(u.week_start, o.week_start) AS "weekStart",
-       o.fiscal_year_start AS "fiscalYearStart", u.language AS own, o.language AS ours`;
+       o.fiscal_year_start AS "fiscalYearStart", u.language AS own, o.language AS ours, coalesce(u.name_format, o.name_format) AS "nameFormat"`;
 const PEOPLE = `app_user u JOIN organization o ON o.org = u.org AND o.deleted_at IS NULL JOIN profile p ON p.org = u.org AND p.id = u.profile_id`;
 const IS_ACTIVE = `u.status = 'ACTIVE' AND u.deleted_at IS NULL`;
 /** The last use of a credential is noted at most once a minute. */
@@ -147,6 +147,7 @@ interface PersonRow {
   readonly fiscalYearStart: number;
   readonly own: string | null;
   readonly ours: string;
+  readonly nameFormat: string;
 }
 
 interface CredentialRow extends PersonRow {
@@ -163,6 +164,7 @@ const viewerOf = (row: PersonRow, credential: Credential): Viewer => ({
   calendar: { timeZone: row.timeZone, fiscalYearStart: row.fiscalYearStart, weekStart: weekdays.indexOf(row.weekStart) + 1 },
   organizationTimeZone: row.organizationTimeZone,
   language: chooseLanguage(undefined, row.own, row.ours),
+  nameFormat: row.nameFormat,
   access: row.kind === 'ADMINISTRATOR' ? fullAccess : memberAccess,
   values: { self: [row.userId] },
 });

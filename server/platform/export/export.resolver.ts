@@ -11,6 +11,7 @@ import { planWholeList } from '../../core/read/whole-list.js';
 import { classOf } from '../../core/registry.js';
 import { characters, hasForbiddenCharacter } from '../../core/text.js';
 import { enqueueJob } from '../jobs/control.js';
+import { cleanFileName } from './clean-file-name.js';
 import { exportJob, type ExportParameters } from './export-job.js';
 
 const ExportFormat = defineEnum('ExportFormat', 'What a file is written as.', {
@@ -52,7 +53,8 @@ export class ExportResolver {
     format: ExportParameters['format'],
     @Arg('fileName', () => GraphQLString, {
       nullable: true,
-      description: 'What the file is called, without its ending. Default: the list.',
+      description:
+        'File name without its ending. Default: the name of the list, such as `accounts`. Characters that file systems refuse become `_`.',
     })
     given: string | null,
     @Arg('isGuarded', () => GraphQLBoolean, {
@@ -62,12 +64,13 @@ export class ExportResolver {
     isGuarded: boolean,
   ): Promise<StartExportPayload> {
     const write = writeContext(context);
-    if (given != null && (given.trim() === '' || characters(given) > 200 || hasForbiddenCharacter(given)))
+    const named = given == null ? null : cleanFileName(given, endings[format]);
+    if (given != null && (!named || characters(given) > 200 || hasForbiddenCharacter(given)))
       throw fault('fileName', 'INVALID_FORMAT', say('faults.fileNameForm'));
     const document = readDocument(context, text);
     // What could not be exported is told now, not by the job.
-    planWholeList(context, document, operationName ?? null, variables ?? {});
-    const fileName = `${given ?? 'export'}.${endings[format]}`;
+    const list = planWholeList(context, document, operationName ?? null, variables ?? {});
+    const fileName = `${named ?? list.name}.${endings[format]}`;
     return {
       jobId: await enqueueJob(write, exportJob, {
         document: text,

@@ -166,7 +166,10 @@ async function takeReferences(
 ): Promise<void> {
   const field = module.fields.get(by.lookup)!;
   const target = context.model.registry.target(field);
-  const textOf = ({ row }: ConvertedRow): string => replaced(column, row.cells[at] ?? '').trim();
+  const textOf = ({ row }: ConvertedRow): string =>
+    replaced(column, row.cells[at] ?? '')
+      .normalize('NFC')
+      .trim();
   const texts = new Set(
     rows
       .filter(({ row }) => !row.fault)

@@ -91,6 +91,8 @@ export interface ImportFile {
   readonly overwritesWithEmpty: boolean;
   readonly addsPicklistValues: boolean;
   readonly skipsMissingReferences: boolean;
+  /** Its records keep what another system knew of them: owners who have left since, too. */
+  readonly bringsHistory: boolean;
   readonly ownerIds: readonly string[];
   readonly timeZone: string;
   readonly reading: Reading;
@@ -174,6 +176,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       overwritesWithEmpty: input.overwritesWithEmpty ?? false,
       addsPicklistValues: input.addsPicklistValues ?? false,
       skipsMissingReferences: input.skipsMissingReferences ?? false,
+      bringsHistory: input.bringsHistory ?? columns.some(({ target }) => isHistorical(module, target)),
       ownerIds: input.ownerIds ?? [],
       timeZone: input.timeZone ?? viewer!.calendar.timeZone,
       reading,
@@ -181,16 +184,20 @@ export async function openImport(context: Context, asked: ImportInput, path: str
   };
 }
 
+/** Whether a column says what no input sets. */
+const isHistorical = (module: Module, target: Target | null): boolean =>
+  target !== null && 'field' in target && fieldOfInput(module, target.field, true)?.writable === false;
+
 /** What the caller says, and for the rest what is saved under the name that they give. */
 async function withSaved({ services, viewer, requestId }: Context, input: ImportInput, path: string): Promise<ImportInput> {
   const { mapping } = input;
   if (mapping === null || mapping === undefined) return input;
   const { org, userId } = viewer!;
   const [found] = await services.transactions.run({ org, actor: userId, cause: requestId }, (transaction) =>
-    transaction.run('SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name = $2 AND m.deleted_at IS NULL', [
-      org,
-      mapping,
-    ]),
+    transaction.run(
+      'SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL',
+      [org, mapping],
+    ),
   );
   if (!found) throw fault(`${path}.mapping`, 'REFERENCE_NOT_FOUND', say('faults.importMapping', { name: mapping.slice(0, 100) }));
   const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);

@@ -111,7 +111,12 @@ const writePortion = (context: WriteContext, { file, awaiting }: Portion, rows: 
   inHalves(
     context,
     rows,
-    async (some) => writeRows(context, file, await convertRows(context, file, some, awaiting)),
+    async (some) =>
+      writeRows(
+        { ...context, bringsHistory: file.bringsHistory && context.viewer.isAdministrator },
+        file,
+        await convertRows(context, file, some, awaiting),
+      ),
     ({ place }, error) => unwritable(context, place, error),
   );
 

@@ -1,8 +1,9 @@
 import type { WriteContext } from '../../core/context.js';
+import { foldSql, isFolded } from '../../core/field-types.js';
 import { externalField } from '../../core/external-ids.js';
 import { runOf } from '../../core/read/run.js';
 import { visible } from '../../core/read/scope.js';
-import { arrayLiteral, literal, Statement } from '../../core/read/statement.js';
+import { arrayLiteral, bindOrg, literal, Statement } from '../../core/read/statement.js';
 import type { Field, Module } from '../../core/registry.js';
 import type { Target } from './import-file.js';
 
@@ -13,7 +14,6 @@ type Lookup = Extract<Target, { lookup: string }>;
 
 /** So many records of one name are counted. */
 const MAX_NAMED = 10;
-const LOWER = `lower(k.text COLLATE "und-x-icu")`;
 
 /** Finds the records that the texts of a column name, all in one statement, through the walls. */
 export async function findNamed(context: WriteContext, target: Module, by: Lookup, texts: ReadonlySet<string>): Promise<Named> {
@@ -65,9 +65,23 @@ function waysTo(context: WriteContext, statement: Statement, target: Module, by:
   // People are called by their whole name, or by their address.
   const called = by.by === 'unique' && email ? [email] : fullName ? [fullName, email] : [duplicateCheck ?? name];
   return called.flatMap(open).map((field) => {
+    if (field === fullName) return wayToPerson(statement, target, field, { alias, seen, keys });
     if (field !== duplicateCheck)
-      return `SELECT k.place, ${alias}.id FROM ${keys} JOIN ${target.table} ${alias} ON ${seen} AND lower(${alias}.${field.column} COLLATE "und-x-icu") = ${LOWER}`;
-    const key = field.anyCase ? `(${LOWER} COLLATE "C")` : 'k.text';
+      return `SELECT k.place, ${alias}.id FROM ${keys} JOIN ${target.table} ${alias} ON ${seen} AND ${foldSql(`${alias}.${field.column}`)} = ${foldSql('k.text')}`;
+    const key = isFolded(field) ? foldSql('k.text') : 'k.text';
     return `SELECT k.place, d.id FROM ${keys} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${target.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = ${key} LIMIT ${MAX_NAMED}) d`;
   });
+}
+
+/** People by their whole name, as files write it: with a salutation of the organisation before it, or without. */
+function wayToPerson(statement: Statement, target: Module, field: Field, { alias, seen, keys }: Source): string {
+  const folded = `SELECT k.place, ${foldSql('k.text')} AS key FROM ${keys}`;
+  const salutation = target.fields.get('salutation')?.picklist;
+  const without = salutation
+    ? ` UNION SELECT f.place, substr(f.key, length(s.label) + 2) FROM f JOIN (
+          SELECT ${foldSql('l.label')} AS label FROM picklist_value v CROSS JOIN LATERAL (SELECT v.label UNION SELECT jsonb_each_text.value FROM jsonb_each_text(v.labels)) l(label)
+           WHERE v.org = ${statement.bind(bindOrg, 'uuid')} AND v.picklist = ${literal(salutation.name)}) s ON starts_with(f.key, s.label || ' ')`
+    : '';
+  const names = `WITH f AS (${folded}) SELECT f.place, f.key FROM f${without}`;
+  return `SELECT n.place, ${alias}.id FROM (${names}) n JOIN ${target.table} ${alias} ON ${seen} AND ${foldSql(`${alias}.${field.column}`)} = n.key`;
 }

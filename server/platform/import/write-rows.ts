@@ -7,6 +7,7 @@ import type { Module } from '../../core/registry.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
 import { placed, planCreates, updateRecords, write, type Change, type Placed } from '../../core/write/operations.js';
+import { foldText } from '../../core/text.js';
 import { rulesOf } from '../../core/write/rules.js';
 import { uniqueFieldsOf, upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
 import type { JobRowInput } from '../jobs/kinds.js';
@@ -50,7 +51,7 @@ function withoutRepeats(
       ...(by && 'externalId' in by
         ? []
         : names.flatMap((field) =>
-            row.input[field] == null ? [] : [`${field} ${String(row.input[field] as string | number).toLowerCase()}`],
+            row.input[field] == null ? [] : [`${field} ${foldText(String(row.input[field] as string | number))}`],
           )),
     ];
     if (parts.length === 0 || marks.some((mark) => seen.has(mark))) {

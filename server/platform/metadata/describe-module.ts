@@ -137,7 +137,7 @@ class Description {
       isNeeded: created !== undefined && isNonNullType(created.type),
       isUpdatable: updated !== undefined,
       isRequired: field.required,
-      isComputed: field.formula !== undefined,
+      isComputed: field.formula !== undefined || field.virtual === true,
       isSystem: field.system,
       isCustom: field.custom,
       isUnique: this.isUnique(name),

@@ -4,7 +4,7 @@ import { label as labelOf, say, type Message } from '../../core/messages.js';
 import { freeKey, isPicklistKey } from '../../core/names.js';
 import { standardPicklist } from '../../core/picklist.js';
 import type { Field, Module } from '../../core/registry.js';
-import { characters, hasForbiddenCharacter, isColor } from '../../core/text.js';
+import { characters, cleanText, hasForbiddenCharacter, isColor } from '../../core/text.js';
 import { lockAdministration } from '../../core/write/administration-lock.js';
 import { logEvent } from '../../core/write/log-event.js';
 import { checkOrder, withPlace } from '../../core/write/places.js';
@@ -269,11 +269,13 @@ function checkLabel(given: string | null, path: string, faults: Faults): string 
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (given === null) faults.add(path, 'REQUIRED', say('faults.empty', { label: name }));
   else if (hasForbiddenCharacter(given)) faults.add(path, 'INVALID_CHARACTER', say('faults.forbiddenCharacter', { label: name }));
-  else if (given.trim() === '') faults.add(path, 'REQUIRED', say('faults.blank', { label: name }));
-  else if (characters(given.trim()) > MAX_LABEL) {
-    const details = { max: MAX_LABEL, length: characters(given.trim()) };
-    faults.add(path, 'TOO_LONG', say('faults.tooLong', { label: name, ...details }), details);
-  } else return given.trim();
+  else {
+    const label = cleanText(given);
+    const details = { max: MAX_LABEL, length: characters(label ?? '') };
+    if (label === null) faults.add(path, 'REQUIRED', say('faults.blank', { label: name }));
+    else if (details.length > MAX_LABEL) faults.add(path, 'TOO_LONG', say('faults.tooLong', { label: name, ...details }), details);
+    else return label;
+  }
   return '';
 }
 

@@ -1,6 +1,6 @@
 import { ExternalIdsScalar } from '../../core/scalars.js';
 import type { FaultCode } from '../../core/errors.js';
-import { label, say, type SayArgument } from '../../core/messages.js';
+import { label, say, type FaultKey, type SayArgument } from '../../core/messages.js';
 import type { Field, FieldKind } from '../../core/registry.js';
 import { CurrencyCodeScalar } from '../../core/scalars.js';
 import { enumChoices, type Choices } from './choices.js';
@@ -94,7 +94,8 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
     return value === undefined ? refused('cellBoolean', trimmed, field, options) : { value };
   },
   date(trimmed, field, options) {
-    const value = parseDay(trimmed, dateOptions(options));
+    // Two digits of the year of a birth mean the last one that has been.
+    const value = parseDay(trimmed, { ...dateOptions(options), ...(field.isPast && { lastYear: new Date().getUTCFullYear() }) });
     return value === null ? refused('cellDate', trimmed, field, options, { example: dateExamples[options.dateOrder] }) : { value };
   },
   instant(trimmed, field, options) {
@@ -139,7 +140,7 @@ const words: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 function refused(
-  key: string,
+  key: FaultKey,
   given: string,
   field: Field,
   { module }: CellOptions,

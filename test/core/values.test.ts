@@ -1,0 +1,377 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { foldText } from '../../server/core/text.js';
+import { faultsOf } from '../support/answers.js';
+import { create, read, restore, tryCreate, tryUpdate, update } from '../support/records.js';
+import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
+
+let crm: Workspace;
+let acme: Company;
+let ada: Person;
+beforeAll(async () => {
+  crm = await workspace();
+  acme = await crm.company('acme', [
+    { email: 'ada@acme.test', lastName: 'Ada' },
+    { email: 'beth@acme.test', lastName: 'Beth' },
+    { email: 'cato@acme.test', lastName: 'Cato' },
+  ]);
+  ada = acme.chief;
+});
+afterAll(() => crm.close());
+
+const bulk = (module: string, input: string): string =>
+  `mutation ($items: [${module}UpdateItem!]!, $onError: OnError! = ABORT) { update${module}s(items: $items, onError: $onError) { results { error { fields { inputPath code } } ${module[0]!.toLowerCase()}${module.slice(1)} { id ${input} } } succeeded } }`;
+
+test('an optional text of blanks is null, however it comes in; a required one is refused', async () => {
+  const blanks = ['', '  ', '\u00a0\t', '\n', '\u200b \ufeff'];
+  for (const blank of blanks) {
+    const { id, ...made } = await create(
+      ada,
+      'Account',
+      { accountName: 'Blank', phone: blank, website: blank, description: blank },
+      'id phone website description',
+    );
+    expect([blank, made]).toEqual([blank, { phone: null, website: null, description: null }]);
+    await update(ada, 'Account', id as string, { phone: '1' });
+    expect(await update(ada, 'Account', id as string, { phone: blank }, 'phone')).toEqual({ phone: null });
+    expect(faultsOf(await tryCreate(ada, 'Account', { accountName: blank }))).toEqual(['input.accountName REQUIRED']);
+    expect(faultsOf(await tryUpdate(ada, 'Account', id as string, { accountName: blank }))).toEqual(['input.accountName REQUIRED']);
+  }
+  const { accounts } = await ada
+    .ask(
+      '{ accounts { empty: totalCount } none: accounts(filter: { phone: { isNull: true } }) { totalCount } text: accounts(filter: { phone: { eq: "" } }) { totalCount } }',
+    )
+    .then((data) => ({ accounts: data }));
+  expect([accounts.none.totalCount, accounts.text.totalCount]).toEqual([blanks.length, 0]);
+  const nested = await create(
+    ada,
+    'Account',
+    { accountName: 'Nested', contacts: { create: [{ lastName: 'N', email: ' ', phone: '' }] } },
+    'contacts { nodes { email phone } }',
+  );
+  expect(nested['contacts'].nodes).toEqual([{ email: null, phone: null }]);
+  // Two of nothing are not the same.
+  await create(ada, 'Product', { productName: 'One', productCode: '' });
+  expect(await create(ada, 'Product', { productName: 'Two', productCode: ' ' }, 'productCode')).toEqual({ productCode: null });
+  const { upsertProduct } = await ada.ask('mutation { upsertProduct(input: { productName: "Two", productCode: "  " }) { outcome } }');
+  expect(upsertProduct.outcome).toBe('UNCHANGED');
+  const { updateViewerSettings } = await ada.ask(
+    'mutation { updateViewerSettings(input: { language: " ", timeZone: "" }) { viewerSettings { language } } }',
+  );
+  expect(updateViewerSettings.viewerSettings.language).toBe('en');
+});
+
+test('text is stored composed and trimmed; its lines stay as they are', async () => {
+  const lines = '  first\n\n   second  \n';
+  const made = await create(
+    ada,
+    'Account',
+    { accountName: ' Cafe\u0301 Noir\u00a0', billingCity: 'a\nb', description: lines },
+    'accountName billingCity description',
+  );
+  expect(made).toEqual({ accountName: 'Café Noir', billingCity: 'a\nb', description: 'first\n\n   second' });
+  const { accounts } = await ada.ask('query ($name: String!) { accounts(filter: { accountName: { eq: $name } }) { totalCount } }', {
+    name: 'Cafe\u0301 Noir',
+  });
+  expect(accounts.totalCount).toBe(1);
+  const long = 'e\u0301'.repeat(100);
+  expect((await create(ada, 'Account', { accountName: long }, 'accountName'))['accountName']).toHaveLength(100);
+  const { createPicklistValue } = await ada.ask(
+    'mutation { createPicklistValue(picklist: "Industry", input: { label: " Cafe\u0301 " }) { picklist { values { label } } } }',
+  );
+  expect(createPicklistValue.picklist.values.map(({ label }: { label: string }) => label)).toContain('Café');
+});
+
+test('what people take for the same is found by upsert and kept unique: case, blanks and composition make no difference', async () => {
+  const upsert = async (module: string, input: object): Promise<string> => {
+    const data = await ada.ask(`mutation ($input: ${module}UpdateInput!) { upsert${module}(input: $input) { outcome } }`, { input });
+    return data[`upsert${module}`].outcome as string;
+  };
+  expect(await upsert('Account', { accountName: 'Crème  Brûlée Straße', phone: '1' })).toBe('CREATED');
+  expect(await upsert('Account', { accountName: ' CRE\u0300ME BRU\u0302LE\u0301E\tSTRAßE', phone: '2' })).toBe('UPDATED');
+  expect(await upsert('Deal', { dealName: 'Big  one', stage: 'QUALIFICATION', closingDate: '2027-01-01' })).toBe('CREATED');
+  expect(await upsert('Deal', { dealName: 'BIG ONE', stage: 'QUALIFICATION', closingDate: '2027-01-02' })).toBe('UPDATED');
+  await create(ada, 'Product', { productName: 'P', productCode: 'SKU  1' });
+  expect(faultsOf(await tryCreate(ada, 'Product', { productName: 'Q', productCode: 'sku 1 ' }))).toEqual(['input.productCode NOT_UNIQUE']);
+  await ada.ask('mutation { setFieldUnique(module: "Account", field: "website", isUnique: true) { uniqueFields { field } } }');
+  await create(ada, 'Account', { accountName: 'W1', website: 'https://Example.com' });
+  expect(faultsOf(await tryCreate(ada, 'Account', { accountName: 'W2', website: 'https://example.com ' }))).toEqual([
+    'input.website NOT_UNIQUE',
+  ]);
+  await ada.ask('mutation { setFieldUnique(module: "Account", field: "website", isUnique: false) { uniqueFields { field } } }');
+  await create(ada, 'Lead', { lastName: 'Keyed', company: 'K', externalIds: { erp: 'nai\u0308ve ' } });
+  expect(faultsOf(await tryCreate(ada, 'Lead', { lastName: 'Other', company: 'K', externalIds: { erp: 'naïve' } }))).toEqual([
+    'input.externalIds.erp NOT_UNIQUE',
+  ]);
+});
+
+test('the database folds texts as the server does', async () => {
+  const blanks = [
+    '\t',
+    '\n',
+    '\v',
+    '\f',
+    '\r',
+    ' ',
+    '\u00a0',
+    '\u1680',
+    '\u2000',
+    '\u2003',
+    '\u200a',
+    '\u2028',
+    '\u2029',
+    '\u202f',
+    '\u205f',
+    '\u3000',
+    '\ufeff',
+  ];
+  const words = [
+    '',
+    'a',
+    'ABC',
+    'É',
+    'e\u0301',
+    'İ',
+    'ΑΣ',
+    'Straße',
+    'ŽLUŤOUČKÝ',
+    '\u{1F600}',
+    'ﬁ',
+    '~',
+    '!x',
+    '\u0085',
+    '\u200b',
+    '\u180e',
+    'ǅ',
+    'Ⅷ',
+  ];
+  const texts = [...words, ...words.flatMap((word) => blanks.map((blank) => `${blank}${word}${blank}${blank}B${blank}`))];
+  const { rows } = await crm.app.database.system.query<{ folded: string }>(
+    'SELECT crm_fold(t) AS folded FROM unnest($1::text[]) WITH ORDINALITY u(t, n) ORDER BY n',
+    [texts],
+  );
+  expect(rows.map(({ folded }) => folded)).toEqual(texts.map(foldText));
+});
+
+test('values go round within a call: what counts is how it leaves the records', async () => {
+  const ids: string[] = [];
+  for (const code of ['R1', 'R2', 'R3'])
+    ids.push(
+      (await create(ada, 'Product', { productName: `Round ${code}`, productCode: code, externalIds: { erp: code } }))['id'] as string,
+    );
+  const codes = async (): Promise<unknown[]> =>
+    Promise.all(ids.map(async (id) => (await read(ada, 'Product', id, 'productCode externalIds'))!));
+  const turned = (codes: readonly (string | null)[], more: object = {}) =>
+    codes.map((productCode, at) => ({ id: ids[at]!, input: { productCode, ...more } }));
+  const rotate = bulk('Product', 'productCode');
+  await ada.ask(rotate, { items: turned(['R2', 'R1']) });
+  await ada.ask(rotate, { items: turned(['R3', 'R2', 'R1']) });
+  // Rows that change different fields are written by statements of their own.
+  await ada.ask(rotate, {
+    items: [
+      { id: ids[0], input: { productCode: 'R1', unitPrice: '1' } },
+      { id: ids[2], input: { productCode: 'R3' } },
+    ],
+  });
+  await ada.ask(rotate, { items: ids.map((id, at) => ({ id, input: { externalIds: { erp: `R${((at + 1) % 3) + 1}` } } })) });
+  expect(await codes()).toEqual([
+    { productCode: 'R1', externalIds: { erp: 'R2' } },
+    { productCode: 'R2', externalIds: { erp: 'R3' } },
+    { productCode: 'R3', externalIds: { erp: 'R1' } },
+  ]);
+  // One gives its code up, another takes it; a new record takes what an upsert frees.
+  await ada.ask(rotate, { items: turned([null, 'R1']) });
+  const upserted = await ada.ask(
+    'mutation ($inputs: [ProductUpdateInput!]!) { upsertProducts(by: { externalId: "erp" }, inputs: $inputs) { created updated } }',
+    {
+      inputs: [
+        { productName: 'New', productCode: 'R1', externalIds: { erp: 'R4' } },
+        { productName: 'Round R2', productCode: 'R9', externalIds: { erp: 'R3' } },
+      ],
+    },
+  );
+  expect(upserted.upsertProducts).toEqual({ created: 1, updated: 1 });
+  const refused = await ada.send(rotate, { items: turned(['R9', 'R9', 'R1']) });
+  expect(faultsOf(refused)).toEqual(['items.1.input.productCode NOT_UNIQUE', 'items.2.input.productCode NOT_UNIQUE']);
+});
+
+test('a row that is refused keeps its value, and so refuses the row that was to take it', async () => {
+  const [a, b] = [
+    await create(ada, 'Product', { productName: 'Kept A', productCode: 'K1' }),
+    await create(ada, 'Product', { productName: 'Kept B', productCode: 'K2' }),
+  ];
+  const items = [
+    { id: a['id'], input: { productCode: 'K2' } },
+    { id: b['id'], input: { productCode: 'K1', productName: '' } },
+  ];
+  const { updateProducts } = await ada.ask(bulk('Product', 'productCode'), { items, onError: 'CONTINUE' });
+  const codes = updateProducts.results.map(({ error }: { error: { fields: { inputPath: string; code: string }[] } | null }) =>
+    error?.fields.map(({ code }) => code),
+  );
+  expect([updateProducts.succeeded, codes]).toEqual([0, [['NOT_UNIQUE'], ['REQUIRED']]]);
+  expect(await read(ada, 'Product', a['id'] as string, 'productCode')).toEqual({ productCode: 'K1' });
+});
+
+test('a field of the organisation’s own choice goes round as well, and one that comes back from the bin is held to it', async () => {
+  await ada.ask('mutation { setFieldUnique(module: "Account", field: "accountNumber", isUnique: true) { uniqueFields { field } } }');
+  const [a, b] = [
+    await create(ada, 'Account', { accountName: 'N1', accountNumber: '1' }),
+    await create(ada, 'Account', { accountName: 'N2', accountNumber: '2' }),
+  ];
+  await ada.ask(bulk('Account', 'accountNumber'), {
+    items: [
+      { id: a['id'], input: { accountNumber: '2' } },
+      { id: b['id'], input: { accountNumber: '1' } },
+    ],
+  });
+  expect(await read(ada, 'Account', a['id'] as string, 'accountNumber')).toEqual({ accountNumber: '2' });
+  await ada.ask('mutation ($id: ID!) { deleteAccount(id: $id) { account { id } } }', { id: b['id'] });
+  await update(ada, 'Account', a['id'] as string, { accountNumber: '1' });
+  await expect(restore(ada, 'Account', b['id'] as string)).rejects.toThrow(/already/);
+  await ada.ask('mutation { setFieldUnique(module: "Account", field: "accountNumber", isUnique: false) { uniqueFields { field } } }');
+});
+
+test('a record keeps what it has already: a retired value, a record in the bin, an owner who has left', async () => {
+  const { beth } = acme.people as { beth: Person };
+  const { id: accountId } = await create(ada, 'Account', { accountName: 'Gone' });
+  const { id: campaignId } = await create(ada, 'Campaign', { campaignName: 'Gone' });
+  const held = {
+    leadSource: 'CHAT',
+    rating: 'ACTIVE',
+    salutation: 'MR',
+    campaignSourceId: campaignId,
+    ownerId: `user_${beth.userId}`,
+    externalIds: { keeps: 'L' },
+  };
+  const { id } = await create(ada, 'Lead', { lastName: 'Keeper', company: 'K', ...held });
+  const contact = await create(ada, 'Contact', { lastName: 'Keeper', accountId, leadSource: 'CHAT' });
+  const other = await create(ada, 'Lead', { lastName: 'Other', company: 'K' });
+  await ada.ask('mutation { updatePicklistValue(picklist: "LeadSource", key: "CHAT", input: { isRetired: true }) { picklist { name } } }');
+  await ada.ask(
+    'mutation ($account: ID!, $campaign: ID!) { deleteAccount(id: $account) { account { id } } deleteCampaign(id: $campaign) { campaign { id } } }',
+    { account: accountId, campaign: campaignId },
+  );
+  await ada.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: `user_${beth.userId}` });
+
+  expect(await update(ada, 'Lead', id as string, { ...held, phone: '1' }, 'leadSource campaignSourceId ownerId phone')).toEqual({
+    leadSource: 'CHAT',
+    campaignSourceId: campaignId,
+    ownerId: `user_${beth.userId}`,
+    phone: '1',
+  });
+  expect((await update(ada, 'Contact', contact['id'] as string, { accountId, leadSource: 'CHAT' }, 'accountId'))['accountId']).toBe(
+    accountId,
+  );
+  const { upsertLead } = await ada.ask(
+    'mutation ($input: LeadUpdateInput!) { upsertLead(by: { externalId: "keeps" }, input: $input) { outcome } }',
+    { input: { lastName: 'Keeper', ...held, phone: '2' } },
+  );
+  expect(upsertLead.outcome).toBe('UPDATED');
+  expect(
+    faultsOf(
+      await tryUpdate(ada, 'Lead', other['id'] as string, {
+        leadSource: 'CHAT',
+        campaignSourceId: campaignId,
+        ownerId: `user_${beth.userId}`,
+      }),
+    ).sort(),
+  ).toEqual(['input.campaignSourceId REFERENCE_NOT_FOUND', 'input.leadSource UNKNOWN_PICKLIST_VALUE', 'input.ownerId INACTIVE']);
+  // What was given up is not had again.
+  await update(ada, 'Lead', id as string, { leadSource: null });
+  expect(faultsOf(await tryUpdate(ada, 'Lead', id as string, { leadSource: 'CHAT' }))).toEqual(['input.leadSource UNKNOWN_PICKLIST_VALUE']);
+  await ada.ask('mutation { updatePicklistValue(picklist: "LeadSource", key: "CHAT", input: { isRetired: false }) { picklist { name } } }');
+});
+
+test('a suspended user is given no records: new ones, changed ones, many at once; an invited one is', async () => {
+  const { cato } = acme.people as { cato: Person };
+  const ownerId = `user_${cato.userId}`;
+  await ada.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: ownerId });
+  const deal = { dealName: 'Owned', stage: 'QUALIFICATION', closingDate: '2027-01-01' };
+  for (const [module, input] of [
+    ['Deal', deal],
+    ['Account', { accountName: 'Owned' }],
+    ['Product', { productName: 'Owned' }],
+    ['Vendor', { vendorName: 'Owned' }],
+  ] as const)
+    expect([module, faultsOf(await tryCreate(ada, module, { ...input, ownerId }))]).toEqual([module, ['input.ownerId INACTIVE']]);
+  const { id } = await create(ada, 'Deal', deal);
+  expect(faultsOf(await ada.send(bulk('Deal', 'ownerId'), { items: [{ id, input: { ownerId } }] }))).toEqual([
+    'items.0.input.ownerId INACTIVE',
+  ]);
+  expect(
+    faultsOf(
+      await ada.send('mutation ($input: DealUpdateInput!) { upsertDeal(input: $input) { outcome } }', { input: { ...deal, ownerId } }),
+    ),
+  ).toEqual(['input.ownerId INACTIVE']);
+  await ada.ask('mutation ($id: ID!) { reactivateUser(id: $id) { user { id } } }', { id: ownerId });
+  expect((await update(ada, 'Deal', id as string, { ownerId }, 'ownerId'))['ownerId']).toBe(ownerId);
+});
+
+test('a birth date does not lie in the future, a telephone number has a digit, a closed deal has 100 or 0', async () => {
+  const later = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  for (const dateOfBirth of ['2945-08-15', later])
+    expect(faultsOf(await tryCreate(ada, 'Contact', { lastName: 'Unborn', dateOfBirth }))).toEqual(['input.dateOfBirth OUT_OF_RANGE']);
+  for (const dateOfBirth of [new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), '1899-12-31', null])
+    expect(await create(ada, 'Contact', { lastName: 'Born', dateOfBirth }, 'dateOfBirth')).toEqual({ dateOfBirth });
+
+  for (const phone of ['abc', '-', 'unknown', '+()'])
+    expect([phone, faultsOf(await tryCreate(ada, 'Account', { accountName: 'Phone', phone, fax: phone }))]).toEqual([
+      phone,
+      ['input.phone INVALID_FORMAT', 'input.fax INVALID_FORMAT'],
+    ]);
+  for (const phone of ['+31 (0)20 123 45 67 ext. 5', '020-1234567 tst 12', '1-800-FLOWERS', '٠١٢٣', '112'])
+    expect(await create(ada, 'Account', { accountName: 'Phone', phone }, 'phone')).toEqual({ phone });
+
+  const deal = { dealName: 'Closing', closingDate: '2027-01-01' };
+  expect(faultsOf(await tryCreate(ada, 'Deal', { ...deal, stage: 'CLOSED_LOST', probability: 50 }))).toEqual([
+    'input.probability CONTRADICTION',
+  ]);
+  expect(faultsOf(await tryCreate(ada, 'Deal', { ...deal, stage: 'CLOSED_WON', probability: 0 }))).toEqual([
+    'input.probability CONTRADICTION',
+  ]);
+  const { id } = await create(ada, 'Deal', { ...deal, stage: 'QUALIFICATION', probability: 35 });
+  const changed = (input: object) => update(ada, 'Deal', id as string, input, 'probability');
+  expect(await changed({ probability: 40 })).toEqual({ probability: 40 });
+  expect(await changed({ stage: 'CLOSED_WON' })).toEqual({ probability: 100 });
+  expect(faultsOf(await tryUpdate(ada, 'Deal', id as string, { probability: 50 }))).toEqual(['input.probability CONTRADICTION']);
+  expect(faultsOf(await tryUpdate(ada, 'Deal', id as string, { stage: 'CLOSED_LOST', probability: 100 }))).toEqual([
+    'input.probability CONTRADICTION',
+  ]);
+  expect(await changed({ stage: 'CLOSED_LOST', probability: null })).toEqual({ probability: 0 });
+  expect(await changed({ stage: 'CLOSED_LOST', probability: 0 })).toEqual({ probability: 0 });
+  expect(await changed({ stage: 'NEGOTIATION_REVIEW', probability: 5 })).toEqual({ probability: 5 });
+});
+
+test('a document is saved with its lines as they were read, though their tax, product and price book went to the bin', async () => {
+  const { id: taxId } = await create(ada, 'Tax', { name: 'Old VAT', percentage: '19' });
+  const { id: accountId } = await create(ada, 'Account', { accountName: 'Taxed' });
+  const { id: productId } = await create(ada, 'Product', { productName: 'Taxed', unitPrice: '10' });
+  await create(ada, 'ProductTax', { productId, taxId });
+  const { id: priceBookId } = await create(ada, 'PriceBook', { priceBookName: 'Old book' });
+  await create(ada, 'ListPrice', { priceBookId, productId, listPrice: '8' });
+  const taxes = [{ taxId }];
+  const line = { productId, quantity: '2', priceBookId, taxes };
+  const lines = 'version taxes lineItems { nodes { id productId quantity priceBookId listPrice taxes netTotal } }';
+  const input = { subject: 'Taxed', accountId, taxes, lineItems: { create: [line] } };
+  const quote = await create(ada, 'Quote', input, `id ${lines}`);
+  const other = await create(ada, 'Quote', { ...input, taxes: null, lineItems: { create: [{ productId, quantity: '1' }] } }, `id ${lines}`);
+  await ada.ask(
+    'mutation ($tax: ID!, $book: ID!, $product: ID!) { deleteTax(id: $tax) { tax { id } } deletePriceBook(id: $book) { priceBook { id } } deleteProduct(id: $product, restrictIfChildren: false) { product { id } } }',
+    { tax: taxId, book: priceBookId, product: productId },
+  );
+  const [{ id: lineId, netTotal, ...asRead }] = quote['lineItems'].nodes as [Record<string, unknown>];
+  const again = { subject: 'Again', accountId, taxes: quote['taxes'], lineItems: { update: [{ id: lineId, input: asRead }] } };
+  expect(await update(ada, 'Quote', quote['id'] as string, again, lines)).toMatchObject({
+    taxes: quote['taxes'],
+    lineItems: { nodes: [{ id: lineId, netTotal, ...asRead }] },
+  });
+  // What only others have is not had anew.
+  const [{ id: otherLine }] = other['lineItems'].nodes as [{ id: string }];
+  const change = (more: object) =>
+    tryUpdate(ada, 'Quote', other['id'] as string, { lineItems: { update: [{ id: otherLine, input: more }] } });
+  expect(faultsOf(await change({ taxes }))).toEqual(['input.lineItems.update.0.input.taxes REFERENCE_NOT_FOUND']);
+  expect(faultsOf(await change({ priceBookId }))).toEqual(['input.lineItems.update.0.input.priceBookId REFERENCE_NOT_FOUND']);
+  expect((await change({ productId, quantity: '3' })).errors).toBeUndefined();
+  expect(
+    faultsOf(await tryUpdate(ada, 'Quote', quote['id'] as string, { lineItems: { create: [{ ...line, listPrice: '1' }] } })).sort(),
+  ).toEqual(['priceBookId', 'productId', 'taxes'].map((name) => `input.lineItems.create.0.${name} REFERENCE_NOT_FOUND`));
+});
