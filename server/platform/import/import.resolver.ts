@@ -1,4 +1,4 @@
-import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLString, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, Field, FieldResolver, Info, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { arg } from '../../core/crud.js';
@@ -11,6 +11,7 @@ import { classOf } from '../../core/registry.js';
 import { enqueueJob } from '../jobs/control.js';
 import { convertRows } from './convert-rows.js';
 import { importJob } from './import-job.js';
+import { needsSurvey, survey } from './survey.js';
 import { openImport, type ImportFile, type ImportInput as Given, type OpenedFile } from './import-file.js';
 
 const ImportMode = defineEnum('ImportMode', 'Which rows of an import are written.', {
@@ -112,24 +113,33 @@ export class ImportSettingsInput {
   bringsHistory?: boolean | null;
   @Field(() => [GraphQLID], { nullable: true, description: 'Who owns the records, in turn, where no column says. Default: you.' })
   ownerIds?: string[] | null;
-  @Field(() => GraphQLString, { nullable: true, description: '`utf-8`, `utf-16le`, `windows-1252` … Default: detected.' }) encoding?:
-    string | null;
+  @Field(() => GraphQLString, {
+    nullable: true,
+    description: 'Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones.',
+  })
+  encoding?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands between cells. Default: detected.' }) delimiter?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands around cells; empty: nothing. Default: ".' }) quote?:
     string | null;
   @Field(() => GraphQLBoolean, { nullable: true, description: 'Whether the first row names the columns. Default: true.' }) hasHeader?:
     boolean | null;
-  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook, by name. Default: the first.' }) sheet?:
-    string | null;
+  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook, by name. Default: the first that is not hidden.' })
+  sheet?: string | null;
   @Field(() => GraphQLBoolean, {
     nullable: true,
-    description: 'Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false.',
+    description: 'Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows.',
   })
   isGuarded?: boolean | null;
-  @Field(() => NumberFormat.values, { nullable: true, description: 'How numbers are written. Default: as its columns tell.' })
+  @Field(() => NumberFormat.values, {
+    nullable: true,
+    description: 'How numbers are written. Default: as the file tells, else as in your settings.',
+  })
   numberFormat?: string | null;
-  @Field(() => DateOrder.values, { nullable: true, description: 'How dates are written. Default: as its columns tell.' }) dateOrder?:
-    string | null;
+  @Field(() => DateOrder.values, {
+    nullable: true,
+    description: 'How dates are written. Default: as the file tells, else as in your settings.',
+  })
+  dateOrder?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'The zone of moments without one. Default: yours.' }) timeZone?: string | null;
 }
 
@@ -152,8 +162,15 @@ class ImportColumn {
     string | null;
   @Field(() => NumberFormat.values, { nullable: true, description: 'How its numbers are read.' }) numberFormat!: string;
   @Field(() => DateOrder.values, { nullable: true, description: 'How its dates are read.' }) dateOrder!: string;
-  @Field(() => GraphQLBoolean, { nullable: true, description: 'Whether its numbers or dates could be read in another way too.' })
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description: 'Whether the file leaves open how its numbers or dates are read: your settings, then those of the organisation, decide.',
+  })
   isAmbiguous!: boolean;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Values that would be something else if they were read in another way.' })
+  either!: number;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Values that cannot be read in the way of the others.' })
+  unreadable!: number;
   @Field(() => [GraphQLString], { nullable: true, description: 'Its first texts.' }) samples!: string[];
 }
 
@@ -168,6 +185,8 @@ class ImportPreview {
   @Field(() => GraphQLString, { nullable: true, description: 'csv, xlsx or vcard.' }) format!: string;
   @Field(() => GraphQLString, { nullable: true, description: 'What its bytes are read by.' }) encoding!: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands between its cells.' }) delimiter!: string | null;
+  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook that is read.' }) sheet!: string | null;
+  @Field(() => [GraphQLString], { nullable: true, description: 'The other sheets of the workbook.' }) otherSheets!: readonly string[];
   @Field(() => GraphQLString, { nullable: true, description: 'The module of its records.' }) module!: string;
   @Field(() => GraphQLString, { nullable: true, description: 'The system it seems to come from.' }) source!: string | null;
   @Field(() => [ImportColumn], { nullable: true, description: 'Its columns.' }) columns!: ImportColumn[];
@@ -180,6 +199,8 @@ class StartImportPayload {
 }
 
 const MAX_FILES = 20;
+/** Rows that a preview looks at for how dates and numbers are written; the import itself looks at all. */
+const PREVIEWED_ROWS = 50_000;
 
 @Resolver(() => StartImportPayload)
 export class StartImportPayloadResolver {
@@ -204,7 +225,11 @@ export class ImportResolver {
   ): Promise<ImportPreview> {
     const { viewer, services, requestId } = context;
     if (!viewer) throw Unauthenticated({});
-    const opened = await openImport(context, file, 'file');
+    const found = await openImport(context, file, 'file');
+    const { registry } = context.model;
+    const opened = needsSurvey(registry, found.file)
+      ? { ...found, file: (await survey(registry, found.file, found.table.rows(), PREVIEWED_ROWS)).file }
+      : found;
     const rows = opened.samples.slice(0, 10).map((row, index) => ({ place: index + 1, row }));
     const samples = await services.transactions.run(
       { org: viewer.org, actor: viewer.userId, cause: requestId },
@@ -243,11 +268,13 @@ export class ImportResolver {
 }
 
 function preview({ file, table, samples: rows }: OpenedFile, samples: ImportSample[]): ImportPreview {
-  const { format, encoding, delimiter } = table;
+  const { format, encoding, delimiter, sheet, otherSheets } = table;
   return {
     format,
     encoding,
     delimiter,
+    sheet,
+    otherSheets,
     module: file.module,
     source: file.source,
     samples,

@@ -4,13 +4,15 @@ import { detectDelimiter, namedDelimiter } from './detect-delimiter.js';
 import { detectFormat } from './detect-format.js';
 import { fileFault, type CellFault } from './file-fault.js';
 import { unguarded } from './formula-guard.js';
+import { isOurs } from './own-files.js';
 import { standardLimits, type Limits } from './limits.js';
 import { readCsv } from './read-csv.js';
 import { readSheet } from './read-sheet.js';
 import { cardColumns, readCards } from './read-cards.js';
 import type { Source, Table, TableOptions, TableRow } from './table.js';
-import { detectEncoding, knownEncoding } from './text-encoding.js';
-import { readHead, textOfFile } from './text-source.js';
+import { detectEncoding } from './detect-encoding.js';
+import { knownEncoding } from './text-encoding.js';
+import { readHead, textOfFile, withoutBadBytes } from './text-source.js';
 
 /** What encoding, format and delimiter are told from. */
 const HEAD = 1_000_000;
@@ -32,14 +34,14 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   const given = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
   const format = detectFormat(head, options.format, given);
   if (format === 'xlsx') {
-    const rows = await readSheet(source, { sheet: options.sheet, limits, signal: options.signal });
-    return tableOf({ format, encoding: null, delimiter: null }, rows, options, limits);
+    const { rows, ...sheets } = await readSheet(source, { sheet: options.sheet, limits, signal: options.signal });
+    return tableOf({ format, encoding: null, delimiter: null, ...sheets }, rows, options, limits);
   }
-  const encoding = given ?? detectEncoding(head);
-  const text = (): AsyncIterable<Buffer> => textOfFile(source, encoding, options.signal);
+  const encoding = given ?? (await detectEncoding(source, head, head.length < HEAD));
+  const text = (): AsyncIterable<string> => textOfFile(source, encoding, options.signal);
   if (format === 'vcard') {
     const rows = (): Rows => readCards(text(), limits);
-    return tableOf({ format, encoding, delimiter: null, columns: cardColumns }, rows, options, limits);
+    return tableOf({ format, encoding, delimiter: null, columns: cardColumns, ...noSheets }, rows, options, limits);
   }
   const start = await firstText(
     textOfFile(() => Readable.from([head]), encoding),
@@ -51,45 +53,47 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
     throw fileFault('WRONG_OPTION', { option: 'delimiter' });
   if (quote !== null && (quote.length !== 1 || /[\r\n]/.test(quote))) throw fileFault('WRONG_OPTION', { option: 'quote' });
   // `sep=;` is no row of the table.
-  const skipped = namedDelimiter(start.text) ? Buffer.byteLength(/^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0]) : 0;
+  const skipped = namedDelimiter(start.text) ? /^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0].length : 0;
   const rows = (): Rows => readCsv(without(text(), skipped), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
-  return tableOf({ format, encoding, delimiter }, rows, options, limits);
+  return tableOf({ format, encoding, delimiter, ...noSheets }, rows, options, limits);
 }
 
 const quoteOf = ({ quote = '"' }: TableOptions): string | null => quote;
 
-async function firstText(text: AsyncIterable<Buffer>, length: number): Promise<{ text: string; isWhole: boolean }> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of text) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size >= length) break;
+const noSheets = { sheet: null, otherSheets: [] };
+
+async function firstText(pieces: AsyncIterable<string>, length: number): Promise<{ text: string; isWhole: boolean }> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length >= length) break;
   }
-  return { text: Buffer.concat(pieces).toString(), isWhole: size < length };
+  return { text, isWhole: text.length < length };
 }
 
-/** A text without its first bytes, which lie in its first piece. */
-async function* without(text: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer, void, undefined> {
-  let left = bytes;
+/** A text without its first characters, which stand in its first piece. */
+async function* without(text: AsyncIterable<string>, length: number): AsyncGenerator<string, void, undefined> {
+  let left = length;
   for await (const piece of text) {
-    if (left < piece.length) yield piece.subarray(left);
+    if (left < piece.length) yield piece.slice(left);
     left = Math.max(0, left - piece.length);
   }
 }
 
-type Found = Pick<Table, 'format' | 'encoding' | 'delimiter'> & { readonly columns?: readonly string[] };
+type Found = Pick<Table, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'otherSheets'> & { readonly columns?: readonly string[] };
 
 /** Reads the columns and makes sure that there is a row. */
 async function tableOf(found: Found, open: () => Rows, options: TableOptions, limits: Limits): Promise<Table> {
   const isTitled = !found.columns && (options.hasHeader ?? true);
-  const restore = options.isGuarded ? unguarded : null;
+  let { isGuarded = false } = options;
   let columns = found.columns ?? null;
   let hasRow = false;
   for await (const row of filledRows(open())) {
     if (columns === null) {
-      if (row.fault) throw fileFault('DAMAGED', { line: row.line });
-      columns = isTitled ? titles(row, restore, limits) : numbered(row, limits);
+      if (row.fault) throw fileFault(row.fault.code === 'INVALID_FORMAT' ? 'QUOTE_NOT_CLOSED' : 'DAMAGED', { line: row.line });
+      if (!row.cells.every((cell) => cell.isWellFormed())) throw fileFault('WRONG_ENCODING', { encoding: found.encoding!, line: row.line });
+      isGuarded = options.isGuarded ?? (isTitled && isOurs(row.cells, found.format));
+      columns = isTitled ? titles(row, isGuarded ? unguarded : null, limits) : numbered(row, limits);
       if (isTitled) continue;
     }
     hasRow = true;
@@ -98,8 +102,9 @@ async function tableOf(found: Found, open: () => Rows, options: TableOptions, li
   if (columns === null) throw fileFault('EMPTY');
   if (!hasRow) throw fileFault(found.columns ? 'EMPTY' : 'HEADER_ONLY');
   const [names, skipped] = [columns, isTitled ? 1 : 0];
-  const rows = (from = 0): Rows => tableRows(open(), names.length, skipped + from, restore);
-  return { format: found.format, encoding: found.encoding, delimiter: found.delimiter, columns: names, rows };
+  const finish = rowFinisher(names, isGuarded ? unguarded : null, found.encoding);
+  const rows = (from = 0): Rows => tableRows(open(), skipped + from, finish);
+  return { ...found, columns: names, isGuarded, rows };
 }
 
 /** The names of columns; those without a name are numbered. Columns at the end that have neither a name nor cells are none. */
@@ -139,16 +144,15 @@ async function* filledRows(rows: Rows): AsyncGenerator<TableRow, void, undefined
 
 async function* tableRows(
   rows: Rows,
-  columns: number,
   skipped: number,
-  restore: ((text: string) => string) | null,
+  finish: (row: TableRow) => TableRow,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let left = skipped;
   let ready: TableRow[] = [];
   const take = (row: TableRow): void => {
     if (!isFilled(row)) return;
     if (left > 0) left--;
-    else ready.push(fitted(row, columns, restore));
+    else ready.push(finish(row));
   };
   try {
     for await (const batch of rows) {
@@ -165,14 +169,30 @@ async function* tableRows(
   if (ready.length > 0) yield ready;
 }
 
-/** Cells as many as there are columns; empty ones too many are dropped, other differences are a fault of the row. */
-function fitted(row: TableRow, columns: number, restore: ((text: string) => string) | null): TableRow {
-  const { line, fault } = row;
-  const cells = restore ? row.cells.map(restore) : row.cells;
-  if (fault || cells.length === columns) return restore ? { ...row, cells } : row;
-  if (cells.length < columns) return { line, cells, fault: wrongCount('TOO_FEW', cells.length, columns) };
-  const filled = lastFilled(cells) + 1;
-  return filled <= columns ? { line, cells: cells.slice(0, columns) } : { line, cells, fault: wrongCount('TOO_MANY', filled, columns) };
+/** Puts a row against the columns: takes guards off, names the cells that are no text, and says where there are too few or too many. */
+function rowFinisher(columns: readonly string[], restore: ((text: string) => string) | null, encoding: string | null) {
+  return (row: TableRow): TableRow => {
+    const { line, fault } = row;
+    const restored = restore ? row.cells.map(restore) : row.cells;
+    const isText = restored.every((cell) => cell.isWellFormed());
+    const cells = isText ? restored : restored.map(withoutBadBytes);
+    const wrong = fault ?? (isText ? undefined : wrongBytes(restored, columns, encoding));
+    if (wrong) return { line, cells, fault: wrong };
+    if (cells.length === columns.length) return cells === row.cells ? row : { ...row, cells };
+    if (cells.length < columns.length) return { line, cells, fault: wrongCount('TOO_FEW', cells.length, columns.length) };
+    // Empty cells too many are dropped.
+    const filled = lastFilled(cells) + 1;
+    if (filled > columns.length) return { line, cells, fault: wrongCount('TOO_MANY', filled, columns.length) };
+    return { ...row, cells: cells.slice(0, columns.length) };
+  };
+}
+
+function wrongBytes(cells: readonly string[], columns: readonly string[], encoding: string | null): CellFault {
+  const wrong = cells.flatMap((cell, index) => (cell.isWellFormed() ? [] : [columns[index] ?? `Column ${index + 1}`]));
+  return {
+    code: 'INVALID_CHARACTER',
+    message: say('faults.cellEncoding', { columns: wrong.slice(0, 10), encoding: encoding ?? 'Unicode' }),
+  };
 }
 
 const wrongCount = (kind: 'TOO_FEW' | 'TOO_MANY', given: number, columns: number): CellFault => ({

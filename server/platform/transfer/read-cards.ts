@@ -10,11 +10,9 @@ export { cardColumns } from './card-cells.js';
 /**
  * The cards of a file as rows, one each. A card that can not be read is a row with a fault. Pictures, sounds and keys are
  * dropped as they come in.
- *
- * @param text UTF-8
  */
 export async function* readCards(
-  text: AsyncIterable<Buffer>,
+  text: AsyncIterable<string>,
   limits: Pick<Limits, 'cards' | 'card' | 'cell'>,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let count = 0;
@@ -33,15 +31,15 @@ interface CardText {
 function rowOf({ line, lines }: CardText, limits: Pick<Limits, 'cell'>): TableRow {
   const properties = parseCard(lines);
   if (!properties) return { line, cells: [], fault: { code: 'INVALID_FORMAT', message: say('faults.unreadableCard') } };
-  const cells = cardCells(properties);
+  const { cells, notes } = cardCells(properties);
   if (cells.some((cell) => cell.length > limits.cell)) throw fileFault('CELL_TOO_LARGE', { line, limit: limits.cell });
-  return { line, cells };
+  return notes.length > 0 ? { line, cells, notes } : { line, cells };
 }
 
 const PROPERTY = /^(?:[\w-]+\.)?([\w-]+)[;:]/;
 const DROPPED = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 
-async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
+async function* cardsOf(text: AsyncIterable<string>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
   let cards: CardText[] = [];
   let lines: string[] = [];
   let [line, begins, depth, size, isDropped] = [0, 0, 0, 0, false];
@@ -58,10 +56,9 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
     if (size > limits.card) throw fileFault('ROW_TOO_LARGE', { line: begins, limit: limits.card });
     if (isMark && name === 'END' && --depth === 0) cards.push({ line: begins, lines });
   };
-  const decoder = new TextDecoder();
   let rest = '';
   for await (const piece of text) {
-    rest += decoder.decode(piece, { stream: true });
+    rest += piece;
     // A return at the end may be half of CR LF.
     const parts = rest.split(/\r\n|\n|\r(?!$)/);
     rest = parts.pop()!;
@@ -72,7 +69,7 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
     cards = [];
     yield batch;
   }
-  `${rest}${decoder.decode()}`.split(/\r\n|\n|\r/).forEach(take);
+  rest.split(/\r\n|\n|\r/).forEach(take);
   if (cards.length > 0) yield cards;
   if (depth > 0) throw fileFault('DAMAGED', { line: begins });
 }
