@@ -109,7 +109,7 @@ async function deals(prefix: string, person = ada): Promise<string[]> {
 
 const preview = async (content: string | Buffer, more: object = {}, fileName = 'deals.csv', person = ada): Promise<Record<string, any>> => {
   const { previewImport } = await person.ask(
-    'query ($file: ImportInput!) { previewImport(file: $file) { encoding sheet otherSheets columns { column dateOrder numberFormat isAmbiguous either unreadable } samples { input problems } } }',
+    'query ($file: ImportInput!) { previewImport(file: $file) { encoding sheet otherSheets columns { column dateOrder numberFormat isAmbiguous either unreadable } samples { input problems notes } } }',
     { file: { fileId: await upload(content, fileName, person), ...more } },
   );
   return previewImport;
@@ -287,8 +287,35 @@ describe('cells and rows', () => {
     expect(found.nodes).toEqual([{ mailingZip: '02035', phone: '31201234567890' }]);
   });
 
+  test('an amount of the past is no moment; a moment of the future is refused', async () => {
+    await run('Id,Deal Name,Stage,Closing Date\n1,Past,Closed Won,2020-03-01\n', { module: 'Deal', source: 'old' });
+    const history = {
+      module: 'DealStageHistory',
+      source: 'old',
+      columns: [
+        { column: 'OpportunityId', lookup: 'deal', by: 'EXTERNAL_ID' },
+        { column: 'StageName', field: 'stage' },
+        { column: 'Amount', field: 'amount' },
+        { column: 'CreatedDate', field: 'createdAt' },
+      ],
+    };
+    const done = await run(
+      'OpportunityId,StageName,Amount,CreatedDate\n1,Qualification,250000,2020-01-01T10:00:00Z\n1,Needs Analysis,2090,2020-01-02T10:00:00Z\n1,Needs Analysis,9999999,2020-01-03T10:00:00Z\n1,Closed Won,5,2090-01-04T10:00:00Z\n',
+      history,
+      'OpportunityHistory.csv',
+    );
+    expect(done.rows.nodes.map(({ outcome, errorMessage }) => errorMessage ?? outcome)).toEqual([
+      'CREATED',
+      'CREATED',
+      'CREATED',
+      expect.stringMatching(/^CreatedDate: .*future/),
+    ]);
+  });
+
   test('a person is taken without the birthday that has no year, and the job says so', async () => {
     const card = (name: string, line: string): string => `BEGIN:VCARD\nVERSION:3.0\nN:${name};Jo;;;\n${line}\nEND:VCARD\n`;
+    const shown = await preview(card('Yearless', 'BDAY:--0517'), { module: 'Contact' }, 'people.vcf');
+    expect(shown['samples'][0]).toMatchObject({ problems: [], notes: [expect.stringContaining('--05-17')] });
     const done = await run(
       card('Yearless', 'BDAY:--0517') + card('Apple', 'BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-17') + card('Whole', 'BDAY:1985-05-17'),
       { module: 'Contact' },

@@ -178,6 +178,7 @@ class ImportColumn {
 class ImportSample {
   @Field(() => GraphQLJSON, { nullable: true, description: 'The input of its record.' }) input!: object;
   @Field(() => [GraphQLString], { nullable: true, description: 'What is wrong with it, by column.' }) problems!: string[];
+  @Field(() => [GraphQLString], { nullable: true, description: 'What would be left out of it, by column.' }) notes!: string[];
 }
 
 @ObjectType({ description: 'What a file holds and how it would be imported.' })
@@ -236,8 +237,9 @@ export class ImportResolver {
       async (transaction) => {
         const write = { ...context, transaction } as WriteContext;
         const converted = await convertRows(write, { ...opened.file, addsPicklistValues: false }, rows);
-        return converted.map(({ input, faults }) => ({
+        return converted.map(({ input, faults, row }) => ({
           input,
+          notes: (row.notes ?? []).map(({ column, message }) => `${column}: ${textOf(message, context.language)}`),
           problems: faults.map((one) => `${one.inputPath}: ${textOf(one.message, context.language)}`),
         }));
       },
