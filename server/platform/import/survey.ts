@@ -2,7 +2,7 @@ import type { Registry } from '../../core/registry.js';
 import { countDate, countNumber, dateTally, decide, numberTally, together, type Decision, type Tally } from '../transfer/guess-format.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
-import type { Table, TableRow } from '../transfer/table.js';
+import type { TableRow } from '../transfer/table.js';
 import { replaced } from './convert-rows.js';
 import { fieldOfInput, type Column, type ImportFile } from './import-file.js';
 

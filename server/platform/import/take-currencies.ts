@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import type { Fault, FaultCode } from '../../core/errors.js';
-import { label, say, type Message } from '../../core/messages.js';
+import { say, type Message } from '../../core/messages.js';
 import type { Module } from '../../core/registry.js';
 import { currenciesOf } from '../transfer/currency-signs.js';
 import type { ConvertedRow } from './convert-rows.js';

@@ -15,7 +15,6 @@ const EDGES = /^[\u00a0‘’‚“”„…‹›«»¡¿–—•]+|[\u00a0‘
  * consonant (`Dvoøák`), nor a consonant for a vowel (`Bjřrn`), and a small letter is not followed by a capital one.
  */
 export function judgeWords(text: string, script: Script): readonly JudgedWord[] {
-  // eslint-disable-next-line no-control-regex
   const words = Array.from(text.matchAll(WORD), ([word]) => word).filter((word) => /[^\0-\x7f]/.test(word));
   const judge = (only?: readonly Language[]): JudgedWord[] => words.map((word) => ({ word, isSensible: makesSense(word, script, only) }));
   // Western and Central European names stand in one list; a list of all three Baltic languages would explain too much.
@@ -117,7 +116,7 @@ const languages: Readonly<Record<LatinScript, readonly Language[]>> = {
       letters: 'áäčďéíĺľňóôŕšťúýž',
       not: /[ťňľ][eiíé]|ď[^aáoóuúkm]|[aeiouy]č[bcdfgjprsvz]|[aeiouáéíóúy][ĺŕ]|[ĺŕ][aeiouáéíóúy]|^[ĺŕ]|[ĺŕ]$/u,
     },
-    { letters: 'ąćęłńóśźżéöüä', not: /[ńćśź][aeiouyó]|^[ąęń]|ęż?$(?<!.{4})/u },
+    { letters: 'ąćęłńóśźżéöüä', not: /[ńćśź][aeiouyó]|^[ąęń]/u },
     { letters: 'áéíóöőúüűä', not: /ő[aeiou]/u },
     { letters: 'ăâîşţéáöüäó', not: /ă[oeu]/u },
     { letters: 'čćđšžéáöüä', not: /ć[aeiou]{2}|[aeiouy]č[bcdfgjprsvz]/u },
@@ -128,7 +127,6 @@ const languages: Readonly<Record<LatinScript, readonly Language[]>> = {
 };
 
 function isLatinWord(word: string, script: LatinScript, only = languages[script]): boolean {
-  // eslint-disable-next-line no-control-regex
   const foreign = new Set(word.replace(/[\0-\x7f]/g, ''));
   if (foreign.size === 0) return true;
   if (!hasUsualCase(word)) return false;
@@ -137,7 +135,7 @@ function isLatinWord(word: string, script: LatinScript, only = languages[script]
   if (word.length === 1 && !/^[àáéèêóòåäöüæøíúçñ]$/iu.test(word)) return false;
   if (!new RegExp(`[${VOWEL}]`, 'u').test(lower) && word !== word.toUpperCase() && word.length > 2) return false;
   if (CLASH.test(lower)) return false;
-  // eslint-disable-next-line no-control-regex
+
   const accents = lower.replace(/[\0-\x7f]/g, '');
   return only.some(({ letters, not }) => Array.from(accents).every((letter) => letters.includes(letter)) && !not?.test(lower));
 }

@@ -206,7 +206,7 @@ function recordReader({ delimiter, quote, limits, firstLine = 1 }: CsvOptions) {
 
   function closingOf(text: string, from: number): number {
     let at = text.indexOf(quote!, from);
-    while (at >= 0 && text[at + 1] === quote) at = text.indexOf(quote!, at + 2);
+    while (at >= 0 && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
     return at;
   }
 

@@ -66,7 +66,7 @@ export const withoutBadBytes = (text: string): string => text.toWellFormed();
 /** Decodes piece by piece; null ends it. */
 type Decode = (piece: Buffer | null) => string;
 
-/** Each in its way as `surrogateescape` of Python: 0x81 → U+DC81. */
+/** Bytes that are no text, as Python's `surrogateescape` writes them: 0x81 → U+DC81. */
 const bad = (bytes: Buffer): string => Array.from(bytes, (byte) => String.fromCharCode(0xdc00 + byte)).join('');
 
 function decoderOf(encoding: string): Decode {
