@@ -1,4 +1,4 @@
-import { say } from '../../core/messages.js';
+import { say, type Message } from '../../core/messages.js';
 import type { CellFault } from './file-fault.js';
 import type { Limits } from './limits.js';
 
@@ -104,7 +104,7 @@ function recordReader({ delimiter, quote, limits, firstLine = 1 }: CsvOptions) {
         if (!isWhole && !isTooLarge && (found === 'MORE' || end < 0)) return { records, end: at };
         if (found === 'MORE') wasted += limits.row;
         if (end < 0 && !isWhole) {
-          add([], tooLong('faults.rowTooLarge', limits.row));
+          add([], tooLong(say('faults.rowTooLarge', { limit: limits.row }), limits.row));
           isSkipping = true;
           continue;
         }
@@ -159,7 +159,7 @@ function recordReader({ delimiter, quote, limits, firstLine = 1 }: CsvOptions) {
       if (lines > 1 && isSwallowing(text.slice(from, end), cells.length)) return broken(text, from);
       if (!isTooLarge) return { end: next, cells, lines, isRest };
       const short = cells.map((cell) => (cell.length > limits.cell ? '' : cell));
-      return { end: next, cells: short, lines, isRest, fault: tooLong('faults.cellTooLarge', limits.cell) };
+      return { end: next, cells: short, lines, isRest, fault: tooLong(say('faults.cellTooLarge', { limit: limits.cell }), limits.cell) };
     }
   }
 
@@ -224,11 +224,7 @@ function recordReader({ delimiter, quote, limits, firstLine = 1 }: CsvOptions) {
 /** `="007"` is how spreadsheets keep a text that looks like a number. */
 const plainText = (cell: string): string => /^="((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;
 
-const tooLong = (key: `faults.${string}`, limit: number): CellFault => ({
-  code: 'TOO_LONG',
-  message: say(key, { limit }),
-  details: { limit },
-});
+const tooLong = (message: Message, limit: number): CellFault => ({ code: 'TOO_LONG', message, details: { limit } });
 
 const endsOfLines = (cell: string): number => cell.match(/\r\n|\n|\r/g)?.length ?? 0;
 
