@@ -46,7 +46,7 @@ export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, 
 export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
-export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder externalId field isAmbiguous lookup numberFormat reason samples} delimiter encoding format module samples{input problems} source', { ...options });
+export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder either externalId field isAmbiguous lookup numberFormat reason samples unreadable} delimiter encoding format module otherSheets samples{input notes problems} sheet source', { ...options });
 
 /** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
 export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'adjustment discount discountTiming discountTotal grandTotal lines{discount documentDiscount index listPrice netTotal tax taxableAmount taxes total totalAfterDiscount unitPrice} pricesIncludeTax subTotal subTotalExclTax tax taxBreakdown taxTotal taxes totalExclTax', { input, ...options });
@@ -599,11 +599,13 @@ export interface ImportColumn {
   readonly confidence: number | null;
   /** How its dates are read. */
   readonly dateOrder: DateOrder | (string & {}) | null;
+  /** Values that would be something else if they were read in another way. */
+  readonly either: number | null;
   /** The source whose key it holds. */
   readonly externalId: string | null;
   /** The field, as inputs call it. */
   readonly field: string | null;
-  /** Whether its numbers or dates could be read in another way too. */
+  /** Whether the file leaves open how its numbers or dates are read: your settings, then those of the organisation, decide. */
   readonly isAmbiguous: boolean | null;
   /** The lookup whose record it names. */
   readonly lookup: string | null;
@@ -613,6 +615,8 @@ export interface ImportColumn {
   readonly reason: string | null;
   /** Its first texts. */
   readonly samples: readonly string[] | null;
+  /** Values that cannot be read in the way of the others. */
+  readonly unreadable: number | null;
 }
 export interface ImportColumnShape {
   readonly fields: ImportColumn;
@@ -645,17 +649,17 @@ export interface ImportInput {
   readonly bringsHistory?: boolean | null;
   /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
   readonly columns?: readonly ImportColumnInput[] | null;
-  /** How dates are written. Default: as its columns tell. */
+  /** How dates are written. Default: as the file tells, else as in your settings. */
   readonly dateOrder?: DateOrder | null;
   /** What stands between cells. Default: detected. */
   readonly delimiter?: string | null;
-  /** `utf-8`, `utf-16le`, `windows-1252` … Default: detected. */
+  /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
   readonly encoding?: string | null;
   /** The uploaded file. */
   readonly fileId: string;
   /** Whether the first row names the columns. Default: true. */
   readonly hasHeader?: boolean | null;
-  /** Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false. */
+  /** Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows. */
   readonly isGuarded?: boolean | null;
   /** The name of a saved mapping: it says what is not said here. */
   readonly mapping?: string | null;
@@ -665,7 +669,7 @@ export interface ImportInput {
   readonly mode?: ImportMode | null;
   /** The module: `Account`. Default: as header and file name tell. */
   readonly module?: string | null;
-  /** How numbers are written. Default: as its columns tell. */
+  /** How numbers are written. Default: as the file tells, else as in your settings. */
   readonly numberFormat?: ImportNumberFormat | null;
   /** What becomes of a record that is there. Default: OVERWRITE. */
   readonly onDuplicate?: OnDuplicate | null;
@@ -675,7 +679,7 @@ export interface ImportInput {
   readonly ownerIds?: readonly string[] | null;
   /** What stands around cells; empty: nothing. Default: ". */
   readonly quote?: string | null;
-  /** The sheet of a workbook, by name. Default: the first. */
+  /** The sheet of a workbook, by name. Default: the first that is not hidden. */
   readonly sheet?: string | null;
   /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
   readonly skipsMissingReferences?: boolean | null;
@@ -711,8 +715,12 @@ export interface ImportPreview {
   readonly format: string | null;
   /** The module of its records. */
   readonly module: string | null;
+  /** The other sheets of the workbook. */
+  readonly otherSheets: readonly string[] | null;
   /** Its first ten rows. */
   readonly samples: readonly ImportSample[] | null;
+  /** The sheet of a workbook that is read. */
+  readonly sheet: string | null;
   /** The system it seems to come from. */
   readonly source: string | null;
 }
@@ -728,6 +736,8 @@ export interface ImportPreviewShape {
 export interface ImportSample {
   /** The input of its record. */
   readonly input: unknown | null;
+  /** What would be left out of it, by column. */
+  readonly notes: readonly string[] | null;
   /** What is wrong with it, by column. */
   readonly problems: readonly string[] | null;
 }
@@ -744,15 +754,15 @@ export interface ImportSettingsInput {
   readonly bringsHistory?: boolean | null;
   /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
   readonly columns?: readonly ImportColumnInput[] | null;
-  /** How dates are written. Default: as its columns tell. */
+  /** How dates are written. Default: as the file tells, else as in your settings. */
   readonly dateOrder?: DateOrder | null;
   /** What stands between cells. Default: detected. */
   readonly delimiter?: string | null;
-  /** `utf-8`, `utf-16le`, `windows-1252` … Default: detected. */
+  /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
   readonly encoding?: string | null;
   /** Whether the first row names the columns. Default: true. */
   readonly hasHeader?: boolean | null;
-  /** Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false. */
+  /** Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows. */
   readonly isGuarded?: boolean | null;
   /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
   readonly matchBy?: ImportMatchInput | null;
@@ -760,7 +770,7 @@ export interface ImportSettingsInput {
   readonly mode?: ImportMode | null;
   /** The module: `Account`. Default: as header and file name tell. */
   readonly module?: string | null;
-  /** How numbers are written. Default: as its columns tell. */
+  /** How numbers are written. Default: as the file tells, else as in your settings. */
   readonly numberFormat?: ImportNumberFormat | null;
   /** What becomes of a record that is there. Default: OVERWRITE. */
   readonly onDuplicate?: OnDuplicate | null;
@@ -770,7 +780,7 @@ export interface ImportSettingsInput {
   readonly ownerIds?: readonly string[] | null;
   /** What stands around cells; empty: nothing. Default: ". */
   readonly quote?: string | null;
-  /** The sheet of a workbook, by name. Default: the first. */
+  /** The sheet of a workbook, by name. Default: the first that is not hidden. */
   readonly sheet?: string | null;
   /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
   readonly skipsMissingReferences?: boolean | null;

@@ -1,4 +1,5 @@
 import { GraphQLScalarType, type GraphQLError } from 'graphql';
+import { Temporal } from 'temporal-polyfill';
 import type { WriteContext } from '../../core/context.js';
 import type { Fault, FaultCode } from '../../core/errors.js';
 import { scalarOf } from '../../core/field-types.js';
@@ -10,10 +11,11 @@ import { ExternalIdsScalar } from '../../core/scalars.js';
 import { createValue } from '../picklists/change-picklists.js';
 import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
-import { convertCell } from '../transfer/convert-cell.js';
+import { convertCell, type CellOptions } from '../transfer/convert-cell.js';
 import type { TableRow } from '../transfer/table.js';
 import { fieldOfInput, type Column, type ImportFile, type Target } from './import-file.js';
 import { findNamed, type Named } from './references.js';
+import { takeCurrencies, type StatedCurrency } from './take-currencies.js';
 
 /** A row of a file as the input of its record. */
 export interface ConvertedRow {
@@ -25,6 +27,8 @@ export interface ConvertedRow {
   readonly history: Map<string, unknown>;
   /** What is wrong with its cells, by column. */
   readonly faults: Fault[];
+  /** The currencies that stand beside its amounts. */
+  readonly currencies: StatedCurrency[];
 }
 
 interface Cell {
@@ -50,25 +54,28 @@ export async function convertRows(
     column.target ? [{ column, at, target: column.target, field: fieldOf(module, column.target) }] : [],
   );
   const choices = await readChoices(context, cells);
+  const today = todayOf(context);
   const converted = rows.map(({ place, row }): ConvertedRow => ({
     place,
     row,
     input: {},
     history: new Map(),
+    currencies: [],
     faults: row.fault ? [{ inputPath: '', code: 'INVALID_FORMAT', message: row.fault.message }] : [],
   }));
   for (const cell of cells) {
     if ('lookup' in cell.target) {
       const maySkip = file.skipsMissingReferences && !awaiting.includes(cell.column.column);
       await takeReferences(context, module, { ...file, skipsMissingReferences: maySkip }, cell, cell.target, converted);
-    } else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices);
+    } else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices, today);
   }
+  await takeCurrencies(context, module, converted);
   if (file.ownerIds.length > 0) for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
   return converted;
 }
 
 /** What is to be taken for a text of the file. */
-const replaced = ({ values }: Column, text: string): string => (Object.hasOwn(values, text.trim()) ? values[text.trim()]! : text);
+export const replaced = ({ values }: Column, text: string): string => (Object.hasOwn(values, text.trim()) ? values[text.trim()]! : text);
 
 /** A value as its scalar takes it, or what the scalar has against it. */
 function parsed(type: object, value: unknown): { value: unknown } | { code: FaultCode; said: Message } {
@@ -95,8 +102,9 @@ async function takeCell(
   module: Module,
   file: ImportFile,
   { column, at, target, field }: Cell,
-  { row, input, history, faults }: ConvertedRow,
+  { row, input, history, faults, currencies }: ConvertedRow,
   choices: Map<string, Choices>,
+  today: string,
 ): Promise<void> {
   const text = replaced(column, row.cells[at] ?? '');
   if ('externalId' in target) {
@@ -112,14 +120,16 @@ async function takeCell(
     return;
   }
   const list = field.picklist?.name ?? (field.inputKey ? field.name : '');
-  const options = {
+  const currency = row.numbers?.get(at);
+  const options: CellOptions = {
     module: module.name,
     numberFormat: column.numberFormat,
     dateOrder: column.dateOrder,
     timeZone: file.timeZone,
+    lastYear: context.now.getUTCFullYear() + 20,
+    today,
     choices: choices.get(list),
-    // What we wrote ourselves is taken as it was.
-    isTrimmed: !file.reading.isGuarded,
+    isExact: currency !== undefined,
   };
   let value = convertCell(text, field, options);
   if ('unknown' in value && field.picklist && file.addsPicklistValues && context.viewer.isAdministrator) {
@@ -143,17 +153,17 @@ async function takeCell(
     return;
   }
   if (!field.writable) {
-    if (new Date(taken.value as string) > context.now)
+    const isMoment = field.kind === 'instant' || field.kind === 'date';
+    if (isMoment && new Date(taken.value as string) > context.now)
       faults.push({
         inputPath: column.column,
         code: 'OUT_OF_RANGE',
         message: say('faults.notPast', { label: label(module.name, field.name) }),
       });
     else history.set(field.name, taken.value);
-    return;
-  }
-  input[inputName(field)] = taken.value;
-  if (value.currency && module.fields.has('currency')) input['currency'] ??= value.currency;
+  } else input[inputName(field)] = taken.value;
+  const sign = value.currency ?? currency;
+  if (sign && field.kind === 'money') currencies.push({ column: column.column, sign });
 }
 
 async function takeReferences(
@@ -224,6 +234,10 @@ async function choicesOfPicklist(context: WriteContext, name: string): Promise<C
   const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
   return choicesOf(values.filter(([list]) => list === name).map(choiceOf));
 }
+
+/** The viewer's day. */
+const todayOf = ({ now, viewer }: WriteContext): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(viewer.calendar.timeZone).toPlainDate().toString();
 
 const choiceOf = (row: readonly (string | null)[]) => {
   const { key, label: text, labels } = readValue(row);

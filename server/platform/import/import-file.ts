@@ -9,7 +9,6 @@ import { screamingCase } from '../../core/names.js';
 import type { Field, Module } from '../../core/registry.js';
 import { uniqueFieldsOf, type UpsertBy, type UpsertPolicy } from '../../core/write/upsert.js';
 import { fileIds } from '../files/files.js';
-import { guessDateOrder, guessNumberFormat } from '../transfer/guess-format.js';
 import { openTable } from '../transfer/open-table.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
@@ -73,8 +72,12 @@ export interface Column {
   readonly reason: string | null;
   readonly numberFormat: NumberFormat;
   readonly dateOrder: DateOrder;
-  /** Several are possible, as far as the first rows tell. */
+  /** Its values can be read in several ways, and nothing in the file says in which. */
   readonly isAmbiguous: boolean;
+  /** Values that would be something else if they were read in another way. */
+  readonly either: number;
+  /** Values that cannot be read in the way of the others. */
+  readonly unreadable: number;
   /** Texts of the file and what is to be taken for them. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -96,6 +99,10 @@ export interface ImportFile {
   readonly ownerIds: readonly string[];
   readonly timeZone: string;
   readonly reading: Reading;
+  /** How dates and numbers are written, where the caller says so. */
+  readonly asked: { readonly dateOrder?: DateOrder; readonly numberFormat?: NumberFormat };
+  /** How the viewer writes them, then the organization: for files that do not tell. */
+  readonly likely: { readonly dateOrders: readonly DateOrder[]; readonly numberFormats: readonly NumberFormat[] };
 }
 
 interface Reading {
@@ -104,7 +111,7 @@ interface Reading {
   readonly quote?: string | null;
   readonly hasHeader?: boolean;
   readonly sheet?: string;
-  readonly isGuarded: boolean;
+  readonly isGuarded?: boolean;
 }
 
 export interface OpenedFile {
@@ -129,7 +136,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
   const details = rowId && (await services.files.find(viewer!.org, rowId));
   if (!details || (details.userId !== viewer!.userId && !viewer!.isAdministrator)) throw NotFound({ id: input.fileId });
   const reading: Reading = {
-    isGuarded: input.isGuarded ?? false,
+    ...(input.isGuarded != null && { isGuarded: input.isGuarded }),
     ...(input.encoding != null && { encoding: input.encoding }),
     ...(input.delimiter != null && { delimiter: input.delimiter }),
     ...(input.quote !== undefined && { quote: input.quote === '' ? null : (input.quote ?? '"') }),
@@ -159,7 +166,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
     const message = say('faults.unknownTimeZone', { field: 'timeZone', value: timeZone.slice(0, 60) });
     faults.push({ inputPath: `${path}.timeZone`, code: 'UNKNOWN_TIME_ZONE', message });
   }
-  const columns = resolveColumns(context, module, input, { path, table, samples, source, faults });
+  const columns = resolveColumns(context, module, input, { path, table, source, faults });
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
   const external = columns.find(({ target }) => target && 'externalId' in target)?.target as { externalId: string } | undefined;
   return {
@@ -179,7 +186,19 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       bringsHistory: input.bringsHistory ?? columns.some(({ target }) => isHistorical(module, target)),
       ownerIds: input.ownerIds ?? [],
       timeZone: input.timeZone ?? viewer!.calendar.timeZone,
-      reading,
+      // As found out, so that a later run finds the same.
+      reading: {
+        ...reading,
+        isGuarded: table.isGuarded,
+        ...(table.encoding !== null && { encoding: table.encoding }),
+        ...(table.delimiter !== null && { delimiter: table.delimiter }),
+        ...(table.sheet !== null && { sheet: table.sheet }),
+      },
+      asked: {
+        ...(input.dateOrder != null && { dateOrder: input.dateOrder }),
+        ...(input.numberFormat != null && { numberFormat: input.numberFormat }),
+      },
+      likely: await likelyForms(context),
     },
   };
 }
@@ -187,6 +206,24 @@ export async function openImport(context: Context, asked: ImportInput, path: str
 /** Whether a column says what no input sets. */
 const isHistorical = (module: Module, target: Target | null): boolean =>
   target !== null && 'field' in target && fieldOfInput(module, target.field, true)?.writable === false;
+
+/** How the viewer writes dates and numbers, then the organization. */
+async function likelyForms({ services, viewer, requestId }: Context): Promise<ImportFile['likely']> {
+  const { org, userId } = viewer!;
+  const [row] = await services.transactions.run({ org, actor: userId, cause: requestId }, (transaction) =>
+    transaction.run(
+      'SELECT u.date_format, o.date_format, u.number_format, o.number_format FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid',
+      [org, userId],
+    ),
+  );
+  const [ownDates, dates, ownNumbers, numbers] = row ?? [];
+  const orders = [ownDates, dates].flatMap((format) => (format ? [format.slice(0, 3) as DateOrder] : []));
+  return {
+    // Who writes the year first has no opinion on dates that end with it.
+    dateOrders: orders.filter((order) => order !== 'YMD'),
+    numberFormats: [ownNumbers, numbers].flatMap((format) => (format ? [format as NumberFormat] : [])),
+  };
+}
 
 /** What the caller says, and for the rest what is saved under the name that they give. */
 async function withSaved({ services, viewer, requestId }: Context, input: ImportInput, path: string): Promise<ImportInput> {
@@ -222,7 +259,7 @@ export const openStored = (
       ...options,
       owner: viewer!.org,
       fileName,
-      isGuarded,
+      ...(isGuarded !== undefined && { isGuarded }),
       ...(encoding !== undefined && { encoding }),
       ...(delimiter !== undefined && { delimiter }),
       ...(quote !== undefined && { quote }),
@@ -248,13 +285,12 @@ function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, 
 interface Found {
   readonly path: string;
   readonly table: Table;
-  readonly samples: readonly TableRow[];
   readonly source: string | null;
   readonly faults: Fault[];
 }
 
 function resolveColumns(context: Context, module: Module, input: ImportInput, found: Found): Column[] {
-  const { table, samples, source, faults, path } = found;
+  const { table, source, faults, path } = found;
   const { registry } = context.model;
   const proposed = proposeMapping(
     table.columns,
@@ -295,21 +331,17 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
         faults.push({ inputPath: `${path}.columns`, code: 'CONTRADICTION', message: say('faults.importTwice', { column, other }) });
       taken.set(place, column);
     }
-    const texts = samples.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
-    const field = target && 'field' in target ? fieldOfInput(module, target.field, true) : undefined;
-    const isDay = field?.kind === 'date' || field?.kind === 'instant';
-    const isNumber = field !== undefined && ['integer', 'decimal', 'money'].includes(field.kind);
-    const day = isDay && input.dateOrder == null ? guessDateOrder(texts, 'YMD') : null;
-    const number = isNumber && input.numberFormat == null ? guessNumberFormat(texts, 'COMMA_POINT') : null;
     return {
       column,
       target,
       refersTo: target && 'lookup' in target ? registry.target(module.fields.get(target.lookup)!).name : null,
       confidence: named ? 1 : target ? guess.confidence : 0,
       reason: target ? null : (guess.reason ?? 'unknown'),
-      dateOrder: input.dateOrder ?? day?.value ?? 'YMD',
-      numberFormat: input.numberFormat ?? number?.value ?? 'COMMA_POINT',
-      isAmbiguous: (day?.alternatives.length ?? 0) > 0 || (number?.alternatives.length ?? 0) > 0,
+      dateOrder: input.dateOrder ?? 'YMD',
+      numberFormat: input.numberFormat ?? 'COMMA_POINT',
+      isAmbiguous: false,
+      either: 0,
+      unreadable: 0,
       values: Object.fromEntries((named?.one.values ?? []).map(({ from, to }) => [from, to ?? ''])),
     };
   });

@@ -2,12 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WriteContext } from '../../core/context.js';
 import { keepAlive } from '../../core/database/keep-alive.js';
 import { rowIdOf } from '../../core/ids.js';
+import { textOf } from '../../core/messages.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
 import { convertRows } from './convert-rows.js';
 import type { ImportFile } from './import-file.js';
 import { inHalves } from './in-halves.js';
 import { keepRejected } from './keep-rejected.js';
 import { goThrough, openFile, type Cursor, type PlacedRow, type Portion } from './passes.js';
+import { surveyFiles, type FileReport } from './survey-files.js';
 import { undoImport } from './undo-import.js';
 import { unwritable, writeRows } from './write-rows.js';
 
@@ -26,11 +28,12 @@ const REST = 0.35;
 export const importJob = defineJob<ImportParameters, Cursor>({
   kind: 'IMPORT',
   async run(job) {
-    const { files, isTrial } = job.parameters;
+    const { isTrial } = job.parameters;
+    const { files, reports } = await surveyFiles(job);
     // A trial is one step: done once, it is not done again by who takes over.
     if (!isTrial) await write(job, files);
-    else if (!job.cursor) await tryOut(job, files);
-    await keepRejected(job, files);
+    else if (!job.cursor) await tryOut(job, files, reports);
+    await keepRejected(job, files, reports);
   },
   undo: undoImport,
 });
@@ -82,7 +85,7 @@ async function analyze(job: ImportRun, files: readonly ImportFile[]): Promise<vo
  * The same in one transaction that is undone but for its report: what a row finds is what the rows before it have left, as in
  * the real run.
  */
-async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+async function tryOut(job: ImportRun, files: readonly ImportFile[], reports: readonly FileReport[]): Promise<void> {
   await job.step(async (context) => {
     await context.transaction.run('SAVEPOINT trial', []);
     const report = new Map<number, JobRowInput>();
@@ -103,7 +106,7 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[]): Promise<voi
     await context.transaction.run('ROLLBACK TO SAVEPOINT trial', []);
     // The records of the report do not exist.
     const rows = [...report.values()].map((one) => (one.outcome === 'CREATED' ? { ...one, recordId: null } : one));
-    return { ...(cursor && { cursor }), counts: countsOf(rows), rows, result: { isTrial: true } };
+    return { ...(cursor && { cursor }), counts: countsOf(rows), rows, result: { isTrial: true, files: reports } };
   });
 }
 
@@ -111,14 +114,25 @@ const writePortion = (context: WriteContext, { file, awaiting }: Portion, rows: 
   inHalves(
     context,
     rows,
-    async (some) =>
-      writeRows(
-        { ...context, bringsHistory: file.bringsHistory && context.viewer.isAdministrator },
-        file,
-        await convertRows(context, file, some, awaiting),
-      ),
+    async (some) => {
+      const history = { ...context, bringsHistory: file.bringsHistory && context.viewer.isAdministrator };
+      return noted(await writeRows(history, file, await convertRows(context, file, some, awaiting)), some, context.viewer.language);
+    },
     ({ place }, error) => unwritable(context, place, error),
   );
+
+/** Says at rows that were taken what was left out of them. */
+function noted(results: readonly JobRowInput[], rows: readonly PlacedRow[], language: string): JobRowInput[] {
+  const notes = new Map(rows.flatMap(({ place, row }) => (row.notes ? [[place, row.notes] as const] : [])));
+  return results.map((one) => {
+    const own = one.outcome === 'REJECTED' ? undefined : notes.get(one.place);
+    if (!own) return one;
+    return {
+      ...one,
+      faults: own.map(({ column, message }) => ({ inputPath: column, code: 'LEFT_OUT', message: textOf(message, language) })),
+    };
+  });
+}
 
 function countsOf(rows: readonly JobRowInput[]): Required<JobCounts> {
   const count = (outcome: JobRowInput['outcome']): number => rows.filter((row) => row.outcome === outcome).length;

@@ -1,4 +1,4 @@
-import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLString, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, Field, FieldResolver, Info, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { costs } from '../../core/access.js';
@@ -14,6 +14,7 @@ import { classOf } from '../../core/registry.js';
 import { enqueueJob } from '../jobs/control.js';
 import { convertRows } from './convert-rows.js';
 import { importJob } from './import-job.js';
+import { needsSurvey, survey } from './survey.js';
 import { openImport, type ImportFile, type ImportInput as Given, type OpenedFile } from './import-file.js';
 
 const ImportMode = defineEnum('ImportMode', 'Which rows of an import are written.', {
@@ -115,24 +116,33 @@ export class ImportSettingsInput {
   bringsHistory?: boolean | null;
   @Field(() => [GraphQLID], { nullable: true, description: 'Who owns the records, in turn, where no column says. Default: you.' })
   ownerIds?: string[] | null;
-  @Field(() => GraphQLString, { nullable: true, description: '`utf-8`, `utf-16le`, `windows-1252` … Default: detected.' }) encoding?:
-    string | null;
+  @Field(() => GraphQLString, {
+    nullable: true,
+    description: 'Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones.',
+  })
+  encoding?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands between cells. Default: detected.' }) delimiter?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands around cells; empty: nothing. Default: ".' }) quote?:
     string | null;
   @Field(() => GraphQLBoolean, { nullable: true, description: 'Whether the first row names the columns. Default: true.' }) hasHeader?:
     boolean | null;
-  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook, by name. Default: the first.' }) sheet?:
-    string | null;
+  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook, by name. Default: the first that is not hidden.' })
+  sheet?: string | null;
   @Field(() => GraphQLBoolean, {
     nullable: true,
-    description: 'Whether an apostrophe before =, +, - or @ is ours, as in files that we wrote. Default: false.',
+    description: 'Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows.',
   })
   isGuarded?: boolean | null;
-  @Field(() => NumberFormat.values, { nullable: true, description: 'How numbers are written. Default: as its columns tell.' })
+  @Field(() => NumberFormat.values, {
+    nullable: true,
+    description: 'How numbers are written. Default: as the file tells, else as in your settings.',
+  })
   numberFormat?: string | null;
-  @Field(() => DateOrder.values, { nullable: true, description: 'How dates are written. Default: as its columns tell.' }) dateOrder?:
-    string | null;
+  @Field(() => DateOrder.values, {
+    nullable: true,
+    description: 'How dates are written. Default: as the file tells, else as in your settings.',
+  })
+  dateOrder?: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'The zone of moments without one. Default: yours.' }) timeZone?: string | null;
 }
 
@@ -155,8 +165,15 @@ class ImportColumn {
     string | null;
   @Field(() => NumberFormat.values, { nullable: true, description: 'How its numbers are read.' }) numberFormat!: string;
   @Field(() => DateOrder.values, { nullable: true, description: 'How its dates are read.' }) dateOrder!: string;
-  @Field(() => GraphQLBoolean, { nullable: true, description: 'Whether its numbers or dates could be read in another way too.' })
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description: 'Whether the file leaves open how its numbers or dates are read: your settings, then those of the organisation, decide.',
+  })
   isAmbiguous!: boolean;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Values that would be something else if they were read in another way.' })
+  either!: number;
+  @Field(() => GraphQLInt, { nullable: true, description: 'Values that cannot be read in the way of the others.' })
+  unreadable!: number;
   @Field(() => [GraphQLString], { nullable: true, description: 'Its first texts.' }) samples!: string[];
 }
 
@@ -164,6 +181,7 @@ class ImportColumn {
 class ImportSample {
   @Field(() => GraphQLJSON, { nullable: true, description: 'The input of its record.' }) input!: object;
   @Field(() => [GraphQLString], { nullable: true, description: 'What is wrong with it, by column.' }) problems!: string[];
+  @Field(() => [GraphQLString], { nullable: true, description: 'What would be left out of it, by column.' }) notes!: string[];
 }
 
 @ObjectType({ description: 'What a file holds and how it would be imported.' })
@@ -171,6 +189,8 @@ class ImportPreview {
   @Field(() => GraphQLString, { nullable: true, description: 'csv, xlsx or vcard.' }) format!: string;
   @Field(() => GraphQLString, { nullable: true, description: 'What its bytes are read by.' }) encoding!: string | null;
   @Field(() => GraphQLString, { nullable: true, description: 'What stands between its cells.' }) delimiter!: string | null;
+  @Field(() => GraphQLString, { nullable: true, description: 'The sheet of a workbook that is read.' }) sheet!: string | null;
+  @Field(() => [GraphQLString], { nullable: true, description: 'The other sheets of the workbook.' }) otherSheets!: readonly string[];
   @Field(() => GraphQLString, { nullable: true, description: 'The module of its records.' }) module!: string;
   @Field(() => GraphQLString, { nullable: true, description: 'The system it seems to come from.' }) source!: string | null;
   @Field(() => [ImportColumn], { nullable: true, description: 'Its columns.' }) columns!: ImportColumn[];
@@ -186,10 +206,22 @@ const MAX_FILES = 20;
 /** Points for a look into a file: about as much work as a list of so many rows. */
 const LOOK_COST = 1000;
 
+/** Rows that a preview looks at for how dates and numbers are written; the import itself looks at all. */
+const PREVIEWED_ROWS = 50_000;
+
 /** Looks into files are taken one at a time for each organization. */
 const looks = createFairQueue({ places: 4, placesPerKey: 1, maxWaiting: 100, maxWaitingPerKey: 10, maxWaitMs: 30_000 });
 const look = (context: Context, file: Given, path: string): Promise<OpenedFile> =>
   looks.run(context.viewer!.org, () => openImport(context, file, path));
+
+/** The same with what the first rows say of dates and numbers. */
+const lookClosely = (context: Context, file: Given, path: string): Promise<OpenedFile> =>
+  looks.run(context.viewer!.org, async () => {
+    const found = await openImport(context, file, path);
+    const { registry } = context.model;
+    if (!needsSurvey(registry, found.file)) return found;
+    return { ...found, file: (await survey(registry, found.file, found.table.rows(), PREVIEWED_ROWS)).file };
+  });
 
 @Resolver(() => StartImportPayload)
 export class StartImportPayloadResolver {
@@ -215,15 +247,16 @@ export class ImportResolver {
   ): Promise<ImportPreview> {
     const { viewer, services, requestId } = context;
     if (!viewer) throw Unauthenticated({});
-    const opened = await look(context, file, 'file');
+    const opened = await lookClosely(context, file, 'file');
     const rows = opened.samples.slice(0, 10).map((row, index) => ({ place: index + 1, row }));
     const samples = await services.transactions.run(
       { org: viewer.org, actor: viewer.userId, cause: requestId },
       async (transaction) => {
         const write = { ...context, transaction } as WriteContext;
         const converted = await convertRows(write, { ...opened.file, addsPicklistValues: false }, rows);
-        return converted.map(({ input, faults }) => ({
+        return converted.map(({ input, faults, row }) => ({
           input,
+          notes: (row.notes ?? []).map(({ column, message }) => `${column}: ${textOf(message, context.language)}`),
           problems: faults.map((one) => `${one.inputPath}: ${textOf(one.message, context.language)}`),
         }));
       },
@@ -256,11 +289,13 @@ export class ImportResolver {
 }
 
 function preview({ file, table, samples: rows }: OpenedFile, samples: ImportSample[]): ImportPreview {
-  const { format, encoding, delimiter } = table;
+  const { format, encoding, delimiter, sheet, otherSheets } = table;
   return {
     format,
     encoding,
     delimiter,
+    sheet,
+    otherSheets,
     module: file.module,
     source: file.source,
     samples,

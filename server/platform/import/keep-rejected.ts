@@ -6,34 +6,36 @@ import { writeRejected, type RejectedRow } from '../transfer/write-rejected.js';
 import type { ImportRun } from './import-job.js';
 import type { ImportFile } from './import-file.js';
 import { inSteps, openFile, STEP_ROWS } from './passes.js';
+import type { FileReport } from './survey-files.js';
 
 /** Rejected rows stay as long as this to be fetched. */
 const REJECTED_MINUTES = 7 * 24 * 60;
 
 /**
  * Keeps the rejected rows of each file, as they stood there, with the reasons behind them: to be mended and imported again.
- * The job names the first of these files; its result names all.
+ * The job names the first of these files; its result names all, and counts what was left out of rows that were taken.
  */
-export async function keepRejected(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+export async function keepRejected(job: ImportRun, files: readonly ImportFile[], reports: readonly FileReport[]): Promise<void> {
   const { services, viewer } = await job.reading();
+  const leftOut = await readLeftOut(job, { services, viewer });
   const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
-  if (total.length === 0) return;
   const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
   let before = 0;
-  for (const file of files) {
+  for (const file of total.length === 0 ? [] : files) {
     const table = await openFile(await job.reading(), file, job.signal);
     const rejected = rejectedRows(job, { services, viewer }, table, before);
     const first = await rejected.rows.next();
     if (!first.done) {
       const batches = startingWith(first.value, rejected.rows);
       kept.push({
-        fileName: `${file.fileName.replace(/\.\w+$/, '')}-rejected.csv`,
+        fileName: `${file.fileName.replace(/\.\w+$/, '').replace(/(?:-rejected)+$/, '')}-rejected.csv`,
         fileId: newRowId(),
         content: await services.files.write(writeRejected(table.columns, batches, { language: viewer!.language })),
       });
     }
     before += rejected.count();
   }
+  if (kept.length === 0 && leftOut.length === 0) return;
   await job.step(async ({ transaction }) => {
     for (const { fileName, fileId: id, content } of kept)
       await services.files.keep(transaction, content, {
@@ -45,8 +47,28 @@ export async function keepRejected(job: ImportRun, files: readonly ImportFile[])
         lifetimeMinutes: REJECTED_MINUTES,
       });
     const rejected = kept.map(({ fileName, fileId }) => ({ fileName, fileId: wireId(fileIds, fileId) }));
-    return { fileId: rejected[0]!.fileId, result: { isTrial: job.parameters.isTrial, rejected } };
+    return {
+      ...(rejected[0] && { fileId: rejected[0].fileId }),
+      result: {
+        isTrial: job.parameters.isTrial,
+        files: reports,
+        ...(rejected.length > 0 && { rejected }),
+        ...(leftOut.length > 0 && { leftOut }),
+      },
+    };
   });
+}
+
+/** The columns of which cells were left out of rows that were taken, and of how many. */
+async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader): Promise<{ column: string; count: number }[]> {
+  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
+    transaction.run(
+      `SELECT f."inputPath", count(*)::text FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text)
+        WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.faults IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      [org, rowIdOf({ prefix: 'job' }, id)!],
+    ),
+  );
+  return rows.map(([column, count]) => ({ column: column!, count: Number(count) }));
 }
 
 type Reader = Pick<Context, 'services' | 'viewer'>;

@@ -32,8 +32,14 @@ export const cardColumns = [
 
 type Column = (typeof cardColumns)[number];
 
+export interface CardCells {
+  readonly cells: readonly string[];
+  /** A birthday without its year, which no column keeps. */
+  readonly birthdayLeftOut: string | null;
+}
+
 /** What a card says, in the order of the columns. */
-export function cardCells(properties: readonly CardProperty[]): string[] {
+export function cardCells(properties: readonly CardProperty[]): CardCells {
   const cells: Partial<Record<Column, string>> = {
     ...names(properties),
     ...phones(preferred(properties, 'TEL')),
@@ -41,18 +47,24 @@ export function cardCells(properties: readonly CardProperty[]): string[] {
   };
   const [email, secondary] = preferred(properties, 'EMAIL').map(first);
   const [company, ...departments] = preferred(properties, 'ORG')[0]?.parts ?? [];
+  const [birthday] = preferred(properties, 'BDAY');
+  const born = birthday ? dayText(first(birthday)) : '';
+  const isWhole = birthday === undefined || isWholeDay(born, birthday.omittedYear);
   Object.assign(cells, {
     Email: email,
     'Secondary Email': secondary,
     Company: company,
     Department: departments.filter(Boolean).join(', '),
     Title: valueOf(properties, 'TITLE') ?? valueOf(properties, 'ROLE'),
-    Birthday: birthday(valueOf(properties, 'BDAY') ?? ''),
+    Birthday: isWhole ? born : '',
     Note: all(properties, 'NOTE').map(first).join('\n\n'),
     URL: valueOf(properties, 'URL'),
   } satisfies Partial<Record<Column, string | undefined>>);
   // What a card holds beside the ends of a value is the folding of its lines.
-  return cardColumns.map((column) => (cells[column] ?? '').trim());
+  return {
+    cells: cardColumns.map((column) => (cells[column] ?? '').trim()),
+    birthdayLeftOut: isWhole ? null : born.slice(0, 60),
+  };
 }
 
 const all = (properties: readonly CardProperty[], name: string): CardProperty[] => properties.filter((one) => one.name === name);
@@ -119,5 +131,13 @@ function addressParts({ parts }: CardProperty): string[] {
   return [[street, more, box].filter(Boolean).join('\n'), ...rest];
 }
 
-/** `19800322` and `1980-03-22T00:00:00Z` → `1980-03-22`; a birthday without a year stays as it is. */
-const birthday = (text: string): string => text.trim().replace(/^(\d{4})-?(\d\d)-?(\d\d)(?:T.*)?$/, '$1-$2-$3');
+/** `19800322` and `1980-03-22T00:00:00Z` → `1980-03-22`. */
+const dayText = (text: string): string => text.trim().replace(/^(\d{4})-?(\d\d)-?(\d\d)(?:T.*)?$/, '$1-$2-$3');
+
+/** The year that Apple writes where there is none. */
+const NO_YEAR = '1604';
+
+/** Whether a birthday has a year, a month and a day: `--05-17`, `1985`, and a year that stands for none have not. */
+const isWholeDay = (text: string, omittedYear: string = NO_YEAR): boolean =>
+  text === '' ||
+  !(text.startsWith('-') || /^\d{4}(?:-?\d\d)?$/.test(text) || text.startsWith(`${omittedYear}-`) || text.startsWith(`${NO_YEAR}-`));

@@ -1,4 +1,4 @@
-import { cardCells } from './card-cells.js';
+import { cardCells, type CardCells } from './card-cells.js';
 import { CardTooComplex, parseCard } from './parse-card.js';
 
 /** Cards to take apart, each with its lines. */
@@ -7,7 +7,7 @@ export interface CardTask {
 }
 
 /** The cells of a card, or why there are none. */
-export type CardResult = readonly string[] | 'UNREADABLE' | 'TOO_COMPLEX';
+export type CardResult = CardCells | 'UNREADABLE' | 'TOO_COMPLEX';
 
 /** What a thread for cards does. */
 export default function work({ cards }: CardTask): readonly CardResult[] {

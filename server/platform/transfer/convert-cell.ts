@@ -20,8 +20,10 @@ export interface CellOptions {
   readonly lastYear?: number;
   /** The values of a picklist, or of a lookup by key (a deal's stage): where there are none, the text is taken over. */
   readonly choices?: Choices | undefined;
-  /** False: blanks around a line of text are part of it. */
-  readonly isTrimmed?: boolean;
+  /** The day that a birthday is not after. */
+  readonly today?: string;
+  /** The cell is a number or a date of a sheet: it is written in one way only, whatever the other cells of the column are. */
+  readonly isExact?: boolean;
 }
 
 /** A cell as the input of its field. */
@@ -29,7 +31,7 @@ export type ConvertedCell =
   | {
       /** As a variable of GraphQL holds it; of a lookup the text that names the record. */
       readonly value: string | number | boolean | Readonly<Record<string, string | null>> | null;
-      /** The currency that stands in the cell of an amount. */
+      /** The sign or the code of the currency that stands in the cell of an amount. */
       readonly currency?: string;
     }
   /** No such value in the picklist: to be refused, replaced or added. */
@@ -40,7 +42,8 @@ export type ConvertedCell =
  * Reads the text of a cell as a value of a field. An empty cell is null; so is `-None-`, which other systems write for no
  * choice, except where it is a text.
  */
-export function convertCell(text: string, field: Field, options: CellOptions): ConvertedCell {
+export function convertCell(text: string, field: Field, given: CellOptions): ConvertedCell {
+  const options: CellOptions = given.isExact ? { ...given, numberFormat: 'COMMA_POINT', dateOrder: 'YMD' } : given;
   const trimmed = text.trim();
   if (trimmed === '') return NOTHING;
   if (trimmed === '-None-' && !isText(field.kind)) return NOTHING;
@@ -51,7 +54,6 @@ const NOTHING: ConvertedCell = { value: null };
 
 type Converter = (trimmed: string, field: Field, options: CellOptions, text: string) => ConvertedCell;
 
-const line: Converter = (trimmed, _field, { isTrimmed = true }, text) => ({ value: isTrimmed ? trimmed : text });
 const asTrimmed: Converter = (trimmed) => ({ value: trimmed });
 
 const decimal: Converter = (trimmed, field, options) => {
@@ -69,7 +71,7 @@ const choice: Converter = (trimmed, field, options) => {
 
 const converters: Readonly<Record<FieldKind, Converter>> = {
   id: asTrimmed,
-  text: line,
+  text: asTrimmed,
   // Its lines are part of it.
   textarea: (_trimmed, _field, _options, text) => ({ value: text }),
   email: asTrimmed,
@@ -94,8 +96,8 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
     return value === undefined ? refused('cellBoolean', trimmed, field, options) : { value };
   },
   date(trimmed, field, options) {
-    // Two digits of the year of a birth mean the last one that has been.
-    const value = parseDay(trimmed, { ...dateOptions(options), ...(field.isPast && { lastYear: new Date().getUTCFullYear() }) });
+    // A year of two digits of something past, such as a birth, is the last one that has been.
+    const value = parseDay(trimmed, { ...dateOptions(options), ...(field.isPast && options.today && { latest: options.today }) });
     return value === null ? refused('cellDate', trimmed, field, options, { example: dateExamples[options.dateOrder] }) : { value };
   },
   instant(trimmed, field, options) {
@@ -129,6 +131,7 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
 };
 
 const dateOptions = ({ dateOrder, lastYear }: CellOptions) => ({ order: dateOrder, ...(lastYear !== undefined && { lastYear }) });
+
 
 const isText = (kind: FieldKind): boolean => kind === 'text' || kind === 'textarea';
 

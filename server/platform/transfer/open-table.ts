@@ -4,13 +4,15 @@ import { detectDelimiter, namedDelimiter } from './detect-delimiter.js';
 import { detectFormat } from './detect-format.js';
 import { fileFault, type CellFault } from './file-fault.js';
 import { unguarded } from './formula-guard.js';
+import { isOurs } from './own-files.js';
 import { standardLimits, type Limits } from './limits.js';
 import { readCsv } from './read-csv.js';
 import { readSheet } from './read-sheet.js';
 import { cardColumns, readCards } from './read-cards.js';
 import type { Look, Source, Table, TableOptions, TableRow } from './table.js';
-import { detectEncoding, knownEncoding } from './text-encoding.js';
-import { readHead, textOfFile } from './text-source.js';
+import { detectEncoding } from './detect-encoding.js';
+import { knownEncoding } from './text-encoding.js';
+import { readHead, textOfFile, withoutBadBytes } from './text-source.js';
 
 /** What encoding, format and delimiter are told from. */
 const HEAD = 1_000_000;
@@ -33,14 +35,14 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   const format = detectFormat(head, options.format, given);
   const { owner, isPatient, signal } = options;
   if (format === 'xlsx') {
-    const rows = await readSheet(source, { sheet: options.sheet, limits, owner, isPatient, signal });
-    return tableOf({ format, encoding: null, delimiter: null }, rows, options, limits);
+    const { rows, ...sheets } = await readSheet(source, { sheet: options.sheet, limits, owner, isPatient, signal });
+    return tableOf({ format, encoding: null, delimiter: null, ...sheets }, rows, options, limits);
   }
-  const encoding = given ?? detectEncoding(head);
-  const text = (): AsyncIterable<Buffer> => upTo(textOfFile(source, encoding, signal), options.look);
+  const encoding = given ?? (await detectEncoding(source, head, head.length < HEAD));
+  const text = (): AsyncIterable<string> => upTo(textOfFile(source, encoding, signal), options.look);
   if (format === 'vcard') {
     const rows = (): Rows => readCards(text(), limits, { owner, isPatient, signal });
-    return tableOf({ format, encoding, delimiter: null, columns: cardColumns }, rows, options, limits);
+    return tableOf({ format, encoding, delimiter: null, columns: cardColumns, ...noSheets }, rows, options, limits);
   }
   const start = await firstText(
     textOfFile(() => Readable.from([head]), encoding),
@@ -52,29 +54,29 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
     throw fileFault('WRONG_OPTION', { option: 'delimiter' });
   if (quote !== null && (quote.length !== 1 || /[\r\n]/.test(quote))) throw fileFault('WRONG_OPTION', { option: 'quote' });
   // `sep=;` is no row of the table.
-  const skipped = namedDelimiter(start.text) ? Buffer.byteLength(/^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0]) : 0;
+  const skipped = namedDelimiter(start.text) ? /^.*?(?:\r\n|\n|\r|$)/.exec(start.text)![0].length : 0;
   const rows = (): Rows => readCsv(inTurns(without(text(), skipped)), { delimiter, quote, limits, firstLine: skipped > 0 ? 2 : 1 });
-  return tableOf({ format, encoding, delimiter }, rows, options, limits);
+  return tableOf({ format, encoding, delimiter, ...noSheets }, rows, options, limits);
 }
 
 const quoteOf = ({ quote = '"' }: TableOptions): string | null => quote;
 
-async function firstText(text: AsyncIterable<Buffer>, length: number): Promise<{ text: string; isWhole: boolean }> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of text) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size >= length) break;
+const noSheets = { sheet: null, otherSheets: [] };
+
+async function firstText(pieces: AsyncIterable<string>, length: number): Promise<{ text: string; isWhole: boolean }> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length >= length) break;
   }
-  return { text: Buffer.concat(pieces).toString(), isWhole: size < length };
+  return { text, isWhole: text.length < length };
 }
 
-/** A text without its first bytes, which lie in its first piece. */
-async function* without(text: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer, void, undefined> {
-  let left = bytes;
+/** A text without its first characters, which stand in its first piece. */
+async function* without(text: AsyncIterable<string>, length: number): AsyncGenerator<string, void, undefined> {
+  let left = length;
   for await (const piece of text) {
-    if (left < piece.length) yield piece.subarray(left);
+    if (left < piece.length) yield piece.slice(left);
     left = Math.max(0, left - piece.length);
   }
 }
@@ -83,7 +85,7 @@ async function* without(text: AsyncIterable<Buffer>, bytes: number): AsyncGenera
 class LookEnded extends Error {}
 
 /** A text as far as it is looked into. What is cut is no end of the file: it must not look like one. */
-async function* upTo(text: AsyncIterable<Buffer>, look: Look | undefined): AsyncGenerator<Buffer, void, undefined> {
+async function* upTo(text: AsyncIterable<string>, look: Look | undefined): AsyncGenerator<string, void, undefined> {
   let left = look?.bytes ?? Number.POSITIVE_INFINITY;
   for await (const piece of text) {
     if (left <= 0) throw new LookEnded();
@@ -96,34 +98,37 @@ async function* upTo(text: AsyncIterable<Buffer>, look: Look | undefined): Async
 const LINES_AT_ONCE = 500;
 
 /** Cuts pieces of many lines, and lets others have their turn in between. */
-async function* inTurns(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+async function* inTurns(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   for await (const piece of text) {
     let [start, lines] = [0, 0];
     for (let at = 0; at < piece.length; at++) {
-      if (piece[at] !== 10 && piece[at] !== 13) continue;
+      const code = piece.charCodeAt(at);
+      if (code !== 10 && code !== 13) continue;
       if (++lines < LINES_AT_ONCE) continue;
-      yield piece.subarray(start, at + 1);
+      yield piece.slice(start, at + 1);
       [start, lines] = [at + 1, 0];
       await new Promise(setImmediate);
     }
-    if (start < piece.length) yield piece.subarray(start);
+    if (start < piece.length) yield piece.slice(start);
   }
 }
 
-type Found = Pick<Table, 'format' | 'encoding' | 'delimiter'> & { readonly columns?: readonly string[] };
+type Found = Pick<Table, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'otherSheets'> & { readonly columns?: readonly string[] };
 
 /** Reads the columns and makes sure that there is a row. */
 async function tableOf(found: Found, open: () => Rows, options: TableOptions, limits: Limits): Promise<Table> {
   const isTitled = !found.columns && (options.hasHeader ?? true);
-  const restore = options.isGuarded ? unguarded : null;
+  let { isGuarded = false } = options;
   let columns = found.columns ?? null;
   let hasRow = false;
   const isFilled = filter(limits, options.look);
   try {
     for await (const row of filledRows(open(), isFilled)) {
       if (columns === null) {
-        if (row.fault) throw fileFault('DAMAGED', { line: row.line });
-        columns = isTitled ? titles(row, restore, limits) : numbered(row, limits);
+        if (row.fault) throw fileFault(row.fault.code === 'INVALID_FORMAT' ? 'QUOTE_NOT_CLOSED' : 'DAMAGED', { line: row.line });
+        if (!row.cells.every((cell) => cell.isWellFormed())) throw fileFault('WRONG_ENCODING', { encoding: found.encoding!, line: row.line });
+        isGuarded = options.isGuarded ?? (isTitled && isOurs(row.cells, found.format));
+        columns = isTitled ? titles(row, isGuarded ? unguarded : null, limits) : numbered(row, limits);
         if (isTitled) continue;
       }
       hasRow = true;
@@ -136,8 +141,9 @@ async function tableOf(found: Found, open: () => Rows, options: TableOptions, li
   if (columns === null) throw fileFault('EMPTY');
   if (!hasRow) throw fileFault(found.columns ? 'EMPTY' : 'HEADER_ONLY');
   const [names, skipped] = [columns, isTitled ? 1 : 0];
-  const rows = (from = 0): Rows => tableRows(open(), names.length, skipped + from, restore, filter(limits, options.look));
-  return { format: found.format, encoding: found.encoding, delimiter: found.delimiter, columns: names, rows };
+  const finish = rowFinisher(names, isGuarded ? unguarded : null, found.encoding);
+  const rows = (from = 0): Rows => tableRows(open(), skipped + from, finish, filter(limits, options.look));
+  return { ...found, columns: names, isGuarded, rows };
 }
 
 /** The names of columns; those without a name are numbered. Columns at the end that have neither a name nor cells are none. */
@@ -188,9 +194,8 @@ async function* filledRows(rows: Rows, isFilled: Filter): AsyncGenerator<TableRo
 
 async function* tableRows(
   rows: Rows,
-  columns: number,
   skipped: number,
-  restore: ((text: string) => string) | null,
+  finish: (row: TableRow) => TableRow,
   isFilled: Filter,
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
   let left = skipped;
@@ -198,7 +203,7 @@ async function* tableRows(
   const take = (row: TableRow): void => {
     if (!isFilled(row)) return;
     if (left > 0) left--;
-    else ready.push(fitted(row, columns, restore));
+    else ready.push(finish(row));
   };
   try {
     for await (const batch of rows) {
@@ -216,14 +221,30 @@ async function* tableRows(
   if (ready.length > 0) yield ready;
 }
 
-/** Cells as many as there are columns; empty ones too many are dropped, other differences are a fault of the row. */
-function fitted(row: TableRow, columns: number, restore: ((text: string) => string) | null): TableRow {
-  const { line, fault } = row;
-  const cells = restore ? row.cells.map(restore) : row.cells;
-  if (fault || cells.length === columns) return restore ? { ...row, cells } : row;
-  if (cells.length < columns) return { line, cells, fault: wrongCount('TOO_FEW', cells.length, columns) };
-  const filled = lastFilled(cells) + 1;
-  return filled <= columns ? { line, cells: cells.slice(0, columns) } : { line, cells, fault: wrongCount('TOO_MANY', filled, columns) };
+/** Puts a row against the columns: takes guards off, names the cells that are no text, and says where there are too few or too many. */
+function rowFinisher(columns: readonly string[], restore: ((text: string) => string) | null, encoding: string | null) {
+  return (row: TableRow): TableRow => {
+    const { line, fault } = row;
+    const restored = restore ? row.cells.map(restore) : row.cells;
+    const isText = restored.every((cell) => cell.isWellFormed());
+    const cells = isText ? restored : restored.map(withoutBadBytes);
+    const wrong = fault ?? (isText ? undefined : wrongBytes(restored, columns, encoding));
+    if (wrong) return { line, cells, fault: wrong };
+    if (cells.length === columns.length) return cells === row.cells ? row : { ...row, cells };
+    if (cells.length < columns.length) return { line, cells, fault: wrongCount('TOO_FEW', cells.length, columns.length) };
+    // Empty cells too many are dropped.
+    const filled = lastFilled(cells) + 1;
+    if (filled > columns.length) return { line, cells, fault: wrongCount('TOO_MANY', filled, columns.length) };
+    return { ...row, cells: cells.slice(0, columns.length) };
+  };
+}
+
+function wrongBytes(cells: readonly string[], columns: readonly string[], encoding: string | null): CellFault {
+  const wrong = cells.flatMap((cell, index) => (cell.isWellFormed() ? [] : [columns[index] ?? `Column ${index + 1}`]));
+  return {
+    code: 'INVALID_CHARACTER',
+    message: say('faults.cellEncoding', { columns: wrong.slice(0, 10), encoding: encoding ?? 'Unicode' }),
+  };
 }
 
 const wrongCount = (kind: 'TOO_FEW' | 'TOO_MANY', given: number, columns: number): CellFault => ({

@@ -7,6 +7,8 @@ export interface CardProperty {
   readonly name: string;
   readonly types: ReadonlySet<string>;
   readonly parts: readonly string[];
+  /** The year of a day that stands for none, as Apple says it. */
+  readonly omittedYear?: string;
 }
 
 /** Characters before a value: a name and its parameters. Reading parameters takes time with the square of their length. */
@@ -59,7 +61,8 @@ type JCard = readonly [name: string, properties: readonly JProperty[], cards: re
 type JProperty = readonly [name: string, parameters: Readonly<Record<string, string | string[]>>, type: string, ...values: unknown[]];
 
 function fromComponent([, properties]: JCard): CardProperty[] {
-  return properties.map(([name, { type = [], pref }, kind, ...values]) => ({
+  return properties.map(([name, { type = [], pref, 'x-apple-omit-year': omittedYear }, kind, ...values]) => ({
+    ...(typeof omittedYear === 'string' && { omittedYear }),
     name: name.toUpperCase(),
     types: new Set([...[type].flat().flatMap((one) => one.toUpperCase().split(',')), ...(pref === '1' ? ['PREF'] : [])]),
     parts: partsOf(values, kind),
@@ -93,7 +96,13 @@ function parseOldCard(lines: readonly string[]): CardProperty[] | null {
     const plain = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
     const value = line.slice(colon + 1);
     const parts = structured.has(plain) ? split(value) : [value];
-    properties.push({ name: plain, types, parts: parts.map((part) => unescaped(isQuoted ? decoded(part, valuesOf('CHARSET')[0]) : part)) });
+    const [omittedYear] = valuesOf('X-APPLE-OMIT-YEAR');
+    properties.push({
+      ...(omittedYear && { omittedYear }),
+      name: plain,
+      types,
+      parts: parts.map((part) => unescaped(isQuoted ? decoded(part, valuesOf('CHARSET')[0]) : part)),
+    });
   }
   return properties;
 }

@@ -10,6 +10,8 @@ export interface DateOptions {
   readonly order: DateOrder;
   /** Two-digit years are the ones up to this, and the 99 before it; by default 20 years from now. */
   readonly lastYear?: number;
+  /** A day that two-digit years do not lead beyond: `31/12/40` is a birthday of 1940. */
+  readonly latest?: string;
 }
 
 /**
@@ -75,7 +77,10 @@ const YEAR_WORD = /^(\d{4})[-/.\s]+(\p{L}+)\.?[-/.\s]+(\d{1,2})(?!\d)/u;
 function dayOf(text: string, options: DateOptions): { day: string; rest: string } | null {
   if (text.length > 60) return null;
   const found = (match: RegExpExecArray, year: string, month: number, day: string) => {
-    const written = dayText(fullYear(year, options), month, Number(day));
+    const full = fullYear(year, options);
+    const likely = dayText(full, month, Number(day));
+    const isTooLate = year.length === 2 && likely !== null && options.latest !== undefined && likely > options.latest;
+    const written = isTooLate ? dayText(full - 100, month, Number(day)) : likely;
     return written === null ? null : { day: written, rest: text.slice(match[0].length) };
   };
   let match = YEAR_FIRST.exec(text);

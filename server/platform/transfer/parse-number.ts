@@ -1,3 +1,5 @@
+import { currencySigns } from './currency-signs.js';
+
 /** How numbers are written in a file; the same names as in the settings of people. */
 export type NumberFormat = 'COMMA_POINT' | 'POINT_COMMA' | 'SPACE_COMMA' | 'SPACE_POINT' | 'APOSTROPHE_POINT' | 'COMMA_POINT_INDIAN';
 
@@ -14,19 +16,19 @@ export const numberExamples: Readonly<Record<NumberFormat, string>> = {
 export interface ParsedNumber {
   /** Exact, as `Decimal` takes it: `-1234.50`. */
   readonly text: string;
-  /** The ISO code beside it, when there is one: `USD 5`. */
+  /** The sign or the code of a currency beside it, as it is written: `USD 5`, `€ 5`. */
   readonly currency?: string;
 }
 
 /**
- * A number as people write it: `$1,234.56`, `1.234,56 €`, `(1,234)`, `1 234-`, `12%`, `1.5E+3`. Groups must stand where they
- * belong, so that `1.234` is never mistaken for `1,234`. Null where it is no number.
+ * A number as people write it: `$1,234.56`, `1.234,56 €`, `(1,234)`, `1 234-`, `25,-`, `12%`, `1.5E+3`. Groups must stand
+ * where they belong, so that `1.234` is never mistaken for `1,234`. Null where it is no number.
  */
 export function parseNumber(given: string, format: NumberFormat): ParsedNumber | null {
   const trimmed = given.trim();
   if (trimmed.length > LONGEST) return null;
   const isBracketed = /^\(.*\)$/s.test(trimmed);
-  const { text, minus, signs, currency } = bare(isBracketed ? trimmed.slice(1, -1).trim() : trimmed);
+  const { text, minus, signs, currency } = bare(isBracketed ? trimmed.slice(1, -1).trim() : trimmed, shapes[format].point);
   if (signs + Number(isBracketed) > 1) return null;
   const plain = plainDigits(text, format);
   if (plain === null) return null;
@@ -37,29 +39,39 @@ export function parseNumber(given: string, format: NumberFormat): ParsedNumber |
 /** Longer than any number that a field holds, however it is written. */
 const LONGEST = 100;
 
+/** `25,-`, `25.--` and `25,–`: a dash after the decimal point stands for the cents, not for a minus. */
+const NO_CENTS = { ',': /(?<=\d),\s?(?:[-−–—]{1,2}|=)$/u, '.': /(?<=\d)\.\s?(?:[-−–—]{1,2}|=)$/u } as const;
+const MINUS = /^[-−–]|(?<=[\d\s])[-−–]$/u;
+
 /** A number without its sign and currency, which stand before or after it in any order: `-$5`, `$-5`, `5- EUR`. */
-function bare(number: string): { text: string; minus: number; signs: number; currency: string | undefined } {
+function bare(number: string, point: ',' | '.'): { text: string; minus: number; signs: number; currency: string | undefined } {
   let text = number;
   const take = (pattern: RegExp): string | undefined => {
     const found = pattern.exec(text)?.[0];
     if (found !== undefined) text = text.replace(pattern, '').trim();
     return found;
   };
-  const found = Array.from({ length: 3 }, () => ({
-    minus: take(/^[-−–]|[-−–]$/u),
-    plus: take(/^\+/),
-    currency: take(/^[A-Z]{3}(?=[^A-Za-z])|(?<=[^A-Za-z])[A-Z]{3}$/),
-    sign: take(SIGN),
-  }));
+  const isPlain = /^[\d.,]*$/.test(text);
+  const found = isPlain
+    ? []
+    : Array.from({ length: 3 }, () => {
+        take(NO_CENTS[point]);
+        return {
+          minus: take(MINUS),
+          plus: take(/^\+/),
+          currency: take(/^[A-Z]{3}(?=[^A-Za-z])|(?<=[^A-Za-z])[A-Z]{3}$/) ?? take(SIGN),
+        };
+      });
   take(/%$/);
   const minus = found.filter((round) => round.minus !== undefined).length;
   const plus = found.filter((round) => round.plus !== undefined).length;
-  return { text, minus, signs: minus + plus, currency: found.find((round) => round.currency !== undefined)?.currency };
+  const currencies = new Set(found.flatMap((round) => round.currency ?? []));
+  // `US$ 5 EUR` is no amount; `€ 5 EUR` says it twice.
+  return { text, minus, signs: minus + plus, currency: [...currencies].join(' ') || undefined };
 }
 
-/** Signs of currencies and the letters that stand for some. */
-const SIGN =
-  /^(?:(?:US|A|C|NZ|HK|S|R|MX)?\p{Sc}|kr\.?|Kč|zł|Fr\.?|Rs\.?|lei|Ft)(?=[\s\d.,(−-])|(?<=[\s\d.,])(?:\p{Sc}|kr\.?|Kč|zł|Fr\.?|Rs\.?|lei|Ft)$/u;
+const signs = currencySigns.map((sign) => sign.replace(/[$.]/g, '\\$&')).join('|');
+const SIGN = new RegExp(`^(?:${signs}|\\p{Sc})(?=[\\s\\d.,(−+-])|(?<=[\\s\\d.,−–—=-])(?:${signs}|\\p{Sc})$`, 'u');
 
 const shapes: Readonly<Record<NumberFormat, { readonly grouped: RegExp; readonly group: RegExp; readonly point: ',' | '.' }>> = {
   COMMA_POINT: { grouped: /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, group: /,/g, point: '.' },

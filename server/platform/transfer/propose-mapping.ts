@@ -2,6 +2,7 @@ import { inputName } from '../../core/fields.js';
 import { catalogueOf, languages } from '../../core/messages.js';
 import type { Field, Module, Registry } from '../../core/registry.js';
 import { headerNames, historyNames, idNames, signatures, systemNames, type SourceSystem } from './header-names.js';
+import { isReasonColumn } from './own-files.js';
 
 /** Where the cells of a column go. */
 export type MappingTarget =
@@ -272,7 +273,7 @@ function variants(column: string, module: Module): { key: string; weight: number
 
 function reasonOf(column: string, module: Module, language: string): NonNullable<ProposedColumn['reason']> {
   const key = plain(column);
-  if (systemKeys.has(key)) return 'system';
+  if (systemKeys.has(key) || isReasonColumn(column)) return 'system';
   const computed = [...module.fields.values()].filter((field) => !field.writable);
   const names = computed.flatMap((field) => [
     field.name,

@@ -9,13 +9,11 @@ import type { TableRow } from './table.js';
 export { cardColumns } from './card-cells.js';
 
 /**
- * The cards of a file as rows, one each. Cards are found here and taken apart in a thread, some at a time. A card that can not be
+ * The cards of a file as rows, one each. Cards are found here and taken apart in a thread, some at a time. A card that cannot be
  * read is a row with a fault. Pictures, sounds and keys are dropped as they come in.
- *
- * @param text UTF-8
  */
 export async function* readCards(
-  text: AsyncIterable<Buffer>,
+  text: AsyncIterable<string>,
   limits: Pick<Limits, 'cards' | 'card' | 'cell'>,
   user: ThreadUser = {},
 ): AsyncGenerator<readonly TableRow[], void, undefined> {
@@ -33,20 +31,22 @@ interface CardText {
   readonly lines: readonly string[];
 }
 
-function rowOf(line: number, cells: CardResult, limits: Pick<Limits, 'cell'>): TableRow {
-  if (cells === 'UNREADABLE') return { line, cells: [], fault: { code: 'INVALID_FORMAT', message: say('faults.unreadableCard') } };
-  if (cells === 'TOO_COMPLEX') {
+function rowOf(line: number, card: CardResult, limits: Pick<Limits, 'cell'>): TableRow {
+  if (card === 'UNREADABLE') return { line, cells: [], fault: { code: 'INVALID_FORMAT', message: say('faults.unreadableCard') } };
+  if (card === 'TOO_COMPLEX') {
     const message = say('faults.cardTooComplex', { characters: MAX_HEAD, properties: MAX_PROPERTIES });
     return { line, cells: [], fault: { code: 'TOO_LONG', message } };
   }
+  const { cells, birthdayLeftOut } = card;
   if (cells.some((cell) => cell.length > limits.cell)) throw fileFault('CELL_TOO_LARGE', { line, limit: limits.cell });
-  return { line, cells };
+  if (birthdayLeftOut === null) return { line, cells };
+  return { line, cells, notes: [{ column: 'Birthday', message: say('faults.birthdayLeftOut', { given: birthdayLeftOut }) }] };
 }
 
 const PROPERTY = /^(?:[\w-]+\.)?([\w-]+)[;:]/;
 const DROPPED = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 
-async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
+async function* cardsOf(text: AsyncIterable<string>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
   let cards: CardText[] = [];
   let lines: string[] = [];
   let [line, begins, depth, size, isDropped] = [0, 0, 0, 0, false];
@@ -63,7 +63,6 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
     if (size > limits.card) throw fileFault('ROW_TOO_LARGE', { line: begins, limit: limits.card });
     if (isMark && name === 'END' && --depth === 0) cards.push({ line: begins, lines });
   };
-  const decoder = new TextDecoder();
   // A line that has not ended yet; only what is new is looked through for its end.
   let [started, length] = [[] as string[], 0];
   const takeText = (piece: string): void => {
@@ -79,8 +78,8 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
   };
   // A return at the end may be half of CR LF.
   let held = '';
-  for await (const bytes of text) {
-    const piece = held + decoder.decode(bytes, { stream: true });
+  for await (const more of text) {
+    const piece = held + more;
     held = piece.endsWith('\r') ? '\r' : '';
     takeText(held ? piece.slice(0, -1) : piece);
     if (cards.length === 0) continue;
@@ -88,7 +87,7 @@ async function* cardsOf(text: AsyncIterable<Buffer>, limits: Pick<Limits, 'card'
     cards = [];
     yield batch;
   }
-  takeText(`${held}${decoder.decode()}`);
+  takeText(held);
   take(started.join(''));
   if (cards.length > 0) yield cards;
   if (depth > 0) throw fileFault('DAMAGED', { line: begins });

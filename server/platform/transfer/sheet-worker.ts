@@ -6,6 +6,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { CellKind } from './cell-kind.js';
 import { checkXml } from './check-xml.js';
 import type { FileReason } from './file-fault.js';
+import { chooseSheet, stylesPart, textOfPart, UnknownSheet, withFormats, type ChosenSheet } from './sheet-parts.js';
+import { readFormats, shownNumber, type SheetFormat } from './sheet-formats.js';
 import { unzip, zipStored, ZipFault, type ZipFile } from './zip.js';
 
 /** What a thread for sheets does: takes one apart, or makes one. */
@@ -13,7 +15,8 @@ export type SheetTask = ReadTask | WriteTask;
 
 interface ReadTask {
   readonly archive: Uint8Array;
-  readonly sheet: string | number;
+  /** Null: the first that is not hidden. */
+  readonly sheet: string | number | null;
   readonly limits: { readonly unpackedBytes: number; readonly sheetRows: number; readonly columns: number; readonly cell: number };
 }
 
@@ -26,10 +29,13 @@ interface WriteTask {
   readonly timeZone: string;
 }
 
-/** Batches of rows, each as JSON; or why there are none. */
+/** Batches of rows, each as JSON, and the sheets of the workbook; or why there are none. */
 export type ReadResult =
-  | { readonly batches: readonly Uint8Array[] }
-  | { readonly reason: FileReason; readonly details?: Readonly<Record<string, string | number>> };
+  | { readonly batches: readonly Uint8Array[]; readonly sheet: string; readonly otherSheets: readonly string[] }
+  | { readonly reason: FileReason; readonly details?: Readonly<Record<string, string | number | readonly string[]>> };
+
+/** A cell: its text, or a number with the sign of its currency, which may be none. */
+export type SheetCell = string | readonly [number: string, sign: string];
 
 const BATCH = 1_000;
 
@@ -41,6 +47,7 @@ export default async function work(task: SheetTask): Promise<ReadResult | Uint8A
 
 async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   let rows: readonly (readonly unknown[])[];
+  let sheets: ChosenSheet;
   try {
     const files = unzip(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), isRead, limits.unpackedBytes);
     for (const { bytes } of files) {
@@ -51,10 +58,16 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
     const far = farCell(files, limits);
     if (far) return far;
     if (files.some(({ bytes }) => bytes.includes('formatCode') && LONG_FORMAT.test(bytes.toString('latin1')))) return { reason: 'DAMAGED' };
-    rows = await readSheet<string>(zipStored(files), sheet, { trim: false, parseNumber: plainNumber });
+    sheets = chooseSheet(files, sheet);
+    const formats = readFormats(textOfPart(files, stylesPart(files)));
+    rows = await readSheet<NumberCell>(zipStored(withFormats(files, sheets.part, formats)), sheets.position, {
+      trim: false,
+      parseNumber: (text) => numberCell(text, formats),
+    });
   } catch (error) {
     if (error instanceof ZipFault)
       return { reason: error.reason, ...(error.reason === 'FILE_TOO_LARGE' && { details: { limit: limits.unpackedBytes } }) };
+    if (error instanceof UnknownSheet) return { reason: 'UNKNOWN_SHEET', details: { sheets: error.sheets } };
     if (error instanceof SheetNotFoundError) return { reason: 'WRONG_OPTION', details: { option: 'sheet' } };
     if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) return { reason: 'DAMAGED' };
     // What the reader stumbles over is no sheet: a file of the archive is missing or is not XML.
@@ -66,11 +79,11 @@ async function read({ archive, sheet, limits }: ReadTask): Promise<ReadResult> {
   const batches: Uint8Array[] = [];
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH).map((row) => row.map(cellText));
-    const large = batch.findIndex((row) => row.some((cell) => cell.length > limits.cell));
+    const large = batch.findIndex((row) => row.some((cell) => typeof cell === 'string' && cell.length > limits.cell));
     if (large >= 0) return { reason: 'CELL_TOO_LARGE', details: { line: start + large + 1, limit: limits.cell } };
     batches.push(Buffer.from(JSON.stringify(batch)));
   }
-  return { batches };
+  return { batches, sheet: sheets.name, otherSheets: sheets.others };
 }
 
 /** A row beyond all that a sheet can have, and a filled cell in a column or a row that may be beyond what a table has. */
@@ -125,7 +138,25 @@ function plainNumber(text: string): string {
   return (number.isInteger() ? number : number.toSignificantDigits(DIGITS)).toFixed();
 }
 
-function cellText(value: unknown): string {
+/** A number of a sheet; its sign is null where its format makes a text of it. */
+class NumberCell {
+  constructor(
+    readonly text: string,
+    readonly sign: string | null,
+  ) {}
+}
+
+/** @param text a number, and behind a blank the style of its cell where that matters */
+function numberCell(text: string, formats: ReadonlyMap<string, SheetFormat>): NumberCell {
+  const [number = '', style] = text.split(' ');
+  const format = style === undefined ? undefined : formats.get(style);
+  const plain = plainNumber(number);
+  const shown = format ? shownNumber(plain, format) : { text: plain, sign: '' };
+  return new NumberCell(shown.text, shown.sign);
+}
+
+function cellText(value: unknown): SheetCell {
+  if (value instanceof NumberCell) return value.sign === null ? value.text : [value.text, value.sign];
   if (value instanceof Date) return dateText(value);
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' || typeof value === 'number' ? String(value) : '';

@@ -1,31 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { fileFault } from './file-fault.js';
-
-/** Who is not to be taken for Latin letters with accents: chardet is sure of them, and hardly of any other. */
-const distinct: Readonly<Record<string, string>> = {
-  'windows-1251': 'windows-1251',
-  'ISO-8859-5': 'iso-8859-5',
-  'KOI8-R': 'koi8-r',
-  'windows-1253': 'windows-1253',
-  'ISO-8859-7': 'iso-8859-7',
-  Shift_JIS: 'shift_jis',
-  'EUC-JP': 'euc-jp',
-  'EUC-KR': 'euc-kr',
-  Big5: 'big5',
-  GB18030: 'gb18030',
-};
-const SURE = 60;
-
-/** What a text is encoded by: its mark, else what its bytes can only be, else what they most likely are. */
-export function detectEncoding(head: Buffer): string {
-  const utf16 = utf16Of(head);
-  if (utf16) return utf16;
-  if (isUtf8(withoutBrokenEnd(head))) return 'utf-8';
-  const [best] = chardet.analyse(head);
-  return (best && best.confidence >= SURE && distinct[best.name]) || 'windows-1252';
-}
 
 /** The encoding by its common name; refuses what we can not read. */
 export function knownEncoding(name: string): string {
@@ -73,4 +48,13 @@ export function withoutBrokenEnd(bytes: Buffer): Buffer {
     if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? bytes.subarray(0, bytes.length - back) : bytes;
   }
   return bytes;
+}
+
+/** How many bytes the character that begins at a place has in UTF-8; 0 where none does. */
+export function utf8Length(bytes: Buffer, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf5 || first < 0xc2 ? 0 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (length === 0 || at + length > bytes.length) return 0;
+  return isUtf8(bytes.subarray(at, at + length)) ? length : 0;
 }

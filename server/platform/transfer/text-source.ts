@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { fileFault } from './file-fault.js';
 import type { Source } from './table.js';
-import { withoutBrokenEnd } from './text-encoding.js';
+import { utf8Length, withoutBrokenEnd } from './text-encoding.js';
 
 /** Bytes that are worked on at once: what stands between two chances to stop. */
 const PIECE = 65_536;
@@ -41,95 +40,79 @@ export async function* bytesOf(source: Source, signal?: AbortSignal): AsyncGener
 }
 
 /**
- * The text of a file as UTF-8 without a byte order mark. Bytes that the encoding does not know are an error that names
- * their line, never a replacement character.
+ * The text of a file without a byte order mark. A byte that the encoding does not know becomes half of a surrogate pair, which
+ * no text has otherwise: `isWellFormed` finds it, so that it is a fault of its cell and not of the file.
  */
-export async function* textOfFile(source: Source, encoding: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
-  let isFirst = true;
-  for await (const piece of encoding === 'utf-8' ? checkedUtf8(source, signal) : recoded(source, encoding, signal)) {
-    const text = isFirst && piece.length >= 3 && piece.readUIntBE(0, 3) === 0xefbbbf ? piece.subarray(3) : piece;
-    isFirst = false;
-    if (text.length > 0) yield text;
-  }
-}
-
-async function* checkedUtf8(source: Source, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
-  const lines = new LineCounter();
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const piece of bytesOf(source, signal)) {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
-    const whole = withoutBrokenEnd(bytes);
-    rest = Buffer.from(bytes.subarray(whole.length));
-    if (!isUtf8(whole)) throw wrongBytes('utf-8', lines.lineOf(whole.subarray(0, validLength(whole))));
-    lines.count(whole);
-    if (whole.length > 0) yield whole;
-  }
-  if (rest.length > 0) throw wrongBytes('utf-8', lines.line);
-}
-
-/** How many bytes are UTF-8 before those that are not. */
-function validLength(bytes: Buffer): number {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isUtf8(withoutBrokenEnd(bytes.subarray(0, middle)))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-async function* recoded(source: Source, encoding: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+export async function* textOfFile(source: Source, encoding: string, signal?: AbortSignal): AsyncGenerator<string, void, undefined> {
   const decode = decoderOf(encoding);
-  const lines = new LineCounter();
+  let isFirst = true;
+  const take = (bytes: Buffer | null): string => {
+    const text = decode(bytes);
+    if (!isFirst || text === '') return text;
+    isFirst = false;
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  };
   for await (const piece of bytesOf(source, signal)) {
-    const text = Buffer.from(decode(piece, lines));
-    lines.count(text);
-    if (text.length > 0) yield text;
+    const text = take(piece);
+    if (text !== '') yield text;
   }
-  const text = Buffer.from(decode(null, lines));
-  if (text.length > 0) yield text;
+  const text = take(null);
+  if (text !== '') yield text;
 }
+
+/** What stands for bytes that are no text, so that it can be shown and saved. */
+export const withoutBadBytes = (text: string): string => text.toWellFormed();
 
 /** Decodes piece by piece; null ends it. */
-function decoderOf(encoding: string): (piece: Buffer | null, lines: LineCounter) => string {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-    return (piece, lines) => {
-      try {
-        return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
-      } catch {
-        throw wrongBytes(encoding, lines.line);
-      }
-    };
-  }
+type Decode = (piece: Buffer | null) => string;
+
+/** Bytes that are no text, as Python's `surrogateescape` writes them: 0x81 → U+DC81. */
+const bad = (bytes: Buffer): string => Array.from(bytes, (byte) => String.fromCharCode(0xdc00 + byte)).join('');
+
+function decoderOf(encoding: string): Decode {
+  if (encoding === 'utf-8') return utf8Decoder();
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16Decoder(encoding === 'utf-16be');
   const decoder = iconv.getDecoder(encoding);
-  return (piece, lines) => {
+  return (piece) => {
     const text = piece ? decoder.write(piece) : (decoder.end() ?? '');
-    const bad = text.indexOf('\uFFFD');
-    if (bad >= 0) throw wrongBytes(encoding, lines.lineOf(Buffer.from(text.slice(0, bad))));
-    return text;
+    return text.includes('\uFFFD') ? text.replaceAll('\uFFFD', '\uDCFF') : text;
   };
 }
 
-const wrongBytes = (encoding: string, line: number) => fileFault('WRONG_ENCODING', { encoding, line });
+function utf8Decoder(): Decode {
+  let rest: Buffer = Buffer.alloc(0);
+  return (piece) => {
+    if (!piece) return bad(rest);
+    const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    const whole = withoutBrokenEnd(bytes);
+    rest = Buffer.from(bytes.subarray(whole.length));
+    return isUtf8(whole) ? whole.toString() : escapedUtf8(whole);
+  };
+}
 
-/** Counts ends of lines: LF, CR LF and CR. */
-class LineCounter {
-  /** The line that what comes next stands on. */
-  line = 1;
-  private endsInReturn = false;
-
-  count(text: Buffer): void {
-    this.line = this.lineOf(text);
-    this.endsInReturn = text.length > 0 ? text.at(-1) === 13 : this.endsInReturn;
+function escapedUtf8(bytes: Buffer): string {
+  let [text, start] = ['', 0];
+  for (let at = 0; at < bytes.length;) {
+    const length = utf8Length(bytes, at);
+    if (length > 0) at += length;
+    else {
+      text += bytes.toString('utf8', start, at) + bad(bytes.subarray(at, at + 1));
+      start = ++at;
+    }
   }
+  return text + bytes.toString('utf8', start);
+}
 
-  /** The line that follows `text`, without counting it. */
-  lineOf(text: Buffer): number {
-    let line = this.line;
-    for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) line++;
-    for (let at = text.indexOf(13); at >= 0; at = text.indexOf(13, at + 1)) if (text[at + 1] !== 10) line++;
-    // The two halves of an end of line that came in two pieces are one.
-    return this.endsInReturn && text[0] === 10 ? line - 1 : line;
-  }
+/** In UTF-16 every two bytes are a unit, and halves of surrogate pairs stay what they are. */
+function utf16Decoder(isBigEndian: boolean): Decode {
+  let rest: Buffer = Buffer.alloc(0);
+  return (piece) => {
+    // Twice: the unit before it may be the first half of a pair.
+    if (!piece) return bad(rest) + bad(rest);
+    const bytes = Buffer.concat([rest, piece]);
+    const even = bytes.length & ~1;
+    rest = Buffer.from(bytes.subarray(even));
+    const units = bytes.subarray(0, even);
+    return (isBigEndian ? units.swap16() : units).toString('utf16le');
+  };
 }

@@ -7,7 +7,15 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../server/core/
 import { registry } from '../../../server/modules/index.js';
 import { choicesOf } from '../../../server/platform/transfer/choices.js';
 import { convertCell, type CellOptions } from '../../../server/platform/transfer/convert-cell.js';
-import { guessDateOrder, guessNumberFormat } from '../../../server/platform/transfer/guess-format.js';
+import {
+  countDate,
+  countNumber,
+  dateTally,
+  decide,
+  numberTally,
+  together,
+  type Decision,
+} from '../../../server/platform/transfer/guess-format.js';
 import { parseDay, parseInstant, type DateOrder } from '../../../server/platform/transfer/parse-date.js';
 import { numberExamples, parseNumber, type NumberFormat } from '../../../server/platform/transfer/parse-number.js';
 import { checkProperty } from '../../support/seed.js';
@@ -50,6 +58,20 @@ describe('numbers', () => {
     ['COMMA_POINT', '1E-7', '0.0000001'],
     ['COMMA_POINT', '-0', '0'],
     ['COMMA_POINT', '12345678901234567890.123', '12345678901234567890.123'],
+    ['COMMA_POINT', '25-', '-25'],
+    ['COMMA_POINT', '25 -', '-25'],
+    ['COMMA_POINT', '25.--', '25'],
+    ['COMMA_POINT', '1,250.-', '1250'],
+    ['COMMA_POINT', '25,-', null],
+    ['POINT_COMMA', '25,-', '25'],
+    ['POINT_COMMA', '25,–', '25'],
+    ['POINT_COMMA', '25,=', '25'],
+    ['POINT_COMMA', '€ 1.250,-', '1250'],
+    ['POINT_COMMA', '1.250,-- EUR', '1250'],
+    ['POINT_COMMA', '-25,-', '-25'],
+    ['POINT_COMMA', '(25,-)', '-25'],
+    ['POINT_COMMA', '25,00-', '-25.00'],
+    ['APOSTROPHE_POINT', "1'250.--", '1250'],
     ['COMMA_POINT', '1,23', null],
     ['COMMA_POINT', '1.234,56', null],
     ['COMMA_POINT', '1 234', null],
@@ -82,7 +104,15 @@ describe('numbers', () => {
       expect(parseNumber(text, 'COMMA_POINT')).toMatchObject({ currency: 'USD' });
     const [field] = fieldOf('Deal.amount');
     expect(convertCell('EUR 5', field, options)).toEqual({ value: '5', currency: 'EUR' });
-    expect(convertCell('€ 5', field, options)).toEqual({ value: '5' });
+    expect(convertCell('€ 5', field, options)).toEqual({ value: '5', currency: '€' });
+    for (const [text, currency] of [
+      ['¥150,000', '¥'],
+      ['150 zł', 'zł'],
+      ['kr. 5', 'kr.'],
+      ['US$5', 'US$'],
+      ['5 EUR €', '€ EUR'],
+    ])
+      expect(parseNumber(text!, 'COMMA_POINT')).toMatchObject({ currency });
   });
 
   const separators: Record<NumberFormat, [group: string, point: string]> = {
@@ -168,6 +198,20 @@ describe('dates', () => {
     ['DMY', '2027-01-311', null],
   ])('in %s, %s is %s', (order, text, wanted) => {
     expect(parseDay(text, { order, lastYear: 2046 })).toBe(wanted);
+  });
+
+  test('a birthday of two digits is never in the future', () => {
+    const born = (text: string): unknown => read('Contact.dateOfBirth', text, { today: '2026-11-30' });
+    expect(['31/12/40', '30/11/26', '1/12/26', '5/3/85', '29/2/28', '31/12/2040'].map(born)).toEqual([
+      '1940-12-31',
+      '2026-11-30',
+      '1926-12-01',
+      '1985-03-05',
+      '1928-02-29',
+      // What says its century is left to the field.
+      '2040-12-31',
+    ]);
+    expect(read('Deal.closingDate', '31/12/40', { today: '2026-11-30' })).toBe('2040-12-31');
   });
 
   test('a two-digit year is at most twenty years ahead', () => {
@@ -268,10 +312,9 @@ describe('cells', () => {
     }
   });
 
-  test('lines of a text stay, and blanks around a line of text when asked', () => {
+  test('lines of a text stay, blanks around a line of text go', () => {
     expect(read('Contact.description', ' one\r\n\n two\t')).toBe(' one\r\n\n two\t');
     expect(read('Contact.lastName', ' Ada ')).toBe('Ada');
-    expect(read('Contact.lastName', ' Ada ', { isTrimmed: false })).toBe(' Ada ');
   });
 
   test('a picklist is found by its key or a label, whatever the case; what is not there is told', () => {
@@ -305,30 +348,74 @@ describe('cells', () => {
   });
 });
 
-describe('guesses', () => {
-  test.each<[string[], DateOrder, DateOrder | null, DateOrder[]]>([
-    [['31/01/2027', '05/06/2027'], 'MDY', 'DMY', []],
-    [['01/31/2027', '05/06/2027'], 'DMY', 'MDY', []],
-    [['05/06/2027', '07/08/2027'], 'DMY', 'DMY', ['MDY']],
-    [['05/06/2027', '07/08/2027'], 'MDY', 'MDY', ['DMY']],
-    [['2027-06-05', '2027-01-31'], 'DMY', 'DMY', []],
-    [['27/06/05', '99/01/31'], 'DMY', 'YMD', []],
-    [['', '-None-', '31-1-2027'], 'MDY', 'DMY', []],
-    [['Ada', 'Bo'], 'DMY', null, []],
-    [['', ' '], 'DMY', null, []],
-  ])('dates like %j, likely %s, are %s', (samples, likely, value, alternatives) => {
-    expect(guessDateOrder(samples, likely)).toEqual(value && { value, alternatives });
+describe('how a file writes dates and numbers', () => {
+  const dates = (...columns: string[][]) =>
+    columns.map((texts) => {
+      const tally = dateTally();
+      for (const text of texts) countDate(tally, text);
+      return tally;
+    });
+  const numbers = (isWhole: boolean, ...columns: string[][]) =>
+    columns.map((texts) => {
+      const tally = numberTally();
+      for (const text of texts) countNumber(tally, text, isWhole);
+      return tally;
+    });
+  const many = (text: string, count: number): string[] => Array.from({ length: count }, () => text);
+
+  test.each<[string, string[], DateOrder[], DateOrder, Partial<Decision<DateOrder>>]>([
+    ['a day after the 12th tells', ['31/01/2027', '05/06/2027'], ['MDY'], 'DMY', { isProven: true, either: 1, unreadable: 0 }],
+    ['also the other way', ['01/31/2027', '05/06/2027'], ['DMY'], 'MDY', { isProven: true, either: 1 }],
+    ['also late', [...many('03/04/2027', 240), '03/15/2027'], ['DMY'], 'MDY', { isProven: true, values: 241, either: 240 }],
+    ['else the settings', ['05/06/2027', '07/08/2027'], ['MDY', 'DMY'], 'MDY', { isProven: false, either: 2 }],
+    ['the viewer before the organization', ['05.06.2027'], ['DMY', 'MDY'], 'DMY', { isProven: false }],
+    ['nothing to decide', ['2027-06-05', '5 June 2027', '05/05/2027'], [], 'DMY', { isProven: true, either: 0 }],
+    ['two-digit years are not first', ['03/04/27'], [], 'DMY', { isProven: false, either: 1 }],
+    ['unless they have to be', ['03/04/27', '99/01/31'], ['MDY'], 'YMD', { isProven: true, unreadable: 0 }],
+    ['both: what most say', ['03/15/2027', '15/03/2027', '16/03/2027', '01/02/2027'], ['MDY'], 'DMY', { isProven: true, unreadable: 1 }],
+    ['both alike: the settings', ['03/15/2027', '15/03/2027', '01/02/2027'], ['MDY'], 'MDY', { isProven: false, unreadable: 1 }],
+    ['empty and none count for nothing', ['', '-None-', '31-1-2027'], ['MDY'], 'DMY', { values: 1 }],
+    ['what is no date counts for none', ['Ada', '31-1-2027'], ['MDY'], 'DMY', { values: 2, unreadable: 1 }],
+  ])('dates: %s', (_name, texts, likely, value, more) => {
+    const [column] = dates(texts);
+    expect(decide(column!, column!, likely)).toMatchObject({ value, ...more });
   });
 
-  test.each<[string[], NumberFormat, NumberFormat | null, NumberFormat[]]>([
-    [['1,234.56', '7'], 'POINT_COMMA', 'COMMA_POINT', []],
-    [['1.234,56', '7'], 'COMMA_POINT', 'POINT_COMMA', []],
-    [['1 234,56'], 'COMMA_POINT', 'SPACE_COMMA', []],
-    [['12,34,567'], 'COMMA_POINT', 'COMMA_POINT_INDIAN', []],
-    [['1234', '7'], 'POINT_COMMA', 'POINT_COMMA', []],
-    [['1,234'], 'COMMA_POINT', 'COMMA_POINT', ['POINT_COMMA', 'SPACE_COMMA']],
-    [['a', 'b'], 'COMMA_POINT', null, []],
-  ])('numbers like %j, likely %s, are %s', (samples, likely, value, alternatives) => {
-    expect(guessNumberFormat(samples, likely)).toEqual(value && { value, alternatives });
+  test('the columns of a file speak for each other, but for one that says by itself that it is different', () => {
+    const [first, second] = dates(['03/04/2027'], ['01/31/2027']);
+    expect(decide(first!, together([first!, second!], dateTally()), ['DMY'])).toMatchObject({ value: 'MDY', isProven: true });
+    const [other, most] = dates(['15/03/2027', '16/03/2027', '17/03/2027', '01/02/2027'], many('03/15/2027', 9));
+    const file = together([other!, most!], dateTally());
+    expect(decide(other!, file, [])).toMatchObject({ value: 'DMY', unreadable: 0 });
+    expect(decide(most!, file, [])).toMatchObject({ value: 'MDY', unreadable: 0 });
+    // One of them may be a mistake.
+    const [slip] = dates(['15/03/2027', '01/02/2027']);
+    expect(decide(slip!, together([slip!, most!], dateTally()), [])).toMatchObject({ value: 'MDY', unreadable: 1 });
+  });
+
+  test.each<[string, string[], NumberFormat[], NumberFormat, Partial<Decision<NumberFormat>>]>([
+    ['a point behind a comma', ['1,234.56', '7'], ['POINT_COMMA'], 'COMMA_POINT', { isProven: true }],
+    ['a comma behind a point', ['1.234,56', '7'], ['COMMA_POINT'], 'POINT_COMMA', { isProven: true }],
+    ['late, too', [...many('1.500', 300), '2,5'], ['COMMA_POINT'], 'POINT_COMMA', { isProven: true, either: 300 }],
+    ['blanks', ['1 234,56'], ['COMMA_POINT'], 'SPACE_COMMA', { isProven: true }],
+    ['lakhs', ['12,34,567'], ['COMMA_POINT'], 'COMMA_POINT_INDIAN', { isProven: true }],
+    ['the settings where three digits leave it open', ['1.500'], ['POINT_COMMA'], 'POINT_COMMA', { isProven: false, either: 1 }],
+    ['and where they are the other way round', ['1,500'], ['POINT_COMMA', 'COMMA_POINT'], 'POINT_COMMA', { isProven: false, either: 1 }],
+    ['a dash for the cents', ['25,-', '1.500'], ['COMMA_POINT'], 'POINT_COMMA', { isProven: true }],
+    ['nothing to decide', ['1234', '7', '12%'], ['POINT_COMMA'], 'POINT_COMMA', { isProven: true, either: 0 }],
+    ['what is no number counts for none', ['n/a', '1.234,5'], [], 'POINT_COMMA', { unreadable: 1 }],
+  ])('numbers: %s', (_name, texts, likely, value, more) => {
+    const [column] = numbers(false, texts);
+    expect(decide(column!, column!, likely)).toMatchObject({ value, ...more });
+  });
+
+  test('whole numbers have no fraction, so a group is one', () => {
+    const [column] = numbers(true, ['1.500', '20']);
+    expect(decide(column!, column!, ['COMMA_POINT'])).toMatchObject({ value: 'POINT_COMMA', isProven: true });
+  });
+
+  test('what the caller says is taken; the values are counted all the same', () => {
+    const [column] = dates(['03/15/2027', '01/02/2027']);
+    expect(decide(column!, column!, ['MDY'], 'DMY')).toMatchObject({ value: 'DMY', values: 2, either: 1, unreadable: 1 });
   });
 });

@@ -265,10 +265,29 @@ test('rejected rows come back as they stood, with their reasons in the language,
   ];
   const bytes = await bytesOf(writeRejected(['Name', 'Reden'], batchesOf(rejected), { language: 'nl' }));
   expect(parse(bytes)).toEqual([
-    ['Name', 'Reden', 'Reden*'],
+    ['Name', 'Reden', 'Reden niet geïmporteerd'],
     ['Ada', "'=x", 'De kaart kan niet worden gelezen. And this.'],
     ['Bo', '', 'De rij heeft maar 1 van de 2 cellen.'],
     ['Cy', '1', 'Too many. more'],
   ]);
-  expect((await readBack(bytes, { isGuarded: true })).rows[0]).toEqual(['Ada', '=x', 'De kaart kan niet worden gelezen. And this.']);
+  // Its last column tells that the file is ours, and that guards are to be taken off.
+  const again = await readBack(bytes);
+  expect(again.rows[0]).toEqual(['Ada', '=x', 'De kaart kan niet worden gelezen. And this.']);
+  const cells = [{ cells: again.rows[1]!, reasons: ['Still.'] }];
+  expect(parse(await bytesOf(writeRejected(again.columns, batchesOf(cells), { language: 'en' })))).toEqual([
+    ['Name', 'Reden', 'Reason not imported'],
+    ['Bo', '', 'Still.'],
+  ]);
+});
+
+test('guards are taken off in our own files, and in no others', async () => {
+  const text = "'+31 20 555";
+  for (const columns of ['accountName,phone', 'name,owner.email', 'Name,Reason not imported', 'Naam,reden niet geïmporteerd'])
+    expect((await readBack(Buffer.from(`${columns}\n${text},x\n`))).rows).toEqual([['+31 20 555', 'x']]);
+  for (const columns of ['Name,Phone', 'name,phone', 'Reason,Phone'])
+    expect((await readBack(Buffer.from(`${columns}\n${text},x\n`))).rows).toEqual([[text, 'x']]);
+  expect((await readBack(Buffer.from(`accountName,phone\n${text},x\n`), { isGuarded: false })).rows).toEqual([[text, 'x']]);
+  // Nothing is guarded in a sheet that we export.
+  const sheet = await writeSheet([{ name: 'accountName', kind: 'text' }], batchesOf([[text]]));
+  expect((await readBack(sheet)).rows).toEqual([[text]]);
 });
