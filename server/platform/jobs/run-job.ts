@@ -48,6 +48,9 @@ export interface Turn {
   readonly isTurnOver: () => boolean;
 }
 
+/** How a run ended; a job that was queued again has a new ticket. */
+export type RunOutcome = 'ENDED' | 'GIVEN_BACK' | 'QUEUED_AGAIN';
+
 /** The run ends here, and not because of a fault: paused, cancelled, taken over, or the server stops. */
 class RunEnded extends Error {}
 
@@ -81,15 +84,14 @@ const operation = document.definitions[0] as OperationDefinitionNode;
 /**
  * Works on a job until it is done, fails, is told to stop, or its turn is over.
  *
- * @returns false when it was given back before it was done
  * @throws RunLater when the database could not be reached
  */
-export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket, { signal, isTurnOver }: Turn): Promise<boolean> {
+export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket, { signal, isTurnOver }: Turn): Promise<RunOutcome> {
   const { services, log } = place;
   const { transactions } = services;
   const id = jobWireId(jobId);
   const run = await begin(transactions, { org, actor: null, cause: id }, { org, jobId, ticket });
-  if (!run) return true;
+  if (!run) return 'ENDED';
   let cursor = run.cursor;
   let viewer: Viewer | null = null;
   let hasMoved = false;
@@ -184,17 +186,17 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
     if (run.isUndo) await run.kind.undo!(job);
     else await run.kind.run(job);
     await end(transactions, scope, jobId, run, { state: run.isUndo ? 'UNDONE' : 'DONE' });
-    return true;
+    return 'ENDED';
   } catch (error) {
     // Whatever a run that is to end throws, waiting or half-way through a file: it is given back.
     if (signal.aborted) {
       await release(transactions, scope, jobId, run).catch(() => undefined);
-      return false;
+      return 'GIVEN_BACK';
     }
-    if (error instanceof RunEnded) return true;
+    if (error instanceof RunEnded) return 'ENDED';
     if (error instanceof TurnEnded) {
-      await release(transactions, scope, jobId, run, { isQueued: true });
-      return false;
+      await queueAgain(transactions, scope, jobId, run);
+      return 'QUEUED_AGAIN';
     }
     const known = error instanceof CrmError ? error : knownFailure(error);
     if (known?.definition.retryable) {
@@ -202,9 +204,9 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
       throw new RunLater(known.code, { cause: error });
     }
     const told = known ?? Internal({ errorId: report(log, id, error) });
-    const language = (viewer)?.language ?? SOURCE_LANGUAGE;
+    const language = viewer?.language ?? SOURCE_LANGUAGE;
     await end(transactions, scope, jobId, run, { state: 'FAILED', code: told.code, message: textOf(told.said, language) });
-    return true;
+    return 'ENDED';
   } finally {
     signal.removeEventListener('abort', releaseEarly);
   }
@@ -245,21 +247,36 @@ async function begin(transactions: Transactions, scope: { org: string; actor: nu
   } satisfies Run;
 }
 
-/** Notes that a job was given back, not lost; with `isQueued` people see that it waits again. */
+/** Notes that a job was given back, not lost. */
 async function release(
   transactions: Transactions,
   scope: { org: string; actor: string; cause: string },
   jobId: string,
   { attempt }: Run,
-  { isQueued = false } = {},
+): Promise<void> {
+  await transactions.run(scope, (transaction) =>
+    transaction.run('UPDATE job_run SET is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live', [
+      scope.org,
+      jobId,
+      attempt,
+    ]),
+  );
+}
+
+/** The same, and the job waits for another turn. Its new ticket can be taken up at once, where a failed one would be delayed. */
+async function queueAgain(
+  transactions: Transactions,
+  scope: { org: string; actor: string; cause: string },
+  jobId: string,
+  { attempt }: Run,
 ): Promise<void> {
   await transactions.run(scope, async (transaction) => {
-    if (isQueued) await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
+    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
     const mine = await transaction.run(
-      'UPDATE job_run SET is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
+      'UPDATE job_run SET is_claimed = false, ticket = gen_random_uuid() WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
       [scope.org, jobId, attempt],
     );
-    if (!isQueued || mine.length === 0) return;
+    if (mine.length === 0) return;
     await transaction.run(`UPDATE job SET state = 'QUEUED' WHERE org = $1::uuid AND id = $2::uuid AND state = 'RUNNING'`, [
       scope.org,
       jobId,

@@ -106,11 +106,13 @@ export function createWorkers({ url, system, workplace, log, atOnce, turnMs = TU
     // The next one can be handed over, and the order has changed.
     wake();
     try {
-      const isDone = await runJob(workplace(), ticket, {
+      const outcome = await runJob(workplace(), ticket, {
         signal: AbortSignal.any([signal, stopping.signal]),
         isTurnOver: () => turn.isOver,
       });
-      if (!isDone) throw new Error('The job was given back.');
+      if (outcome === 'GIVEN_BACK') throw new Error('The job was given back.');
+      // Before the place is free: no younger job of its organization is to take it meanwhile.
+      if (outcome === 'QUEUED_AGAIN' && boss) await handOver(system, boss.queue);
     } finally {
       turns.delete(ticket.ticket);
       // The place is free: who waits for it need not wait for the next look.
