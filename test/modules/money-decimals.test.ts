@@ -122,8 +122,11 @@ test('an amount with more decimals than its currency, or a price with more than 
     'input.discount TOO_MANY_DECIMALS',
     'input.adjustment TOO_MANY_DECIMALS',
   ]);
-  const upserted = await ada.send('mutation ($inputs: [AccountUpsertInput!]!) { upsertAccounts(inputs: $inputs) { created } }', {
-    inputs: [account({ annualRevenue: '1' }), { accountName: 'Other', annualRevenue: '0.999' }],
+  const upserted = await ada.send('mutation ($inputs: [AccountUpdateInput!]!) { upsertAccounts(inputs: $inputs) { created } }', {
+    inputs: [
+      { accountName: 'First of two', annualRevenue: '1' },
+      { accountName: 'Second', annualRevenue: '0.999' },
+    ],
   });
   expect(faultsOf(upserted)).toEqual(tooMany('inputs.1.annualRevenue'));
   const previewed = await ada.send('query ($input: PreviewTotalsInput!) { previewTotals(input: $input) { grandTotal } }', {
@@ -147,7 +150,7 @@ test('another currency takes only amounts that it can hold', async () => {
 
 test('the message says how many decimals there may be', async () => {
   const answer = await tryCreate(ada, 'Account', { accountName: 'Yen', currency: 'JPY', annualRevenue: '12.5' });
-  expect(answer.errors![0]!.extensions!['fields']).toMatchObject([
+  expect(answer.errors![0]!.extensions['fields']).toMatchObject([
     {
       message: 'Annual Revenue takes no decimals in JPY, not 12.5. Round it first.',
       details: { max: 0, currency: 'JPY', given: '12.5' },
@@ -190,5 +193,11 @@ test('an import rejects the rows whose amounts cannot be kept, and says why', as
       },
     ],
   });
+  await create(ada, 'Account', { accountName: 'Boston', currency: 'USD' });
+  expect(
+    await run('deals.csv', 'Deal Name,Account,Amount,Stage,Closing Date\nOver There,Boston,10,Qualification,2027-03-31\n'),
+  ).toMatchObject({ created: 1 });
+  const { deals } = await ada.ask('{ deals(filter: { dealName: { eq: "Over There" } }) { nodes { currency amount } } }');
+  expect(deals.nodes).toEqual([{ currency: 'USD', amount: '10.00' }]);
   expect(await run('products.csv', 'Product Name,Unit Price\nNail,0.0125\nPin,0.00000125\n')).toMatchObject({ created: 1, failed: 1 });
 });

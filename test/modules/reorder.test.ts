@@ -161,6 +161,20 @@ test('ordering again and ordering by hand do not wait for each other', async () 
   expect(purchaseOrders.totalCount).toBe(6);
 });
 
+test("an order is in its vendor's currency, and prices are converted to it", async () => {
+  const dollars = await made('Vendor', { vendorName: 'Quarry of Ohio', currency: 'USD' });
+  const id = await product('Stone', { vendorId: dollars, unitPrice: '0.0125' });
+  const answer = await ada.send(
+    'mutation ($ids: [ID!]!) { reorderProducts(ids: $ids) { purchaseOrders { currency exchangeRate lineItems { nodes { listPrice } } } } }',
+    {
+      ids: [id],
+    },
+  );
+  expect(answer.data!['reorderProducts'].purchaseOrders).toEqual([
+    { currency: 'USD', exchangeRate: '1.1', lineItems: { nodes: [{ listPrice: '0.01375' }] } },
+  ]);
+});
+
 test('an order names its vendor whatever that is called', async () => {
   const vendorName = '{🪵'.repeat(50);
   const id = await product('Odd', { vendorId: await made('Vendor', { vendorName }) });

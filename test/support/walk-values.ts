@@ -126,7 +126,8 @@ function documents({ ours, theirs }: Pick<Intruder, 'ours' | 'theirs'>): object[
   const of = (from: Marked, name: string, at = 0): string => wireIds(from, name)[at]!;
   const [productId, taxId, priceBookId] = [of(ours, 'Product'), of(ours, 'Tax'), of(ours, 'PriceBook', 1)];
   const line = { productId, quantity: '2', listPrice: '10', priceBookId, discount: '1', taxes: [{ taxId }] };
-  const document = { currency: 'EUR', exchangeRate: '1', discount: '1', taxes: [{ taxId }], adjustment: '1', lineItems: [line] };
+  const terms = { discountTiming: 'AFTER_TAX', pricesIncludeTax: true };
+  const document = { ...terms, currency: 'EUR', exchangeRate: '1', discount: '1', taxes: [{ taxId }], adjustment: '1', lineItems: [line] };
   const { discount: _, ...percent } = document;
   const { discount: __, ...lineInPercent } = line;
   const foreign = [

@@ -190,10 +190,10 @@ export function checkDecimals(module: Module, row: PendingRow, baseCurrency: str
   for (const field of module.fields.values()) {
     if (field.kind !== 'money' || field.formula) continue;
     const isGiven = row.values.has(field.name);
-    const value = isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null;
+    const given = (isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null) as string | null | undefined;
     const max = field.decimals ?? currencyDecimals(currency);
-    if (value == null || decimalsOf(String(value as string | number)) <= max) continue;
-    const details = { max, currency, given: String(value as string | number) };
+    if (given == null || decimalsOf(given) <= max) continue;
+    const details = { max, currency, given };
     const message = say(`faults.${isGiven ? 'tooManyDecimals' : 'decimalsLost'}`, { label: label(module.name, field.name), ...details });
     addFault(row, isGiven ? field.name : 'currency', 'TOO_MANY_DECIMALS', message, details);
   }
