@@ -109,7 +109,7 @@ withData(
       state: 'DONE',
       created: 0,
       updated: 0,
-      unchanged: done.processed - told.rows.totalCount,
+      unchanged: done.processed! - told.rows.totalCount,
       failed: told.rows.totalCount,
     });
   },
