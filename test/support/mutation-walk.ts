@@ -51,7 +51,12 @@ export interface WriteValues {
 }
 
 /** What mutations of every module take; those that take something else are verbs of a module's own. */
-const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expectedVersion', 'dryRun']);
+/** What goes to the bin takes along what needs it, and comes back with what it needs. */
+const FLAGS: Readonly<Record<string, boolean>> = { restrictIfChildren: false, withParents: true };
+const flagsOf = (field: GraphQLField<unknown, unknown>): Record<string, boolean> =>
+  Object.fromEntries(field.args.flatMap(({ name }) => (name in FLAGS ? [[name, FLAGS[name]!]] : [])));
+
+const COMMON = new Set(['by', 'id', 'input', 'inputs', 'items', 'onError', 'expectedVersion', 'dryRun', ...Object.keys(FLAGS)]);
 
 /**
  * Every mutation of the modules but their own verbs, as it should be sent, and then with each thing in it that refers to something, one after
@@ -117,8 +122,11 @@ function attemptsAtOne(
 ): Attempt[] {
   const make = attempt(schema, module, field, values, depth);
   const takesVersion = field.args.some(({ name }) => name === 'expectedVersion');
-  const args = field.args.filter(({ name }) => !['by', 'expectedVersion', 'dryRun'].includes(name));
-  const good = Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)]));
+  const args = field.args.filter(({ name }) => !['by', 'expectedVersion', 'dryRun', ...Object.keys(FLAGS)].includes(name));
+  const good = { ...Object.fromEntries(args.map(({ name, type }) => [name, own(type, name, 0)])), ...flagsOf(field) } as Record<
+    string,
+    unknown
+  >;
   const faults = args.flatMap(({ name, type }) =>
     foreign(type, name, good[name]).map((one): Foreign => ({
       ...one,
@@ -184,7 +192,7 @@ function attemptsAtMany(
   const [mode] = field.args.filter(({ type }) => isEnumType(getNamedType(type)));
   return (getNamedType(mode!.type) as GraphQLEnumType).getValues().flatMap(({ name: onError }) => {
     const call = (items: unknown[], about: Foreign[] | string, expected: Attempt['expected']) =>
-      make({ [rows.name]: items, [mode!.name]: onError }, about, expected);
+      make({ [rows.name]: items, [mode!.name]: onError, ...flagsOf(field) }, about, expected);
     const isAll = onError === 'ABORT';
     // Rows of one call have targets of their own, so each set of references is in a call of its own.
     return [

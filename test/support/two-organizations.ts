@@ -125,11 +125,15 @@ async function start(crm: Workspace, mark: string, factor: number) {
     if (module.fields.has('discountPercent') && field.name === (isPercent ? 'discount' : 'discountPercent')) return undefined;
     const number = 1000 * factor * factor + count;
     switch (field.kind) {
+      case 'phone':
+        return `${text}_${count}`;
       case 'email':
         return `${text}@${mark}.example`;
       case 'url':
         return `https://${text}.example`;
       case 'integer':
+        // Its deals are lost, so that they have a reason for it.
+        if (module.name === 'Deal' && field.name === 'probability') return 0;
         return field.range ? Math.min(number, field.range[1] - factor) : number;
       case 'money':
         return `${number}.${factor}`;

@@ -339,6 +339,7 @@ export function settingsChanges(schema: GraphQLSchema): Attempt[] {
       dateFormat: 'DMY_WORDS',
       timeFormat: 'H24',
       numberFormat: 'POINT_COMMA',
+      nameFormat: 'SALUTATION_LAST_FIRST',
     },
     { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null },
   ];
@@ -388,7 +389,7 @@ export function reorders(schema: GraphQLSchema, { ours, theirs }: Intruder): Att
   ];
 }
 
-/** What administrators do to pipelines and stages beyond making and changing them: to ours, and with theirs in each place. */
+/** What administrators do to pipelines, stages and roles beyond making and changing them: to ours, and with theirs in each place. */
 export async function pipelineChanges(schema: GraphQLSchema, { ours, theirs, system }: Intruder): Promise<Attempt[]> {
   const read = async (text: string, values: string[]): Promise<string[]> =>
     (await system.query<{ id: string }>(text, values)).rows.map(({ id }) => id);
@@ -413,6 +414,10 @@ export async function pipelineChanges(schema: GraphQLSchema, { ours, theirs, sys
   const stages = source.map((from, index) => ({ from, to: target[index]! }));
   const pipeline = (given: object, about: string, expected: Attempt['expected'], transfer: object = {}) =>
     make('deletePipeline', { id: pipelines[2], transfer: { pipelineId: pipelines[1], stages, ...transfer }, ...given }, about, expected);
+  const [, keptRole, goneRole] = wireIds(ours, 'Role');
+  const foreignRole = wireIds(theirs, 'Role')[1]!;
+  const role = (given: object, about: string, expected: Attempt['expected']) =>
+    make('deleteRole', { id: goneRole, transferTo: keptRole, ...given }, about, expected);
   const [move, ...moves] = stages as [(typeof stages)[0], ...typeof stages];
   return [
     make('reorderPipelineStages', { pipelineId: foreignPipeline, ids: source }, 'pipelineId', 'refused'),
@@ -430,6 +435,10 @@ export async function pipelineChanges(schema: GraphQLSchema, { ours, theirs, sys
     pipeline({}, 'transfer.stages.to', 'refused', { stages: [{ ...move, to: foreignStage }, ...moves] }),
     pipeline({ expectedVersion: 99 }, 'expectedVersion', 'refused'),
     pipeline({}, '', 'written'),
+    role({ id: foreignRole }, 'id', 'refused'),
+    role({ transferTo: foreignRole }, 'transferTo', 'refused'),
+    role({ expectedVersion: 99 }, 'expectedVersion', 'refused'),
+    role({}, '', 'written'),
   ];
 }
 
