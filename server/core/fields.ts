@@ -6,7 +6,7 @@ import type { EnumOf } from './enums.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
-import { addField, classOf, type Field, type FieldKind, type Target } from './registry.js';
+import { addField, classOf, type Field, type FieldKind, type Target, type TextFormat } from './registry.js';
 
 /**
  * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
@@ -35,6 +35,8 @@ interface TextOptions extends Options {
   readonly default?: string;
   /** The same text whatever its case, where records are told apart by it. */
   readonly anyCase?: boolean;
+  /** Normalizes and checks the text: a VAT number, an IBAN. */
+  readonly format?: TextFormat;
 }
 
 interface NumberOptions extends Options {
@@ -172,6 +174,7 @@ type Declared = Options &
       | 'positive'
       | 'decimals'
       | 'anyCase'
+      | 'format'
       | 'default'
       | 'picklist'
       | 'enum'

@@ -52,6 +52,8 @@ export interface Field {
   /** Most decimals of an amount of money. Default: as many as its currency has. */
   readonly decimals?: number;
   readonly default?: string | number | boolean;
+  /** How the text is written. */
+  readonly format?: TextFormat;
   /** Two texts are the same whatever their case: where they must be unique, and where records are looked for by them. */
   readonly anyCase?: boolean;
   /** Set when the record is made, never changed. */
@@ -83,6 +85,14 @@ export interface Field {
   readonly system: boolean;
   /** Lives in the `custom` document of the row. */
   readonly custom: boolean;
+}
+
+/** One way to write a text. */
+export interface TextFormat {
+  /** The text as it is stored. */
+  readonly normalize: (text: string) => string;
+  /** The message in `faults` for a normalized text that is wrong; null where it is not. */
+  readonly issueOf: (text: string) => string | null;
 }
 
 /** The list on a lookup's target that leads back to the records that point at it. */

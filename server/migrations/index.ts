@@ -14,6 +14,7 @@ export const migrations: Migrations = {
     '20261129091807_campaigns_and_products',
     '20261129160539_documents',
     '20261130162240_money_and_totals',
+    '20261130165855_dates_numbers_and_company_details',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -10,6 +10,7 @@ import { Migration20261125194040 } from './20261125194040_analyze.js';
 import { Migration20261129091807 } from './20261129091807_campaigns_and_products.js';
 import { Migration20261129160539 } from './20261129160539_documents.js';
 import { Migration20261130162240 } from './20261130162240_money_and_totals.js';
+import { Migration20261130165855 } from './20261130165855_dates_numbers_and_company_details.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const list: MigrationObject[] = [
   { name: '20261129091807_campaigns_and_products', class: Migration20261129091807 },
   { name: '20261129160539_documents', class: Migration20261129160539 },
   { name: '20261130162240_money_and_totals', class: Migration20261130162240 },
+  { name: '20261130165855_dates_numbers_and_company_details', class: Migration20261130165855 },
 ];

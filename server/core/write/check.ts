@@ -57,7 +57,6 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     checkValue(registry, module, field, value, row, name);
     keepFixed(module, field, row);
   }
-  checkOrder(module, row);
   checkOneOf(module, row);
 }
 
@@ -81,8 +80,8 @@ function checkOneOf({ name: moduleName, oneOf }: Module, row: PendingRow): void 
   addFault(row, inputName(first!), given.length === 0 ? 'REQUIRED' : 'CONTRADICTION', say('faults.oneOf', { fields }));
 }
 
-/** Ends that lie before their beginnings, where one of them is given. */
-function checkOrder(module: Module, row: PendingRow): void {
+/** Notes ends that lie before their beginnings, where one of them is written. Rules may have filled in either. */
+export function checkOrder(module: Module, row: PendingRow): void {
   const valueOf = (name: string): unknown => (row.values.has(name) ? row.values.get(name) : row.current?.get(name));
   for (const field of module.fields.values()) {
     const { name, notBefore } = field;
@@ -96,7 +95,8 @@ function checkOrder(module: Module, row: PendingRow): void {
 }
 
 /** Takes over one value of a row, checked by its field; a fault is noted. */
-export function checkValue(registry: Registry, module: Module, field: Field, value: unknown, row: PendingRow, name: string): void {
+export function checkValue(registry: Registry, module: Module, field: Field, given: unknown, row: PendingRow, name: string): void {
+  const value = field.format && typeof given === 'string' ? field.format.normalize(given) : given;
   const fault = (
     code: FaultCode,
     key: string,
@@ -118,6 +118,8 @@ export function checkValue(registry: Registry, module: Module, field: Field, val
     if (field.required && value.trim() === '') return fault('REQUIRED', 'blank');
     const form = value === '' ? undefined : forms[field.kind];
     if (form && !form.pattern.test(value)) return fault('INVALID_FORMAT', form.key);
+    const issue = value === '' ? null : (field.format?.issueOf(value) ?? null);
+    if (issue) return fault('INVALID_FORMAT', issue);
   }
   if (field.range && (Number(value) < field.range[0] || Number(value) > field.range[1])) {
     return fault('OUT_OF_RANGE', 'outOfRange', { min: field.range[0], max: field.range[1] }, { given: value as string | number });
@@ -175,10 +177,11 @@ export function checkDecimals(module: Module, row: PendingRow, baseCurrency: str
   for (const field of module.fields.values()) {
     if (field.kind !== 'money' || field.formula) continue;
     const isGiven = row.values.has(field.name);
-    const value = isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null;
+    const value = (isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null) as
+      string | number | null | undefined;
     const max = field.decimals ?? currencyDecimals(currency);
-    if (value == null || decimalsOf(String(value as string | number)) <= max) continue;
-    const details = { max, currency, given: String(value as string | number) };
+    if (value == null || decimalsOf(String(value)) <= max) continue;
+    const details = { max, currency, given: String(value) };
     const message = say(`faults.${isGiven ? 'tooManyDecimals' : 'decimalsLost'}`, { label: label(module.name, field.name), ...details });
     addFault(row, isGiven ? field.name : 'currency', 'TOO_MANY_DECIMALS', message, details);
   }

@@ -6,7 +6,7 @@ import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
 import { arrayLiteral, literal } from '../read/statement.js';
 import { isTie, type Field, type Module } from '../registry.js';
-import { addFault, checkCurrency, checkDecimals, checkRow, type PendingRow } from './check.js';
+import { addFault, checkCurrency, checkDecimals, checkOrder, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
 import { abortError, refusalsOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
@@ -253,6 +253,7 @@ async function prepare(
 ): Promise<void> {
   for (const row of rows) checkRow(context.model.registry, module, row);
   await rulesOf(module.name)?.prepare?.(context, rows);
+  for (const row of rows) checkOrder(module, row);
   for (const row of rows) checkCurrency(module, row, context.viewer.baseCurrency);
   for (const row of rows) checkDecimals(module, row, context.viewer.baseCurrency);
   await checkReferences(context, module, rows);
