@@ -122,7 +122,7 @@ test('an amount with more decimals than its currency, or a price with more than 
     'input.discount TOO_MANY_DECIMALS',
     'input.adjustment TOO_MANY_DECIMALS',
   ]);
-  const upserted = await ada.send('mutation ($inputs: [AccountUpsertInput!]!) { upsertAccounts(inputs: $inputs) { created } }', {
+  const upserted = await ada.send('mutation ($inputs: [AccountUpdateInput!]!) { upsertAccounts(inputs: $inputs) { created } }', {
     inputs: [account({ annualRevenue: '1' }), { accountName: 'Other', annualRevenue: '0.999' }],
   });
   expect(faultsOf(upserted)).toEqual(tooMany('inputs.1.annualRevenue'));
@@ -147,7 +147,7 @@ test('another currency takes only amounts that it can hold', async () => {
 
 test('the message says how many decimals there may be', async () => {
   const answer = await tryCreate(ada, 'Account', { accountName: 'Yen', currency: 'JPY', annualRevenue: '12.5' });
-  expect(answer.errors![0]!.extensions!['fields']).toMatchObject([
+  expect(answer.errors![0]!.extensions['fields']).toMatchObject([
     {
       message: 'Annual Revenue takes no decimals in JPY, not 12.5. Round it first.',
       details: { max: 0, currency: 'JPY', given: '12.5' },

@@ -67,7 +67,10 @@ test('a page says in the error what it is', async () => {
 test.each([
   ['429 in seconds', () => showsPage(429, { 'retry-after': '1' })],
   ['503 in seconds', () => showsPage(503, { 'retry-after': '1' })],
-  ['a refusal of ours', () => refuses('TOO_MANY_REQUESTS', { retryable: true, retryAfterSeconds: 1, limit: 1 }, 429, { 'retry-after': '1' })],
+  [
+    'a refusal of ours',
+    () => refuses('TOO_MANY_REQUESTS', { retryable: true, retryAfterSeconds: 1, limit: 1 }, 429, { 'retry-after': '1' }),
+  ],
   // Its clock is an hour ahead of ours: only the difference to its own Date counts.
   ['a date of a server whose clock is wrong', () => showsPage(503, dates(3_600_000))],
   ['a date of a server whose clock is late', () => showsPage(503, dates(-3_600_000))],
