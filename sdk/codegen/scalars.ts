@@ -30,6 +30,7 @@ const known: Readonly<Record<string, ScalarTypes>> = {
   JSON: { input: 'unknown', output: 'unknown' },
   JSONObject: { input: 'Readonly<Record<string, unknown>>', output: 'Readonly<Record<string, unknown>>' },
   Long: exact,
+  NextNumberByYear: { input: 'Readonly<Record<string, number>>', output: 'Readonly<Record<string, number>>' },
   String: text,
   TaxBreakdown: {
     input: 'never',

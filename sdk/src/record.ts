@@ -56,8 +56,6 @@ export const record =
     };
 
     const references = (items: readonly (string | object)[]) => items.map((item) => (typeof item === 'string' ? { id: item } : item));
-    const input = `${type}UpdateInput!`;
-    const createInput = `${type}CreateInput!`;
 
     const list = async ({ select, totalCount, ...options }: Options = {}) => {
       const { nodes, pageInfo, ...count } = await connection<{ nodes: readonly Row[]; pageInfo: Omit<Page<Row>, 'nodes'> }>(
@@ -81,13 +79,15 @@ export const record =
       groups: async ({ select, by, having, orderBy, emptyBuckets, first, ...options }: Options) =>
         (await connection<Row>({ groups: { ...select, args: { by, having, orderBy, emptyBuckets, first } as never } }, options))['groups'],
 
-      create: (values: object, options?: Options) => write('create', { input: values }, options, { input: createInput }),
+      create: (values: object, options?: Options) => write('create', { input: values }, options, { input: `${type}CreateInput!` }),
       createMany: (inputs: readonly object[], options?: Options) =>
-        writeMany('create', { inputs }, options, { inputs: `[${createInput}]!` }),
-      update: (id: string, values: object, options?: Options) => write('update', { id, input: values }, options, { input }),
+        writeMany('create', { inputs }, options, { inputs: `[${type}CreateInput!]!` }),
+      update: (id: string, values: object, options?: Options) =>
+        write('update', { id, input: values }, options, { input: `${type}UpdateInput!` }),
       updateMany: (items: readonly object[], options?: Options) =>
         writeMany('update', { items }, options, { items: `[${type}UpdateItem!]!` }),
-      clone: (id: string, values: object = {}, options?: Options) => write('clone', { id, input: values }, options, { input }),
+      clone: (id: string, values: object = {}, options?: Options) =>
+        write('clone', { id, input: values }, options, { input: `${type}UpdateInput!` }),
       upsert: async (values: object, { select = fields as never, by, dryRun, ...options }: Options = {}) => {
         const asked = { [`record:${one}`]: select, outcome: true } as const;
         const payload = await change<Row>('upsert', false, asked, { by, input: values, dryRun }, options, { input: `${upserts}!` });

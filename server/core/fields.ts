@@ -6,7 +6,7 @@ import type { EnumOf } from './enums.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
-import { addField, classOf, type Field, type FieldKind, type Target } from './registry.js';
+import { addField, classOf, type Field, type FieldKind, type Target, type TextFormat } from './registry.js';
 
 /**
  * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
@@ -37,6 +37,8 @@ interface Options {
 interface TextOptions extends Options {
   readonly max?: number;
   readonly default?: string;
+  /** Normalizes and checks the text: a VAT number, an IBAN. */
+  readonly format?: TextFormat;
 }
 
 interface NumberOptions extends Options {
@@ -185,6 +187,7 @@ type Declared = Options &
       | 'range'
       | 'positive'
       | 'decimals'
+      | 'format'
       | 'default'
       | 'picklist'
       | 'enum'

@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { EnumOf } from './enums.js';
+import type { FaultKey } from './messages.js';
 import type { Picklist } from './picklist.js';
 import type { Compilation } from './read/scope.js';
 import { pascalCase, snakeCase } from './names.js';
@@ -53,6 +54,8 @@ export interface Field {
   /** Most decimals of an amount of money. Default: as many as its currency has. */
   readonly decimals?: number;
   readonly default?: string | number | boolean;
+  /** How the text is written. */
+  readonly format?: TextFormat;
   /** Set when the record is made, never changed. */
   readonly fixed?: boolean;
   /** Required, but the platform knows a value when a create input gives none: the owner, the currency. */
@@ -90,6 +93,14 @@ export interface Field {
   readonly system: boolean;
   /** Lives in the `custom` document of the row. */
   readonly custom: boolean;
+}
+
+/** One way to write a text. */
+export interface TextFormat {
+  /** The text as it is stored. */
+  readonly normalize: (text: string) => string;
+  /** The message in `faults` for a normalized text that is wrong; null where it is not. */
+  readonly issueOf: (text: string) => FaultKey | null;
 }
 
 /** The list on a lookup's target that leads back to the records that point at it. */

@@ -7,6 +7,7 @@ import { demoEmail } from './demo-sign-in.js';
 import type { PipelineTemplate } from '../modules/pipeline/standard-pipeline.js';
 
 export { demoAccounts, demoCurrencies, type DemoAccount, type DemoCurrency } from './demo-accounts.js';
+export { demoCompany } from './demo-company.js';
 export { demoContacts, type DemoContact, type DemoLeadSource } from './demo-contacts.js';
 export { demoContactRoles, type DemoContactRole } from './demo-contact-roles.js';
 export { demoLeads, type DemoLead } from './demo-leads.js';

@@ -11,6 +11,7 @@ import {
   demoAccounts,
   demoCampaignMembers,
   demoCampaigns,
+  demoCompany,
   demoContactRoles,
   demoContacts,
   demoCurrencies,
@@ -40,6 +41,7 @@ export async function seedDemo(app: App): Promise<DemoSignIn> {
   const created = await createOrganization(orm.em.fork(), {
     name: 'Lantern (demo)',
     baseCurrency: 'EUR',
+    paymentTermDays: 30,
     currencies: demoCurrencies.map(({ currency, exchangeRate }) => ({ isoCode: currency, rate: exchangeRate })),
     roles: demoRoles,
     users: demoUsers.map(({ firstName, lastName, email, managerKey, role }) => ({
@@ -52,14 +54,16 @@ export async function seedDemo(app: App): Promise<DemoSignIn> {
     })),
     pipelines: demoPipelines,
   });
-  await fill(mutationRunner(app, created, demoEmail), created, emailOf);
+  const run = operationRunner(app, created, demoEmail);
+  await introduce(run);
+  await fill(creating(run), created, emailOf);
   return { email: demoEmail, password };
 }
 
-type Create = (mutation: string, record: string, inputs: readonly object[]) => Promise<string[]>;
+type Run = (text: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-/** Runs bulk creates as one of the users. */
-function mutationRunner(app: App, created: CreatedOrganization, email: string): Create {
+/** Runs operations as one of the users. */
+function operationRunner(app: App, created: CreatedOrganization, email: string): Run {
   const viewer: Viewer = {
     org: created.org,
     userId: created.users.get(email)!,
@@ -92,14 +96,30 @@ function mutationRunner(app: App, created: CreatedOrganization, email: string): 
     },
     parseDocument: parse,
   };
+  return async (text, variables = {}) => {
+    const { data, errors } = await executeOperation(context, parse(text), null, variables);
+    if (errors) throw new Error(`The demo organisation could not be made: ${JSON.stringify(errors)}`);
+    return data;
+  };
+}
+
+type Create = (mutation: string, record: string, inputs: readonly object[]) => Promise<string[]>;
+
+/** Creates records, many in a call. */
+function creating(run: Run): Create {
   return async (mutation, record, inputs) => {
     const type = `${record[0]!.toUpperCase()}${record.slice(1)}CreateInput`;
-    const document = parse(`mutation ($inputs: [${type}!]!) { ${mutation}(inputs: $inputs) { results { ${record} { id } } } }`);
-    const { data, errors } = await executeOperation(context, document, null, { inputs });
-    if (errors) throw new Error(`The demo organisation could not be made: ${JSON.stringify(errors)}`);
-    const payload = (data as unknown as Record<string, { results: Record<string, { id: string }>[] }>)[mutation]!;
-    return payload.results.map((result) => result[record]!.id);
+    const text = `mutation ($inputs: [${type}!]!) { ${mutation}(inputs: $inputs) { results { ${record} { id } } } }`;
+    const data = (await run(text, { inputs })) as Record<string, { results: Record<string, { id: string }>[] }>;
+    return data[mutation]!.results.map((result) => result[record]!.id);
   };
+}
+
+/** Sets the company details. */
+async function introduce(run: Run): Promise<void> {
+  await run('mutation ($input: OrganizationUpdateInput!) { updateOrganization(input: $input) { organization { id } } }', {
+    input: demoCompany,
+  });
 }
 
 async function fill(create: Create, { users, pipelines }: CreatedOrganization, emailOf: ReadonlyMap<string, string>): Promise<void> {
@@ -274,9 +294,7 @@ async function sell(create: Create, { owner, accounts, contacts, deals, vendors,
     'createInvoices',
     'invoice',
     ordered.flatMap(({ fields, quoteId, invoicedInDays }, index) =>
-      invoicedInDays === undefined
-        ? []
-        : [{ ...fields, quoteId, salesOrderId: orderIds[index], invoiceDate: dayIn(invoicedInDays), dueDate: dayIn(invoicedInDays + 30) }],
+      invoicedInDays === undefined ? [] : [{ ...fields, quoteId, salesOrderId: orderIds[index], invoiceDate: dayIn(invoicedInDays) }],
     ),
   );
 }

@@ -15,7 +15,8 @@ export const migrations: Migrations = {
     '20261129160539_documents',
     '20261130161015_fair_jobs',
     '20261130162240_money_and_totals',
-    '20261130172102_values',
+    '20261130165855_dates_numbers_and_company_details',
+    '20261130173822_values',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -11,7 +11,8 @@ import { Migration20261129091807 } from './20261129091807_campaigns_and_products
 import { Migration20261129160539 } from './20261129160539_documents.js';
 import { Migration20261130161015 } from './20261130161015_fair_jobs.js';
 import { Migration20261130162240 } from './20261130162240_money_and_totals.js';
-import { Migration20261130172102 } from './20261130172102_values.js';
+import { Migration20261130165855 } from './20261130165855_dates_numbers_and_company_details.js';
+import { Migration20261130173822 } from './20261130173822_values.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -27,5 +28,6 @@ export const list: MigrationObject[] = [
   { name: '20261129160539_documents', class: Migration20261129160539 },
   { name: '20261130161015_fair_jobs', class: Migration20261130161015 },
   { name: '20261130162240_money_and_totals', class: Migration20261130162240 },
-  { name: '20261130172102_values', class: Migration20261130172102 },
+  { name: '20261130165855_dates_numbers_and_company_details', class: Migration20261130165855 },
+  { name: '20261130173822_values', class: Migration20261130173822 },
 ];

@@ -39,6 +39,7 @@ import { Profile } from './profile/profile.js';
 import { PurchaseOrder } from './sales-document/purchase-order.js';
 import { Quote } from './sales-document/quote.js';
 import { RoleResolver } from './role/role.resolver.js';
+import './sales-document/document-setting.rules.js';
 import './sales-document/document.rules.js';
 import { DocumentSetting } from './sales-document/document-setting.js';
 import { LineItem } from './sales-document/line-item.js';

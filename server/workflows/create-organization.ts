@@ -56,6 +56,8 @@ export interface NewOrganization {
   readonly timeZone?: string;
   /** The month that the fiscal year begins with, 1 to 12. Default: 1. */
   readonly fiscalYearStart?: number;
+  /** Payment term of invoices. Default: none. */
+  readonly paymentTermDays?: number;
   readonly users: readonly NewUser[];
   /** Default: one, for everybody. */
   readonly roles?: readonly NewRole[];
@@ -93,6 +95,7 @@ export async function createOrganization(
     language = SOURCE_LANGUAGE,
     timeZone = 'UTC',
     fiscalYearStart = 1,
+    paymentTermDays,
     users,
     roles = [{ name: 'CEO' }],
     pipelines = [],
@@ -134,7 +137,7 @@ export async function createOrganization(
       );
     }
     const made = [standardPipelineIn(language), ...pipelines].map((template, index) => createPipeline(tx, org, template, index + 1));
-    createSellingSettings(tx, org, language);
+    createSellingSettings(tx, org, language, paymentTermDays ?? null);
     await tx.flush();
 
     const connection = tx.getConnection();
@@ -155,7 +158,7 @@ export async function createOrganization(
 }
 
 /** The taxes and the numbering of documents that an organisation starts with. */
-function createSellingSettings(tx: EntityManager, org: string, language: string): void {
+function createSellingSettings(tx: EntityManager, org: string, language: string, paymentTermDays: number | null): void {
   for (const [index, { key, percentage }] of standardTaxes.entries())
     tx.create(Tax, {
       id: newRowId(),
@@ -165,7 +168,10 @@ function createSellingSettings(tx: EntityManager, org: string, language: string)
       compound: false,
       place: index + 1,
     } as never);
-  for (const setting of standardDocumentSettings) tx.create(DocumentSetting, { id: newRowId(), org, ...setting, nextNumber: 1 } as never);
+  for (const setting of standardDocumentSettings) {
+    const term = setting.document === 'INVOICE' ? { paymentTermDays } : {};
+    tx.create(DocumentSetting, { id: newRowId(), org, ...setting, ...term, numberReset: 'NEVER', nextNumber: 1 } as never);
+  }
 }
 
 interface Money {

@@ -1,4 +1,3 @@
-import { todayIn } from '../core/calendar.js';
 import type { WriteContext } from '../core/context.js';
 import { fault, ValidationFailed } from '../core/errors.js';
 import { rowIdOf, wireId } from '../core/ids.js';
@@ -100,7 +99,6 @@ function orderFrom({ viewer }: WriteContext, module: Module, { rowId, current }:
       .slice(0, 120)
       .join(''),
     vendorId: wireId(module, rowId),
-    poDate: todayIn(viewer.organizationTimeZone),
   };
 }
 

@@ -50,7 +50,9 @@ const rules: Readonly<Record<string, Readonly<Partial<Record<End, Values>>> | ((
 /** The longest, largest and last that a field takes, or the shortest, smallest and first. */
 async function valueOf(field: Field, end: End): Promise<unknown> {
   const isMost = end === 'most';
-  const { max = 0, range, positive } = field;
+  const { max = 0, range, positive, format } = field;
+  // The only format of records: VAT numbers, of which those without a known country are kept.
+  if (format) return isMost ? 'X'.repeat(max) : '';
   switch (field.kind) {
     case 'text':
     case 'textarea':

@@ -11,7 +11,7 @@ import type { InvoiceLists } from './invoices.js';
 import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, Rating, RatingFilter } from './shared.js';
+import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PaymentTermBasis, PaymentTermBasisFilter, Rating, RatingFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<AccountLists>;
@@ -20,7 +20,7 @@ type Types = TypesOf<AccountLists>;
 export interface Accounts extends Reads<Types>, WritesAndUpserts<Types, AccountCreateInput, AccountUpdateInput, AccountUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol version website';
+const accountFields = 'accountName accountNumber accountSite accountType accountTypeLabel annualRevenue annualRevenueInBaseCurrency billingCity billingCode billingCountry billingState billingStreet createdAt createdById currency deletedAt description displayName employees exchangeRate externalIds fax id industry industryLabel modifiedAt modifiedById ownerId ownership ownershipLabel parentAccountId paymentTermBasis paymentTermDays phone rating ratingLabel shippingCity shippingCode shippingCountry shippingState shippingStreet sicCode tickerSymbol vatNumber version website';
 
 /** A company or organisation that we do business with. `accounts(crm).list()` and what else there is. */
 export const accounts = /* @__PURE__ */ record('Account', 'account', 'accounts', accountFields) as (crm: Crm) => Accounts;
@@ -72,6 +72,10 @@ export interface Account extends CrmRecord {
   readonly ownershipLabel: string | null;
   /** The id of `parentAccount`, without reading it. */
   readonly parentAccountId: string | null;
+  /** Day that the payment term counts from. Default: the invoice date. */
+  readonly paymentTermBasis: PaymentTermBasis | (string & {}) | null;
+  /** Days in which the company pays its invoices. Default: those of the invoices' document setting. */
+  readonly paymentTermDays: number | null;
   /** Telephone. At most 30 characters. */
   readonly phone: string | null;
   /** How promising the relation is. */
@@ -88,10 +92,12 @@ export interface Account extends CrmRecord {
   readonly shippingState: string | null;
   /** Shipping address: street. At most 250 characters. */
   readonly shippingStreet: string | null;
-  /** The Standard Industrial Classification code. */
-  readonly sicCode: number | null;
+  /** Standard Industrial Classification code; a text, so that leading zeros stay. At most 10 characters. */
+  readonly sicCode: string | null;
   /** The symbol on the stock exchange. At most 30 characters. */
   readonly tickerSymbol: string | null;
+  /** VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`. At most 30 characters. */
+  readonly vatNumber: string | null;
   /** Web site. At most 255 characters. */
   readonly website: string | null;
 }
@@ -114,12 +120,12 @@ export interface AccountShape {
 
 /** `Account` in lists. */
 export interface AccountLists extends Lists<AccountShape, AccountFilter, AccountOrder, AccountGroupField> {
-  readonly text: 'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website';
+  readonly text: 'accountName' | 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'vatNumber' | 'website';
   readonly longText: 'description';
-  readonly whole: 'employees' | 'sicCode';
+  readonly whole: 'employees' | 'paymentTermDays';
   readonly decimal: 'exchangeRate';
   readonly money: 'annualRevenue';
-  readonly codes: { readonly currency: CurrencyCodeFilter; };
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly paymentTermBasis: PaymentTermBasisFilter; };
   readonly picklists: { readonly accountType: AccountTypeFilter; readonly industry: IndustryFilter; readonly ownership: OwnershipFilter; readonly rating: RatingFilter; };
   readonly lookups: { readonly owner: UserLists; readonly parentAccount: AccountLists; };
   readonly lists: { readonly contacts: ContactLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly memberAccounts: AccountLists; readonly productLinks: ProductLinkLists; readonly quotes: QuoteLists; readonly salesOrders: SalesOrderLists; };
@@ -128,7 +134,7 @@ export type AccountListArgs = ListArgs<AccountLists>;
 export type AccountGroupsArgs = GroupsArgs<AccountLists>;
 
 /** A new account. */
-export interface AccountCreateInput extends Needs<Account, 'accountName', string>, Takes<Account, 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'tickerSymbol' | 'website', string>, Takes<Account, 'accountType', AccountType>, Takes<Account, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Account, 'employees' | 'sicCode', number>, Takes<Account, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Account, 'industry', Industry>, Takes<Account, 'ownership', Ownership>, Takes<Account, 'rating', Rating> {
+export interface AccountCreateInput extends Needs<Account, 'accountName', string>, Takes<Account, 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'vatNumber' | 'website', string>, Takes<Account, 'accountType', AccountType>, Takes<Account, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Account, 'employees' | 'paymentTermDays', number>, Takes<Account, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Account, 'industry', Industry>, Takes<Account, 'ownership', Ownership>, Takes<Account, 'paymentTermBasis', PaymentTermBasis>, Takes<Account, 'rating', Rating> {
   /** The people we know there. Made together with the account, or not at all. */
   readonly contacts?: NewContactsOfAccountInput | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -145,14 +151,14 @@ export interface AccountFilter extends FilterOf<AccountLists> {
 export type AccountGroupBy = GroupBy<AccountLists>;
 
 /** What accounts can be grouped by. */
-export type AccountGroupField = CommonGroupField | AccountKeyField | 'ACCOUNT_TYPE' | 'CURRENCY' | 'INDUSTRY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'RATING';
+export type AccountGroupField = CommonGroupField | AccountKeyField | 'ACCOUNT_TYPE' | 'CURRENCY' | 'INDUSTRY' | 'OWNER' | 'OWNERSHIP' | 'PARENT_ACCOUNT' | 'PAYMENT_TERM_BASIS' | 'RATING';
 
 export type AccountGroupHaving = GroupHaving<AccountLists>;
 
 export type AccountGroupOrder = GroupOrder<AccountLists>;
 
 /** What accounts can be looked for by: accountName, and what the organisation has made unique. */
-export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'WEBSITE';
+export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE' | 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'EMPLOYEES' | 'FAX' | 'PAYMENT_TERM_DAYS' | 'PHONE' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SIC_CODE' | 'TICKER_SYMBOL' | 'VAT_NUMBER' | 'WEBSITE';
 
 export type AccountListFilter = Quantified<AccountFilter>;
 

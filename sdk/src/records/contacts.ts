@@ -14,7 +14,7 @@ import type { ProductLinkLists } from './product-links.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { CrmRecord, ExternalIdsFilter, Salutation, SalutationFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
@@ -24,7 +24,7 @@ type Types = TypesOf<ContactLists>;
 export interface Contacts extends Reads<Types>, WritesAndUpserts<Types, ContactCreateInput, ContactUpdateInput, ContactUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter vendorId version';
+const contactFields = 'accountId assistant asstPhone createdAt createdById dateOfBirth deletedAt department description displayName email emailOptOut externalIds fax firstName fullName homePhone id lastName leadSource leadSourceLabel mailingCity mailingCountry mailingState mailingStreet mailingZip mobile modifiedAt modifiedById otherCity otherCountry otherPhone otherState otherStreet otherZip ownerId phone reportingToId salutation salutationLabel secondaryEmail skypeId title twitter unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorId version';
 
 /** A person we know, mostly at an account. `contacts(crm).list()` and what else there is. */
 export const contacts = /* @__PURE__ */ record('Contact', 'contact', 'contacts', contactFields) as (crm: Crm) => Contacts;
@@ -102,6 +102,12 @@ export interface Contact extends CrmRecord {
   readonly title: string | null;
   /** Name on X (Twitter). At most 50 characters. */
   readonly twitter: string | null;
+  /** Time at which the person unsubscribed from mail. */
+  readonly unsubscribedAt: string | null;
+  /** Way in which the person unsubscribed from mail. */
+  readonly unsubscribedMode: UnsubscribedMode | null;
+  /** The label of `unsubscribedMode` in the reader's language. */
+  readonly unsubscribedModeLabel: string | null;
   /** The id of `vendor`, without reading it. */
   readonly vendorId: string | null;
 }
@@ -132,7 +138,8 @@ export interface ContactLists extends Lists<ContactShape, ContactFilter, Contact
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
   readonly day: 'dateOfBirth';
-  readonly picklists: { readonly leadSource: LeadSourceFilter; readonly salutation: SalutationFilter; };
+  readonly moment: 'unsubscribedAt';
+  readonly picklists: { readonly leadSource: LeadSourceFilter; readonly salutation: SalutationFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly account: AccountLists; readonly owner: UserLists; readonly reportingTo: ContactLists; readonly vendor: VendorLists; };
   readonly lists: { readonly campaignMemberships: CampaignMemberLists; readonly dealRoles: DealContactRoleLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly productLinks: ProductLinkLists; readonly purchaseOrders: PurchaseOrderLists; readonly quotes: QuoteLists; readonly reportees: ContactLists; readonly salesOrders: SalesOrderLists; };
 }
@@ -140,7 +147,7 @@ export type ContactListArgs = ListArgs<ContactLists>;
 export type ContactGroupsArgs = GroupsArgs<ContactLists>;
 
 /** A new contact. */
-export interface ContactCreateInput extends Takes<Contact, 'assistant' | 'asstPhone' | 'dateOfBirth' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'homePhone' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string>, Takes<Contact, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Contact, 'lastName', string>, Takes<Contact, 'leadSource', LeadSource>, Takes<Contact, 'salutation', Salutation> {
+export interface ContactCreateInput extends Takes<Contact, 'assistant' | 'asstPhone' | 'dateOfBirth' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'homePhone' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string>, Takes<Contact, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Contact, 'lastName', string>, Takes<Contact, 'leadSource', LeadSource>, Takes<Contact, 'salutation', Salutation>, Takes<Contact, 'unsubscribedAt', string | Date>, Takes<Contact, 'unsubscribedMode', UnsubscribedMode> {
   /** The company the person works for. The id of an account. */
   readonly accountId?: string | null;
   /** True: no mass mail and no automatic answer. Default: false. */
@@ -161,7 +168,7 @@ export interface ContactFilter extends FilterOf<ContactLists> {
 export type ContactGroupBy = GroupBy<ContactLists>;
 
 /** What contacts can be grouped by. */
-export type ContactGroupField = CommonGroupField | ContactKeyField | 'ACCOUNT' | 'DATE_OF_BIRTH' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'LEAD_SOURCE' | 'OWNER' | 'REPORTING_TO' | 'SALUTATION' | 'VENDOR';
+export type ContactGroupField = CommonGroupField | ContactKeyField | 'ACCOUNT' | 'DATE_OF_BIRTH' | 'EMAIL_OPT_OUT' | 'FULL_NAME' | 'LEAD_SOURCE' | 'OWNER' | 'REPORTING_TO' | 'SALUTATION' | 'UNSUBSCRIBED_AT' | 'UNSUBSCRIBED_MODE' | 'VENDOR';
 
 export type ContactGroupHaving = GroupHaving<ContactLists>;
 

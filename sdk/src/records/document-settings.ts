@@ -4,7 +4,7 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, Updates } from '../record-types.js';
 import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
 import type { Takes } from '../shape.js';
-import type { DocumentKind, DocumentKindFilter } from './shared.js';
+import type { DocumentKind, DocumentKindFilter, NumberReset, NumberResetFilter, PaymentTermBasis, PaymentTermBasisFilter } from './shared.js';
 import type { UserShape } from './users.js';
 
 type Types = TypesOf<DocumentSettingLists>;
@@ -13,7 +13,7 @@ type Types = TypesOf<DocumentSettingLists>;
 export interface DocumentSettings extends Reads<Types>, Updates<Types, DocumentSettingUpdateInput> {}
 
 /** Selected unless said otherwise. */
-const documentSettingFields = 'createdAt createdById deletedAt document id modifiedAt modifiedById nextNumber numberPrefix termsAndConditions version';
+const documentSettingFields = 'createdAt createdById deletedAt document id modifiedAt modifiedById nextNumber nextNumberByYear numberPattern numberPrefix numberReset paymentTermBasis paymentTermDays termsAndConditions version';
 
 /** How the organisation numbers its documents of a kind, and what new ones say. `documentSettings(crm).list()` and what else there is. */
 export const documentSettings = /* @__PURE__ */ record('DocumentSetting', 'documentSetting', 'documentSettings', documentSettingFields) as (crm: Crm) => DocumentSettings;
@@ -35,10 +35,20 @@ export interface DocumentSetting {
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
   readonly modifiedById: string | null;
-  /** The number of the next document. Numbers have no gaps: one that is not saved takes none. */
+  /** The number of the next document; where numbers begin again each year, of the last year that has one. Numbers have no gaps: a document that is not saved takes none. */
   readonly nextNumber: number | null;
-  /** What its numbers begin with: `Q-`. At most 20 characters. */
+  /** Next number of each year, where numbers begin again each year. */
+  readonly nextNumberByYear: Readonly<Record<string, number>> | null;
+  /** Pattern of its numbers, `INV-{yyyy}-{0000}`: `{yyyy}` or `{yy}` is the year, `{0000}` the counter with at least so many digits. Null: the prefix and the counter. At most 40 characters. */
+  readonly numberPattern: string | null;
+  /** What its numbers begin with: `Q-`. Not used where there is a pattern. At most 20 characters. */
   readonly numberPrefix: string | null;
+  /** When numbers begin again at 1. Default: yearly where the pattern has the year. */
+  readonly numberReset: NumberReset | (string & {}) | null;
+  /** Day that the payment term counts from. Default: the invoice date. */
+  readonly paymentTermBasis: PaymentTermBasis | (string & {}) | null;
+  /** Payment term in days, of invoices to accounts without one. Only invoices have it. */
+  readonly paymentTermDays: number | null;
   /** Terms and conditions of new documents. At most 32,000 characters. */
   readonly termsAndConditions: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
@@ -54,10 +64,10 @@ export interface DocumentSettingShape {
 
 /** `DocumentSetting` in lists. */
 export interface DocumentSettingLists extends Lists<DocumentSettingShape, DocumentSettingFilter, DocumentSettingOrder, DocumentSettingGroupField> {
-  readonly text: 'numberPrefix';
+  readonly text: 'numberPattern' | 'numberPrefix';
   readonly longText: 'termsAndConditions';
-  readonly whole: 'nextNumber';
-  readonly codes: { readonly document: DocumentKindFilter; };
+  readonly whole: 'nextNumber' | 'paymentTermDays';
+  readonly codes: { readonly document: DocumentKindFilter; readonly numberReset: NumberResetFilter; readonly paymentTermBasis: PaymentTermBasisFilter; };
 }
 export type DocumentSettingListArgs = ListArgs<DocumentSettingLists>;
 export type DocumentSettingGroupsArgs = GroupsArgs<DocumentSettingLists>;
@@ -68,7 +78,7 @@ export interface DocumentSettingFilter extends FilterOf<DocumentSettingLists> {}
 export type DocumentSettingGroupBy = GroupBy<DocumentSettingLists>;
 
 /** What documentSettings can be grouped by. */
-export type DocumentSettingGroupField = CommonGroupField | 'DOCUMENT' | 'NEXT_NUMBER' | 'NUMBER_PREFIX';
+export type DocumentSettingGroupField = CommonGroupField | 'DOCUMENT' | 'NEXT_NUMBER' | 'NUMBER_PATTERN' | 'NUMBER_PREFIX' | 'NUMBER_RESET' | 'PAYMENT_TERM_BASIS' | 'PAYMENT_TERM_DAYS';
 
 export type DocumentSettingGroupHaving = GroupHaving<DocumentSettingLists>;
 
@@ -78,4 +88,4 @@ export type DocumentSettingGroupOrder = GroupOrder<DocumentSettingLists>;
 export interface DocumentSettingOrder extends OrderOf<DocumentSettingLists> {}
 
 /** Changes of a documentSetting: a field that is absent stays, null clears it. */
-export interface DocumentSettingUpdateInput extends Takes<DocumentSetting, 'nextNumber', number>, Takes<DocumentSetting, 'numberPrefix' | 'termsAndConditions', string> {}
+export interface DocumentSettingUpdateInput extends Takes<DocumentSetting, 'nextNumber' | 'paymentTermDays', number>, Takes<DocumentSetting, 'nextNumberByYear', Readonly<Record<string, number>>>, Takes<DocumentSetting, 'numberPattern' | 'numberPrefix' | 'termsAndConditions', string>, Takes<DocumentSetting, 'numberReset', NumberReset>, Takes<DocumentSetting, 'paymentTermBasis', PaymentTermBasis> {}

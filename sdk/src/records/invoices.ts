@@ -11,7 +11,7 @@ import type { DealLists, DealShape } from './deals.js';
 import type { LineItemLists } from './line-items.js';
 import type { QuoteLists, QuoteShape } from './quotes.js';
 import type { SalesOrderLists, SalesOrderShape } from './sales-orders.js';
-import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, SalesDocument } from './shared.js';
+import type { Carrier, CarrierFilter, CrmRecord, DiscountTiming, DiscountTimingFilter, ExternalIdsFilter, LineItemsOfInvoiceInput, NewLineItemsOfInvoiceInput, PaymentTermBasis, PaymentTermBasisFilter, SalesDocument } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<InvoiceLists>;
@@ -20,7 +20,7 @@ type Types = TypesOf<InvoiceLists>;
 export interface Invoices extends Reads<Types>, WritesAndUpserts<Types, InvoiceCreateInput, InvoiceUpdateInput, InvoiceUpsertBy, InvoiceUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId pricesIncludeTax purchaseOrder quoteId salesCommission salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
+const invoiceFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty exciseDutyInBaseCurrency externalIds grandTotal grandTotalInBaseCurrency id invoiceDate invoiceNumber modifiedAt modifiedById ownerId paymentTermBasis paymentTermDays pricesIncludeTax purchaseOrder quoteId salesCommission salesCommissionInBaseCurrency salesOrderId shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
 
 /** What a customer is to pay (modules.md 12). What it is about leaves the stock, whatever its status, until it is cancelled. `invoices(crm).list()` and what else there is. */
 export const invoices = /* @__PURE__ */ record('Invoice', 'invoice', 'invoices', invoiceFields, 'InvoiceUpsertInput') as (crm: Crm) => Invoices;
@@ -44,20 +44,28 @@ export interface Invoice extends CrmRecord, SalesDocument {
   readonly dealId: string | null;
   /** Anything worth knowing. At most 32,000 characters. */
   readonly description: string | null;
-  /** When it is due. */
+  /** Due date. Default: by the payment term; it moves with the term and the invoice date until another is given. */
   readonly dueDate: string | null;
   /** Excise duty. */
   readonly exciseDuty: string | null;
-  /** The day that it bears. */
+  /** `exciseDuty` in the organisation's base currency, at the record's exchange rate. */
+  readonly exciseDutyInBaseCurrency: string | null;
+  /** Invoice date. Default: today, in the time zone of the organization. */
   readonly invoiceDate: string | null;
   /** Its number, given by the organisation. */
   readonly invoiceNumber: string | null;
+  /** Day that the payment term counts from. Default: as the term, otherwise the invoice date. */
+  readonly paymentTermBasis: PaymentTermBasis | (string & {}) | null;
+  /** Payment term in days. Default: the account's, otherwise that of the invoices' document setting. */
+  readonly paymentTermDays: number | null;
   /** The number of the customer's own purchase order. At most 50 characters. */
   readonly purchaseOrder: string | null;
   /** The id of `quote`, without reading it. */
   readonly quoteId: string | null;
-  /** What whoever sold it gets. */
+  /** Sales commission. */
   readonly salesCommission: string | null;
+  /** `salesCommission` in the organisation's base currency, at the record's exchange rate. */
+  readonly salesCommissionInBaseCurrency: string | null;
   /** The id of `salesOrder`, without reading it. */
   readonly salesOrderId: string | null;
   /** Shipping address: city. At most 100 characters. */
@@ -100,9 +108,10 @@ export interface InvoiceLists extends Lists<InvoiceShape, InvoiceFilter, Invoice
   readonly longText: 'description' | 'termsAndConditions';
   readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate' | 'invoiceDate';
-  readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
-  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
+  readonly whole: 'paymentTermDays';
+  readonly decimal: 'discountPercent' | 'exchangeRate';
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'exciseDuty' | 'grandTotal' | 'salesCommission' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; readonly paymentTermBasis: PaymentTermBasisFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: InvoiceStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; readonly salesOrder: SalesOrderLists; };
   readonly lists: { readonly lineItems: LineItemLists; };
@@ -111,7 +120,7 @@ export type InvoiceListArgs = ListArgs<InvoiceLists>;
 export type InvoiceGroupsArgs = GroupsArgs<InvoiceLists>;
 
 /** A new invoice. */
-export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<Invoice, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'dueDate' | 'invoiceDate' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions', string>, Takes<Invoice, 'carrier', Carrier>, Takes<Invoice, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Invoice, 'subject', string>, Takes<Invoice, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
+export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<Invoice, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'dueDate' | 'invoiceDate' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions', string>, Takes<Invoice, 'carrier', Carrier>, Takes<Invoice, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Invoice, 'paymentTermBasis', PaymentTermBasis>, Takes<Invoice, 'paymentTermDays', number>, Needs<Invoice, 'subject', string>, Takes<Invoice, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The company that is to pay. The id of an account. */
   readonly accountId: string;
   /** The person that it goes to. The id of a contact. */
@@ -142,14 +151,14 @@ export interface InvoiceFilter extends FilterOf<InvoiceLists> {
 export type InvoiceGroupBy = GroupBy<InvoiceLists>;
 
 /** What invoices can be grouped by. */
-export type InvoiceGroupField = CommonGroupField | InvoiceKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DISCOUNT_TIMING' | 'DUE_DATE' | 'INVOICE_DATE' | 'INVOICE_NUMBER' | 'OWNER' | 'PRICES_INCLUDE_TAX' | 'QUOTE' | 'SALES_ORDER' | 'STATUS';
+export type InvoiceGroupField = CommonGroupField | InvoiceKeyField | 'ACCOUNT' | 'CARRIER' | 'CONTACT' | 'CURRENCY' | 'DEAL' | 'DISCOUNT_TIMING' | 'DUE_DATE' | 'INVOICE_DATE' | 'INVOICE_NUMBER' | 'OWNER' | 'PAYMENT_TERM_BASIS' | 'PRICES_INCLUDE_TAX' | 'QUOTE' | 'SALES_ORDER' | 'STATUS';
 
 export type InvoiceGroupHaving = GroupHaving<InvoiceLists>;
 
 export type InvoiceGroupOrder = GroupOrder<InvoiceLists>;
 
 /** What invoices can be looked for by: subject, and what the organisation has made unique. */
-export type InvoiceKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'PURCHASE_ORDER' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SUBJECT';
+export type InvoiceKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' | 'BILLING_STATE' | 'BILLING_STREET' | 'PAYMENT_TERM_DAYS' | 'PURCHASE_ORDER' | 'SHIPPING_CITY' | 'SHIPPING_CODE' | 'SHIPPING_COUNTRY' | 'SHIPPING_STATE' | 'SHIPPING_STREET' | 'SUBJECT';
 
 export type InvoiceListFilter = Quantified<InvoiceFilter>;
 

@@ -21,7 +21,7 @@ type Types = TypesOf<LineItemLists>;
 export interface LineItems extends Reads<Types> {}
 
 /** Selected unless said otherwise. */
-const lineItemFields = 'createdAt createdById currency deletedAt discount discountInBaseCurrency discountKind discountPercent documentDiscount documentDiscountInBaseCurrency exchangeRate id invoiceId listPrice listPriceInBaseCurrency modifiedAt modifiedById netTotal netTotalInBaseCurrency priceBookId productDescription productId purchaseOrderId quantity quantityInStock quoteId salesOrderId sequenceNumber tax taxInBaseCurrency taxableAmount taxableAmountInBaseCurrency taxes total totalAfterDiscount totalAfterDiscountInBaseCurrency totalInBaseCurrency unitPrice unitPriceInBaseCurrency version';
+const lineItemFields = 'createdAt createdById currency deletedAt discount discountInBaseCurrency discountKind discountPercent documentDiscount documentDiscountInBaseCurrency exchangeRate id invoiceId listPrice listPriceInBaseCurrency modifiedAt modifiedById netTotal netTotalInBaseCurrency priceBookId productDescription productId productName purchaseOrderId quantity quantityInStock quoteId salesOrderId sequenceNumber tax taxInBaseCurrency taxableAmount taxableAmountInBaseCurrency taxes total totalAfterDiscount totalAfterDiscountInBaseCurrency totalInBaseCurrency unitPrice unitPriceInBaseCurrency version';
 
 /** A line of a quote, an order or an invoice (modules.md 13). `lineItems(crm).list()` and what else there is. */
 export const lineItems = /* @__PURE__ */ record('LineItem', 'lineItem', 'lineItems', lineItemFields) as (crm: Crm) => LineItems;
@@ -73,6 +73,8 @@ export interface LineItem {
   readonly productDescription: string | null;
   /** The id of `product`, without reading it. */
   readonly productId: string | null;
+  /** Name of the product when it was put on the line; a new name of the product does not change it. */
+  readonly productName: string | null;
   /** The id of `purchaseOrder`, without reading it. */
   readonly purchaseOrderId: string | null;
   /** How many. */
@@ -93,7 +95,7 @@ export interface LineItem {
   readonly taxableAmount: string | null;
   /** `taxableAmount` in the organisation's base currency, at the record's exchange rate. */
   readonly taxableAmountInBaseCurrency: string | null;
-  /** The taxes on the total after the discount. */
+  /** Taxes on the total after the discount. Default: those of the product; an empty list means none. */
   readonly taxes: readonly { readonly taxId: string; readonly name: string; readonly percentage: string; readonly compound: boolean; readonly value: string }[] | null;
   /** quantity × list price. */
   readonly total: string | null;
@@ -127,6 +129,7 @@ export interface LineItemShape {
 
 /** `LineItem` in lists. */
 export interface LineItemLists extends Lists<LineItemShape, LineItemFilter, LineItemOrder, LineItemGroupField> {
+  readonly text: 'productName';
   readonly longText: 'productDescription';
   readonly whole: 'sequenceNumber';
   readonly decimal: 'discountPercent' | 'exchangeRate' | 'quantity' | 'quantityInStock';
@@ -144,7 +147,7 @@ export interface LineItemFilter extends FilterOf<LineItemLists> {}
 export type LineItemGroupBy = GroupBy<LineItemLists>;
 
 /** What lineItems can be grouped by. */
-export type LineItemGroupField = CommonGroupField | 'CURRENCY' | 'DISCOUNT_KIND' | 'INVOICE' | 'PRICE_BOOK' | 'PRODUCT' | 'PURCHASE_ORDER' | 'QUOTE' | 'SALES_ORDER' | 'SEQUENCE_NUMBER';
+export type LineItemGroupField = CommonGroupField | 'CURRENCY' | 'DISCOUNT_KIND' | 'INVOICE' | 'PRICE_BOOK' | 'PRODUCT' | 'PRODUCT_NAME' | 'PURCHASE_ORDER' | 'QUOTE' | 'SALES_ORDER' | 'SEQUENCE_NUMBER';
 
 export type LineItemGroupHaving = GroupHaving<LineItemLists>;
 

@@ -16,11 +16,11 @@ export interface ProductTaxes extends Reads<Types>, Creates<Types, ProductTaxCre
 /** Selected unless said otherwise. */
 const productTaxFields = 'createdAt createdById deletedAt id modifiedAt modifiedById productId taxId version';
 
-/** A tax that may be put on lines of a product. A product without any may have them all (modules.md 7). `productTaxes(crm).list()` and what else there is. */
+/** A tax of a product: new lines have it unless they name other taxes. Lines may have no tax that is not among those of their product, if it has any. `productTaxes(crm).list()` and what else there is. */
 export const productTaxes = /* @__PURE__ */ record('ProductTax', 'productTax', 'productTaxes', productTaxFields) as (crm: Crm) => ProductTaxes;
 
 
-/** A tax that may be put on lines of a product. A product without any may have them all (modules.md 7). */
+/** A tax of a product: new lines have it unless they name other taxes. Lines may have no tax that is not among those of their product, if it has any. */
 export interface ProductTax {
   /** When the record was made. */
   readonly createdAt: string;

@@ -138,7 +138,7 @@ export interface ProductCreateInput extends Takes<Product, 'commissionRate' | 'e
   readonly productActive?: boolean | null;
   /** False: no tax is put on its lines. Default: true. */
   readonly taxable?: boolean | null;
-  /** The taxes that may be put on its lines; none: all of them. Made together with the product, or not at all. */
+  /** Taxes of new lines, and the only ones that its lines may have; none: lines may have any. Made together with the product, or not at all. */
   readonly taxes?: NewTaxesOfProductInput | null;
   /** Whom we buy it from. The id of a vendor. */
   readonly vendorId?: string | null;
@@ -168,7 +168,7 @@ export interface ProductOrder extends OrderOf<ProductLists> {}
 
 /** Changes of a product: a field that is absent stays, null clears it. */
 export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable' | 'taxes'>, Takes<Product, 'productActive' | 'taxable', boolean>, Takes<Product, 'productName', string> {
-  /** The taxes that may be put on its lines; none: all of them. Changed together with the product, or not at all; the version of the product rises only with its own fields. */
+  /** Taxes of new lines, and the only ones that its lines may have; none: lines may have any. Changed together with the product, or not at all; the version of the product rises only with its own fields. */
   readonly taxes?: TaxesOfProductInput | null;
 }
 

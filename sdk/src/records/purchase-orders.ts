@@ -17,7 +17,7 @@ type Types = TypesOf<PurchaseOrderLists>;
 export interface PurchaseOrders extends Reads<Types>, WritesAndUpserts<Types, PurchaseOrderCreateInput, PurchaseOrderUpdateInput, PurchaseOrderUpsertBy, PurchaseOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber pricesIncludeTax requisitionNo salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency trackingNumber vendorId version';
+const purchaseOrderFields = 'adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty exciseDutyInBaseCurrency externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId poDate poNumber pricesIncludeTax requisitionNo salesCommission salesCommissionInBaseCurrency shippingCity shippingCode shippingCountry shippingState shippingStreet status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency trackingNumber vendorId version';
 
 /** What we order from a vendor (modules.md 12). What it is about comes into stock when it is delivered. `purchaseOrders(crm).list()` and what else there is. */
 export const purchaseOrders = /* @__PURE__ */ record('PurchaseOrder', 'purchaseOrder', 'purchaseOrders', purchaseOrderFields, 'PurchaseOrderUpsertInput') as (crm: Crm) => PurchaseOrders;
@@ -41,14 +41,18 @@ export interface PurchaseOrder extends CrmRecord, SalesDocument {
   readonly dueDate: string | null;
   /** Excise duty. */
   readonly exciseDuty: string | null;
-  /** When it was ordered. */
+  /** `exciseDuty` in the organisation's base currency, at the record's exchange rate. */
+  readonly exciseDutyInBaseCurrency: string | null;
+  /** Order date. Default: today, in the time zone of the organization. */
   readonly poDate: string | null;
   /** Its number, given by the organisation. */
   readonly poNumber: string | null;
   /** The number of the requisition. At most 20 characters. */
   readonly requisitionNo: string | null;
-  /** What whoever sold it gets. */
+  /** Sales commission. */
   readonly salesCommission: string | null;
+  /** `salesCommission` in the organisation's base currency, at the record's exchange rate. */
+  readonly salesCommissionInBaseCurrency: string | null;
   /** Shipping address: city. At most 100 characters. */
   readonly shippingCity: string | null;
   /** Shipping address: postal code. At most 30 characters. */
@@ -90,8 +94,8 @@ export interface PurchaseOrderLists extends Lists<PurchaseOrderShape, PurchaseOr
   readonly longText: 'description' | 'termsAndConditions';
   readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate' | 'poDate';
-  readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly decimal: 'discountPercent' | 'exchangeRate';
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'exciseDuty' | 'grandTotal' | 'salesCommission' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
   readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: PurchaseOrderStatusFilter; };
   readonly lookups: { readonly contact: ContactLists; readonly owner: UserLists; readonly vendor: VendorLists; };

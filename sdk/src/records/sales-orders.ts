@@ -20,7 +20,7 @@ type Types = TypesOf<SalesOrderLists>;
 export interface SalesOrders extends Reads<Types>, WritesAndUpserts<Types, SalesOrderCreateInput, SalesOrderUpdateInput, SalesOrderUpsertBy, SalesOrderUpsertInput> {}
 
 /** Selected unless said otherwise. */
-const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending pricesIncludeTax purchaseOrder quoteId salesCommission shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
+const salesOrderFields = 'accountId adjustment adjustmentInBaseCurrency billingCity billingCode billingCountry billingState billingStreet carrier carrierLabel contactId createdAt createdById currency customerNo dealId deletedAt description discount discountInBaseCurrency discountPercent discountTiming discountTotal discountTotalInBaseCurrency displayName dueDate exchangeRate exciseDuty exciseDutyInBaseCurrency externalIds grandTotal grandTotalInBaseCurrency id modifiedAt modifiedById ownerId pending pricesIncludeTax purchaseOrder quoteId salesCommission salesCommissionInBaseCurrency shippingCity shippingCode shippingCountry shippingState shippingStreet soNumber status statusLabel subTotal subTotalExclTax subTotalExclTaxInBaseCurrency subTotalInBaseCurrency subject tax taxBreakdown taxInBaseCurrency taxTotal taxTotalInBaseCurrency taxes termsAndConditions totalExclTax totalExclTaxInBaseCurrency version';
 
 /** What a customer has ordered (modules.md 11). What it is about is in demand until it is delivered or cancelled. `salesOrders(crm).list()` and what else there is. */
 export const salesOrders = /* @__PURE__ */ record('SalesOrder', 'salesOrder', 'salesOrders', salesOrderFields, 'SalesOrderUpsertInput') as (crm: Crm) => SalesOrders;
@@ -50,14 +50,18 @@ export interface SalesOrder extends CrmRecord, SalesDocument {
   readonly dueDate: string | null;
   /** Excise duty. */
   readonly exciseDuty: string | null;
+  /** `exciseDuty` in the organisation's base currency, at the record's exchange rate. */
+  readonly exciseDutyInBaseCurrency: string | null;
   /** What it waits for. At most 50 characters. */
   readonly pending: string | null;
   /** The number of the customer's own purchase order. At most 50 characters. */
   readonly purchaseOrder: string | null;
   /** The id of `quote`, without reading it. */
   readonly quoteId: string | null;
-  /** What whoever sold it gets. */
+  /** Sales commission. */
   readonly salesCommission: string | null;
+  /** `salesCommission` in the organisation's base currency, at the record's exchange rate. */
+  readonly salesCommissionInBaseCurrency: string | null;
   /** Shipping address: city. At most 100 characters. */
   readonly shippingCity: string | null;
   /** Shipping address: postal code. At most 30 characters. */
@@ -100,8 +104,8 @@ export interface SalesOrderLists extends Lists<SalesOrderShape, SalesOrderFilter
   readonly longText: 'description' | 'termsAndConditions';
   readonly flag: 'pricesIncludeTax';
   readonly day: 'dueDate';
-  readonly decimal: 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission';
-  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'grandTotal' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
+  readonly decimal: 'discountPercent' | 'exchangeRate';
+  readonly money: 'adjustment' | 'discount' | 'discountTotal' | 'exciseDuty' | 'grandTotal' | 'salesCommission' | 'subTotal' | 'subTotalExclTax' | 'tax' | 'taxTotal' | 'totalExclTax';
   readonly codes: { readonly currency: CurrencyCodeFilter; readonly discountTiming: DiscountTimingFilter; };
   readonly picklists: { readonly carrier: CarrierFilter; readonly status: SalesOrderStatusFilter; };
   readonly lookups: { readonly account: AccountLists; readonly contact: ContactLists; readonly deal: DealLists; readonly owner: UserLists; readonly quote: QuoteLists; };

@@ -25,6 +25,7 @@ export const scalars = {
   LeadStatus: { input: "'ATTEMPTED_TO_CONTACT' | 'CONTACT_IN_FUTURE' | 'CONTACTED' | 'JUNK_LEAD' | 'LOST_LEAD' | 'NOT_CONTACTED' | 'PRE_QUALIFIED' | 'NOT_QUALIFIED' | (string & {})", output: "'ATTEMPTED_TO_CONTACT' | 'CONTACT_IN_FUTURE' | 'CONTACTED' | 'JUNK_LEAD' | 'LOST_LEAD' | 'NOT_CONTACTED' | 'PRE_QUALIFIED' | 'NOT_QUALIFIED' | (string & {})" },
   Long: { input: "string | number", output: "string" },
   Manufacturer: { input: "'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {})", output: "'ALTVETPET_INC' | 'LEXPON_INC' | 'METBEAT_CORP' | (string & {})" },
+  NextNumberByYear: { input: "Readonly<Record<string, number>>", output: "Readonly<Record<string, number>>" },
   Ownership: { input: "'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {})", output: "'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {})" },
   ProductCategory: { input: "'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (string & {})", output: "'HARDWARE' | 'SOFTWARE' | 'CRM_APPLICATIONS' | (string & {})" },
   PurchaseOrderStatus: { input: "'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {})", output: "'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {})" },

@@ -37,7 +37,7 @@ export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, 
 export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
-export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name nameFormat numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { ...options });
+export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { ...options });
 
 /** A picklist by the name of its scalar; null when there is none. */
 export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
@@ -118,7 +118,7 @@ export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>
 export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
 
 /** Changes the organization. For administrators. */
-export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency createdAt createdById dateFormat deletedAt discountTiming fiscalYearStart id language modifiedAt modifiedById name nameFormat numberFormat pricesIncludeTax requiresLeadCompany requiresReasonForLoss timeFormat timeZone version weekStart', { input, ...options }, 'organization');
+export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
 export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
@@ -1074,6 +1074,11 @@ export type NumberFormat = 'APOSTROPHE_POINT' | 'COMMA_POINT' | 'COMMA_POINT_IND
 
 export type NumberFormatFilter = Equality<NumberFormat>;
 
+/** When numbers of documents begin again at 1. */
+export type NumberReset = 'NEVER' | 'YEARLY';
+
+export type NumberResetFilter = Equality<NumberReset>;
+
 /** What an import does with a row whose record is there already. */
 export type OnDuplicate = 'CLONE' | 'OVERWRITE' | 'SKIP';
 
@@ -1086,6 +1091,14 @@ export interface Organization {
   readonly allowsEditedTaxRates: boolean | null;
   /** The currency that amounts are compared and added up in. It stays what it was at the start: another one would rewrite every amount there is. */
   readonly baseCurrency: string | null;
+  /** Bank (BIC). At most 11 characters. */
+  readonly bic: string | null;
+  /** Number at the chamber of commerce or the commercial register. At most 50 characters. */
+  readonly chamberOfCommerceNumber: string | null;
+  /** Address: city. At most 100 characters. */
+  readonly city: string | null;
+  /** Address: country. At most 100 characters. */
+  readonly country: string | null;
   /** When the record was made. */
   readonly createdAt: string;
   /** The id of `createdBy`, without reading it. */
@@ -1096,12 +1109,18 @@ export interface Organization {
   readonly deletedAt: string | null;
   /** When the discount of a new document is taken off. */
   readonly discountTiming: DiscountTiming | (string & {}) | null;
+  /** E-mail. At most 100 characters. */
+  readonly email: string | null;
   /** The month that the fiscal year begins with, 1 to 12. */
   readonly fiscalYearStart: number | null;
+  /** Bank account (IBAN), without spaces; its check digits are checked. At most 34 characters. */
+  readonly iban: string | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;
   /** The language of users without one of their own; a request may ask for another by `Accept-Language`. At most 35 characters. */
   readonly language: string | null;
+  /** Legal name, as it is printed on documents. At most 200 characters. */
+  readonly legalName: string | null;
   /** When a value last changed. */
   readonly modifiedAt: string | null;
   /** The id of `modifiedBy`, without reading it. */
@@ -1112,18 +1131,30 @@ export interface Organization {
   readonly nameFormat: NameFormat | (string & {}) | null;
   /** How people see numbers. */
   readonly numberFormat: NumberFormat | (string & {}) | null;
+  /** Telephone. At most 30 characters. */
+  readonly phone: string | null;
+  /** Address: postal code. At most 30 characters. */
+  readonly postalCode: string | null;
   /** Whether the prices of new documents include tax. */
   readonly pricesIncludeTax: boolean | null;
   /** Whether a lead must name a company: on for sellers to companies, off for sellers to consumers. */
   readonly requiresLeadCompany: boolean | null;
   /** Whether a deal can only be lost with a reason. */
   readonly requiresReasonForLoss: boolean | null;
+  /** Address: state or province. At most 100 characters. */
+  readonly state: string | null;
+  /** Address: street. At most 250 characters. */
+  readonly street: string | null;
   /** How people see times of the day. */
   readonly timeFormat: TimeFormat | (string & {}) | null;
   /** The IANA name of the time zone, like `Europe/Amsterdam`: whose days decide which exchange rate is valid, and those of users without one of their own. At most 100 characters. */
   readonly timeZone: string | null;
+  /** VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`. At most 30 characters. */
+  readonly vatNumber: string | null;
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
+  /** Website. At most 255 characters. */
+  readonly website: string | null;
   /** The day that a week begins with. */
   readonly weekStart: Weekday | (string & {}) | null;
 }
@@ -1136,7 +1167,7 @@ export interface OrganizationShape {
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
-export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'pricesIncludeTax' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'discountTiming', DiscountTiming>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'language' | 'name' | 'timeZone', string>, Takes<Organization, 'nameFormat', NameFormat>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
+export interface OrganizationUpdateInput extends Takes<Organization, 'allowsEditedTaxRates' | 'pricesIncludeTax' | 'requiresLeadCompany' | 'requiresReasonForLoss', boolean>, Takes<Organization, 'bic' | 'chamberOfCommerceNumber' | 'city' | 'country' | 'email' | 'iban' | 'language' | 'legalName' | 'name' | 'phone' | 'postalCode' | 'state' | 'street' | 'timeZone' | 'vatNumber' | 'website', string>, Takes<Organization, 'dateFormat', DateFormat>, Takes<Organization, 'discountTiming', DiscountTiming>, Takes<Organization, 'fiscalYearStart', number>, Takes<Organization, 'nameFormat', NameFormat>, Takes<Organization, 'numberFormat', NumberFormat>, Takes<Organization, 'timeFormat', TimeFormat>, Takes<Organization, 'weekStart', Weekday> {}
 
 /** Who owns the company. The key of a value; the organisation may change the list. Standard: OTHER, PRIVATE, PUBLIC, SUBSIDIARY, PARTNERSHIP, GOVERNMENT, PRIVATELY_HELD, PUBLIC_COMPANY. */
 export type Ownership = 'OTHER' | 'PRIVATE' | 'PUBLIC' | 'SUBSIDIARY' | 'PARTNERSHIP' | 'GOVERNMENT' | 'PRIVATELY_HELD' | 'PUBLIC_COMPANY' | (string & {});
@@ -1158,6 +1189,11 @@ export interface PageInfoShape {
   readonly fields: PageInfo;
   readonly links: {};
 }
+
+/** Day that a payment term counts from. */
+export type PaymentTermBasis = 'END_OF_MONTH' | 'INVOICE_DATE';
+
+export type PaymentTermBasisFilter = Equality<PaymentTermBasis>;
 
 /** A list of values that the organisation keeps. */
 export interface Picklist {

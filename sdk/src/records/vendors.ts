@@ -18,7 +18,7 @@ type Types = TypesOf<VendorLists>;
 export interface Vendors extends Reads<Types>, WritesAndUpserts<Types, VendorCreateInput, VendorUpdateInput, VendorUpsertBy> {}
 
 /** Selected unless said otherwise. */
-const vendorFields = 'category city country createdAt createdById currency deletedAt description displayName email emailOptOut exchangeRate externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vendorName version website zipCode';
+const vendorFields = 'category city country createdAt createdById currency deletedAt description displayName email emailOptOut exchangeRate externalIds glAccount glAccountLabel id modifiedAt modifiedById ownerId phone state street unsubscribedAt unsubscribedMode unsubscribedModeLabel vatNumber vendorName version website zipCode';
 
 /** A company that we buy from (modules.md 9). `vendors(crm).list()` and what else there is. */
 export const vendors = /* @__PURE__ */ record('Vendor', 'vendor', 'vendors', vendorFields) as (crm: Crm) => Vendors;
@@ -58,6 +58,8 @@ export interface Vendor extends CrmRecord {
   readonly unsubscribedMode: UnsubscribedMode | null;
   /** The label of `unsubscribedMode` in the reader's language. */
   readonly unsubscribedModeLabel: string | null;
+  /** VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`. At most 30 characters. */
+  readonly vatNumber: string | null;
   /** The name of the company. At most 100 characters. */
   readonly vendorName: string | null;
   /** Web site. At most 255 characters. */
@@ -80,7 +82,7 @@ export interface VendorShape {
 
 /** `Vendor` in lists. */
 export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrder, VendorGroupField> {
-  readonly text: 'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vendorName' | 'website' | 'zipCode';
+  readonly text: 'category' | 'city' | 'country' | 'email' | 'phone' | 'state' | 'street' | 'vatNumber' | 'vendorName' | 'website' | 'zipCode';
   readonly longText: 'description';
   readonly flag: 'emailOptOut';
   readonly moment: 'unsubscribedAt';
@@ -94,7 +96,7 @@ export type VendorListArgs = ListArgs<VendorLists>;
 export type VendorGroupsArgs = GroupsArgs<VendorLists>;
 
 /** A new vendor. */
-export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'currency' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'website' | 'zipCode', string>, Takes<Vendor, 'exchangeRate', string | number>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
+export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'currency' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'vatNumber' | 'website' | 'zipCode', string>, Takes<Vendor, 'exchangeRate', string | number>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
   /** True: no mass mail and no automatic answer. Default: false. */
   readonly emailOptOut?: boolean | null;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
@@ -116,7 +118,7 @@ export type VendorGroupHaving = GroupHaving<VendorLists>;
 export type VendorGroupOrder = GroupOrder<VendorLists>;
 
 /** What vendors can be looked for by: vendorName, and what the organisation has made unique. */
-export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE' | 'STATE' | 'STREET' | 'VENDOR_NAME' | 'WEBSITE' | 'ZIP_CODE';
+export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE' | 'STATE' | 'STREET' | 'VAT_NUMBER' | 'VENDOR_NAME' | 'WEBSITE' | 'ZIP_CODE';
 
 export type VendorListFilter = Quantified<VendorFilter>;
 

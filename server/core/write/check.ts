@@ -57,7 +57,6 @@ export function checkRow(registry: Registry, module: Module, row: PendingRow): v
     checkValue(registry, module, field, value, row, name);
     keepFixed(module, field, row);
   }
-  checkOrder(module, row);
   checkOneOf(module, row);
 }
 
@@ -90,8 +89,8 @@ export function checkPast(module: Module, row: PendingRow, today: string): void 
   }
 }
 
-/** Ends that lie before their beginnings, where one of them is given. */
-function checkOrder(module: Module, row: PendingRow): void {
+/** Notes ends that lie before their beginnings, where one of them is written. Rules may have filled in either. */
+export function checkOrder(module: Module, row: PendingRow): void {
   const valueOf = (name: string): unknown => (row.values.has(name) ? row.values.get(name) : row.current?.get(name));
   for (const field of module.fields.values()) {
     const { name, notBefore } = field;
@@ -123,13 +122,16 @@ export function checkValue(registry: Registry, module: Module, field: Field, giv
   if (typeof given === 'string' && fieldType(field).sql === 'text' && hasForbiddenCharacter(given))
     return fault('INVALID_CHARACTER', 'forbiddenCharacter');
   if (typeof given === 'string' && isFreeText(field)) {
-    const text = cleanText(given);
+    const clean = cleanText(given);
+    const text = clean !== null && field.format ? field.format.normalize(clean) || null : clean;
     if (text === null) return field.required ? fault('REQUIRED', 'blank') : void row.values.set(field.name, null);
     if (field.max && characters(text) > field.max) {
       return fault('TOO_LONG', 'tooLong', { max: field.max, length: characters(text) });
     }
     const form = forms[field.kind];
     if (form && !form.pattern.test(text)) return fault('INVALID_FORMAT', form.key);
+    const issue = field.format?.issueOf(text) ?? null;
+    if (issue) return fault('INVALID_FORMAT', issue);
     value = text;
   }
   if (field.range && (Number(value) < field.range[0] || Number(value) > field.range[1])) {
@@ -190,10 +192,11 @@ export function checkDecimals(module: Module, row: PendingRow, baseCurrency: str
   for (const field of module.fields.values()) {
     if (field.kind !== 'money' || field.formula) continue;
     const isGiven = row.values.has(field.name);
-    const given = (isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null) as string | null | undefined;
+    const value = (isGiven ? row.values.get(field.name) : isOther ? row.current?.get(field.name) : null) as
+      string | number | null | undefined;
     const max = field.decimals ?? currencyDecimals(currency);
-    if (given == null || decimalsOf(given) <= max) continue;
-    const details = { max, currency, given };
+    if (value == null || decimalsOf(String(value)) <= max) continue;
+    const details = { max, currency, given: String(value) };
     const message = say(`faults.${isGiven ? 'tooManyDecimals' : 'decimalsLost'}`, { label: label(module.name, field.name), ...details });
     addFault(row, isGiven ? field.name : 'currency', 'TOO_MANY_DECIMALS', message, details);
   }

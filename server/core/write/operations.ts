@@ -6,7 +6,7 @@ import { newRowId, rowIdOf } from '../ids.js';
 import { inputName } from '../fields.js';
 import { label, say } from '../messages.js';
 import type { Field, Module } from '../registry.js';
-import { addFault, checkCurrency, checkDecimals, checkPast, checkRow, type PendingRow } from './check.js';
+import { addFault, checkCurrency, checkDecimals, checkOrder, checkPast, checkRow, type PendingRow } from './check.js';
 import { conflict, isStale, lockRows, type LockedRow } from './lock.js';
 import { countNested, nestedRows } from './nested.js';
 import { abortError, refusalsOf, rowError, type OnErrorMode, type Outcome, type Refusal } from './outcome.js';
@@ -183,6 +183,7 @@ async function prepare(context: WriteContext, module: Module, rows: readonly Pen
     checkPast(module, row, today);
   }
   await rulesOf(module.name)?.prepare?.(context, rows);
+  for (const row of rows) checkOrder(module, row);
   for (const row of rows) checkCurrency(module, row, context.viewer.baseCurrency);
   for (const row of rows) checkDecimals(module, row, context.viewer.baseCurrency);
   await checkReferences(context, module, rows);

@@ -181,7 +181,7 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
       {
         way: own.includes(field.name) ? 'VALUE' : unique.includes(field) ? 'COLUMN' : 'DUPLICATE',
         field: field.name,
-        value: String(value),
+        value: field.format ? field.format.normalize(String(value)) : String(value),
         isFolded: isFolded(field),
         path: `${path}.${inputName(field)}`,
         said: label(module.name, field.name),

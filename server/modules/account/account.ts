@@ -1,6 +1,8 @@
-import { integer, lookup, money, phone, picklist, text, textarea, url } from '../../core/fields.js';
+import { enumeration, integer, lookup, money, phone, picklist, text, textarea, url } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
+import { vatNumberFormat } from '../company-numbers.js';
+import { PaymentTermBasis } from '../payment-term-basis.js';
 import { Industry, Rating } from '../picklists.js';
 
 const AccountType = definePicklist('AccountType', 'What the company is to us.', ['Analyst', 'Competitor', 'Customer', 'Distributor', 'Integrator', 'Investor', 'Other', 'Partner', 'Press', 'Prospect', 'Reseller', 'Supplier', 'Vendor']);
@@ -32,7 +34,11 @@ export class Account extends MoneyRecord {
   @money({ description: 'What the company turns over in a year.' }) annualRevenue?: string | null;
   @integer({ description: 'How many people work there.', range: [0, 2_147_483_647] }) employees?: number | null;
   @text({ description: 'The symbol on the stock exchange.', max: 30 }) tickerSymbol?: string | null;
-  @integer({ description: 'The Standard Industrial Classification code.', range: [0, 2_147_483_647] }) sicCode?: number | null;
+  @text({ description: 'Standard Industrial Classification code; a text, so that leading zeros stay.', max: 10 }) sicCode?: string | null;
+  @text({ description: 'VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`.', max: 30, format: vatNumberFormat })
+  vatNumber?: string | null;
+  @integer({ description: "Days in which the company pays its invoices. Default: those of the invoices' document setting.", range: [0, 999] }) paymentTermDays?: number | null;
+  @enumeration(PaymentTermBasis, { description: 'Day that the payment term counts from. Default: the invoice date.' }) paymentTermBasis?: string | null;
   @phone({ description: 'Telephone.' }) phone?: string | null;
   @phone({ description: 'Fax.' }) fax?: string | null;
   @url({ description: 'Web site.' }) website?: string | null;

@@ -1,8 +1,8 @@
-import { boolean, date, email, lookup, phone, picklist, text, textarea } from '../../core/fields.js';
+import { boolean, date, email, instant, lookup, phone, picklist, text, textarea } from '../../core/fields.js';
 import { CrmRecord, record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { fullNameOptions } from '../full-name.js';
-import { LeadSource, Salutation } from '../picklists.js';
+import { LeadSource, Salutation, UnsubscribedMode } from '../picklists.js';
 import { Vendor } from '../vendor/vendor.js';
 
 @record({
@@ -49,6 +49,8 @@ export class Contact extends CrmRecord {
   @date({ isPast: true, description: 'Date of birth.' }) dateOfBirth?: string | null;
   @picklist(LeadSource, { description: 'Where the person came from.' }) leadSource?: string | null;
   @boolean({ description: 'True: no mass mail and no automatic answer.', required: true, default: false }) emailOptOut!: boolean;
+  @picklist(UnsubscribedMode, { description: 'Way in which the person unsubscribed from mail.' }) unsubscribedMode?: string | null;
+  @instant({ description: 'Time at which the person unsubscribed from mail.' }) unsubscribedAt?: Date | null;
   @text({ description: 'Skype name.', max: 50 }) skypeId?: string | null;
   @text({ description: 'Name on X (Twitter).', max: 50 }) twitter?: string | null;
   @text({ description: 'Mailing address: street.', max: 250 }) mailingStreet?: string | null;

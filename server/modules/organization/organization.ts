@@ -1,6 +1,7 @@
-import { boolean, currency, enumeration, integer, language, text, timeZone } from '../../core/fields.js';
+import { boolean, currency, email, enumeration, integer, language, phone, text, timeZone, url } from '../../core/fields.js';
 import { SOURCE_LANGUAGE } from '../../core/messages.js';
 import { BaseRecord, record } from '../../core/record.js';
+import { bicFormat, ibanFormat, registrationNumberFormat, vatNumberFormat } from '../company-numbers.js';
 import { DiscountTiming } from '../discount-timing.js';
 import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
@@ -45,4 +46,18 @@ export class Organization extends BaseRecord {
   @boolean({ description: 'Whether the prices of new documents include tax.', required: true, default: false }) pricesIncludeTax!: boolean;
   @enumeration(NameFormat, { description: 'How people see names of leads and contacts.', required: true, default: 'SALUTATION_FIRST_LAST' }) nameFormat!: string;
   @enumeration(NumberFormat, { description: 'How people see numbers.', required: true, default: 'COMMA_POINT' }) numberFormat!: string;
+  @text({ description: 'Legal name, as it is printed on documents.', max: 200 }) legalName?: string | null;
+  @text({ description: 'Address: street.', max: 250 }) street?: string | null;
+  @text({ description: 'Address: city.', max: 100 }) city?: string | null;
+  @text({ description: 'Address: state or province.', max: 100 }) state?: string | null;
+  @text({ description: 'Address: postal code.', max: 30 }) postalCode?: string | null;
+  @text({ description: 'Address: country.', max: 100 }) country?: string | null;
+  @phone({ description: 'Telephone.' }) phone?: string | null;
+  @email({ description: 'E-mail.' }) email?: string | null;
+  @url({ description: 'Website.' }) website?: string | null;
+  @text({ description: 'VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`.', max: 30, format: vatNumberFormat })
+  vatNumber?: string | null;
+  @text({ description: 'Number at the chamber of commerce or the commercial register.', max: 50, format: registrationNumberFormat }) chamberOfCommerceNumber?: string | null;
+  @text({ description: 'Bank account (IBAN), without spaces; its check digits are checked.', max: 34, format: ibanFormat }) iban?: string | null;
+  @text({ description: 'Bank (BIC).', max: 11, format: bicFormat }) bic?: string | null;
 }

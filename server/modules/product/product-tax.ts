@@ -7,7 +7,7 @@ import { Product } from './product.js';
   prefix: 'producttax',
   name: 'ProductTax',
   plural: 'productTaxes',
-  description: 'A tax that may be put on lines of a product. A product without any may have them all (modules.md 7).',
+  description: 'A tax of a product: new lines have it unless they name other taxes. Lines may have no tax that is not among those of their product, if it has any.',
   ...linking('product', 'tax'),
 })
 export class ProductTax extends BaseRecord {
@@ -15,7 +15,7 @@ export class ProductTax extends BaseRecord {
     description: 'The product.',
     required: true,
     fixed: true,
-    inverse: { name: 'taxes', description: 'The taxes that may be put on its lines; none: all of them.', nested: true, parts: true },
+    inverse: { name: 'taxes', description: 'Taxes of new lines, and the only ones that its lines may have; none: lines may have any.', nested: true, parts: true },
   })
   product!: Product;
   @lookup(() => Tax, {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WriteContext } from '../../core/context.js';
 import { currencyDecimals } from '../../core/currency-decimals.js';
-import { rowIdOf } from '../../core/ids.js';
+import { rowIdOf, wireId } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
 import { camelCase, snakeCase } from '../../core/names.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
@@ -69,6 +69,7 @@ export async function addUp(context: WriteContext, module: string, documents: re
       decimals: currencyDecimals(currency),
       allowsEditedTaxRates: mayEdit,
       taxRow: (id) => rowIdOf(context.model.registry.module('Tax'), id),
+      taxId: (row) => wireId(context.model.registry.module('Tax'), row),
     };
     const changes = addUpOne(lines, document, drafts, linesOf(document));
     // Lines count in base currency as well.
@@ -231,7 +232,7 @@ async function readLines(context: WriteContext, module: string, documents: reado
 function factsFor(context: WriteContext, documents: readonly Document[], drafts: readonly LineDraft[]): Promise<DocumentFacts> | DocumentFacts {
   const own = documents.flatMap(({ row }) => (row.values.get('taxes') as ChosenTax[] | null | undefined) ?? []);
   const named = {
-    products: drafts.flatMap(({ product, before }) => product ?? before?.product ?? []),
+    products: drafts.flatMap(({ product, before }) => [product, before?.product].filter((id) => id !== undefined)),
     priceBooks: drafts.flatMap(({ priceBook, before }) => (priceBook === undefined ? before?.priceBook : priceBook) ?? []),
     taxes: [...own, ...drafts.flatMap(({ taxes }) => taxes ?? [])].map(({ taxId }) => taxId),
   };

@@ -20,7 +20,7 @@ export interface ChosenTax {
   readonly percentage: string | null;
 }
 
-const MAX_TAXES = 10;
+export const MAX_TAXES = 10;
 
 /** What is answered is taken back: only the tax and its rate are looked at. */
 export const AppliedTaxesScalar = new GraphQLScalarType<readonly ChosenTax[], unknown>({

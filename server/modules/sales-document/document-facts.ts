@@ -12,10 +12,12 @@ export interface DocumentFacts {
 export interface ProductFacts {
   readonly isActive: boolean;
   readonly isTaxable: boolean;
+  /** Null where the caller may not see it. */
+  readonly name: string | null;
   /** Null where it has none, or the caller may not see it; so is what is in stock. */
   readonly price: Price | null;
   readonly qtyInStock: string | null;
-  /** The taxes that its lines may have; none: all of them. */
+  /** The taxes of its new lines, and the only ones that its lines may have; none: all of them. */
   readonly taxIds: readonly string[];
 }
 
@@ -65,10 +67,11 @@ export async function readFacts(context: WriteContext, named: Named): Promise<Do
   const unitPrice = seen(context, 'Product', 'unitPrice', price('p', 'unit_price'));
   const listPrice = seen(context, 'ListPrice', 'listPrice', price('l', 'list_price'));
   const qtyInStock = seen(context, 'Product', 'qtyInStock', 'p.qty_in_stock::text');
+  const name = seen(context, 'Product', 'productName', 'p.product_name');
   const taxIds = [...named.taxes].flatMap((id) => rowIdOf(model.registry.module('Tax'), id) ?? []);
   tally.statements++;
   const rows = await transaction.run(
-    `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'price', ${unitPrice}, 'qtyInStock', ${qtyInStock},
+    `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'name', ${name}, 'price', ${unitPrice}, 'qtyInStock', ${qtyInStock},
          'taxIds', coalesce((SELECT json_agg(t.tax_id) FROM product_tax t WHERE t.org = $1::uuid AND t.product_id = p.id AND t.deleted_at IS NULL), '[]'))::text
        FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])
      UNION ALL SELECT 'priceBook', b.id::text, json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges',
@@ -77,7 +80,8 @@ export async function readFacts(context: WriteContext, named: Named): Promise<Do
            AND (l.deleted_at IS NULL OR l.deleted_at = b.deleted_at OR l.deleted_at = (SELECT p.deleted_at FROM product p WHERE p.org = $1::uuid AND p.id = l.product_id))), '[]'))::text
        FROM price_book b WHERE b.org = $1::uuid AND b.id = ANY($3::uuid[])
      UNION ALL SELECT 'tax', t.id::text, json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place, 'isDeleted', t.deleted_at IS NOT NULL)::text
-       FROM tax t WHERE t.org = $1::uuid AND t.id = ANY($4::uuid[])`,
+       FROM tax t WHERE t.org = $1::uuid
+         AND t.id = ANY($4::uuid[] || ARRAY(SELECT o.tax_id FROM product_tax o WHERE o.org = $1::uuid AND o.product_id = ANY($2::uuid[]) AND o.deleted_at IS NULL))`,
     [viewer.org, list(named.products), list(named.priceBooks), list(taxIds)],
   );
   const ofKind = <T>(kind: string): Map<string, T> => new Map(rows.filter(([one]) => one === kind).map(([, id, facts]) => [id!, JSON.parse(facts!) as T]));

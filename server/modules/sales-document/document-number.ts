@@ -10,29 +10,40 @@ import { standardDocumentSettings } from './document-setting.js';
  *
  * @param table of the documents
  * @param document their kind
+ * @param yearOf the year of a document, for numbers that begin again each year
  */
-export async function numberDocuments(context: WriteContext, { table, field, document }: { readonly table: string; readonly field: string; readonly document: string }, rows: readonly PendingRow[]): Promise<void> {
+export async function numberDocuments(context: WriteContext, { table, field, document }: { readonly table: string; readonly field: string; readonly document: string }, rows: readonly PendingRow[], yearOf: (row: PendingRow) => string): Promise<void> {
   const unnumbered = rows.filter((row) => !row.current && !row.values.get(field) && row.faults.length === 0);
   if (unnumbered.length === 0) return;
   const column = snakeCase(field);
-  const take = async (): Promise<string[]> => {
+  // The counter holds at least so many digits as the pattern has zeros.
+  const take = async (year: string, count: number): Promise<string[]> => {
     context.tally.statements++;
     const taken = await context.transaction.run(
-      `WITH s AS MATERIALIZED (SELECT id, coalesce(number_prefix, '') AS prefix, next_number FROM document_setting WHERE org = $1::uuid AND document = $2 AND deleted_at IS NULL FOR UPDATE),
-         n AS MATERIALIZED (SELECT c.number, c.g FROM (SELECT s.prefix || g AS number, g FROM (SELECT s.prefix, generate_series(s.next_number::bigint, 9007199254740991) AS g FROM s) s) c
+      `WITH s AS MATERIALIZED (SELECT id, number_prefix, next_number, number_reset = 'YEARLY' AS yearly, coalesce(next_number_by_year, '{}') AS years,
+           regexp_match(replace(replace(number_pattern, '{yyyy}', $4), '{yy}', right($4, 2)), '^(.*)\\{(0+)\\}(.*)$') AS pattern
+           FROM document_setting WHERE org = $1::uuid AND document = $2 AND deleted_at IS NULL FOR UPDATE),
+         p AS MATERIALIZED (SELECT s.*, CASE WHEN s.yearly THEN coalesce((s.years->>$4)::bigint, 1) ELSE s.next_number END AS first,
+           coalesce(s.pattern[1], s.number_prefix, '') AS head, coalesce(length(s.pattern[2]), 1) AS digits, coalesce(s.pattern[3], '') AS tail FROM s),
+         n AS MATERIALIZED (SELECT c.number, c.g FROM (SELECT p.head || lpad(g::text, greatest(p.digits, length(g::text)), '0') || p.tail AS number, g FROM (SELECT p.*, generate_series(p.first, 9007199254740991) AS g FROM p) p) c
            WHERE (SELECT count(*) FROM ${table} d WHERE d.org = $1::uuid AND d.${column} = c.number) = 0 LIMIT $3::int),
-         u AS (UPDATE document_setting d SET next_number = (SELECT max(n.g) + 1 FROM n) FROM s WHERE d.org = $1::uuid AND d.id = s.id)
+         u AS (UPDATE document_setting d SET
+           next_number = CASE WHEN p.yearly AND $4 < (SELECT max(y) FROM jsonb_object_keys(p.years) y) THEN d.next_number ELSE (SELECT max(n.g) + 1 FROM n) END,
+           next_number_by_year = CASE WHEN p.yearly THEN p.years || jsonb_build_object($4::text, (SELECT max(n.g) + 1 FROM n)) ELSE d.next_number_by_year END
+           FROM p WHERE d.org = $1::uuid AND d.id = p.id)
        SELECT n.number FROM n ORDER BY n.g`,
-      [context.viewer.org, document, String(unnumbered.length)],
+      [context.viewer.org, document, String(count), year],
     );
     return taken.map(([number]) => number!);
   };
-  let numbers = await take();
-  if (numbers.length === 0) {
-    await addSetting(context, document);
-    numbers = await take();
+  for (const [year, ofYear] of Map.groupBy(unnumbered, yearOf)) {
+    let numbers = await take(year, ofYear.length);
+    if (numbers.length === 0) {
+      await addSetting(context, document);
+      numbers = await take(year, ofYear.length);
+    }
+    for (const [at, row] of ofYear.entries()) row.values.set(field, numbers[at]!);
   }
-  for (const [at, row] of unnumbered.entries()) row.values.set(field, numbers[at]!);
 }
 
 /** For who locks anything that documents lock after their numbers: whoever makes documents of the kind waits, before either holds the rest. */

@@ -7,6 +7,7 @@ import type { AppliedTax } from './applied-taxes.js';
 import { inheritCurrency } from '../inherited-currency.js';
 import { addUp, isMoving, type Document } from './add-up.js';
 import { keepRestoredPriceBook, verifyPriceBooks } from './deal-price-book.js';
+import { datesOf, takeDates, yearOf } from './document-dates.js';
 import { numberDocuments } from './document-number.js';
 import { checkRelated, readRelated, takeTerms } from './related-records.js';
 
@@ -19,6 +20,7 @@ interface DocumentRules {
   readonly address: Readonly<Record<string, string>>;
 }
 
+const paymentTerm = ['paymentTermDays', 'paymentTermBasis'];
 const parts = ['Street', 'City', 'State', 'Code', 'Country'];
 const ofAccount = Object.fromEntries(['billing', 'shipping'].flatMap((kind) => parts.map((part) => [`${kind}${part}`, `${kind}${part}`])));
 const ofVendor = { billingStreet: 'street', billingCity: 'city', billingState: 'state', billingCode: 'zipCode', billingCountry: 'country' };
@@ -32,17 +34,19 @@ const kinds: Readonly<Record<string, DocumentRules>> = {
 
 for (const [module, rules] of Object.entries(kinds))
   defineRules(module, {
-    reads: [rules.company, 'discount', 'discountPercent', 'discountTiming', 'pricesIncludeTax', 'taxes', 'adjustment', 'deal', 'contact', 'quote', 'salesOrder'],
+    reads: [rules.company, 'invoiceDate', 'poDate', 'dueDate', ...paymentTerm, 'discount', 'discountPercent', 'discountTiming', 'pricesIncludeTax', 'taxes', 'adjustment', 'deal', 'contact', 'quote', 'salesOrder'],
     // A copy with another discount has no other; one for another company has its address.
-    follows: { discount: 'discountPercent', discountPercent: 'discount', ...Object.fromEntries(Object.keys(rules.address).map((name) => [name, rules.company])) },
-    fillsIn: [...Object.keys(rules.address), 'termsAndConditions'],
-    copied: asCopied,
+    follows: { discount: 'discountPercent', discountPercent: 'discount', ...Object.fromEntries([...Object.keys(rules.address), ...paymentTerm].map((name) => [name, rules.company])) },
+    fillsIn: [...Object.keys(rules.address), 'termsAndConditions', ...paymentTerm],
+    copied: (values) => asCopied(module, values),
     async prepare(context, rows) {
       await inheritCurrency(context, module, rows, ['salesOrder', 'quote', 'deal', rules.company]);
       const document = context.model.registry.module(module);
       const related = await readRelated(context, document, rows);
       takeTerms(rows, related);
       await checkRelated(context, document, rows, related);
+      await takeOver(context, module, rules, rows);
+      takeDates(context, module, rows);
     },
     async complete(context, rows, nested) {
       const written = nested.find((list) => list.module.name === 'LineItem') ?? noLines(context);
@@ -50,7 +54,6 @@ for (const [module, rules] of Object.entries(kinds))
         const isOf = (line: PendingRow): boolean => line.within!.row === row;
         return { row, created: written.created.filter(isOf), changed: written.changed.filter(isOf), deleted: written.deleted.filter(isOf) };
       });
-      await takeOver(context, module, rules, rows);
       const moving = documents.filter(isMoving);
       const more: PendingRow[] = [];
       if (moving.length > 0) more.push(...(await addUp(context, module, moving)));
@@ -59,6 +62,7 @@ for (const [module, rules] of Object.entries(kinds))
         context,
         { table: snakeCase(module), field: rules.number, document: screamingCase(module) },
         good.map(({ row }) => row),
+        (row) => yearOf(context, module, row),
       );
       return more.length > 0 ? [{ ...noLines(context), changed: more }] : [];
     },
@@ -66,10 +70,13 @@ for (const [module, rules] of Object.entries(kinds))
     prepareRestore: (context, rows) => keepRestoredPriceBook(context, module, rows),
   });
 
-/** An amount that percent came to, and rates of another day, belong to the document that they were worked out for. */
-function asCopied({ discount, taxes, ...values }: Record<string, unknown>): Record<string, unknown> {
+// An empty list of taxes means none: a copy of a line without taxes has none.
+defineRules('LineItem', { reads: [], fillsIn: ['taxes'] });
+
+/** Dates, an amount that percent came to, and rates of another day belong to the document that they were worked out for. */
+function asCopied(module: string, { discount, taxes, ...values }: Record<string, unknown>): Record<string, unknown> {
   return {
-    ...values,
+    ...Object.fromEntries(Object.entries(values).filter(([name]) => !datesOf(module).includes(name))),
     ...(discount !== undefined && values['discountPercent'] == null && { discount }),
     ...(taxes !== undefined && { taxes: (taxes as AppliedTax[] | null)?.map(({ taxId }) => ({ taxId, percentage: null })) ?? null }),
   };
@@ -77,30 +84,41 @@ function asCopied({ discount, taxes, ...values }: Record<string, unknown>): Reco
 
 const noLines = ({ model }: WriteContext): NestedRows => ({ module: model.registry.module('LineItem'), created: [], changed: [], deleted: [] });
 
-/** The address of the company that a document is for, and the terms of new ones: unless the caller says otherwise. */
+/** Fills in the address and the payment term of the company that a document is for, and what the settings say of new ones: unless the caller gives it. */
 async function takeOver(context: WriteContext, module: string, { company, address }: DocumentRules, rows: readonly PendingRow[]): Promise<void> {
   const chosen = rows.filter((row) => row.values.get(company) && row.values.get(company) !== row.current?.get(company));
-  const unsaid = rows.filter((row) => !row.current && !row.values.has('termsAndConditions'));
-  if (chosen.length + unsaid.length === 0) return;
+  const created = rows.filter((row) => !row.current);
+  if (chosen.length + created.length === 0) return;
   // What the caller may not see of the company is not copied.
   const of = context.model.registry.module(pascalCase(company));
+  const hasTerm = context.model.registry.module(module).fields.has('paymentTermDays');
   const isSeen = (name: string): boolean => !context.viewer.access.isHidden(of, of.fields.get(name)!);
-  const pairs = Object.values(address)
-    .filter(isSeen)
-    .map((name) => `'${name}', c.${snakeCase(name)}`);
+  const pairs = [...Object.values(address), ...(hasTerm ? paymentTerm : [])].filter(isSeen).map((name) => `'${name}', c.${snakeCase(name)}`);
   context.tally.statements++;
   const found = await context.transaction.run(
     `SELECT c.id::text, json_build_object(${pairs.join(', ')})::text FROM ${company} c WHERE c.org = $1::uuid AND c.id = ANY($2::uuid[]) AND c.deleted_at IS NULL
-     UNION ALL SELECT NULL, d.terms_and_conditions FROM document_setting d WHERE d.org = $1::uuid AND d.document = $3 AND d.deleted_at IS NULL`,
+     UNION ALL SELECT NULL, json_build_object('termsAndConditions', d.terms_and_conditions, 'paymentTermDays', d.payment_term_days, 'paymentTermBasis', d.payment_term_basis)::text
+       FROM document_setting d WHERE d.org = $1::uuid AND d.document = $3 AND d.deleted_at IS NULL`,
     [context.viewer.org, `{${[...new Set(chosen.map((row) => row.values.get(company) as string))].join(',')}}`, screamingCase(module)],
   );
-  const companies = new Map(found.map(([id, text]) => [id, text]));
+  const facts = new Map(found.map(([id, text]) => [id, JSON.parse(text!) as Facts]));
+  const setting = facts.get(null) ?? {};
   for (const row of chosen) {
-    const text = companies.get(row.values.get(company) as string);
-    if (!text) continue;
-    const from = JSON.parse(text) as Record<string, string | null>;
+    const from = facts.get(row.values.get(company) as string);
+    if (!from) continue;
     for (const [name, source] of Object.entries(address)) if (!(name in row.input)) row.values.set(name, from[source] ?? null);
+    if (hasTerm) takePaymentTerm(row, from['paymentTermDays'] == null ? setting : from);
   }
-  const terms = companies.get(null) ?? null;
-  for (const row of unsaid) row.values.set('termsAndConditions', terms);
+  for (const row of created) if (!row.values.has('termsAndConditions')) row.values.set('termsAndConditions', setting['termsAndConditions'] ?? null);
+}
+
+type Facts = Readonly<Record<string, string | number | null>>;
+
+/** Days and the day that they count from belong together. */
+function takePaymentTerm(row: PendingRow, from: Facts): void {
+  const [days, basis] = paymentTerm as [string, string];
+  const isGiven = days in row.input;
+  if (!isGiven) row.values.set(days, from[days] ?? null);
+  if (basis in row.input) return;
+  row.values.set(basis, row.values.get(days) == null ? null : ((isGiven ? null : from[basis]) ?? 'INVOICE_DATE'));
 }

@@ -1,7 +1,8 @@
-import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
+import { date, enumeration, integer, lookup, money, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
+import { PaymentTermBasis } from '../payment-term-basis.js';
 import { Quote } from './quote.js';
 import { documentOptions, SalesDocument, statusList } from './sales-document.js';
 import { SalesOrder } from './sales-order.js';
@@ -28,8 +29,10 @@ export class Invoice extends SalesDocument {
   salesOrder?: SalesOrder | null;
   @picklist(InvoiceStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
   @text({ description: "The number of the customer's own purchase order.", max: 50 }) purchaseOrder?: string | null;
-  @date({ description: 'The day that it bears.' }) invoiceDate?: string | null;
-  @date({ description: 'When it is due.', notBefore: 'invoiceDate' }) dueDate?: string | null;
-  @decimal({ description: 'What whoever sold it gets.' }) salesCommission?: string | null;
-  @decimal({ description: 'Excise duty.' }) exciseDuty?: string | null;
+  @date({ description: 'Invoice date. Default: today, in the time zone of the organization.' }) invoiceDate?: string | null;
+  @integer({ description: "Payment term in days. Default: the account's, otherwise that of the invoices' document setting.", range: [0, 999] }) paymentTermDays?: number | null;
+  @enumeration(PaymentTermBasis, { description: 'Day that the payment term counts from. Default: as the term, otherwise the invoice date.' }) paymentTermBasis?: string | null;
+  @date({ description: 'Due date. Default: by the payment term; it moves with the term and the invoice date until another is given.', notBefore: 'invoiceDate' }) dueDate?: string | null;
+  @money({ description: 'Sales commission.' }) salesCommission?: string | null;
+  @money({ description: 'Excise duty.' }) exciseDuty?: string | null;
 }

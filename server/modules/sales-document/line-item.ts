@@ -1,4 +1,4 @@
-import { currency, decimal, enumeration, integer, json, lookup, money, price, textarea } from '../../core/fields.js';
+import { currency, decimal, enumeration, integer, json, lookup, money, price, text, textarea } from '../../core/fields.js';
 import { defineEnum } from '../../core/enums.js';
 import { BaseRecord, record } from '../../core/record.js';
 import { Invoice } from './invoice.js';
@@ -40,6 +40,7 @@ export class LineItem extends BaseRecord {
     inverse: { name: 'lineItems', description: 'The lines of documents that are about the product.' },
   })
   product!: Product;
+  @text({ description: 'Name of the product when it was put on the line; a new name of the product does not change it.', max: 200, writable: false }) productName?: string | null;
   @textarea({ description: 'What the document says about the product.' }) productDescription?: string | null;
   @decimal({ description: 'How many.', required: true, positive: true, range: [0, 1e12] }) quantity!: string;
   @price({ description: "The product's own price at the time, in the document's currency.", writable: false }) unitPrice?: string | null;
@@ -50,7 +51,7 @@ export class LineItem extends BaseRecord {
   @decimal({ description: 'The discount in percent of the total. An amount given as `discount` takes its place.', range: [0, 100] })
   discountPercent?: string | null;
   @enumeration(DiscountKind, { description: 'Where the discount comes from; null: there is none.', writable: false }) discountKind?: string | null;
-  @json({ description: 'The taxes on the total after the discount.', scalar: AppliedTaxesScalar }) taxes?: AppliedTax[] | null;
+  @json({ description: 'Taxes on the total after the discount. Default: those of the product; an empty list means none.', scalar: AppliedTaxesScalar }) taxes?: AppliedTax[] | null;
   @decimal({ description: 'How many were in stock when the line was written.', writable: false }) quantityInStock?: string | null;
   @money({ description: 'quantity × list price.', writable: false }) total?: string | null;
   @money({ description: 'The total less the discount.', writable: false }) totalAfterDiscount?: string | null;

@@ -3,7 +3,7 @@ import { label, say, type Message } from '../../core/messages.js';
 import type { FaultCode } from '../../core/errors.js';
 import { PRICE_DECIMALS } from '../../core/fields.js';
 import { MAX_INTEGER_DIGITS } from '../../core/scalars.js';
-import type { AppliedTax, ChosenTax } from './applied-taxes.js';
+import { MAX_TAXES, type AppliedTax, type ChosenTax } from './applied-taxes.js';
 import { Exact } from './exact-decimal.js';
 import type { DocumentFacts, Price, ProductFacts } from './document-facts.js';
 import type { Pricing } from './price-ranges.js';
@@ -37,6 +37,7 @@ export interface LineBefore {
 export interface PricedLine {
   readonly toTotal: LineToTotal & { readonly taxes: readonly NamedRate[] };
   /** Set with a new product only. */
+  readonly productName?: string | null;
   readonly unitPrice?: string | null;
   readonly quantityInStock?: string | null;
   readonly listPrice: string;
@@ -57,6 +58,8 @@ export interface LinesOf {
   readonly allowsEditedTaxRates: boolean;
   /** The row id in an id of a tax. */
   readonly taxRow: (id: string) => string | null;
+  /** The id of a tax by its row id. */
+  readonly taxId: (row: string) => string;
 }
 
 /** Notes what is wrong with one of the inputs of a line or a document. */
@@ -92,7 +95,7 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
   const listPrice = priceText(chosen, document.decimals);
   if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
 
-  const taxes = ratesOf(document, { given: draft.taxes, before: before?.taxes ?? [], product: known, isOther }, refuse);
+  const taxes = ratesOf(document, { given: taxesOf(document, draft, known, refuse), before: before?.taxes ?? [], product: known, isOther }, refuse);
   const pricing = book && book.pricing.ranges.length > 0 ? book.pricing : null;
   const isSameLine = !isNewPrice && before !== null && isSame(quantity, before.quantity) && before.listPrice !== null && isSame(listPrice, before.listPrice);
   const discount = discountOf(draft, { quantity, listPrice }, { pricing, isSameLine }, document.decimals, refuse);
@@ -105,12 +108,28 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
       ...(discount.percent !== null && { discountPercent: discount.percent }),
       ...(discount.kind === 'PRICE_BOOK' && discount.amount === null && { pricing }),
     },
-    ...(isOther && { unitPrice, quantityInStock: known.qtyInStock }),
+    ...(isOther && { productName: known.name, unitPrice, quantityInStock: known.qtyInStock }),
     listPrice,
     discountPercent: discount.percent,
     discountKind: discount.kind,
   };
 }
+
+/** The taxes that are given, otherwise those of the product, on a new line and on one that has those of its product; undefined: the line keeps its own. */
+function taxesOf(document: LinesOf, { before, taxes, product }: LineDraft, known: ProductFacts, refuse: Refuse): readonly ChosenTax[] | null | undefined {
+  if (taxes !== undefined || product === undefined || product === before?.product) return taxes;
+  const former = before && document.facts.products.get(before.product);
+  const isUsual = !before || (former && haveSameTaxes(before.taxes, usualTaxes(document, former)));
+  if (!isUsual) return undefined;
+  const usual = usualTaxes(document, known);
+  if (usual.length > MAX_TAXES) refuse('taxes', 'OUT_OF_RANGE', say('faults.appliedTaxes', { max: MAX_TAXES }));
+  return usual;
+}
+
+/** A tax in the recycle bin is on no new line. */
+const usualTaxes = ({ facts, taxId }: LinesOf, { isTaxable, taxIds }: ProductFacts): ChosenTax[] => (isTaxable ? taxIds.filter((id) => facts.taxes.get(id)?.isDeleted === false).map((id) => ({ taxId: taxId(id), percentage: null })) : []);
+
+const haveSameTaxes = (some: readonly ChosenTax[] | readonly AppliedTax[], others: readonly ChosenTax[]): boolean => some.length === others.length && some.every(({ taxId }) => others.some((other) => other.taxId === taxId));
 
 interface Discount {
   readonly kind: 'AMOUNT' | 'PERCENT' | 'PRICE_BOOK' | null;

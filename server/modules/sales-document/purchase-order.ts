@@ -1,4 +1,4 @@
-import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
+import { date, lookup, money, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
 import { documentOptions, SalesDocument, statusList } from './sales-document.js';
 import { stockOfDocument } from './stock.sql.js';
@@ -22,8 +22,8 @@ export class PurchaseOrder extends SalesDocument {
   @picklist(PurchaseOrderStatus, { description: 'How far it has come.', required: true, default: 'CREATED' }) status!: string;
   @text({ description: 'The number of the requisition.', max: 20 }) requisitionNo?: string | null;
   @text({ description: 'The number that the carrier knows it by.', max: 50 }) trackingNumber?: string | null;
-  @date({ description: 'When it was ordered.' }) poDate?: string | null;
+  @date({ description: 'Order date. Default: today, in the time zone of the organization.' }) poDate?: string | null;
   @date({ description: 'When it is due.', notBefore: 'poDate' }) dueDate?: string | null;
-  @decimal({ description: 'What whoever sold it gets.' }) salesCommission?: string | null;
-  @decimal({ description: 'Excise duty.' }) exciseDuty?: string | null;
+  @money({ description: 'Sales commission.' }) salesCommission?: string | null;
+  @money({ description: 'Excise duty.' }) exciseDuty?: string | null;
 }

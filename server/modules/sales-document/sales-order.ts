@@ -1,4 +1,4 @@
-import { date, decimal, lookup, picklist, text } from '../../core/fields.js';
+import { date, lookup, money, picklist, text } from '../../core/fields.js';
 import { record } from '../../core/record.js';
 import { Account } from '../account/account.js';
 import { Deal } from '../deal/deal.js';
@@ -28,6 +28,6 @@ export class SalesOrder extends SalesDocument {
   @text({ description: "The number of the customer's own purchase order.", max: 50 }) purchaseOrder?: string | null;
   @date({ description: 'When it is due.' }) dueDate?: string | null;
   @text({ description: 'What it waits for.', max: 50 }) pending?: string | null;
-  @decimal({ description: 'What whoever sold it gets.' }) salesCommission?: string | null;
-  @decimal({ description: 'Excise duty.' }) exciseDuty?: string | null;
+  @money({ description: 'Sales commission.' }) salesCommission?: string | null;
+  @money({ description: 'Excise duty.' }) exciseDuty?: string | null;
 }

@@ -1,6 +1,7 @@
 import { boolean, email, instant, phone, picklist, text, textarea, url } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
 import { MoneyRecord, record } from '../../core/record.js';
+import { vatNumberFormat } from '../company-numbers.js';
 import { UnsubscribedMode } from '../picklists.js';
 
 const GlAccount = definePicklist('GlAccount', 'The account of the general ledger that what is bought is booked on.', [
@@ -29,6 +30,8 @@ export class Vendor extends MoneyRecord {
   @phone({ description: 'Telephone.' }) phone?: string | null;
   @url({ description: 'Web site.' }) website?: string | null;
   @picklist(GlAccount, { description: 'The account of the general ledger that what is bought is booked on.' }) glAccount?: string | null;
+  @text({ description: 'VAT number, in capitals without spaces or dots; of an EU country in the form of that country: `NL123456789B01`.', max: 30, format: vatNumberFormat })
+  vatNumber?: string | null;
   @text({ description: 'What the company deals in.', max: 50 }) category?: string | null;
   @text({ description: 'Street.', max: 250 }) street?: string | null;
   @text({ description: 'City.', max: 100 }) city?: string | null;

@@ -1,7 +1,8 @@
 import { currencyDecimals } from '../../../server/core/currency-decimals.js';
 import { wireId } from '../../../server/core/ids.js';
 import { standardPicklists } from '../../../server/core/picklist.js';
-import type { Module, Registry } from '../../../server/core/registry.js';
+import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { characters } from '../../../server/core/text.js';
 import type { Company, Person, Workspace } from '../../support/workspace.js';
 import { createRandom, type Random } from '../../support/random.js';
 import { optionalTexts, texts } from './texts.js';
@@ -314,6 +315,8 @@ const dates = [
   '2027-01-31',
   '9999-12-31',
 ];
+/** As they are stored: of the EU, of another country, without one. */
+const vatNumbers = ['NL123456789B01', 'DE123456789', 'CHE-123456789MWST', '12345', '', null, null];
 const integers = [0, 1, 1, 2, 7, 10, 10, 250, 65_536, 2_147_483_647, null, null, null];
 const phones = ['+31 20 123', '0800', '(020) 1', '%', '_', '😀', '', null, null];
 const emails = [
@@ -467,16 +470,22 @@ const externalKeys = (): Record<string, string> => ({
   ...(externals % 3 === 0 && { old_crm: `"${externals}\\é` }),
 });
 
+/** Whether a field takes a value. */
+const fits = ({ max, range }: Field, value: string | number | null): boolean =>
+  typeof value === 'string' ? !max || characters(value) <= max : value === null || !range || (value >= range[0] && value <= range[1]);
+
 /** A value, or none, for every field of plain kind that no create input needs. */
 function optional(random: Random, module: Module): Record<string, unknown> {
   const inputs: Record<string, unknown> = {};
   for (const field of module.fields.values()) {
     if (!field.writable || field.required || field.custom) continue;
-    if (field.kind === 'text' || field.kind === 'textarea') inputs[field.name] = random.pick(optionalTexts);
+    if (field.format) inputs[field.name] = random.pick(vatNumbers);
+    else if (field.kind === 'text' || field.kind === 'textarea')
+      inputs[field.name] = random.pick(optionalTexts.filter((text) => fits(field, text)));
     if (field.kind === 'phone') inputs[field.name] = random.pick(phones);
     if (field.kind === 'email') inputs[field.name] = random.pick(emails);
     if (field.kind === 'url') inputs[field.name] = random.pick(websites);
-    if (field.kind === 'integer') inputs[field.name] = random.pick(integers);
+    if (field.kind === 'integer') inputs[field.name] = random.pick(integers.filter((number) => fits(field, number)));
     if (field.kind === 'externalIds' && random.chance(0.4)) inputs[field.name] = externalKeys();
     if (field.kind === 'picklist') inputs[field.name] = key(random, field.picklist!.name);
   }
