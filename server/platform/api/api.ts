@@ -4,10 +4,11 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { BREAK, visit, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../core/context.js';
-import { declareError, statusOf } from '../../core/errors.js';
+import type { RootAccess } from '../../core/access.js';
+import { declareError, localized, statusOf, Unauthenticated } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
 import type { Model } from '../../core/read/plan.js';
 import { withoutSchema } from './closed-schema.js';
@@ -41,6 +42,8 @@ export interface HttpAnswer {
   readonly body: Buffer | string;
   /** Of the first error, if there is one. */
   readonly errorCode: string | null;
+  /** Whether tokens, keys or links are in it. */
+  readonly holdsSecrets: boolean;
 }
 
 /** Each schema has a server of its own: an organisation's additions never mix with another's documents. */
@@ -61,7 +64,7 @@ export function createApi(): Api {
       const map = new HeaderMap();
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      const answer: Answer = { body: null, errorCode: null };
+      const answer: Answer = { body: null, errorCode: null, holdsSecrets: false };
       const {
         status,
         headers: sent,
@@ -71,7 +74,7 @@ export function createApi(): Api {
         context: () => Promise.resolve({ ...context, answer }),
       });
       const bytes = answer.body ?? (text.kind === 'complete' ? text.string : '');
-      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode };
+      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
     },
     async stop() {
       await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
@@ -117,6 +120,8 @@ async function startServer(model: Model, documents: DocumentCache): Promise<Apol
       statusPlugin,
       literalFaultsPlugin,
       closedSchemaPlugin(model),
+      unauthenticatedPlugin,
+      secretsPlugin(model),
       refusalPlugin,
     ],
   });
@@ -188,13 +193,60 @@ const closedSchemaPlugin = ({ schema }: Model): ApolloServerPlugin<ApiContext> =
         if (!viewer && !hasOpenSchema && response.body.kind === 'single') {
           const { singleResult } = response.body;
           if (singleResult.errors) singleResult.errors = withoutSchema(singleResult.errors, { schema, document, language });
-          // No difference to a document that is in order, in the status either.
-          if (singleResult.errors?.[0]?.extensions?.['code'] === 'UNAUTHENTICATED') response.http.status = 200;
         }
         return Promise.resolve();
       },
     }),
 });
+
+/**
+ * Whoever is not signed in learns why, with the same status for every reason. It is the last word on the status: what is there and
+ * what is not must not be told apart where the schema is closed.
+ */
+const unauthenticatedPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, contextValue: { unauthenticatedReason: reason = 'MISSING', language } }) => {
+        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
+        const { singleResult } = response.body;
+        const isUnauthenticated = ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === 'UNAUTHENTICATED';
+        if (!singleResult.errors!.some(isUnauthenticated)) return Promise.resolve();
+        const { message, extensions } = localized(Unauthenticated({ reason }), language);
+        singleResult.errors = singleResult.errors!.map((error) => (isUnauthenticated(error) ? { ...error, message, extensions } : error));
+        if (!singleResult.data) response.http.status = statusOf('UNAUTHENTICATED');
+        return Promise.resolve();
+      },
+    }),
+};
+
+/**
+ * An answer with a token next to text that somebody else chose must not be compressed: its length would tell how much of the token
+ * the text has guessed. Bearer tokens keep other sites from sending such requests; this is for whatever else may.
+ */
+const secretsPlugin = ({ schema }: Model): ApolloServerPlugin<ApiContext> => {
+  const names = new Set(
+    Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, extensions }) => {
+      const { isOpen, writesSecrets } = (extensions['access'] ?? {}) as RootAccess;
+      return isOpen || writesSecrets ? [name] : [];
+    }),
+  );
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ document, operation, contextValue: { answer } }) => {
+          if (document && operation?.operation === 'mutation')
+            visit(document, {
+              Field: ({ name }) => {
+                if (!names.has(name.value)) return undefined;
+                answer.holdsSecrets = true;
+                return BREAK;
+              },
+            });
+          return Promise.resolve();
+        },
+      }),
+  };
+};
 
 /** An error that says when to come back says so to HTTP as well. */
 const refusalPlugin: ApolloServerPlugin<ApiContext> = {
@@ -218,6 +270,7 @@ const refusalPlugin: ApolloServerPlugin<ApiContext> = {
 interface Answer {
   body: Buffer | null;
   errorCode: string | null;
+  holdsSecrets: boolean;
 }
 interface ApiContext extends RequestContext {
   readonly answer: Answer;
