@@ -119,28 +119,10 @@ export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, don
 
   function answer(reply: FastifyReply, error: unknown): FastifyReply {
     const { raw, method } = reply.request;
-    if (method === 'PUT') dropRest(raw);
     if (method === 'PUT' && raw.destroyed && !raw.complete) return refuse(reply, 400, UploadInterrupted({}));
     return error instanceof CrmError ? refuse(reply, error.definition.status, error) : fail(reply, error);
   }
   done();
-}
-
-/** How long the rest of a refused upload is read, in ms. */
-const DROP_WITHIN_MS = 30_000;
-
-/**
- * Reads what is still on its way and drops it. A connection that is closed while the client sends is reset, and the answer would be
- * lost with it. A client that goes on for longer takes this risk.
- */
-function dropRest(raw: IncomingMessage): void {
-  if (raw.complete || raw.destroyed) return;
-  const timer = setTimeout(() => raw.destroy(), DROP_WITHIN_MS).unref();
-  raw
-    .on('error', () => undefined)
-    .once('end', () => clearTimeout(timer))
-    .once('close', () => clearTimeout(timer))
-    .resume();
 }
 
 /** What the head of a request says already must fit, or the ticket is not even used. */

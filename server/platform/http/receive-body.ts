@@ -58,6 +58,28 @@ export function setDeadline(request: IncomingMessage, response: ServerResponse, 
   deadlines.set(request, controller.signal);
 }
 
+/** Whether nothing more of a request is to come. */
+export const isReceived = ({ complete, readableEnded, destroyed }: IncomingMessage): boolean => complete || readableEnded || destroyed;
+
+/**
+ * Reads what is still to come of a request that is answered already, and drops it: a client that sends first and reads then would
+ * find its connection reset, and the answer lost. After `ms` the connection is closed.
+ *
+ * @returns resolves when nothing more comes, or at once where the time of the request is over
+ */
+export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
+  if (isReceived(request)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => request.destroy(), ms).unref();
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.once('end', end).once('close', end).on('error', end).resume();
+    if (deadlines.get(request)?.aborted) resolve();
+  });
+}
+
 export interface BodyOptions {
   readonly limit: number;
   readonly budget: ByteBudget;

@@ -25,7 +25,7 @@ import type { FileKeeper } from '../files/files.js';
 import type { Log } from './log.js';
 import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
-import { BodyRefused, createByteBudget, receiveBody, setDeadline } from './receive-body.js';
+import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody, setDeadline } from './receive-body.js';
 import { createTraffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
 
@@ -145,16 +145,23 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     await quietTurn(app.server);
     await new Promise((resolve) => app.server.close(resolve));
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (isClosing) reply.header('connection', 'close');
     reply.header('x-content-type-options', 'nosniff');
+    const rest = dropRest(request.raw, options.traffic.requestTimeoutMs);
     const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
     const encoding = isWhole && !uncompressed.has(reply) ? chooseEncoding(reply, payload.length) : null;
-    if (!encoding) return done(null, payload);
-    compress(payload as string | Buffer, encoding, 'each').then((compressed) => {
-      reply.header('content-encoding', encoding).header('content-length', compressed.length);
-      done(null, compressed);
-    }, done);
+    const mustWait = closesConnection(request, reply) && !isReceived(request.raw);
+    if (!encoding && !mustWait) return done(null, payload);
+    finish(payload, encoding, mustWait ? rest : null).then((body) => done(null, body), done);
+
+    async function finish(body: unknown, chosen: 'br' | 'gzip' | null, before: Promise<void> | null): Promise<unknown> {
+      await before;
+      if (!chosen) return body;
+      const compressed = await compress(body as string | Buffer, chosen, 'each');
+      reply.header('content-encoding', chosen).header('content-length', compressed.length);
+      return compressed;
+    }
   });
 
   const handle = graphqlHandler(options);
@@ -190,6 +197,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   return app;
 }
+
+/** Whether the connection ends with the answer. */
+const closesConnection = ({ raw }: FastifyRequest, reply: FastifyReply): boolean =>
+  raw.httpVersion === '1.0' || /\bclose\b/i.test(raw.headers.connection ?? '') || reply.getHeader('connection') === 'close';
 
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
