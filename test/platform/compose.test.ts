@@ -196,7 +196,7 @@ test('the proxy limits heads, bodies and the connections of a caller, and says s
     await until(() =>
       from('203.0.113.1').then(
         () => false,
-        (error: Error) => /^503 \{"errors":.*"BUSY"/.test(error.message),
+        (error: unknown) => /503 \{"errors":.*"BUSY"/.test(String(error)),
       ),
     );
     expect(await from('203.0.113.2')).toContain('203.0.113.2');

@@ -128,9 +128,11 @@ describe('the body of a request', () => {
     };
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const first = await unfinished(60_000, from('192.0.2.1'));
-    // It has been read when a whole one finds no room beside it.
+    // It has been read when another one finds no room beside it.
     await until(async () => {
-      const next = await unfinished(65_000, from('192.0.2.1'));
+      const next = server.open();
+      const start = head({ 'transfer-encoding': 'chunked', ...from('192.0.2.1') });
+      await next.send(`${start}${(65_000).toString(16)}\r\n${padded(65_000)}\r\n0\r\n\r\n`);
       const answer = await next.answer();
       await next.drop();
       return answer === '503 BUSY';

@@ -34,7 +34,7 @@ export function variantsOf(password: string): string[] {
 const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', '1234567890', 'qwertyuiopasdfghjklzxcvbnm', 'azertyuiopqsdfghjklmwxcvbn'].flatMap(
   (row) => {
     const twice = row.repeat(20);
-    return [twice, [...twice].reverse().join('')];
+    return [twice, Array.from(twice).reverse().join('')];
   },
 );
 

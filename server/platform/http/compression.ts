@@ -4,7 +4,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply } from 'fastify';
 
 /** Smaller answers gain nothing: they fit into one packet as they are. */
-const MIN_BYTES = 1024;
+export const MIN_COMPRESSED = 1024;
 const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|javascript|manifest\+json|graphql-response\+json)|image\/svg\+xml)/;
 
 const toBrotli = promisify(brotliCompress);
@@ -15,7 +15,8 @@ export type Effort = 'each' | 'once';
 
 /** The encoding that an answer of this reply is to have; null for none. */
 export function chooseEncoding(reply: FastifyReply, bytes: number): 'br' | 'gzip' | null {
-  if (bytes < MIN_BYTES || reply.hasHeader('content-encoding') || !COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return null;
+  if (bytes < MIN_COMPRESSED || reply.hasHeader('content-encoding') || !COMPRESSIBLE.test(String(reply.getHeader('content-type'))))
+    return null;
   const vary = reply.getHeader('vary');
   reply.header('vary', vary === undefined ? 'accept-encoding' : `${String(vary)}, accept-encoding`);
   const accepted = reply.request.headers['accept-encoding'];

@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 
 /** What one party has: an IPv4 address, or an IPv6 network of 64 bits, all of whose addresses are one customer's. */
 export function networkOf(address: string): string {
+  if (!address.includes(':')) return address.slice(0, 64);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address.slice(0, 64);

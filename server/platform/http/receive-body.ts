@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Busy, type CrmError } from '../../core/errors.js';
 import { say } from '../../core/messages.js';
 import { BadRequest } from '../api/bad-request.js';
@@ -41,34 +41,16 @@ export class BodyRefused extends Error {
   }
 }
 
-const deadlines = new WeakMap<IncomingMessage, AbortSignal>();
-
-/**
- * Gives the whole of a request a time limit. When it is over, whoever reads the body is told, and the connection is closed where
- * the request has been answered already: nobody holds one with a body that never ends.
- */
-export function setDeadline(request: IncomingMessage, response: ServerResponse, ms: number): void {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort();
-    if (response.headersSent) request.destroy();
-  }, ms).unref();
-  const clear = (): void => clearTimeout(timer);
-  request.once('end', clear).once('close', clear);
-  deadlines.set(request, controller.signal);
-}
-
 /** Whether nothing more of a request is to come. */
-export const isReceived = ({ complete, readableEnded, destroyed }: IncomingMessage): boolean => complete || readableEnded || destroyed;
+export const isReceived = (request: IncomingMessage): boolean => request.complete || request.readableEnded || request.destroyed;
 
 /**
- * Reads what is still to come of a request that is answered already, and drops it: a client that sends first and reads then would
- * find its connection reset, and the answer lost. After `ms` the connection is closed.
+ * Reads what is still to come of a request that is answered, and drops it: a client that sends first and reads then would find its
+ * connection reset, and the answer lost. After `ms` the connection is closed.
  *
- * @returns resolves when nothing more comes, or at once where the time of the request is over
+ * @returns resolves when nothing more comes
  */
 export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
-  if (isReceived(request)) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(() => request.destroy(), ms).unref();
     const end = (): void => {
@@ -76,7 +58,6 @@ export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
       resolve();
     };
     request.once('end', end).once('close', end).on('error', end).resume();
-    if (deadlines.get(request)?.aborted) resolve();
   });
 }
 
@@ -85,8 +66,11 @@ export interface BodyOptions {
   readonly budget: ByteBudget;
   /** Whose budget it is taken from. */
   readonly key: string;
+  /** How long it may take, in ms. */
+  readonly timeoutMs: number;
 }
 
+const EMPTY = Buffer.alloc(0);
 /** The first room for a body that comes in parts; it doubles. */
 const FIRST_BYTES = 4096;
 
@@ -96,29 +80,42 @@ const FIRST_BYTES = 4096;
  *
  * @throws BodyRefused when it is too large, too slow, has no room or breaks off
  */
-export function receiveBody(request: IncomingMessage, { limit, budget, key }: BodyOptions): Promise<Buffer> {
+export function receiveBody(request: IncomingMessage, { limit, budget, key, timeoutMs }: BodyOptions): Promise<Buffer> {
   const announced = Number(request.headers['content-length'] ?? NaN);
-  const signal = deadlines.get(request);
   return new Promise((resolve, reject) => {
-    let body: Buffer = Buffer.alloc(0);
+    let body: Buffer = EMPTY;
     let length = 0;
+    let held = 0;
+    let isSettled = false;
     const settle = (): void => {
-      request.off('data', onData).off('end', onEnd).off('error', onBreak).off('close', onBreak);
-      signal?.removeEventListener('abort', onLate);
-      budget.giveBack(key, body.length);
+      isSettled = true;
+      clearTimeout(timer);
+      if (held > 0) budget.giveBack(key, held);
     };
-    const refuse = (status: number, refusal: CrmError): void => {
+    const refuse = (status: number, refusal: () => CrmError): void => {
+      if (isSettled) return;
       settle();
-      // What still breaks concerns nobody any more.
-      request.on('error', () => undefined).resume();
-      reject(new BodyRefused(status, refusal));
+      body = EMPTY;
+      reject(new BodyRefused(status, refusal()));
+      request.resume();
     };
+    const tooLarge = (): void => refuse(413, () => BadRequest({ reason: say('texts.http.bodyTooLarge', { limit }) }));
+    const onBreak = (): void => refuse(400, () => BadRequest({ reason: say('texts.http.unreadable') }));
+    const timer = setTimeout(() => refuse(408, () => BadRequest({ reason: say('texts.http.tooSlow') })), timeoutMs).unref();
     const onData = (part: Buffer): void => {
+      if (isSettled) return;
       const needed = length + part.length;
-      if (needed > limit) return refuse(413, BadRequest({ reason: say('texts.http.bodyTooLarge', { limit }) }));
+      if (needed > limit) return tooLarge();
+      // Most come whole, and take nothing of a budget for what is unfinished.
+      if (length === 0 && part.length === announced) {
+        body = part;
+        length = needed;
+        return;
+      }
       if (needed > body.length) {
-        const room = Math.min(limit, part.length === announced ? needed : Math.max(needed, 2 * body.length, FIRST_BYTES));
-        if (!budget.take(key, room - body.length)) return refuse(503, Busy({ retryAfterSeconds: 1 }));
+        const room = Math.min(limit, Math.max(needed, 2 * body.length, FIRST_BYTES));
+        if (!budget.take(key, room - held)) return refuse(503, () => Busy({ retryAfterSeconds: 1 }));
+        held = room;
         const larger = Buffer.allocUnsafe(room);
         body.copy(larger, 0, 0, length);
         body = larger;
@@ -127,14 +124,13 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key }: Bo
       length = needed;
     };
     const onEnd = (): void => {
+      if (isSettled) return;
       settle();
       resolve(body.subarray(0, length));
     };
-    const onBreak = (): void => refuse(400, BadRequest({ reason: say('texts.http.unreadable') }));
-    const onLate = (): void => refuse(408, BadRequest({ reason: say('texts.http.tooSlow') }));
-    if (announced > limit) return refuse(413, BadRequest({ reason: say('texts.http.bodyTooLarge', { limit }) }));
-    if (signal?.aborted) return onLate();
-    request.on('data', onData).once('end', onEnd).once('error', onBreak).once('close', onBreak);
-    signal?.addEventListener('abort', onLate);
+    // Listeners stay, so that what breaks later is nobody's surprise.
+    request.on('error', onBreak);
+    if (announced > limit) return tooLarge();
+    request.on('data', onData).on('end', onEnd).on('close', onBreak);
   });
 }

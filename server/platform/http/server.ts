@@ -16,7 +16,7 @@ import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type pg from 'pg';
-import { chooseEncoding, compress } from './compression.js';
+import { chooseEncoding, compress, MIN_COMPRESSED } from './compression.js';
 import { createDrain, PROBES, quietTurn } from './drain.js';
 import { createHostCheck, type HostRules } from './hosts.js';
 import type { RequestLimiter } from './limiter.js';
@@ -25,7 +25,7 @@ import type { FileKeeper } from '../files/files.js';
 import type { Log } from './log.js';
 import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
-import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody, setDeadline } from './receive-body.js';
+import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody } from './receive-body.js';
 import { createTraffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
 
@@ -96,13 +96,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
   const drain = createDrain(options.drainTimeoutMs);
   app.addHook('onRequest', (request, reply, done) => {
-    const { raw, headers } = request;
+    const { raw } = request;
     if (traffic.isRefused(raw.socket)) return void reply.hijack();
     drain.note(raw, reply.raw);
     reply.header('x-request-id', request.id);
-    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (hasBody && !(raw.method === 'PUT' && request.url.startsWith('/uploads/')))
-      setDeadline(raw, reply.raw, options.traffic.requestTimeoutMs);
     if (PROBES.includes(request.url)) return done();
     const crowded = traffic.enter(request.ip, raw, reply.raw);
     if (crowded) return void refuse(log, reply, 503, crowded);
@@ -148,14 +145,15 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   app.addHook('onSend', (request, reply, payload, done) => {
     if (isClosing) reply.header('connection', 'close');
     reply.header('x-content-type-options', 'nosniff');
-    const rest = dropRest(request.raw, options.traffic.requestTimeoutMs);
+    const rest = isReceived(request.raw) ? null : dropRest(request.raw, options.traffic.requestTimeoutMs);
     const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
-    const encoding = isWhole && !uncompressed.has(reply) ? chooseEncoding(reply, payload.length) : null;
-    const mustWait = closesConnection(request, reply) && !isReceived(request.raw);
-    if (!encoding && !mustWait) return done(null, payload);
-    finish(payload, encoding, mustWait ? rest : null).then((body) => done(null, body), done);
+    const encoding = isWhole && payload.length >= MIN_COMPRESSED && !uncompressed.has(reply) ? chooseEncoding(reply, payload.length) : null;
+    // Who was too slow is not waited for once more.
+    const before = rest && reply.statusCode !== 408 && closesConnection(request, reply) ? rest : null;
+    if (!encoding && !before) return done(null, payload);
+    finish(payload, encoding).then((body) => done(null, body), done);
 
-    async function finish(body: unknown, chosen: 'br' | 'gzip' | null, before: Promise<void> | null): Promise<unknown> {
+    async function finish(body: unknown, chosen: 'br' | 'gzip' | null): Promise<unknown> {
       await before;
       if (!chosen) return body;
       const compressed = await compress(body as string | Buffer, chosen, 'each');
@@ -208,10 +206,12 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
   const { traffic, bodyLimitBytes } = options;
   const openBodies = createByteBudget({ perKey: traffic.openBytesPerAddress, all: traffic.openBytes });
   const bodies = createByteBudget({ perKey: traffic.bodiesPerUser * bodyLimitBytes, all: traffic.bodies * bodyLimitBytes });
+  const { requestTimeoutMs: timeoutMs } = traffic;
+  const openLimit = Math.min(traffic.openBodyBytes, bodyLimitBytes);
   const receive = ({ raw, ip }: FastifyRequest, viewer: Viewer | null): Promise<Buffer> =>
     viewer
-      ? receiveBody(raw, { limit: bodyLimitBytes, budget: bodies, key: viewer.userId })
-      : receiveBody(raw, { limit: Math.min(traffic.openBodyBytes, bodyLimitBytes), budget: openBodies, key: networkOf(ip) });
+      ? receiveBody(raw, { limit: bodyLimitBytes, budget: bodies, key: viewer.userId, timeoutMs })
+      : receiveBody(raw, { limit: openLimit, budget: openBodies, key: networkOf(ip), timeoutMs });
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
     if (refused) throw refused;

@@ -90,14 +90,11 @@ export function createTraffic(
       const leave = connectionsPerAddress === 0 ? () => undefined : enter(requestsOf, networkOf(address), connectionsPerAddress);
       if (!leave) return Busy({ retryAfterSeconds: 1 });
       answering.set(socket, (answering.get(socket) ?? 0) + 1);
-      let isOver = false;
-      const end = (): void => {
-        if (isOver) return;
-        isOver = true;
+      // It comes once, whether the answer was sent or the caller has gone.
+      response.on('close', () => {
         leave();
         answering.set(socket, answering.get(socket)! - 1);
-      };
-      response.once('finish', end).once('close', end);
+      });
       return null;
     },
     refuseMalformed(error, socket) {
