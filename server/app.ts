@@ -27,6 +27,7 @@ import type { ExplorerPreset } from './platform/explorer/explorer.js';
 import { createFiles } from './platform/files/files.js';
 import { createLimiter, type Budgets } from './platform/http/limiter.js';
 import { createHttpServer, type EdgeOptions } from './platform/http/server.js';
+import { defaultTraffic, type TrafficLimits } from './platform/http/traffic.js';
 import type { Log } from './platform/http/log.js';
 import { createWorkers, noWorkers, type Workers } from './platform/jobs/workers.js';
 
@@ -48,7 +49,9 @@ export interface AppOptions {
     Config,
     'limits' | 'bodyLimitBytes' | 'readPool' | 'writePool' | 'statementTimeoutMs' | 'tokenLifetimeMinutes' | 'sessionLifetimeDays'
   > &
-    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo' | 'jobs' | 'files' | 'drainTimeoutMs'>>;
+    Partial<Pick<Config, 'publicUrl' | 'edge' | 'budgets' | 'documents' | 'demo' | 'jobs' | 'files' | 'drainTimeoutMs'>> & {
+      readonly traffic?: Partial<TrafficLimits>;
+    };
   readonly urls: { readonly owner: string; readonly app: string; readonly system: string };
   readonly log: Log;
   /** Whose address the explorer's sign-in example starts with; the other examples then are about one of their accounts. */
@@ -64,7 +67,13 @@ export interface AppOptions {
 }
 
 const closedEdge: EdgeOptions = { trustProxy: 0, hosts: [], takesAnyAddress: false, origins: [] };
-const noBudgets: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMinute: 0 };
+const noBudgets: Budgets = {
+  requestsPerMinute: 0,
+  openRequestsPerMinute: 0,
+  costPerMinute: 0,
+  organizationRequestsPerMinute: 0,
+  organizationCostPerMinute: 0,
+};
 
 /** A step of a job may take longer than a request. */
 const JOB_STATEMENT_MS = 60_000;
@@ -101,15 +110,17 @@ export async function createApp({
     now: () => clock().getTime(),
   });
   if (!isMigrated) await bringStandardLabels(database.system);
+  const limiter = createLimiter(database.system, { budgets, log, now: () => clock().getTime() });
   const auth = wrapAuth(
     createAuth({
       system: database.system,
       transactions: database.systemTransactions,
       lifetimeMinutes: config.tokenLifetimeMinutes,
       sessionDays: config.sessionLifetimeDays,
+      clock,
+      limiter,
     }),
   );
-  const limiter = createLimiter(database.system, { budgets, log, now: () => clock().getTime() });
   const { areInside, atOnce } = config.jobs ?? { areInside: false, atOnce: 0 };
   const { folder, maxBytes } = config.files ?? { folder: join(tmpdir(), 'relata-files'), maxBytes: 1024 * 1024 * 1024 };
   const introspector = createIntrospector();
@@ -182,6 +193,7 @@ export async function createApp({
     hasOpenSchema: demo,
     limits: config.limits,
     bodyLimitBytes: config.bodyLimitBytes,
+    traffic: { ...defaultTraffic, ...config.traffic },
     drainTimeoutMs: config.drainTimeoutMs ?? 0,
     clock,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),

@@ -32,6 +32,7 @@ export interface Config {
   readonly budgets: Budgets;
   readonly documents: DocumentsConfig;
   readonly bodyLimitBytes: number;
+  readonly traffic: { readonly connections: number; readonly connectionsPerAddress: number };
   readonly readPool: number;
   readonly writePool: number;
   readonly statementTimeoutMs: number;
@@ -132,7 +133,17 @@ const variables = {
     'Demo organisation with users and records: on, off, or auto, which means only with the embedded database.',
   ),
   LOG_LEVEL: variable('info', oneOf(logLevels), `Least important line to log: ${logLevels.join(', ')}.`),
-  RELATA_BODY_LIMIT_BYTES: variable(String(4 * 1024 * 1024), wholeNumber(1024, 256 * 1024 * 1024), 'Largest request body, in bytes.'),
+  RELATA_BODY_LIMIT_BYTES: variable(
+    String(4 * 1024 * 1024),
+    wholeNumber(1024, 256 * 1024 * 1024),
+    'Largest request body, in bytes; 64 kB before sign-in.',
+  ),
+  RELATA_MAX_CONNECTIONS: variable('2000', wholeNumber(0, 1_000_000), 'Most network connections; 0 is no limit.'),
+  RELATA_MAX_CONNECTIONS_PER_ADDRESS: variable(
+    '200',
+    wholeNumber(0, 1_000_000),
+    'Most connections of an address, and most requests under way for one; 0 is no limit. Connections of proxies in TRUST_PROXY are not counted.',
+  ),
   RELATA_DB_POOL: variable('4', wholeNumber(1, 200), 'Database connections for reads; slow reads have two more.'),
   RELATA_DB_WRITE_POOL: variable('8', wholeNumber(1, 200), 'Database connections for writes.'),
   RELATA_STATEMENT_TIMEOUT_MS: variable('5000', wholeNumber(100, 600_000), 'Longest time one SQL statement of a request may take, in ms.'),
@@ -153,12 +164,22 @@ const variables = {
   RELATA_COST_PER_MINUTE: variable(
     '1000000',
     wholeNumber(0, 1_000_000_000_000),
-    'Cost of all operations of a session or an API key in a minute; 0 is no limit.',
+    'Cost of all operations of a user, and of each session or API key, in a minute; 0 is no limit.',
+  ),
+  RELATA_ORGANIZATION_COST_PER_MINUTE: variable(
+    null,
+    wholeNumber(0, 4_000_000_000_000),
+    'Cost of all operations of an organisation in a minute; 0 is no limit. Unless set, four times RELATA_COST_PER_MINUTE.',
   ),
   RELATA_REQUESTS_PER_MINUTE: variable(
     '6000',
     wholeNumber(0, 1_000_000_000),
-    'Requests of a session or an API key in a minute; 0 is no limit.',
+    'Requests of a user, and of each session or API key, in a minute; 0 is no limit.',
+  ),
+  RELATA_ORGANIZATION_REQUESTS_PER_MINUTE: variable(
+    null,
+    wholeNumber(0, 4_000_000_000),
+    'Requests of an organisation in a minute; 0 is no limit. Unless set, four times RELATA_REQUESTS_PER_MINUTE.',
   ),
   RELATA_OPEN_REQUESTS_PER_MINUTE: variable(
     '600',
@@ -228,12 +249,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       requestsPerMinute: values.RELATA_REQUESTS_PER_MINUTE,
       openRequestsPerMinute: values.RELATA_OPEN_REQUESTS_PER_MINUTE,
       costPerMinute: values.RELATA_COST_PER_MINUTE,
+      organizationRequestsPerMinute: values.RELATA_ORGANIZATION_REQUESTS_PER_MINUTE ?? 4 * values.RELATA_REQUESTS_PER_MINUTE,
+      organizationCostPerMinute: values.RELATA_ORGANIZATION_COST_PER_MINUTE ?? 4 * values.RELATA_COST_PER_MINUTE,
     }),
     documents: Object.freeze({
       path: values.RELATA_DOCUMENTS === null ? null : resolve(values.RELATA_DOCUMENTS),
       isOnly: values.RELATA_DOCUMENTS_ONLY === 'on',
     }),
     bodyLimitBytes: values.RELATA_BODY_LIMIT_BYTES,
+    traffic: Object.freeze({
+      connections: values.RELATA_MAX_CONNECTIONS,
+      connectionsPerAddress: values.RELATA_MAX_CONNECTIONS_PER_ADDRESS,
+    }),
     readPool: values.RELATA_DB_POOL,
     writePool: values.RELATA_DB_WRITE_POOL,
     statementTimeoutMs: values.RELATA_STATEMENT_TIMEOUT_MS,
@@ -319,12 +346,15 @@ function contradictions(values: Values): string[] {
   const {
     RELATA_MAX_COST: most,
     RELATA_COST_PER_MINUTE: minute,
+    RELATA_ORGANIZATION_COST_PER_MINUTE: organization,
     RELATA_DRAIN_TIMEOUT_MS: drain,
     RELATA_SHUTDOWN_TIMEOUT_MS: stop,
   } = values;
   const faults: string[] = [];
   if (minute > 0 && minute < most)
     faults.push(`RELATA_COST_PER_MINUTE is ${minute}; it must be 0 or at least RELATA_MAX_COST, which is ${most}.`);
+  if (organization !== null && organization > 0 && organization < most)
+    faults.push(`RELATA_ORGANIZATION_COST_PER_MINUTE is ${organization}; it must be 0 or at least RELATA_MAX_COST, which is ${most}.`);
   if (drain > 0 && drain >= stop)
     faults.push(`RELATA_DRAIN_TIMEOUT_MS is ${drain}; it must be 0 or less than RELATA_SHUTDOWN_TIMEOUT_MS, which is ${stop}.`);
   return faults;

@@ -27,7 +27,12 @@ export interface ErrorDetails {
   readonly BAD_REQUEST: { readonly reason: string };
   readonly BUSY: Partial<Wait>;
   readonly CONFLICT: { readonly id: string; readonly currentVersion: number; readonly changedFields: readonly string[] };
-  readonly COST_BUDGET_EXCEEDED: Wait & { readonly cost: number; readonly remaining: number; readonly limit: number };
+  readonly COST_BUDGET_EXCEEDED: Wait & {
+    readonly cost: number;
+    readonly remaining: number;
+    readonly limit: number;
+    readonly scope: 'CREDENTIAL' | 'USER' | 'ORGANIZATION';
+  };
   readonly COST_EXCEEDED: {
     readonly cost: number;
     readonly limit: number;
@@ -45,7 +50,8 @@ export interface ErrorDetails {
   readonly ORIGIN_NOT_ALLOWED: { readonly origin: string };
   readonly SIGN_IN_LOCKED: { readonly retryAfter: number };
   readonly TOO_MANY_GROUPS: { readonly limit: number };
-  readonly TOO_MANY_REQUESTS: Wait & { readonly limit: number };
+  readonly TOO_MANY_REQUESTS: Wait & { readonly limit: number; readonly scope: 'CREDENTIAL' | 'USER' | 'ORGANIZATION' | 'ADDRESS' };
+  readonly UNAUTHENTICATED: { readonly reason: 'MISSING' | 'MALFORMED' | 'EXPIRED' | 'INVALID' };
   readonly USER_SUSPENDED: { readonly id: string };
   readonly VALIDATION_FAILED: { readonly fields: readonly Fault[] };
 }

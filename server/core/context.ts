@@ -4,7 +4,7 @@ import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
 import type { Transaction, Transactions } from './database/transactions.js';
-import type { CrmError } from './errors.js';
+import type { CrmError, UnauthenticatedReason } from './errors.js';
 import type { FilterLimits } from './read/filter-meter.js';
 import type { Variables } from './read/input.js';
 import type { Model, OperationPlan } from './read/plan.js';
@@ -123,7 +123,10 @@ export interface NewFile {
   readonly id?: string;
 }
 
-/** What a credential has left of its minute. */
+/** Who uses something up. */
+export type Caller = Pick<Viewer, 'org' | 'userId'> & { readonly credential: Pick<Credential, 'id'> };
+
+/** What a caller has left of the minute: the least of what the credential, the user and the organization have. */
 export interface Allowance {
   /** In points. */
   readonly remaining: number;
@@ -135,8 +138,8 @@ export interface Allowance {
 
 /** What the core asks of whoever counts; `platform/http/limiter` does. */
 export interface Limiter {
-  /** Takes the cost of an operation from what the credential may use up, all of it or nothing; null where there is no limit. */
-  spend(credentialId: string, cost: number): Allowance | null;
+  /** Takes the cost of an operation from what the caller may use up, all of it or nothing; null where there is no limit. */
+  spend(caller: Caller, cost: number): Allowance | null;
 }
 
 /** From where and with what somebody signs in. */
@@ -151,7 +154,7 @@ export interface Client {
 export interface SignedIn {
   readonly token: string;
   readonly expiresAt: Date;
-  /** Good once, for the next pair. */
+  /** For the next pair. */
   readonly refreshToken: string;
   readonly refreshExpiresAt: Date;
   readonly org: string;
@@ -164,14 +167,21 @@ export type LinkKind = 'INVITATION' | 'PASSWORD_RESET' | 'SIGN_IN';
 /** What the core asks of whoever knows people; `platform/auth` does. */
 export interface Auth {
   signIn(client: Client, input: { email: string; password: string; org: string | null }): Promise<SignedIn>;
-  /** Trades a refresh token for a new pair; one that was used before ends its session. */
+  /** Trades a refresh token for a new pair. The previous one is answered again for half a minute; any other that was used before ends its session. */
   refresh(client: Client, refreshToken: string): Promise<SignedIn>;
   /** Uses a one-time link up: sets the password that it is for, where it is for one, and signs in. */
   useLink(client: Client, kind: LinkKind, token: string, password: string | null): Promise<SignedIn>;
   /** Checks the password of somebody who is signed in already; guessing is limited as in signing in. */
   isPasswordOf(client: Client, viewer: Viewer, password: string): Promise<boolean>;
-  /** Who has this token or API key, as they stand now; at most 5 s old. */
-  viewerOf(token: string): Promise<Viewer | null>;
+  /**
+   * Who has this token or API key, as they stand now; at most 5 s old.
+   *
+   * @param address where it comes from: unknown ones are looked up for so many of an address only
+   * @throws TOO_MANY_REQUESTS or BUSY instead of looking an unknown one up
+   */
+  viewerOf(token: string, address?: string): Promise<Viewer | null>;
+  /** Why a token or API key that nobody was found for is not good. */
+  refusalReason(token: string): UnauthenticatedReason;
   /** A user as they stand at this moment, for what acts in their name; null when they may not come in. */
   viewerOfUser(org: string, userId: string): Promise<Viewer | null>;
   /** Looks again before the next request at a user's credentials, or at everybody's of an organisation: their standing or settings have changed. */
@@ -185,6 +195,8 @@ export interface RequestContext {
   readonly model: Model;
   /** Null before sign-in; then only operations that need no viewer run. */
   readonly viewer: Viewer | null;
+  /** Why there is no viewer. Default: no credential came. */
+  readonly unauthenticatedReason?: UnauthenticatedReason;
   /** Where the request comes from, as far as proxies are trusted with it. */
   readonly address: string;
   /** What it was sent with, as it says itself. */

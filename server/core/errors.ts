@@ -82,6 +82,7 @@ export const faultCodes = {
   UNKNOWN_FIELD: 'The input has no such field.',
   TOO_LONG: 'The text has more characters than the field holds.',
   TOO_SHORT: 'The text has fewer characters than are needed.',
+  TOO_COMMON: 'The password is on a list of common ones, or nearly one of them.',
   OUT_OF_RANGE: 'The number or date lies outside what the field holds.',
   TOO_MANY_DECIMALS: 'The amount has more decimals than its currency, or the price more than six.',
   INVALID_FORMAT: 'The text does not have the form the field asks for.',
@@ -123,9 +124,14 @@ export const Conflict = defineError<{ id: string; currentVersion: number; change
   description: 'The record has changed since the version that the caller expected.',
 });
 
-export const Unauthenticated = defineError<object>('UNAUTHENTICATED', {
+/** Why a request has no viewer. */
+export type UnauthenticatedReason = 'MISSING' | 'MALFORMED' | 'EXPIRED' | 'INVALID';
+
+/** Code that only knows that there is no viewer leaves the reason to the edge, which fills it in. */
+export const Unauthenticated = defineError<{ reason?: UnauthenticatedReason }>('UNAUTHENTICATED', {
   status: 401,
-  description: 'The operation needs a valid bearer token.',
+  description:
+    'The operation needs a valid bearer token. `reason` says what is wrong with the one that came: MISSING, MALFORMED, EXPIRED, or INVALID, which it also is after the end of its session.',
 });
 
 export const Forbidden = defineError<{ reason: Message }>('FORBIDDEN', {

@@ -254,12 +254,12 @@ function onlyRoots({ document, operation }: Base, roots: readonly GuardedRoot[])
 /** Takes the cost of an operation before anything of it runs: refused where it is too much, alone or after what the caller ran before. */
 function pay(
   { services, maxCost: limit }: Base,
-  { credential }: Viewer,
+  viewer: Viewer,
   requested: number,
 ): { refused: GraphQLError | null; extensions: Record<string, unknown> } {
   if (requested > limit)
     return { refused: TooComplex({ cost: requested, limit }), extensions: { cost: { requested, limit, remaining: null, resetAt: null } } };
-  const { remaining = null, resetAt = null, refusal: refused = null } = services.limiter.spend(credential.id, requested) ?? {};
+  const { remaining = null, resetAt = null, refusal: refused = null } = services.limiter.spend(viewer, requested) ?? {};
   return { refused, extensions: { cost: { requested, limit, remaining, resetAt } } };
 }
 

@@ -40,7 +40,7 @@ export async function setUp(options: SetupOptions): Promise<void> {
   const { timeZone, locale } = machine();
   const asked = questions({ timeZone, locale });
   // All that is known to be wrong or missing is said before anything is touched.
-  refuseFaults(asked, options);
+  await refuseFaults(asked, options);
   const where = await openDatabase(config, { info: () => undefined });
   try {
     await makeOrganization(asked, where, options).catch((error: unknown) => {
@@ -52,7 +52,7 @@ export async function setUp(options: SetupOptions): Promise<void> {
   print('Start the server with npm start, or sign in where it runs already.');
 }
 
-function refuseFaults(asked: readonly Question[], { given, password, isPasswordGenerated, terminal }: SetupOptions): void {
+async function refuseFaults(asked: readonly Question[], { given, password, isPasswordGenerated, terminal }: SetupOptions): Promise<void> {
   const faults = asked.flatMap(({ key, flag, preset, check }) => {
     const text = given[key];
     if (text === undefined) return terminal || preset !== undefined ? [] : [`${flag} is missing.`];
@@ -60,7 +60,7 @@ function refuseFaults(asked: readonly Question[], { given, password, isPasswordG
     return 'fault' in checked ? [`${flag}: ${checked.fault}`] : [];
   });
   if (password !== undefined && isPasswordGenerated) faults.push('Give a password or --generate-password, not both.');
-  const fault = password === undefined ? null : problemOf(password, { lastName: '', email: '', ...given });
+  const fault = password === undefined ? null : await problemOf(password, { lastName: '', email: '', ...given });
   if (fault) faults.push(fault);
   if (password === undefined && !isPasswordGenerated && !terminal)
     faults.push('The password is missing: set RELATA_SETUP_PASSWORD, or let one be made by --generate-password.');
@@ -124,8 +124,8 @@ async function answerOf({ text, preset, check }: Question, given: string | undef
 }
 
 /** Why a password can't be one, as the API would say it; null when it can. */
-function problemOf(password: string, owner: PasswordOwner): string | null {
-  const fault = passwordFault(password, owner);
+async function problemOf(password: string, owner: PasswordOwner): Promise<string | null> {
+  const fault = await passwordFault(password, owner);
   return fault && textOf(fault.message, SOURCE_LANGUAGE);
 }
 
@@ -135,13 +135,13 @@ async function choosePassword(
 ): Promise<{ password: string; isMade: boolean }> {
   if (isPasswordGenerated) return { password: randomBytes(12).toString('base64url'), isMade: true };
   if (password !== undefined) {
-    const fault = problemOf(password, owner);
+    const fault = await problemOf(password, owner);
     if (fault) throw new StartError(`Nothing was made: ${fault}`);
     return { password, isMade: false };
   }
   for (;;) {
     const typed = await terminal!.askHidden('Password (is not shown): ');
-    const fault = problemOf(typed, owner);
+    const fault = await problemOf(typed, owner);
     if (fault) terminal!.print(`  ${fault}`);
     else if ((await terminal!.askHidden('The same password again: ')) === typed) return { password: typed, isMade: false };
     else terminal!.print('  These are two different passwords.');

@@ -24,7 +24,7 @@ test('the page runs its own script only, loads nothing, and is kept and told now
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    vary: 'accept-language',
+    vary: 'accept-language, accept-encoding',
   });
   const policy = String(first.headers['content-security-policy']);
   for (const part of ["default-src 'none'", `script-src 'nonce-${nonce}'`, "form-action 'none'", "frame-ancestors 'none'"])

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { createServer, request, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -133,6 +134,80 @@ test('two servers wait for one migration, stop in peace, and have no more rights
     expect(await readFile(join(root, `${path!}.ts`), 'utf8')).not.toBe('');
 });
 
+test('every service has limits of memory, processes and logs, and images have a stated policy', () => {
+  for (const [name, service] of Object.entries(compose.services)) {
+    expect([name, service['mem_limit'], service['pids_limit'], service['logging']]).toEqual([
+      name,
+      expect.stringMatching(/^\d+[mg]$/),
+      expect.any(Number),
+      { driver: 'local', options: { 'max-size': '20m', 'max-file': '5' } },
+    ]);
+    // A version at least, never `latest`; our own is built here.
+    expect([name, service['image']]).toEqual([name, expect.stringMatching(/^(relata|[a-z]+:\d[\w.-]*)$/)]);
+  }
+  expect(text).toMatch(/# Images are named by version, not by digest: [^]*?RepoDigests/);
+});
+
+test('the proxy limits heads, bodies and the connections of a caller, and says so where it can', async () => {
+  if (!hasProxy()) return console.warn('left out: the proxy; haproxy is not here.');
+  const server = await startRecorder();
+  const [proxy, behind] = [await startProxy([server.port, server.port]), await startProxy([server.port, server.port], { PROXIES: '2' })];
+  const held: Socket[] = [];
+  try {
+    for (const { url } of [proxy, behind]) await answers(`${url}/livez`);
+    await expect(ask(proxy.url, 'GET', '/graphql', { 'x-long': 'x'.repeat(20_000) }).end()).rejects.toThrow(/^400 /);
+    await expect(ask(proxy.url, 'PUT', '/uploads/1', { 'content-length': String(1024 ** 3 + 1) }).answer).rejects.toThrow(
+      /^413 \{"errors":/,
+    );
+
+    const open = async (to: Proxy, text = ''): Promise<Socket> => {
+      const socket = connect(Number(new URL(to.url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(text);
+      held.push(socket);
+      if (!socket.readyState.includes('open')) await once(socket, 'connect');
+      return socket;
+    };
+    // All that one address may have, with nothing sent; one more is closed, and has room when others have gone.
+    for (let count = 0; count < 200; count++) await open(proxy);
+    await until(() =>
+      ask(proxy.url, 'GET', '/graphql', {})
+        .end()
+        .then(
+          () => false,
+          () => true,
+        ),
+    );
+    for (const socket of held.splice(0)) socket.destroy();
+    await until(() =>
+      ask(proxy.url, 'GET', '/graphql', {})
+        .end()
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+
+    // Behind another proxy it is the callers of that one that are counted.
+    const unfinished = (address: string) =>
+      `POST /graphql HTTP/1.1\r\nhost: a\r\nx-forwarded-for: ${address}\r\ncontent-length: 9\r\n\r\nx`;
+    for (let count = 0; count < 200; count++) await open(behind, unfinished('203.0.113.1'));
+    const from = (address: string) => ask(behind.url, 'GET', '/graphql', { 'x-forwarded-for': address }).end();
+    await until(() =>
+      from('203.0.113.1').then(
+        () => false,
+        (error: unknown) => /503 \{"errors":.*"BUSY"/.test(String(error)),
+      ),
+    );
+    expect(await from('203.0.113.2')).toContain('203.0.113.2');
+  } finally {
+    for (const socket of held) socket.destroy();
+    await proxy.stop();
+    await behind.stop();
+    await server.stop();
+  }
+});
+
 test('Docker Compose itself takes the file', () => {
   const options = { cwd: root, encoding: 'utf8', env: { ...process.env, ...passwords } } as const;
   if (spawnSync('docker', ['compose', 'version'], options).status !== 0)
@@ -184,9 +259,27 @@ test('with the three logins of the file a team is set up, and two servers behind
     // The server's own limit speaks, through the proxy as well, whatever the client is still sending.
     const tooLarge = ' '.repeat(6 * 1024 * 1024);
     for (const to of [url, direct[0]!, url, direct[1]!, url])
-      await expect(ask(to, 'POST', '/graphql', { 'content-type': 'application/json' }).end(tooLarge)).rejects.toThrow(
-        /^413 \{"errors":.*larger than 4194304 bytes/,
-      );
+      for (const [authorization, limit] of [
+        [`Bearer ${through}`, 4_194_304],
+        ['', 65_536],
+      ] as const)
+        await expect(ask(to, 'POST', '/graphql', { 'content-type': 'application/json', authorization }).end(tooLarge)).rejects.toThrow(
+          new RegExp(`^413 \\{"errors":.*larger than ${limit} bytes`),
+        );
+    // Answers come compressed, except those that hold a token.
+    const encodingOf = async (query: string, token?: string) =>
+      (
+        await fetch(`${url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', ...(token && { authorization: `Bearer ${token}` }) },
+          body: JSON.stringify({ query }),
+        })
+      ).headers.get('content-encoding');
+    expect(await encodingOf('{ __schema { types { name description } } }', through)).toBe('gzip');
+    const repeated = Array.from({ length: 15 }, (_, index) => `t${index}: token`).join(' ');
+    expect(
+      await encodingOf(`mutation { signIn(email: "marie@example.com", password: ${JSON.stringify(password)}) { ${repeated} } }`),
+    ).toBeNull();
 
     // One restarts while people read and write, and the other as soon as the first one is back: nobody notices.
     const load = startLoad(url, through);
@@ -325,10 +418,11 @@ interface Proxy {
 }
 
 /** The proxy as Compose runs it, its port and those of the servers replaced. */
-async function startProxy(servers: readonly number[]): Promise<Proxy> {
+async function startProxy(servers: readonly number[], env: Readonly<Record<string, string>> = {}): Promise<Proxy> {
   const port = await freePort();
   const file = join(folder, `${port}.cfg`);
-  const content = compose.configs['proxy']!.content.replace('bind :8080', `bind 127.0.0.1:${port}`)
+  const content = read({ ...passwords, ...env })
+    .configs['proxy']!.content.replace('bind :8080', `bind 127.0.0.1:${port}`)
     .replaceAll('server-1:4000', `127.0.0.1:${servers[0]}`)
     .replaceAll('server-2:4000', `127.0.0.1:${servers[1]}`);
   expect(content).not.toMatch(/:4000|:8080|\$/);
@@ -408,6 +502,10 @@ function ask(url: string, method: string, path: string, headers: Record<string, 
     });
   });
   return {
+    get answer() {
+      outgoing.flushHeaders();
+      return answer;
+    },
     write: (part: string) => void outgoing.write(part),
     end: (part?: string) => {
       outgoing.end(part);

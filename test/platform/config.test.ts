@@ -15,9 +15,16 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
     logLevel: 'info',
     publicUrl: null,
     edge: { trustProxy: 0, hosts: ['127.0.0.1'], takesAnyAddress: false, origins: ['loopback'] },
-    budgets: { requestsPerMinute: 6000, openRequestsPerMinute: 600, costPerMinute: 1_000_000 },
+    budgets: {
+      requestsPerMinute: 6000,
+      openRequestsPerMinute: 600,
+      costPerMinute: 1_000_000,
+      organizationRequestsPerMinute: 24_000,
+      organizationCostPerMinute: 4_000_000,
+    },
     documents: { path: null, isOnly: false },
     bodyLimitBytes: 4_194_304,
+    traffic: { connections: 2000, connectionsPerAddress: 200 },
     readPool: 4,
     writePool: 8,
     statementTimeoutMs: 5000,
@@ -42,7 +49,7 @@ test('with nothing set, a demo runs on the embedded database, on loopback', () =
 
 test('nobody can change the configuration afterwards', () => {
   const config = readConfig({ DATABASE_URL: url, RELATA_DATABASE_APP_URL: url, RELATA_DATABASE_SYSTEM_URL: url });
-  const { database, limits, edge, budgets, documents, jobs, files } = config;
+  const { database, limits, edge, budgets, traffic, documents, jobs, files } = config;
   const parts = [
     config,
     limits,
@@ -50,6 +57,7 @@ test('nobody can change the configuration afterwards', () => {
     edge.hosts,
     edge.origins,
     budgets,
+    traffic,
     documents,
     jobs,
     files,
@@ -91,6 +99,10 @@ test('every variable is read', () => {
     RELATA_COST_PER_MINUTE: '6',
     RELATA_REQUESTS_PER_MINUTE: '7',
     RELATA_OPEN_REQUESTS_PER_MINUTE: '8',
+    RELATA_ORGANIZATION_REQUESTS_PER_MINUTE: '10',
+    RELATA_ORGANIZATION_COST_PER_MINUTE: '11',
+    RELATA_MAX_CONNECTIONS: '12',
+    RELATA_MAX_CONNECTIONS_PER_ADDRESS: '13',
     RELATA_DOCUMENTS: '/etc/relata/documents.json',
     RELATA_DOCUMENTS_ONLY: 'on',
     RELATA_WORKERS: 'none',
@@ -120,9 +132,16 @@ test('every variable is read', () => {
       takesAnyAddress: false,
       origins: ['loopback', 'https://app.example.com', 'https://crm.example.com'],
     },
-    budgets: { requestsPerMinute: 7, openRequestsPerMinute: 8, costPerMinute: 6 },
+    budgets: {
+      requestsPerMinute: 7,
+      openRequestsPerMinute: 8,
+      costPerMinute: 6,
+      organizationRequestsPerMinute: 10,
+      organizationCostPerMinute: 11,
+    },
     documents: { path: '/etc/relata/documents.json', isOnly: true },
     bodyLimitBytes: 2048,
+    traffic: { connections: 12, connectionsPerAddress: 13 },
     readPool: 2,
     writePool: 3,
     statementTimeoutMs: 1000,
@@ -188,7 +207,12 @@ test('an operation that may run fits into its minute, and only registered docume
   expect(faultsOf({ RELATA_COST_PER_MINUTE: '49999' })).toEqual([
     'RELATA_COST_PER_MINUTE is 49999; it must be 0 or at least RELATA_MAX_COST, which is 50000.',
   ]);
-  expect(readConfig({ RELATA_COST_PER_MINUTE: '0' }).budgets.costPerMinute).toBe(0);
+  expect(readConfig({ RELATA_COST_PER_MINUTE: '0' }).budgets).toMatchObject({ costPerMinute: 0, organizationCostPerMinute: 0 });
+  // A larger budget of each user makes that of the organization larger, unless that is set.
+  expect(readConfig({ RELATA_COST_PER_MINUTE: '10000000' }).budgets.organizationCostPerMinute).toBe(40_000_000);
+  expect(faultsOf({ RELATA_ORGANIZATION_COST_PER_MINUTE: '49999' })).toEqual([
+    'RELATA_ORGANIZATION_COST_PER_MINUTE is 49999; it must be 0 or at least RELATA_MAX_COST, which is 50000.',
+  ]);
   expect(faultsOf({ RELATA_DOCUMENTS_ONLY: 'on' })).toEqual([
     'RELATA_DOCUMENTS_ONLY is on without RELATA_DOCUMENTS; name the file of the documents to run.',
   ]);
@@ -268,7 +292,7 @@ test('an unknown name of ours is refused, with the nearest known one and without
 
 test('the reference lists every variable with its default, and setting the defaults changes nothing', () => {
   const reference = configReference();
-  expect(reference).toHaveLength(38);
+  expect(reference).toHaveLength(42);
   expect(reference[1]).toEqual({ name: 'PORT', default: '4000', description: 'Port to listen on; 0 takes a free one.' });
   expect(reference.every(({ description }) => description.endsWith('.'))).toBe(true);
   expect(readConfig(Object.fromEntries(reference.map(({ name, default: value }) => [name, value])))).toEqual(readConfig({}));

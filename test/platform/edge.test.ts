@@ -256,7 +256,7 @@ describe('the schema', () => {
   test('can be looked at by whoever is signed in, and by nobody else', async () => {
     expect(await acme.chief.ask(INTROSPECTION)).toEqual(seen);
     expect(await crm.post({ query: INTROSPECTION })).toMatchObject({
-      status: 200,
+      status: 401,
       errors: [{ extensions: { code: 'UNAUTHENTICATED' }, path: ['__schema'] }],
     });
     expect((await crm.post({ query: '{ __typename }' })).data).toEqual({ __typename: 'Query' });
@@ -280,20 +280,22 @@ describe('the schema', () => {
       expect(text).not.toMatch(/Did you mean|"AccountFilter|token"/);
     }
     // What is there and what is not, in order and not, answered alike to the last byte.
-    const accept = { accept: 'application/graphql-response+json' };
-    const answers = await Promise.all(
-      [
-        '{ x: account(id: "x") { id } }',
-        '{ x: account(idd: "x") { id } }',
-        '{ x: nothing }',
-        'mutation { x: createAccount }',
-        'mutation { x: nothing }',
-      ].map(async (query) => {
-        const { status, text } = await crm.post({ query }, accept);
-        return `${status} ${text}`;
-      }),
-    );
-    expect(new Set(answers).size).toBe(1);
+    for (const accept of ['application/graphql-response+json', 'application/json']) {
+      const answers = await Promise.all(
+        [
+          '{ x: account(id: "x") { id } }',
+          '{ x: account(idd: "x") { id } }',
+          '{ x: nothing }',
+          'mutation { x: createAccount }',
+          'mutation { x: nothing }',
+        ].map(async (query) => {
+          const { status, text } = await crm.post({ query }, { accept });
+          return `${status} ${text}`;
+        }),
+      );
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toMatch(/^401 /);
+    }
   });
 
   test('shows in what others are refused with, as graphql-js means it', async () => {
@@ -327,7 +329,7 @@ test('what is refused at the edge is in the log by its code, and nothing of what
     ['request.refused', 403, 'ORIGIN_NOT_ALLOWED'],
     ['request.refused', 400, 'BAD_REQUEST'],
     ['request.refused', 401, 'UNAUTHENTICATED'],
-    ['request.done', 200, 'UNAUTHENTICATED'],
+    ['request.done', 401, 'UNAUTHENTICATED'],
   ]);
   expect(lines.every(({ requestId }) => /^[\da-f-]{36}$/.test(String(requestId)))).toBe(true);
   expect(written.join('')).not.toMatch(/hush|evil/);

@@ -9,6 +9,7 @@ import { runs, seededRandom } from '../support/seed.js';
 import { endWorkers, exitOf, startWorker } from '../support/start-worker.js';
 import { asOwner } from '../support/two-organizations.js';
 import { HANGS_MS, until } from '../support/until.js';
+import { codesOf, faultsOf } from '../support/answers.js';
 import { workspace, type Company, type Person, type Workspace } from '../support/workspace.js';
 
 let folder: string;
@@ -437,6 +438,25 @@ test('a deal brings the stages that it went through elsewhere along, once', asyn
     files: [{ fileId: await upload(stages, 'stages.csv', bob), ...history }],
   });
   expect((errors![0]!.extensions['fields'] as unknown as object[])[0]).toMatchObject({ inputPath: 'files.0.module' });
+});
+
+test('owners of a mapping are users of the organization', async () => {
+  const foreign = (await crm.company('strangers')).chief;
+  const save = (ownerIds: readonly string[]) =>
+    ada.send(
+      'mutation ($ids: [ID!]) { saveImportMapping(name: "Owners", settings: { module: "Account", ownerIds: $ids }) { importMapping { id } } }',
+      {
+        ids: ownerIds,
+      },
+    );
+  const own = `user_${ada.userId}`;
+  const account = (await ada.ask('mutation { createAccount(input: { accountName: "No owner" }) { account { id } } }'))['createAccount']
+    .account.id as string;
+  for (const bad of [`user_${foreign.userId}`, `user_${crypto.randomUUID()}`, account, 'nonsense', ''])
+    expect([bad, faultsOf(await save([own, bad]))]).toEqual([bad, ['settings.ownerIds.1 REFERENCE_NOT_FOUND']]);
+  expect(faultsOf(await save(Array<string>(501).fill(own)))).toEqual(['settings.ownerIds TOO_MANY']);
+  expect(codesOf(await save([own, `user_${acme.people['bob']!.userId}`]))).toEqual([]);
+  expect(codesOf(await save([]))).toEqual([]);
 });
 
 test('how files are imported is kept under a name, and what is said beside it goes before', async () => {

@@ -9,7 +9,15 @@ import { tcpProxy } from '../support/tcp-proxy.js';
 import { until } from '../support/until.js';
 import { workspace, type Answer, type Company, type Person, type Workspace } from '../support/workspace.js';
 
-const off: Budgets = { requestsPerMinute: 0, openRequestsPerMinute: 0, costPerMinute: 0 };
+const off: Budgets = {
+  requestsPerMinute: 0,
+  openRequestsPerMinute: 0,
+  costPerMinute: 0,
+  organizationRequestsPerMinute: 0,
+  organizationCostPerMinute: 0,
+};
+/** A caller with one credential, alone in their organization. */
+const caller = (id: string, userId = id, org = userId) => ({ org, userId, credential: { id } });
 let crm: Workspace;
 let acme: Company;
 beforeAll(async () => {
@@ -247,6 +255,77 @@ describe('the cost of a minute', () => {
   });
 });
 
+describe('the budgets of a caller', () => {
+  const key = async (person: Person): Promise<Person> => {
+    const made = await person.ask('mutation { createApiKey(input: { name: "x", isReadOnly: false }) { key } }');
+    return { ...person, token: (made['createApiKey'] as { key: string }).key };
+  };
+
+  test('are one for all keys of a person: a further key is nothing more to spend', async () => {
+    const [chief, other] = people();
+    const keys = [await key(chief), await key(chief), await key(chief), await key(chief)];
+    await using own = await server({ costPerMinute: 1000 });
+    const spent = await Promise.all(keys.map((each) => ask(own, each, '{ accounts(first: 300) { nodes { id } } }')));
+    expect(spent.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429]);
+    const refused = spent.find(({ status }) => status === 429)!;
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'COST_BUDGET_EXCEEDED', scope: 'USER', limit: 1000, remaining: 100 } }]);
+    expect(refused.errors![0]!.message).toContain('of this user');
+    // What was refused took nothing of any budget, and what is left is the least of them.
+    for (const each of [...keys, chief])
+      expect(codesOf(await ask(own, each, '{ accounts(first: 101) { nodes { id } } }'))).toEqual(['COST_BUDGET_EXCEEDED']);
+    expect((await ask(own, chief, '{ accounts(first: 99) { nodes { id } } }')).cost.remaining).toBe(1);
+    expect(await remaining(own, other)).toBe(999);
+  });
+
+  test('count requests alike', async () => {
+    const [chief, other] = people();
+    const keys = [await key(chief), await key(chief)];
+    await using own = await server({ requestsPerMinute: 3, organizationRequestsPerMinute: 5 });
+    const statuses = [];
+    for (const each of [keys[0]!, keys[1]!, chief]) statuses.push((await ask(own, each, TYPENAME)).status);
+    const fourth = await ask(own, keys[0]!, TYPENAME);
+    expect([...statuses, fourth.status, fourth.errors![0]!.extensions]).toMatchObject([200, 200, 200, 429, { scope: 'USER', limit: 3 }]);
+    for (let request = 0; request < 2; request++) expect((await ask(own, other, TYPENAME)).status).toBe(200);
+    const sixth = await ask(own, other, TYPENAME);
+    expect([sixth.status, sixth.errors![0]!.extensions]).toMatchObject([429, { scope: 'ORGANIZATION', limit: 5 }]);
+    expect(sixth.errors![0]!.message).toMatch(/^More than 5 requests in a minute by your organization\./);
+    // Another organization has its own.
+    const { chief: foreign } = await crm.company('globex');
+    expect((await ask(own, foreign, TYPENAME)).status).toBe(200);
+  });
+
+  test('say which of them it was, the narrowest where several are used up', async () => {
+    const limiter = limiterOf({ costPerMinute: 100, organizationCostPerMinute: 250 });
+    const scopeOf =
+      (...who: Parameters<typeof caller>) =>
+      (cost: number) =>
+        (limiter.spend(caller(...who), cost)!.refusal?.extensions as { scope: string } | undefined)?.scope ?? null;
+    const [first, second, third] = [scopeOf('a', 'u1', 'o'), scopeOf('b', 'u1', 'o'), scopeOf('c', 'u2', 'o')];
+    expect([first(100), first(1), second(1)]).toEqual([null, 'CREDENTIAL', 'USER']);
+    expect([third(100), third(1), scopeOf('d', 'u3', 'o')(51), scopeOf('d', 'u3', 'o')(50)]).toEqual([
+      null,
+      'CREDENTIAL',
+      'ORGANIZATION',
+      null,
+    ]);
+    // The same user id in another organization is somebody else.
+    expect(scopeOf('e', 'u1', 'o2')(100)).toBeNull();
+    await limiter.stop();
+  });
+
+  test('of an organization are counted by all servers together', async () => {
+    await sql('DELETE FROM limiter_window');
+    const [one, two] = [limiterOf({ organizationCostPerMinute: 1000 }), limiterOf({ organizationCostPerMinute: 1000 })];
+    one.spend(caller('a', 'u1', 'o'), 600);
+    let taken = 0;
+    await until(() => two.spend(caller('b', 'u2', 'o'), 1)!.remaining === 1000 - 600 - ++taken);
+    expect(two.spend(caller('b', 'u2', 'o'), 401)).toMatchObject({
+      refusal: { code: 'COST_BUDGET_EXCEEDED', extensions: { scope: 'ORGANIZATION' } },
+    });
+    await Promise.all([one.stop(), two.stop()]);
+  });
+});
+
 describe('servers of one database', () => {
   test('agree on what a caller has left within a second or two', async () => {
     await using one = await server({ costPerMinute: 1000, requestsPerMinute: 1000 });
@@ -275,7 +354,9 @@ describe('servers of one database', () => {
     await ask(own, null, TYPENAME, { address: '192.0.2.77' });
     await own.close();
     const rows = await sql('SELECT caller, requests::int, cost::int FROM limiter_window ORDER BY requests DESC');
+    // The credential, its user, and the address of somebody else; organizations are not limited here.
     expect(rows.map(({ requests, cost }) => [requests, cost])).toEqual([
+      [2, 41],
       [2, 41],
       [1, 0],
     ]);
@@ -288,17 +369,17 @@ describe('servers of one database', () => {
     const lines: string[] = [];
     const away = limiterOf({ costPerMinute: 1000 }, wire.url, lines);
     const here = limiterOf({ costPerMinute: 1000 });
-    expect(away.spend('x', 100)).toMatchObject({ remaining: 900 });
+    expect(away.spend(caller('x'), 100)).toMatchObject({ remaining: 900 });
     await wire.cut();
     await until(() => lines.length > 0);
-    expect(away.spend('x', 500)).toMatchObject({ remaining: 400, refusal: null });
-    expect(away.spend('x', 401)).toMatchObject({ remaining: 400, refusal: { code: 'COST_BUDGET_EXCEEDED' } });
+    expect(away.spend(caller('x'), 500)).toMatchObject({ remaining: 400, refusal: null });
+    expect(away.spend(caller('x'), 401)).toMatchObject({ remaining: 400, refusal: { code: 'COST_BUDGET_EXCEEDED' } });
     await wire.mend();
     // 600 of the one, and what the other takes while it asks.
     let taken = 0;
-    await until(() => here.spend('x', 1)!.remaining === 1000 - 600 - ++taken);
+    await until(() => here.spend(caller('x'), 1)!.remaining === 1000 - 600 - ++taken);
     await sleep(1200);
-    expect(here.spend('x', 1)!.remaining).toBe(1000 - 600 - ++taken);
+    expect(here.spend(caller('x'), 1)!.remaining).toBe(1000 - 600 - ++taken);
     expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['limiter.unsettled']);
     await Promise.all([away.stop(), here.stop()]);
   });
@@ -308,16 +389,16 @@ describe('a minute', () => {
   test('ends by the clock: everybody has everything again, and the wait is never nothing', async () => {
     let at = Date.UTC(2026, 0, 1, 12, 0, 30);
     const limiter = limiterOf({ requestsPerMinute: 1, costPerMinute: 10 }, crm.url, [], () => at);
-    const wait = () => (limiter.countRequest('x')?.extensions as { retryAfterSeconds: number } | undefined)?.retryAfterSeconds ?? 0;
+    const wait = () => (limiter.countRequest(caller('x'))?.extensions as { retryAfterSeconds: number } | undefined)?.retryAfterSeconds ?? 0;
     expect(wait()).toBe(0);
     expect(wait()).toBe(30);
-    expect(limiter.spend('x', 10)).toEqual({ remaining: 0, resetAt: '2026-01-01T12:01:00.000Z', refusal: null });
+    expect(limiter.spend(caller('x'), 10)).toEqual({ remaining: 0, resetAt: '2026-01-01T12:01:00.000Z', refusal: null });
     at += 29_999;
     expect(wait()).toBe(1);
-    expect(limiter.spend('x', 1)).toMatchObject({ remaining: 0, refusal: { code: 'COST_BUDGET_EXCEEDED' } });
+    expect(limiter.spend(caller('x'), 1)).toMatchObject({ remaining: 0, refusal: { code: 'COST_BUDGET_EXCEEDED' } });
     at += 1;
     expect(wait()).toBe(0);
-    expect(limiter.spend('x', 3)).toEqual({ remaining: 7, resetAt: '2026-01-01T12:02:00.000Z', refusal: null });
+    expect(limiter.spend(caller('x'), 3)).toEqual({ remaining: 7, resetAt: '2026-01-01T12:02:00.000Z', refusal: null });
     // A clock that was set back.
     at -= 3_600_000;
     expect(wait()).toBe(0);
@@ -328,8 +409,8 @@ describe('a minute', () => {
     const limiter = limiterOf({ openRequestsPerMinute: 1, requestsPerMinute: 1 });
     const isRefused = (address: string) => limiter.countOpenRequest(address) !== null;
     expect([isRefused('first'), isRefused('first')]).toEqual([false, true]);
-    for (let number = 0; number < 50_000; number++) limiter.countRequest(String(number));
-    expect([isRefused('first'), limiter.countRequest('49999') !== null]).toEqual([false, true]);
+    for (let number = 0; number < 50_000; number++) limiter.countRequest(caller(String(number)));
+    expect([isRefused('first'), limiter.countRequest(caller('49999')) !== null]).toEqual([false, true]);
     await limiter.stop();
   });
 
@@ -337,7 +418,8 @@ describe('a minute', () => {
     await sql('DELETE FROM limiter_window');
     const limiter = limiterOf({});
     for (let request = 0; request < 10_000; request++) {
-      if (limiter.countRequest('x') ?? limiter.countOpenRequest('192.0.2.1') ?? limiter.spend('x', 1_000_000)) throw new Error('refused');
+      if (limiter.countRequest(caller('x')) ?? limiter.countOpenRequest('192.0.2.1') ?? limiter.spend(caller('x'), 1_000_000))
+        throw new Error('refused');
     }
     await limiter.stop();
     expect(await sql('SELECT 1 FROM limiter_window')).toEqual([]);

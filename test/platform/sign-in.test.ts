@@ -197,6 +197,124 @@ test('a token that is good no more does not keep anyone from signing in again', 
   expect(codesOf(both)).toEqual(['UNAUTHENTICATED']);
 });
 
+test('who is not signed in learns why, with one status for all reasons', async () => {
+  const { rows } = await crm.app.database.system.query<{ id: string; secret: Buffer }>(
+    `SELECT id, secret FROM signing_key WHERE purpose = 'TOKEN'`,
+  );
+  const { sid } = decodeJwt<{ sid: string }>(ada.token);
+  const sign = (exp: number, key = new Uint8Array(rows[0]!.secret)) =>
+    new SignJWT({ org: ada.org, sub: ada.userId, sid, exp }).setProtectedHeader({ alg: 'HS256', kid: rows[0]!.id }).sign(key);
+  const past = Math.floor(Date.now() / 1000) - 1;
+  const key = async (name: string): Promise<string> =>
+    ((await ada.ask(`mutation { createApiKey(input: { name: "${name}", isReadOnly: true }) { key } }`))['createApiKey'] as { key: string })
+      .key;
+  const [expired, revoked] = [await key('expired'), await key('revoked')];
+  await crm.app.database.system.query(`UPDATE api_key SET expires_at = now() - interval '1 hour' WHERE name = 'expired'`);
+  await crm.app.database.system.query(`UPDATE api_key SET revoked_at = now() WHERE name = 'revoked'`);
+  const ended = tokenOf(await signIn(ada.email, ada.password));
+  await crm.post({ query: 'mutation { signOut { sessionId } }' }, { authorization: `Bearer ${ended}` });
+
+  const cases: [string | null, string][] = [
+    [null, 'MISSING'],
+    ['', 'MISSING'],
+    ['Bearer', 'MISSING'],
+    ['Bearer ', 'MISSING'],
+    [ada.token, 'MALFORMED'],
+    [`Token ${ada.token}`, 'MALFORMED'],
+    ['Basic YTpi', 'MALFORMED'],
+    [`Bearer ${ada.token} x`, 'MALFORMED'],
+    ['Bearer undefined', 'MALFORMED'],
+    [`Bearer ${expired.slice(0, -1)}`, 'MALFORMED'],
+    [`Bearer ${await sign(past)}`, 'EXPIRED'],
+    [`Bearer ${expired}`, 'EXPIRED'],
+    // Only who has the whole of it is told of its time.
+    [`Bearer ${await sign(past, new Uint8Array(32))}`, 'INVALID'],
+    [`Bearer ${expired.slice(0, -1)}${expired.endsWith('A') ? 'B' : 'A'}`, 'INVALID'],
+    [`Bearer ${revoked}`, 'INVALID'],
+    [`Bearer ${ended}`, 'INVALID'],
+    [`Bearer ${ada.token.slice(0, -2)}`, 'INVALID'],
+  ];
+  const messages = new Map<string, Set<string>>();
+  for (const [authorization, reason] of cases) {
+    for (const query of [
+      WHO,
+      '{ nothing }',
+      '{ accounts { nodes { nothing } } }',
+      'mutation { createAccount(input: { accountName: "x" }) { account { id } } }',
+    ]) {
+      const headers: Record<string, string> = authorization === null ? {} : { authorization };
+      const answer = await crm.post({ query }, headers, newAddress());
+      expect([authorization, query, outcome(answer), answer.errors?.[0]?.extensions]).toMatchObject([
+        authorization,
+        query,
+        '401 UNAUTHENTICATED',
+        { reason },
+      ]);
+      messages.set(reason, (messages.get(reason) ?? new Set()).add(answer.errors![0]!.message));
+    }
+  }
+  expect([...messages].map(([reason, said]) => [reason, said.size])).toEqual([
+    ['MISSING', 1],
+    ['MALFORMED', 1],
+    ['EXPIRED', 1],
+    ['INVALID', 1],
+  ]);
+  expect(new Set([...messages.values()].flatMap((said) => [...said])).size).toBe(4);
+  const dutch = await crm.post({ query: WHO }, { authorization: `Bearer ${expired}`, 'accept-language': 'nl' });
+  expect(dutch.errors![0]!.message).toMatch(/^Het token of de API-sleutel is verlopen\./);
+  // GET says the same.
+  const got = await crm.app.http.inject({ url: `/graphql?query=${encodeURIComponent(WHO)}` });
+  expect([got.statusCode, got.headers['www-authenticate'], got.json<Answer>().errors![0]!.extensions]).toEqual([
+    401,
+    'Bearer',
+    { code: 'UNAUTHENTICATED', reason: 'MISSING' },
+  ]);
+});
+
+test('made-up API keys are counted for their address before they are looked up, and keep no one out who has a good one', async () => {
+  await using own = await workspace({
+    databaseUrl: crm.url,
+    config: {
+      budgets: {
+        requestsPerMinute: 0,
+        openRequestsPerMinute: 5,
+        costPerMinute: 0,
+        organizationRequestsPerMinute: 0,
+        organizationCostPerMinute: 0,
+      },
+    },
+  });
+  const made = await ada.ask('mutation { createApiKey(input: { name: "good", isReadOnly: true }) { key } }');
+  const { key } = made['createApiKey'] as { key: string };
+  const address = newAddress();
+  const as = (token: string) => own.post({ query: WHO }, { authorization: `Bearer ${token}` }, address);
+  // Known from before the storm, by a key and by signing in.
+  expect([outcome(await as(key)), outcome(await as(ada.token))]).toEqual(['200', '200']);
+  const { system } = own.app.database;
+  let statements = 0;
+  const query = system.query.bind(system) as (...given: unknown[]) => unknown;
+  Object.assign(system, {
+    query: (...given: unknown[]) => ((statements += JSON.stringify(given[0]).includes('api_key') ? 1 : 0), query(...given)),
+  });
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const storm = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => as(`rlt_storm${letters[index % 26]}${letters[Math.floor(index / 26)]}a_${'A'.repeat(43)}`)),
+  );
+  delete (system as { query?: unknown }).query;
+  const outcomes = storm.map(outcome);
+  expect(outcomes.filter((one) => one === REFUSED).length).toBeLessThanOrEqual(5);
+  expect(outcomes.filter((one) => one === '429 TOO_MANY_REQUESTS').length).toBeGreaterThanOrEqual(55);
+  expect(statements).toBeLessThanOrEqual(5);
+  own.app.services.auth.forget(ada.org);
+  expect([outcome(await as(key)), outcome(await as(ada.token))]).toEqual(['200', '200']);
+  // A session is signed: one that this server has never seen is let through as well.
+  expect(outcome(await as(tokenOf(await signIn(ada.email, ada.password))))).toBe('200');
+  // From elsewhere new keys are looked up as ever.
+  expect(outcome(await own.post({ query: WHO }, { authorization: `Bearer rlt_stormaaa_${'A'.repeat(43)}` }, newAddress()))).toBe(REFUSED);
+});
+
+const REFUSED = '401 UNAUTHENTICATED';
+
 /** A value that a required input takes. */
 function filled(type: GraphQLInputType): string {
   if (isNonNullType(type)) return filled(type.ofType);

@@ -223,16 +223,16 @@ export async function imports(schema: GraphQLSchema, intruder: Intruder): Promis
   }));
   const [{ fileId: _, mapping: __, ...settings }] = (await foreignImports(intruder)) as [Record<string, unknown>];
   const name = `${intruder.ours.mark}_saved`;
-  const saving: Attempt = {
+  const saving = (ownerIds: readonly unknown[], more: Pick<Attempt, 'about' | 'expected'>): Attempt => ({
     name: 'saveImportMapping',
-    about: '',
-    expected: 'written',
-    ...mutationOf(schema, schema.getMutationType()!.getFields()['saveImportMapping']!, { name, settings }, 1),
-  };
+    ...more,
+    ...mutationOf(schema, schema.getMutationType()!.getFields()['saveImportMapping']!, { name, settings: { ...settings, ownerIds } }, 1),
+  });
   const { rows } = await intruder.system.query<{ name: string }>('SELECT name FROM import_mapping WHERE org = $1', [intruder.theirs.org]);
   return [
     ...exports,
-    saving,
+    saving([wireIds(intruder.ours, 'User')[0]], { about: '', expected: 'written' }),
+    saving([wireIds(intruder.theirs, 'User')[0]], { about: 'settings.ownerIds.0', expected: 'refused' }),
     attempt([await ownImport(intruder)], { about: '', expected: 'written' }),
     attempt([{ ...(await ownImport(intruder)), mapping: rows[0]!.name }], { about: 'files.0.mapping', expected: 'refused' }),
     ...(await foreignImports(intruder)).map((file) => attempt([file], { about: 'files.0.fileId', expected: 'refused' })),

@@ -161,8 +161,8 @@ async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
     ...(options.modelOf && { modelOf: options.modelOf }),
     wrapAuth: (auth) => ({
       ...auth,
-      async viewerOf(token) {
-        const viewer = await auth.viewerOf(token);
+      async viewerOf(token, address) {
+        const viewer = await auth.viewerOf(token, address);
         if (!viewer) return null;
         const calendar = options.calendarOf?.(viewer);
         return { ...viewer, ...options.accessOf?.(viewer), ...(calendar && { calendar }) };

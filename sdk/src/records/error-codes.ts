@@ -8,7 +8,7 @@ export type ErrorCode =
   | 'BUSY'
   /** The record has changed since the version that the caller expected. */
   | 'CONFLICT'
-  /** The operation costs more than the caller has left of its minute. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`. */
+  /** The operation costs more than is left of the minute of the credential, user or organization that `scope` names. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`. */
   | 'COST_BUDGET_EXCEEDED'
   /** The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; the same operation is never run. */
   | 'COST_EXCEEDED'
@@ -76,7 +76,7 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   /** The refresh token is not one of ours, or its session has ended. Sign in again. */
   | 'REFRESH_TOKEN_INVALID'
-  /** The refresh token was used before: somebody else may have it. Its session has ended; sign in again. */
+  /** The refresh token was used before, and is not the previous one of the last 30 seconds: somebody else may have it. Its session has ended; sign in again. */
   | 'REFRESH_TOKEN_REUSED'
   /** The e-mail address and password do not belong together. The answer is the same for unknown addresses. */
   | 'SIGN_IN_FAILED'
@@ -90,13 +90,13 @@ export type ErrorCode =
   | 'TOO_LARGE'
   /** The list falls into more groups than one answer holds. */
   | 'TOO_MANY_GROUPS'
-  /** The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`. */
+  /** More requests than a minute allows: of the credential, user, organization or address that `scope` names. Nothing of this one was run; try again after `retryAfterSeconds`. */
   | 'TOO_MANY_REQUESTS'
-  /** The operation needs a valid bearer token. */
+  /** The operation needs a valid bearer token. `reason` says what is wrong with the one that came: MISSING, MALFORMED, EXPIRED, or INVALID, which it also is after the end of its session. */
   | 'UNAUTHENTICATED'
   /** The database cannot be reached, did not answer in time, or takes no writes. */
   | 'UNAVAILABLE'
-  /** The content broke off, or did not go on for a minute. Nothing of it was kept; ask for a new address. */
+  /** The content broke off, or came too slowly for a minute. Nothing of it was kept; ask for a new address. */
   | 'UPLOAD_INTERRUPTED'
   /** The content has not as many bytes as were announced. Nothing of it was kept. */
   | 'UPLOAD_SIZE_MISMATCH'
@@ -123,6 +123,8 @@ export type FaultCode =
   | 'TOO_LONG'
   /** The text has fewer characters than are needed. */
   | 'TOO_SHORT'
+  /** The password is on a list of common ones, or nearly one of them. */
+  | 'TOO_COMMON'
   /** The number or date lies outside what the field holds. */
   | 'OUT_OF_RANGE'
   /** The amount has more decimals than its currency, or the price more than six. */

@@ -1,13 +1,20 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type GraphQLRequestContextWillSendResponse,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { BREAK, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../core/context.js';
-import { declareError, statusOf } from '../../core/errors.js';
+import type { RootAccess } from '../../core/access.js';
+import { declareError, localized, statusOf, Unauthenticated } from '../../core/errors.js';
 import { executeOperation, RawJson, type Result } from '../../core/execute.js';
 import type { Model } from '../../core/read/plan.js';
 import { withoutSchema } from './closed-schema.js';
@@ -41,6 +48,8 @@ export interface HttpAnswer {
   readonly body: Buffer | string;
   /** Of the first error, if there is one. */
   readonly errorCode: string | null;
+  /** Whether tokens, keys or links are in it. */
+  readonly holdsSecrets: boolean;
 }
 
 /** Each schema has a server of its own: an organisation's additions never mix with another's documents. */
@@ -61,7 +70,7 @@ export function createApi(): Api {
       const map = new HeaderMap();
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      const answer: Answer = { body: null, errorCode: null };
+      const answer: Answer = { body: null, errorCode: null, holdsSecrets: false };
       const {
         status,
         headers: sent,
@@ -71,7 +80,7 @@ export function createApi(): Api {
         context: () => Promise.resolve({ ...context, answer }),
       });
       const bytes = answer.body ?? (text.kind === 'complete' ? text.string : '');
-      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode };
+      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
     },
     async stop() {
       await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
@@ -140,10 +149,7 @@ async function startServer(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      statusPlugin,
-      literalFaultsPlugin,
-      closedSchemaPlugin(model),
-      refusalPlugin,
+      answerPlugin(model),
     ],
   });
   await server.start();
@@ -176,74 +182,106 @@ function gatewayTo(model: Model): GatewayInterface {
   };
 }
 
+type Response = GraphQLRequestContextWillSendResponse<ApiContext>;
+
+/** What happens to an answer before it is sent, one after the other. It is one plugin: each costs every request something. */
+function answerPlugin({ schema }: Model): ApolloServerPlugin<ApiContext> {
+  const secretNames = secretFields(schema);
+  const willSendResponse = (response: Response): Promise<void> => {
+    chooseStatus(response);
+    mergeFaults(response);
+    closeSchema(response, schema);
+    tellWhyUnauthenticated(response);
+    tellWhenToComeBack(response);
+    noteSecrets(response, secretNames);
+    return Promise.resolve();
+  };
+  const listener = Promise.resolve({ willSendResponse });
+  return { requestDidStart: () => listener };
+}
+
 /**
  * GraphQL over HTTP: who takes plain JSON learns of a refused operation from the body alone, a status of 400 is for
  * `application/graphql-response+json` (and for requests that hold no operation at all).
  */
-const statusPlugin: ApolloServerPlugin<ApiContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ request, response, errors }) => {
-        const isPlainJson = !request.http?.headers.get('accept')?.includes('application/graphql-response+json');
-        const isNoRequest = errors?.some(({ extensions }) => extensions['code'] === 'BAD_REQUEST');
-        if (response.http.status === 400 && isPlainJson && !isNoRequest) response.http.status = 200;
-        return Promise.resolve();
-      },
-    }),
-};
+function chooseStatus({ request, response, errors }: Response): void {
+  if (response.http.status !== 400) return;
+  const isPlainJson = !request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+  const isNoRequest = errors?.some(({ extensions }) => extensions['code'] === 'BAD_REQUEST');
+  if (isPlainJson && !isNoRequest) response.http.status = 200;
+}
 
 /** Faults in literals are found by validation; they get the same form as faults in variables. */
-const literalFaultsPlugin: ApolloServerPlugin<ApiContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response, errors, document, contextValue }) => {
-        if (response.body.kind === 'single' && errors && document) {
-          const { singleResult } = response.body;
-          singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document, contextValue.language);
-        }
-        return Promise.resolve();
-      },
-    }),
-};
+function mergeFaults({ response, errors, document, contextValue }: Response): void {
+  if (response.body.kind !== 'single' || !errors || !document) return;
+  const { singleResult } = response.body;
+  singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document, contextValue.language);
+}
 
 /** Where the schema is not open, its errors must not describe it. */
-const closedSchemaPlugin = ({ schema }: Model): ApolloServerPlugin<ApiContext> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response, document, contextValue: { viewer, hasOpenSchema, language } }) => {
-        if (!viewer && !hasOpenSchema && response.body.kind === 'single') {
-          const { singleResult } = response.body;
-          if (singleResult.errors) singleResult.errors = withoutSchema(singleResult.errors, { schema, document, language });
-          // No difference to a document that is in order, in the status either.
-          if (singleResult.errors?.[0]?.extensions?.['code'] === 'UNAUTHENTICATED') response.http.status = 200;
-        }
-        return Promise.resolve();
-      },
-    }),
-});
+function closeSchema({ response, document, contextValue: { viewer, hasOpenSchema, language } }: Response, schema: GraphQLSchema): void {
+  if (viewer || hasOpenSchema || response.body.kind !== 'single') return;
+  const { singleResult } = response.body;
+  if (singleResult.errors) singleResult.errors = withoutSchema(singleResult.errors, { schema, document, language });
+}
+
+/**
+ * Whoever is not signed in learns why, with the same status for every reason. It is the last word on the status: what is there and
+ * what is not must not be told apart where the schema is closed.
+ */
+function tellWhyUnauthenticated({ response, contextValue }: Response): void {
+  if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+  const { singleResult } = response.body;
+  const { unauthenticatedReason: reason = 'MISSING', language } = contextValue;
+  const isMeant = ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === 'UNAUTHENTICATED';
+  if (!singleResult.errors!.some(isMeant)) return;
+  const { message, extensions } = localized(Unauthenticated({ reason }), language);
+  singleResult.errors = singleResult.errors!.map((error) => (isMeant(error) ? { ...error, message, extensions } : error));
+  if (!singleResult.data) response.http.status = statusOf('UNAUTHENTICATED');
+}
 
 /** An error that says when to come back says so to HTTP as well. */
-const refusalPlugin: ApolloServerPlugin<ApiContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response, contextValue }) => {
-        const { errors = [], data } = response.body.kind === 'single' ? response.body.singleResult : {};
-        const { code, retryAfterSeconds } = (errors[0]?.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
-        contextValue.answer.errorCode = code ?? null;
-        if (retryAfterSeconds !== undefined) {
-          // An answer of which only parts are missing is one all the same.
-          if (!data) response.http.status = statusOf(code);
-          response.http.headers.set('retry-after', String(retryAfterSeconds));
-        }
-        return Promise.resolve();
-      },
+function tellWhenToComeBack({ response, contextValue }: Response): void {
+  const { errors = [], data } = response.body.kind === 'single' ? response.body.singleResult : {};
+  const { code, retryAfterSeconds } = (errors[0]?.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
+  contextValue.answer.errorCode = code ?? null;
+  if (retryAfterSeconds === undefined) return;
+  // An answer of which only parts are missing is one all the same.
+  if (!data) response.http.status = statusOf(code);
+  response.http.headers.set('retry-after', String(retryAfterSeconds));
+}
+
+/** The mutations that answer with tokens, keys or links. */
+function secretFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  return new Set(
+    mutations.flatMap(({ name, extensions }) => {
+      const { isOpen, writesSecrets } = (extensions['access'] ?? {}) as RootAccess;
+      return isOpen || writesSecrets ? [name] : [];
     }),
-};
+  );
+}
+
+/**
+ * An answer with a token next to text that somebody else chose must not be compressed: its length would tell how much of the token
+ * the text has guessed. Bearer tokens keep other sites from sending such requests; this is for whatever else may.
+ */
+function noteSecrets({ document, operation, contextValue: { answer } }: Response, names: ReadonlySet<string>): void {
+  if (!document || operation?.operation !== 'mutation') return;
+  visit(document, {
+    Field: ({ name }) => {
+      if (!names.has(name.value)) return undefined;
+      answer.holdsSecrets = true;
+      return BREAK;
+    },
+  });
+}
 
 /** Apollo passes an answer on as a string; compiled ones are bytes already and go round it. */
 interface Answer {
   body: Buffer | null;
   errorCode: string | null;
+  holdsSecrets: boolean;
 }
 interface ApiContext extends RequestContext {
   readonly answer: Answer;

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { defineError } from '../../core/errors.js';
+import { networkOf } from '../http/network.js';
+import { hashing } from './passwords.js';
 
 export const SignInLocked = defineError<{ retryAfter: number }>('SIGN_IN_LOCKED', {
   status: 429,
@@ -12,8 +13,9 @@ export const SignInLocked = defineError<{ retryAfter: number }>('SIGN_IN_LOCKED'
 /** Limits on guessing; what they know stands in the database, so that all servers agree. */
 export interface Attempts {
   /**
-   * Lets somebody try: refuses who has failed too often, and counts what fails. Of one account and address only one try
-   * is under way at a time.
+   * Lets somebody try when it is the turn of their address: refuses who has failed too often, and counts what fails. A try counts
+   * as a failure until it has succeeded, so that many at once are not more than one after the other. Of one account and address
+   * only one is under way at a time.
    *
    * @param work what tells whether they know the password; null when they do not
    */
@@ -36,13 +38,15 @@ const FAILURES_PER_ADDRESS = 200;
 const ADDRESS_WINDOW_S = 15 * 60;
 
 interface Row {
-  readonly kind: 'PAIR' | 'ACCOUNT' | 'ADDRESS';
+  readonly kind: Kind;
   readonly failures: number;
   /** Seconds since the last failure. */
   readonly age: number;
   /** Seconds until the row counts no more. */
   readonly left: number;
 }
+type Kind = 'PAIR' | 'ACCOUNT' | 'ADDRESS';
+type Hashes = Readonly<Record<Kind, Buffer>>;
 
 /** @param secret what names are hashed with before they are written down */
 export function createAttempts(system: pg.Pool, secret: () => Promise<Uint8Array>): Attempts {
@@ -58,6 +62,32 @@ export function createAttempts(system: pg.Pool, secret: () => Promise<Uint8Array
     return mine;
   }
 
+  /** Looks, reserves, works and settles. @returns how long to wait first, in ms, where the account is slowed down and `isPatient` is not set */
+  async function attempt<T>(
+    hashes: Hashes,
+    work: () => Promise<T | null>,
+    isPatient: boolean,
+  ): Promise<{ result: T | null } | { delay: number }> {
+    const known = await read(system, hashes);
+    refuseLocked(known);
+    const delay = isPatient ? 0 : Math.max(0, ...known.map(delayOf));
+    if (delay > 0) return { delay };
+    const reserved = await reserve(system, hashes);
+    let result: T | null;
+    try {
+      // Others may have failed since the look.
+      refuseLocked(reserved);
+      result = await work();
+    } catch (error) {
+      // Whatever it was, nobody has learned anything about a password.
+      await release(system, hashes, false).catch(() => undefined);
+      throw error;
+    }
+    if (result === null) await confirm(system, hashes);
+    else await release(system, hashes, true);
+    return { result };
+  }
+
   return {
     async guarded(client, account, work) {
       const key = await secret();
@@ -65,19 +95,21 @@ export function createAttempts(system: pg.Pool, secret: () => Promise<Uint8Array
       const address = networkOf(client.address);
       const name = account.toLowerCase();
       const hashes = { PAIR: hash('PAIR', name, address), ACCOUNT: hash('ACCOUNT', name), ADDRESS: hash('ADDRESS', address) };
-      return inTurn(hashes.PAIR.toString('base64'), async () => {
-        const rows = await read(system, Object.values(hashes));
-        const lockedFor = Math.max(0, ...rows.map(lockOf));
-        if (lockedFor > 0) throw SignInLocked({ retryAfter: Math.ceil(lockedFor) });
-        const delay = Math.max(0, ...rows.map(delayOf));
-        if (delay > 0) await sleep(delay);
-        const result = await work();
-        if (result === null) await count(system, hashes);
-        else if (rows.some(({ kind }) => kind === 'PAIR')) await system.query('DELETE FROM sign_in_attempt WHERE hash = $1', [hashes.PAIR]);
-        return result;
-      });
+      const tryOnce = (isPatient: boolean) =>
+        hashing.run(address, () => inTurn(hashes.PAIR.toString('base64'), () => attempt(hashes, work, isPatient)));
+      const first = await tryOnce(false);
+      if ('result' in first) return first.result;
+      // Nobody else waits meanwhile: the place is given back.
+      await sleep(first.delay);
+      const second = await tryOnce(true);
+      return 'result' in second ? second.result : null;
     },
   };
+}
+
+function refuseLocked(rows: readonly Row[]): void {
+  const lockedFor = Math.max(0, ...rows.map(lockOf));
+  if (lockedFor > 0) throw SignInLocked({ retryAfter: Math.ceil(lockedFor) });
 }
 
 /** For how many seconds a row still locks. */
@@ -92,41 +124,56 @@ const delayOf = ({ kind, failures }: Row): number =>
     ? Math.min(LONGEST_DELAY_MS, DELAY_STEP_MS * (failures - UNDELAYED_FAILURES + 1))
     : 0;
 
-async function read(system: pg.Pool, hashes: readonly Buffer[]): Promise<Row[]> {
+const RESULT = `a.kind, extract(epoch FROM now() - a.failed_at)::float AS age, extract(epoch FROM a.forget_at - now())::float AS left`;
+
+async function read(system: pg.Pool, hashes: Hashes): Promise<Row[]> {
   const { rows } = await system.query<Row>(
-    `SELECT kind, failures, extract(epoch FROM now() - failed_at)::float AS age, extract(epoch FROM forget_at - now())::float AS left
-       FROM sign_in_attempt WHERE hash = ANY($1::bytea[]) AND forget_at > now()`,
-    [hashes],
+    `SELECT a.failures, ${RESULT} FROM sign_in_attempt a WHERE a.hash = ANY($1::bytea[]) AND a.forget_at > now()`,
+    [Object.values(hashes)],
   );
   return rows;
 }
 
-/** One failure more in each of the rows, in an order that is the same for all. */
-async function count(system: pg.Pool, hashes: Readonly<Record<Row['kind'], Buffer>>): Promise<void> {
-  await system.query(
+/**
+ * Adds a failure that may not be one to each of the rows, in an order that is the same for all. When they last failed and how long
+ * they count changes with a failure only.
+ *
+ * @returns the rows as they were before
+ */
+async function reserve(system: pg.Pool, { ACCOUNT, ADDRESS, PAIR }: Hashes): Promise<Row[]> {
+  const { rows } = await system.query<Row>(
     `INSERT INTO sign_in_attempt AS a (hash, kind, failures, forget_at)
-     VALUES ($1, 'ADDRESS', 1, now() + make_interval(secs => ${ADDRESS_WINDOW_S})),
-            ($2, 'PAIR', 1, now() + make_interval(secs => ${FORGET_PAIR_S})),
-            ($3, 'ACCOUNT', 1, now() + make_interval(secs => ${FORGET_ACCOUNT_S}))
+     VALUES ($1, 'ACCOUNT', 1, now() + make_interval(secs => ${FORGET_ACCOUNT_S})),
+            ($2, 'ADDRESS', 1, now() + make_interval(secs => ${ADDRESS_WINDOW_S})),
+            ($3, 'PAIR', 1, now() + make_interval(secs => ${FORGET_PAIR_S}))
      ON CONFLICT (hash) DO UPDATE SET
        failures = CASE WHEN a.forget_at > now() THEN a.failures + 1 ELSE 1 END,
-       failed_at = now(),
-       forget_at = CASE WHEN a.kind = 'ADDRESS' AND a.forget_at > now() THEN a.forget_at ELSE excluded.forget_at END`,
-    [hashes.ADDRESS, hashes.PAIR, hashes.ACCOUNT],
+       failed_at = CASE WHEN a.forget_at > now() THEN a.failed_at ELSE now() END,
+       forget_at = CASE WHEN a.forget_at > now() THEN a.forget_at ELSE excluded.forget_at END
+     RETURNING a.failures - 1 AS failures, ${RESULT}`,
+    [ACCOUNT, ADDRESS, PAIR],
+  );
+  return rows;
+}
+
+/** Locks the rows in the order in which they are reserved: sign-ins on two servers must not wait for each other. */
+const LOCKED = `WITH locked AS (SELECT hash FROM sign_in_attempt WHERE hash = ANY($1::bytea[]) ORDER BY kind FOR UPDATE)
+  UPDATE sign_in_attempt a SET`;
+
+/** Makes a failure of a reservation: an account is remembered from its last one on, an address from its first one. */
+async function confirm(system: pg.Pool, hashes: Hashes): Promise<void> {
+  await system.query(
+    `${LOCKED} failed_at = now(), forget_at = CASE a.kind WHEN 'ADDRESS' THEN a.forget_at
+         WHEN 'PAIR' THEN now() + make_interval(secs => ${FORGET_PAIR_S}) ELSE now() + make_interval(secs => ${FORGET_ACCOUNT_S}) END
+       FROM locked WHERE a.hash = locked.hash`,
+    [Object.values(hashes)],
   );
 }
 
-/** What one party has: an IPv4 address, or an IPv6 network of 64 bits, all of whose addresses are one customer's. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
-  const [before, after] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before!.length - after!.length);
-  const groups = [...before!, ...Array.from({ length: zeros }, () => '0'), ...after!];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
+/** Gives a reservation back. After a success the account and the address have no failures together any more. */
+async function release(system: pg.Pool, hashes: Hashes, isSuccess: boolean): Promise<void> {
+  await system.query(
+    `${LOCKED} failures = CASE WHEN a.kind = 'PAIR' AND $2 THEN 0 ELSE greatest(a.failures - 1, 0) END FROM locked WHERE a.hash = locked.hash`,
+    [Object.values(hashes), isSuccess],
+  );
 }

@@ -9,12 +9,13 @@ import { rowIdOf, wireId } from '../../core/ids.js';
 import { say } from '../../core/messages.js';
 import { classOf } from '../../core/registry.js';
 import { DateTimeScalar } from '../../core/scalars.js';
+import { networkOf } from '../http/network.js';
 import { audit } from './audit.js';
 import { SignInFailed } from './auth.js';
 import { setPassword } from './links.js';
 import { isLoopback } from './loopback.js';
 import { ownerAsked } from './owner.js';
-import { checkPassword, hashPassword } from './passwords.js';
+import { checkPassword, hashing, hashPassword } from './passwords.js';
 import { endSessions, listSessions, ownerOfSession, sessionIds, type SessionRow } from './sessions.js';
 
 @ObjectType({ description: 'A way in.' })
@@ -140,7 +141,9 @@ export class AuthResolver {
   async acceptInvitation(
     @Ctx() context: Context,
     @Arg('token', () => GraphQLString, { description: 'What stands in the link.' }) token: string,
-    @Arg('password', () => GraphQLString, { description: 'The password to be: 10 to 200 characters, not your address or name.' })
+    @Arg('password', () => GraphQLString, {
+      description: 'The password to be: 10 to 200 characters, not your address or name, nor a common one.',
+    })
     password: string,
   ): Promise<SignInPayload> {
     return payload(await context.services.auth.useLink(clientOf(context), 'INVITATION', token, password));
@@ -153,7 +156,9 @@ export class AuthResolver {
   async completePasswordReset(
     @Ctx() context: Context,
     @Arg('token', () => GraphQLString, { description: 'What stands in the link.' }) token: string,
-    @Arg('password', () => GraphQLString, { description: 'The password to be: 10 to 200 characters, not your address or name.' })
+    @Arg('password', () => GraphQLString, {
+      description: 'The password to be: 10 to 200 characters, not your address or name, nor a common one.',
+    })
     password: string,
   ): Promise<SignInPayload> {
     return payload(await context.services.auth.useLink(clientOf(context), 'PASSWORD_RESET', token, password));
@@ -236,20 +241,22 @@ export class AuthResolver {
   async changePassword(
     @Ctx() context: Context,
     @Arg('currentPassword', () => GraphQLString, { description: 'The password as it is.' }) currentPassword: string,
-    @Arg('newPassword', () => GraphQLString, { description: 'The password to be: 10 to 200 characters, not your address or name.' })
+    @Arg('newPassword', () => GraphQLString, {
+      description: 'The password to be: 10 to 200 characters, not your address or name, nor a common one.',
+    })
     newPassword: string,
   ): Promise<EndSessionsPayload> {
     const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
     // The hashes are made before the first statement: no transaction is open meanwhile.
     if (!(await services.auth.isPasswordOf(clientOf(context), viewer, currentPassword)))
       throw fault('currentPassword', 'CONTRADICTION', say('faults.passwordWrong'));
-    const hash = await hashPassword(newPassword.slice(0, 1000));
+    const hash = await hashing.run(networkOf(context.address), () => hashPassword(newPassword.slice(0, 1000)));
     tally.statements += 4;
     const [row] = await transaction.run(
       'SELECT u.email, u.first_name, u.last_name FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid',
       [viewer.org, viewer.userId],
     );
-    checkPassword(newPassword, { email: row![0]!, firstName: row![1] ?? null, lastName: row![2]! }, 'newPassword');
+    await checkPassword(newPassword, { email: row![0]!, firstName: row![1] ?? null, lastName: row![2]! }, 'newPassword');
     await setPassword(transaction, viewer, hash);
     const ended = await endSessions(transaction, viewer, { except: viewer.credential.id });
     await audit(transaction, viewer, 'user.passwordChanged');

@@ -8,7 +8,7 @@ import { useLink } from './links.js';
 import { isPassword } from './passwords.js';
 import { openSession, rotateRefreshToken, type OpenSession, type Person } from './sessions.js';
 import { createSigningKeys } from './signing-keys.js';
-import { createStanding, signToken } from './standing.js';
+import { createStanding, signToken, type OpenRequests } from './standing.js';
 
 export const SignInFailed = defineError<object>('SIGN_IN_FAILED', {
   status: 401,
@@ -29,6 +29,9 @@ export interface AuthOptions {
   readonly lifetimeMinutes: number;
   /** How long a session lives without being used. */
   readonly sessionDays: number;
+  readonly clock?: () => Date;
+  /** Counts those who come with an unknown credential; nobody is counted without it. */
+  readonly limiter?: OpenRequests;
 }
 
 interface Candidate extends Person {
@@ -37,9 +40,9 @@ interface Candidate extends Person {
 }
 
 /** Who people are: passwords, sessions, links, keys. */
-export function createAuth({ system, transactions, lifetimeMinutes, sessionDays }: AuthOptions): Auth {
+export function createAuth({ system, transactions, lifetimeMinutes, sessionDays, clock = () => new Date(), limiter }: AuthOptions): Auth {
   const keys = createSigningKeys(system);
-  const standing = createStanding(system, keys);
+  const standing = createStanding(system, keys, limiter);
   const attempts = createAttempts(system, () => keys.attempts());
 
   const signedIn = async ({ id, org, userId, refreshToken, refreshExpiresAt }: OpenSession & Person): Promise<SignedIn> => ({
@@ -70,7 +73,10 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
       return signedIn({ ...session, ...person });
     },
 
-    refresh: async (client, token) => signedIn(await rotateRefreshToken(system, transactions, token, client, sessionDays)),
+    refresh: async (client, token) =>
+      signedIn(
+        await rotateRefreshToken(system, transactions, token, client, { key: await keys.refresh(), days: sessionDays, now: clock() }),
+      ),
 
     useLink: async (client, kind, token, password) =>
       signedIn(await useLink(system, transactions, client, { kind, token, password, days: sessionDays })),
@@ -86,7 +92,8 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
       return isRight ?? false;
     },
 
-    viewerOf: (token) => standing.viewerOf(token),
+    viewerOf: (token, address) => standing.viewerOf(token, address),
+    refusalReason: (token) => standing.refusalReason(token),
     viewerOfUser: (org, userId) => standing.viewerOfUser(org, userId),
     forget: (org, userId) => standing.forget(org, userId),
   };
@@ -94,11 +101,11 @@ export function createAuth({ system, transactions, lifetimeMinutes, sessionDays 
 
 async function matchingUsers(system: pg.Pool, email: string, password: string, org: string | null): Promise<Candidate[]> {
   const candidates = await findUsers(system, email, org);
-  // Always one verification at least, so that unknown addresses take as long.
-  const checked = await Promise.all(
-    (candidates.length > 0 ? candidates : [null]).map(async (one) => ((await isPassword(one?.hash ?? null, password)) ? one : null)),
-  );
-  return checked.filter((one) => one !== null);
+  const matching: Candidate[] = [];
+  // Always one verification at least, so that unknown addresses take as long. One after the other: a sign-in has one place.
+  for (const one of candidates.length > 0 ? candidates : [null])
+    if ((await isPassword(one?.hash ?? null, password)) && one) matching.push(one);
+  return matching;
 }
 
 /** Whether the password that was right a moment ago still is: a change of it, or a suspension, ends the sessions it finds. */

@@ -3,7 +3,8 @@ import type { Client, LinkKind } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
 import { defineError } from '../../core/errors.js';
 import { audit } from './audit.js';
-import { checkPassword, hashPassword } from './passwords.js';
+import { networkOf } from '../http/network.js';
+import { checkPassword, hashing, hashPassword } from './passwords.js';
 import { bytes, digestOf, isSecret, newSecret } from './secrets.js';
 import { endSessions, instant, openSession, type OpenSession, type Person } from './sessions.js';
 
@@ -58,8 +59,8 @@ export async function useLink(
   const found = isSecret(token) ? await findLink(system, kind, hash) : null;
   if (!found) throw LinkInvalid({});
   const { org, userId } = found;
-  if (password !== null) checkPassword(password, found, 'password');
-  const passwordHash = password === null ? null : await hashPassword(password);
+  if (password !== null) await checkPassword(password, found, 'password');
+  const passwordHash = password === null ? null : await hashing.run(networkOf(client.address), () => hashPassword(password));
   const session = await transactions.run({ org, actor: userId, cause: client.cause }, async (transaction) => {
     const used = await transaction.run(
       'DELETE FROM one_time_token WHERE org = $1::uuid AND hash = $2::bytea AND kind = $3 AND expires_at > now() RETURNING 1::text',

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type pg from 'pg';
 import type { Client } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
@@ -13,7 +14,8 @@ export const RefreshTokenInvalid = defineError<object>('REFRESH_TOKEN_INVALID', 
 
 export const RefreshTokenReused = defineError<object>('REFRESH_TOKEN_REUSED', {
   status: 401,
-  description: 'The refresh token was used before: somebody else may have it. Its session has ended; sign in again.',
+  description:
+    'The refresh token was used before, and is not the previous one of the last 30 seconds: somebody else may have it. Its session has ended; sign in again.',
 });
 
 /** How ids of sessions begin on the wire. */
@@ -54,9 +56,26 @@ export async function openSession(
 /** What a browser says of itself, as far as it can be stored. */
 const textOf = (userAgent: string): string => userAgent.slice(0, MAX_USER_AGENT).toWellFormed().replaceAll('\0', '');
 
+/** For so long the previous refresh token is answered once more: two tabs refresh at once, an answer gets lost. */
+const GRACE_MS = 30_000;
+
 /**
- * Trades a refresh token for the next one. A token that was used before ends its session, whoever comes second: of two
- * at once one gets the next token, and that dies with the session.
+ * The token that follows another one. Only hashes are kept, so that it is derived anew where it is asked for again. That needs the
+ * token before it and a key of the server: whoever reads the database has hashes of tokens only, and whoever has an old token
+ * no key. A random one would have to be kept, encrypted, in a column of its own.
+ */
+const successorOf = (token: string, key: Uint8Array): string => createHmac('sha256', key).update(token).digest('base64url');
+
+export interface RefreshOptions {
+  /** What successors are derived with; all servers have the same one. */
+  readonly key: Uint8Array;
+  readonly days: number;
+  readonly now: Date;
+}
+
+/**
+ * Trades a refresh token for the next one. Within `GRACE_MS` the previous token is answered with the same next one, as long as that
+ * was not used itself. Any other token that was used before ends its session.
  *
  * @param system finds whose token it is: who comes with one has no organisation yet
  */
@@ -65,18 +84,22 @@ export async function rotateRefreshToken(
   transactions: Transactions,
   token: string,
   { address, userAgent, cause }: Client,
-  days: number,
+  { key, days, now }: RefreshOptions,
 ): Promise<OpenSession & Person> {
   const hash = digestOf(token);
   const found = isSecret(token) ? await findSession(system, hash) : null;
   if (!found) throw RefreshTokenInvalid({});
   const { org, userId, sessionId } = found;
+  const refreshToken = successorOf(token, key);
+  const nextHash = bytes(digestOf(refreshToken));
   const session = await transactions.run({ org, actor: userId, cause }, async (transaction) => {
+    // Of several at once one is the first; the others wait here until it is done.
     const used = await transaction.run(
-      `UPDATE refresh_token t SET used_at = now() WHERE t.org = $1::uuid AND t.hash = $2::bytea AND t.used_at IS NULL RETURNING 1::text`,
-      [org, bytes(hash)],
+      `UPDATE refresh_token t SET used_at = $3::timestamptz WHERE t.org = $1::uuid AND t.hash = $2::bytea AND t.used_at IS NULL RETURNING 1::text`,
+      [org, bytes(hash), now.toISOString()],
     );
-    if (used.length === 0) {
+    const isFirst = used.length > 0;
+    if (!isFirst && !(await isRepeated(transaction, { org, hash: bytes(hash), nextHash, now }))) {
       const ended = await endSessions(transaction, { org, userId }, { only: sessionId });
       if (ended.length > 0) await audit(transaction, { org, userId }, 'session.reused', { sessionId: `session_${sessionId}` });
       return 'reused' as const;
@@ -90,17 +113,31 @@ export async function rotateRefreshToken(
       [org, sessionId, userId, String(days), address, textOf(userAgent)],
     );
     if (!row) return 'ended' as const;
-    const refreshToken = newSecret();
-    await transaction.run(
-      `WITH old AS (DELETE FROM refresh_token WHERE org = $1::uuid AND session_id = $3::uuid AND used_at < now() - interval '7 days')
-       INSERT INTO refresh_token (org, hash, session_id) VALUES ($1::uuid, $2::bytea, $3::uuid)`,
-      [org, bytes(digestOf(refreshToken)), sessionId],
-    );
+    if (isFirst) {
+      await transaction.run(
+        `WITH old AS (DELETE FROM refresh_token WHERE org = $1::uuid AND session_id = $3::uuid AND used_at < $4::timestamptz - interval '7 days')
+         INSERT INTO refresh_token (org, hash, session_id) VALUES ($1::uuid, $2::bytea, $3::uuid)`,
+        [org, nextHash, sessionId, now.toISOString()],
+      );
+    }
     return { id: sessionId, refreshToken, refreshExpiresAt: new Date(Number(row[0])), org, userId };
   });
   if (session === 'reused') throw RefreshTokenReused({});
   if (session === 'ended') throw RefreshTokenInvalid({});
   return session;
+}
+
+/** Whether a token was used just now, and the next one not yet. */
+async function isRepeated(
+  transaction: Transaction,
+  { org, hash, nextHash, now }: { org: string; hash: string; nextHash: string; now: Date },
+): Promise<boolean> {
+  const rows = await transaction.run(
+    `SELECT 1::text FROM refresh_token t JOIN refresh_token n ON n.org = t.org AND n.session_id = t.session_id AND n.hash = $3::bytea AND n.used_at IS NULL
+      WHERE t.org = $1::uuid AND t.hash = $2::bytea AND t.used_at > $4::timestamptz`,
+    [org, hash, nextHash, new Date(now.getTime() - GRACE_MS).toISOString()],
+  );
+  return rows.length > 0;
 }
 
 async function findSession(system: pg.Pool, hash: Buffer): Promise<(Person & { sessionId: string }) | null> {

@@ -16,6 +16,8 @@ export interface SigningKeys {
   attempts(): Promise<Uint8Array>;
   /** What addresses of files are signed with. */
   files(): Promise<Uint8Array>;
+  /** What the successor of a refresh token is derived with. */
+  refresh(): Promise<Uint8Array>;
 }
 
 /** How long the keys are believed before they are read again. */
@@ -28,6 +30,7 @@ interface Loaded {
   readonly current: SigningKey;
   readonly attempts: Uint8Array;
   readonly files: Uint8Array;
+  readonly refresh: Uint8Array;
   readonly keys: ReadonlyMap<string, SigningKey>;
 }
 
@@ -44,6 +47,7 @@ export function createSigningKeys(system: pg.Pool): SigningKeys {
     current: async () => (await notOlderThan(BELIEVED_MS)).current,
     attempts: async () => (loaded ?? (await notOlderThan(BELIEVED_MS))).attempts,
     files: async () => (loaded ?? (await notOlderThan(BELIEVED_MS))).files,
+    refresh: async () => (await notOlderThan(BELIEVED_MS)).refresh,
     async find(id) {
       const { keys } = await notOlderThan(BELIEVED_MS);
       return keys.get(id) ?? (await notOlderThan(RELOAD_MS)).keys.get(id) ?? null;
@@ -57,12 +61,14 @@ async function load(system: pg.Pool, isAgain = false): Promise<Loaded> {
   const [current] = rows.filter((row) => row.purpose === 'TOKEN' && row.isCurrent);
   const attempts = rows.find(({ purpose }) => purpose === 'ATTEMPTS');
   const files = rows.find(({ purpose }) => purpose === 'FILES');
-  if (!current || !attempts || !files) {
+  const refresh = rows.find(({ purpose }) => purpose === 'REFRESH');
+  if (!current || !attempts || !files || !refresh) {
     if (isAgain) throw new Error('The database has no key to sign with. Run npm run rotate-keys.');
     const missing = [
       ...(current ? [] : [['first', 'TOKEN']]),
       ...(attempts ? [] : [['attempts', 'ATTEMPTS']]),
       ...(files ? [] : [['files', 'FILES']]),
+      ...(refresh ? [] : [['refresh', 'REFRESH']]),
     ];
     // One id for the first keys: of servers that start together one makes them and the others wait for it.
     for (const [id, purpose] of missing)
@@ -79,6 +85,7 @@ async function load(system: pg.Pool, isAgain = false): Promise<Loaded> {
     current: keys.find(({ id }) => id === current.id)!,
     attempts: new Uint8Array(attempts.secret),
     files: new Uint8Array(files.secret),
+    refresh: new Uint8Array(refresh.secret),
     keys: new Map(keys.map((key) => [key.id, key])),
   };
 }
@@ -93,7 +100,7 @@ async function readKeys(system: pg.Pool) {
 
 /**
  * Makes a new key that signs from now on. Older ones verify until no token of theirs can live, or stop at once.
- * Running servers follow within 5 s.
+ * Running servers follow within 5 s. At once also means that successors of refresh tokens are derived anew.
  *
  * @param system a pool in the system role
  * @param lifetimeMinutes how long access tokens live
@@ -104,7 +111,7 @@ export async function rotateKeys(system: pg.Pool, { lifetimeMinutes, isNow = fal
     await client.query('BEGIN');
     // Two rotations at once must not leave two keys that sign.
     await client.query('LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE');
-    if (isNow) await client.query(`DELETE FROM signing_key WHERE purpose = 'TOKEN'`);
+    if (isNow) await client.query(`DELETE FROM signing_key WHERE purpose IN ('TOKEN', 'REFRESH')`);
     // Servers may sign with the old one for another 5 s.
     else
       await client.query(

@@ -1,11 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
-import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { fullAccess, memberAccess, type Credential } from '../../core/access.js';
 import { weekdays } from '../../core/calendar.js';
 import type { Viewer } from '../../core/context.js';
+import type { CrmError, UnauthenticatedReason } from '../../core/errors.js';
+import { createFairQueue } from '../../core/fair-queue.js';
 import { chooseLanguage } from '../../core/messages.js';
+import { networkOf } from '../http/network.js';
 import { keyPrefix } from './api-keys.js';
 import { digestOf } from './secrets.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -14,9 +17,17 @@ import type { SigningKeys } from './signing-keys.js';
 const BELIEVED_MS = 5000;
 const MAX_KNOWN = 10_000;
 
+/** Counts the requests of an address whose caller is not known; the limiter does. */
+export interface OpenRequests {
+  countOpenRequest(address: string): CrmError | null;
+  uncountOpenRequest(address: string): void;
+}
+
 /** Who a bearer of tokens and API keys is, as they stand now. */
 export interface Standing {
-  viewerOf(token: string): Promise<Viewer | null>;
+  viewerOf(token: string, address?: string): Promise<Viewer | null>;
+  /** Why nobody was found for a token. */
+  refusalReason(token: string): UnauthenticatedReason;
   /** A user as they stand at this moment, for what acts in their name; null when they may not come in. */
   viewerOfUser(org: string, userId: string): Promise<Viewer | null>;
   /** Reads a user, or everybody of an organisation, again when they ask next. */
@@ -29,42 +40,79 @@ interface Known {
   readonly until: number;
 }
 
-/** @param system who comes with a token has no organisation yet */
-export function createStanding(system: pg.Pool, keys: SigningKeys): Standing {
+/**
+ * @param system who comes with a token has no organisation yet
+ * @param limiter keeps those who make credentials up from costing a statement each
+ */
+export function createStanding(system: pg.Pool, keys: SigningKeys, limiter?: OpenRequests): Standing {
   const known = new LRUCache<string, Known>({ max: MAX_KNOWN });
   const claims = new LRUCache<string, Claims>({ max: MAX_KNOWN });
   const reading = new Map<string, Promise<Viewer | null>>();
+  // By hash: what strangers send may be long.
+  const refusals = new LRUCache<string, UnauthenticatedReason>({ max: MAX_KNOWN });
+  /** API keys that were good once. */
+  const proven = new LRUCache<string, true>({ max: MAX_KNOWN });
+  const lookups = createFairQueue({ places: 2, placesPerKey: 1, maxWaiting: 1000, maxWaitingPerKey: 100, maxWaitMs: 5000 });
 
-  async function readToken(token: string): Promise<Viewer | null> {
-    const found = claims.get(token) ?? (await verifyToken(token, keys));
-    if (!found || found.expires <= Date.now()) return null;
-    claims.set(token, found);
-    return readSession(system, found);
+  /**
+   * Runs the statement that a credential is looked up with. A session's token is signed and a key that was good once is known, so
+   * these are always looked up; anything else may be made up, and is counted for its address before.
+   */
+  async function lookUp<T>(isSuspect: boolean, address: string | undefined, statement: () => Promise<T>): Promise<T> {
+    if (!isSuspect || address === undefined) return statement();
+    const refused = limiter?.countOpenRequest(address);
+    if (refused) throw refused;
+    try {
+      return await lookups.run(networkOf(address), statement);
+    } finally {
+      // The server counts the request itself, by what has been found.
+      limiter?.uncountOpenRequest(address);
+    }
   }
 
-  async function read(token: string): Promise<Viewer | null> {
-    const prefix = token.startsWith('rlt_') ? keyPrefix(token) : null;
-    const viewer = await (prefix ? readApiKey(system, prefix, token) : readToken(token));
-    if (!viewer) {
+  async function readToken(token: string, id: string, address: string | undefined): Promise<Viewer | UnauthenticatedReason> {
+    const found = claims.get(token) ?? (await verifyToken(token, keys));
+    if (typeof found === 'string') return found;
+    if (found.expires <= Date.now()) return 'EXPIRED';
+    claims.set(token, found);
+    return (await lookUp(refusals.has(id), address, () => readSession(system, found))) ?? 'INVALID';
+  }
+
+  async function readKey(key: string, id: string, address: string | undefined): Promise<Viewer | UnauthenticatedReason> {
+    const prefix = keyPrefix(key);
+    if (!prefix) return 'MALFORMED';
+    const found = await lookUp(!proven.has(id), address, () => readApiKey(system, prefix, key));
+    if (typeof found === 'string') proven.delete(id);
+    else proven.set(id, true);
+    return found;
+  }
+
+  async function read(token: string, address: string | undefined): Promise<Viewer | null> {
+    const id = digestOf(token).toString('base64');
+    const found = await (token.startsWith('rlt_') ? readKey(token, id, address) : readToken(token, id, address));
+    if (typeof found === 'string') {
       known.delete(token);
+      refusals.set(id, found);
       return null;
     }
-    const { expiresAt } = viewer.credential;
-    known.set(token, { viewer, until: Math.min(Date.now() + BELIEVED_MS, expiresAt === null ? Infinity : Date.parse(expiresAt)) });
-    return viewer;
+    refusals.delete(id);
+    const { expiresAt } = found.credential;
+    known.set(token, { viewer: found, until: Math.min(Date.now() + BELIEVED_MS, expiresAt === null ? Infinity : Date.parse(expiresAt)) });
+    return found;
   }
 
   return {
-    viewerOf(token) {
+    viewerOf(token, address) {
       const found = known.get(token);
       if (found && Date.now() < found.until) return Promise.resolve(found.viewer);
       let pending = reading.get(token);
       if (!pending) {
-        pending = read(token).finally(() => reading.delete(token));
+        pending = read(token, address).finally(() => reading.delete(token));
         reading.set(token, pending);
       }
       return pending;
     },
+    refusalReason: (token) => refusals.get(digestOf(token).toString('base64')) ?? 'INVALID',
     viewerOfUser: (org, userId) => readUser(system, org, userId),
     forget(org, userId) {
       for (const [token, { viewer }] of known.entries())
@@ -103,17 +151,19 @@ export async function signToken(
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-async function verifyToken(token: string, keys: SigningKeys): Promise<Claims | null> {
+async function verifyToken(token: string, keys: SigningKeys): Promise<Claims | UnauthenticatedReason> {
+  if (!/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token)) return 'MALFORMED';
   const kid = keyIdOf(token);
   const key = kid === null ? null : await keys.find(kid);
-  if (!key) return null;
+  if (!key) return 'INVALID';
   try {
     const { payload } = await jwtVerify(token, key.secret, { algorithms: ['HS256'], requiredClaims: ['sub', 'org', 'sid', 'exp'] });
     const { sub, org, sid, exp } = payload as { sub: unknown; org: unknown; sid: unknown; exp: number };
-    if (![sub, org, sid].every((id) => typeof id === 'string' && UUID.test(id))) return null;
+    if (![sub, org, sid].every((id) => typeof id === 'string' && UUID.test(id))) return 'INVALID';
     return { org: org as string, userId: sub as string, sessionId: sid as string, kid: key.id, expires: exp * 1000 };
-  } catch {
-    return null;
+  } catch (error) {
+    // Its signature has been found right before.
+    return error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID';
   }
 }
 
@@ -197,18 +247,21 @@ interface KeyRow extends CredentialRow {
   readonly hash: Buffer;
   readonly isReadOnly: boolean;
   readonly expiresAt: Date | null;
+  readonly isExpired: boolean;
 }
 
-async function readApiKey(system: pg.Pool, prefix: string, key: string): Promise<Viewer | null> {
+async function readApiKey(system: pg.Pool, prefix: string, key: string): Promise<Viewer | UnauthenticatedReason> {
   const { rows } = await system.query<KeyRow>({
     name: 'api_key_standing',
-    text: `SELECT ${COLUMNS}, ${isNoted('k')}, k.id AS "keyId", k.hash, k.is_read_only AS "isReadOnly", k.expires_at AS "expiresAt"
+    text: `SELECT ${COLUMNS}, ${isNoted('k')}, k.id AS "keyId", k.hash, k.is_read_only AS "isReadOnly", k.expires_at AS "expiresAt",
+         coalesce(k.expires_at <= now(), false) AS "isExpired"
        FROM ${PEOPLE} JOIN api_key k ON k.org = u.org AND k.user_id = u.id
-      WHERE k.prefix = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AND ${IS_ACTIVE}`,
+      WHERE k.prefix = $1 AND k.revoked_at IS NULL AND ${IS_ACTIVE}`,
     values: [prefix],
   });
   const [row] = rows;
-  if (!row || !timingSafeEqual(row.hash, digestOf(key))) return null;
+  if (!row || !timingSafeEqual(row.hash, digestOf(key))) return 'INVALID';
+  if (row.isExpired) return 'EXPIRED';
   if (!row.isNoted) await noteUse(system, 'api_key', row.org, row.keyId);
   const { keyId: id, isReadOnly, expiresAt } = row;
   return viewerOf(row, { kind: 'KEY', id, isReadOnly, expiresAt: expiresAt?.toISOString() ?? null });

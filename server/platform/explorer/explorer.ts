@@ -2,9 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import fastifyStatic from '@fastify/static';
 import { getAltairHtml, getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP, type AltairConfigOptions } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+import { chooseEncoding, compress } from '../http/compression.js';
 import { KEEP_SESSION } from './keep-session.js';
 
 export interface ExplorerPreset {
@@ -58,6 +61,7 @@ export async function explorer(
       })
       .send(renderPage(`${app.prefix}/`, options, nonce));
   });
+  keepCompressed(app);
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
     wildcard: false,
@@ -66,6 +70,27 @@ export async function explorer(
     decorateReply: false,
     cacheControl: false,
     setHeaders: (reply, path) => void reply.headers(fileHeaders(relative(getDistDirectory(), path))),
+  });
+}
+
+/** Compresses each file when it is first asked for, and keeps it: some 1.5 MB of them altogether. */
+function keepCompressed(app: FastifyInstance): void {
+  const kept = new Map<string, Promise<Buffer>>();
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!(payload instanceof Readable) || request.method !== 'GET' || reply.statusCode !== 200) return payload;
+    const encoding = chooseEncoding(reply, Number(reply.getHeader('content-length')));
+    if (!encoding) return payload;
+    const name = `${encoding} ${request.routeOptions.url}`;
+    let file = kept.get(name);
+    if (file) payload.destroy();
+    else {
+      file = buffer(payload).then((content) => compress(content, encoding, 'once'));
+      kept.set(name, file);
+      file.catch(() => kept.delete(name));
+    }
+    const compressed = await file;
+    reply.header('content-encoding', encoding).header('content-length', compressed.length).removeHeader('accept-ranges');
+    return compressed;
   });
 }
 

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Services } from '../../core/context.js';
 import { CrmError, defineError, NotFound } from '../../core/errors.js';
 import { rowIdOf, wireId } from '../../core/ids.js';
 import type { RequestLimiter } from '../http/limiter.js';
+import type { TrafficLimits } from '../http/traffic.js';
 import { FileTooLarge } from './content.js';
 import { canBe, essenceOf, HEAD_BYTES } from './content-types.js';
 import { fileIds, type FileKeeper } from './files.js';
+import { atMinimumRate, createTimeCredit } from './minimum-rate.js';
 import { findTicket, takeTicket, UploadTicketInvalid, type UploadTicket } from './tickets.js';
 
 export const UploadSizeMismatch = defineError<{ expected: number; received: number }>('UPLOAD_SIZE_MISMATCH', {
@@ -22,7 +25,7 @@ export const UploadTypeMismatch = defineError<{ expected: string }>('UPLOAD_TYPE
 
 export const UploadInterrupted = defineError<object>('UPLOAD_INTERRUPTED', {
   status: 400,
-  description: 'The content broke off, or did not go on for a minute. Nothing of it was kept; ask for a new address.',
+  description: 'The content broke off, or came too slowly for a minute. Nothing of it was kept; ask for a new address.',
 });
 
 export const DownloadLinkInvalid = defineError<object>('DOWNLOAD_LINK_INVALID', {
@@ -35,6 +38,7 @@ export interface FileRoutesOptions {
   readonly services: Services;
   readonly files: FileKeeper;
   readonly limiter: RequestLimiter;
+  readonly traffic: TrafficLimits;
   readonly clock: () => Date;
   /** Answers a refusal in the server's form. */
   readonly refuse: (reply: FastifyReply, status: number, error: CrmError) => FastifyReply;
@@ -42,14 +46,12 @@ export interface FileRoutesOptions {
   readonly fail: (reply: FastifyReply, error: unknown) => FastifyReply;
 }
 
-/** A connection that nothing comes over for so long is given up. */
-const SILENT_MS = 60_000;
 /** An uploaded file is there to be used, not to stay. */
 const UPLOAD_MINUTES = 7 * 24 * 60;
 
 /** The plain HTTP side of files: `PUT /uploads/<ticket>` and `GET /files/<id>?for=<signed>`. */
 export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, done: (error?: Error) => void): void {
-  const { system, services, files, limiter, clock, refuse, fail } = options;
+  const { system, services, files, limiter, traffic, clock, refuse, fail } = options;
   app.removeAllContentTypeParsers();
   // Content is read in the route, as it comes.
   app.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
@@ -64,7 +66,7 @@ export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, don
       checkHead(ticket, request);
       if (!(await takeTicket(system, ticket, token, clock()))) throw UploadTicketInvalid({});
       const { org, userId, fileName, contentType, fileId: id } = ticket;
-      const content = await files.write(checked(request.raw, ticket), { maxBytes: ticket.size });
+      const content = await files.write(checked(request.raw, ticket, traffic), { maxBytes: ticket.size });
       try {
         await services.systemTransactions.run({ org, actor: userId, cause: request.id }, (transaction) =>
           files.keep(transaction, content, { org, userId, fileName, contentType, lifetimeMinutes: UPLOAD_MINUTES, id }),
@@ -80,9 +82,9 @@ export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, don
   });
 
   /** Whoever says who they are must be the one that the ticket was made for; and that one must still be welcome. */
-  async function isFor({ org, userId }: UploadTicket, { headers }: FastifyRequest): Promise<boolean> {
-    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    const viewer = bearer ? await services.auth.viewerOf(bearer) : await services.auth.viewerOfUser(org, userId);
+  async function isFor({ org, userId }: UploadTicket, request: FastifyRequest): Promise<boolean> {
+    const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const viewer = bearer ? await services.auth.viewerOf(bearer, request.ip) : await services.auth.viewerOfUser(org, userId);
     return viewer?.org === org && viewer.userId === userId;
   }
 
@@ -116,9 +118,7 @@ export function fileRoutes(app: FastifyInstance, options: FileRoutesOptions, don
   });
 
   function answer(reply: FastifyReply, error: unknown): FastifyReply {
-    // What is still on its way is not waited for.
     const { raw, method } = reply.request;
-    if (method === 'PUT') reply.header('connection', 'close');
     if (method === 'PUT' && raw.destroyed && !raw.complete) return refuse(reply, 400, UploadInterrupted({}));
     return error instanceof CrmError ? refuse(reply, error.definition.status, error) : fail(reply, error);
   }
@@ -133,29 +133,37 @@ function checkHead({ size, contentType }: UploadTicket, { headers }: FastifyRequ
 }
 
 /** The content as it comes; fails when it is not what was announced, breaks off, or does not go on. */
-async function* checked(raw: IncomingMessage, { size, contentType }: UploadTicket): AsyncGenerator<Buffer> {
+async function* checked(
+  raw: IncomingMessage,
+  { size, contentType }: UploadTicket,
+  { uploadPatienceMs: ms, uploadBytesPerSecond: bytesPerSecond }: TrafficLimits,
+): AsyncGenerator<Buffer> {
   let received = 0;
   let head = Buffer.alloc(0);
   const check = (): void => {
     if (!canBe(contentType, head)) throw UploadTypeMismatch({ expected: contentType });
   };
-  raw.setTimeout(SILENT_MS, () => raw.destroy());
-  try {
-    // Who refuses still wants to answer: the connection is not to be cut.
-    for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      received += chunk.length;
-      if (received > size) throw FileTooLarge({ limit: size });
-      if (head.length < HEAD_BYTES) {
-        head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]);
-        if (head.length >= HEAD_BYTES) check();
-      }
-      yield chunk;
+  const content = detached(raw);
+  const giveUp = (): void => void content.destroy(UploadInterrupted({}));
+  for await (const chunk of atMinimumRate(content, createTimeCredit({ ms, bytesPerSecond }), giveUp)) {
+    received += chunk.length;
+    if (received > size) throw FileTooLarge({ limit: size });
+    if (head.length < HEAD_BYTES) {
+      head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]);
+      if (head.length >= HEAD_BYTES) check();
     }
-    if (received !== size) throw UploadSizeMismatch({ expected: size, received });
-    if (size > 0) check();
-  } finally {
-    raw.setTimeout(0);
+    yield chunk;
   }
+  if (received !== size) throw UploadSizeMismatch({ expected: size, received });
+  if (size > 0) check();
+}
+
+/** The content of a request as a stream that can end early: the request goes on, so that it can still be answered. */
+function detached(raw: IncomingMessage): PassThrough {
+  const content = new PassThrough();
+  const breakOff = (): void => void content.destroy(UploadInterrupted({}));
+  raw.once('error', breakOff).once('close', () => raw.complete || breakOff());
+  return raw.pipe(content);
 }
 
 /** A name that no header and no file system can be misled by, and beside it the name as it is. */

@@ -1,47 +1,62 @@
 /**
- * How much each caller may ask for in a minute: requests, and the cost of their operations.
+ * How much each caller may ask for in a minute: requests, and the cost of their operations. Somebody who is signed in uses up three
+ * budgets together: of the session or API key, of the user, of the organization. A further key is no further budget.
  *
  * Counting happens in the process, so a request waits for nobody. About once a second the counts go to the database,
  * where those of the other servers come back from: replicas agree within a second or two, and a server that has lost its
  * database goes on with what it counted itself.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type pg from 'pg';
-import type { Limiter } from '../../core/context.js';
+import type { Caller, Limiter } from '../../core/context.js';
 import { defineError, type CrmError } from '../../core/errors.js';
 import type { Log } from './log.js';
+import { networkOf } from './network.js';
+
+/** Whose budget is used up. */
+export type BudgetScope = 'CREDENTIAL' | 'USER' | 'ORGANIZATION' | 'ADDRESS';
 
 /** Callers are told how long to wait, in `retryAfterSeconds` and in the header Retry-After. */
-export const TooManyRequests = defineError<{ limit: number; retryAfterSeconds: number }>('TOO_MANY_REQUESTS', {
+export const TooManyRequests = defineError<{ limit: number; scope: BudgetScope; retryAfterSeconds: number }>('TOO_MANY_REQUESTS', {
   status: 429,
   retryable: true,
-  description: 'The caller sent more requests than it may in a minute. Nothing of this one was run; try again after `retryAfterSeconds`.',
+  description:
+    'More requests than a minute allows: of the credential, user, organization or address that `scope` names. Nothing of this one was run; try again after `retryAfterSeconds`.',
 });
 
-export const CostBudgetExceeded = defineError<{ cost: number; remaining: number; limit: number; retryAfterSeconds: number }>(
-  'COST_BUDGET_EXCEEDED',
-  {
-    status: 429,
-    retryable: true,
-    description:
-      'The operation costs more than the caller has left of its minute. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`.',
-  },
-);
+export const CostBudgetExceeded = defineError<{
+  cost: number;
+  remaining: number;
+  limit: number;
+  scope: BudgetScope;
+  retryAfterSeconds: number;
+}>('COST_BUDGET_EXCEEDED', {
+  status: 429,
+  retryable: true,
+  description:
+    'The operation costs more than is left of the minute of the credential, user or organization that `scope` names. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`.',
+});
 
-/** What one caller may use up in a minute; 0 is no limit. */
+/** What can be used up in a minute; 0 is no limit. */
 export interface Budgets {
+  /** Of a session or an API key, and of a user with all of theirs. */
   readonly requestsPerMinute: number;
   /** Of an address whose caller is not signed in. */
   readonly openRequestsPerMinute: number;
+  /** Of a session or an API key, and of a user with all of theirs. */
   readonly costPerMinute: number;
+  /** Of an organization with all of its users. */
+  readonly organizationRequestsPerMinute: number;
+  readonly organizationCostPerMinute: number;
 }
 
 export interface RequestLimiter extends Limiter {
   /** Counts a request of somebody who is signed in, or says why it is one too many. */
-  countRequest(credentialId: string): CrmError | null;
+  countRequest(caller: Caller): CrmError | null;
   /** Counts a request of somebody who is not, by the address that it comes from. */
   countOpenRequest(address: string): CrmError | null;
+  /** Takes back that a request was counted for an address: its caller turned out to be somebody. */
+  uncountOpenRequest(address: string): void;
   /** Hands in what is counted and ends. */
   stop(): Promise<void>;
 }
@@ -55,7 +70,7 @@ export interface LimiterOptions {
 
 const WINDOW_MS = 60_000;
 const SETTLE_MS = 1000;
-/** Callers that are counted at once; beyond that those are forgotten who came first. */
+/** Callers that are counted at once; beyond that those are forgotten who have not come for the longest time. */
 const MAX_CALLERS = 50_000;
 /** Callers that are settled in one statement; the others follow in the next. */
 const MAX_SETTLED = 1000;
@@ -66,6 +81,13 @@ interface Count {
   cost: number;
   otherRequests: number;
   otherCost: number;
+}
+
+/** One of the budgets that a request is taken from. */
+interface Budget {
+  readonly scope: BudgetScope;
+  readonly limit: number;
+  readonly count: Count;
 }
 
 /**
@@ -90,10 +112,12 @@ export function createLimiter(system: pg.Pool, { budgets, log, now = Date.now }:
       unsettled.clear();
     }
     let count = counts.get(caller);
-    if (!count) {
+    if (count) counts.delete(caller);
+    else {
       if (counts.size >= MAX_CALLERS) counts.delete(counts.keys().next().value!);
-      counts.set(caller, (count = { requests: 0, cost: 0, otherRequests: 0, otherCost: 0 }));
+      count = { requests: 0, cost: 0, otherRequests: 0, otherCost: 0 };
     }
+    counts.set(caller, count);
     unsettled.add(caller);
     if (!timer && !isStopped) timer = setTimeout(settleLater, SETTLE_MS).unref();
     return count;
@@ -136,28 +160,51 @@ export function createLimiter(system: pg.Pool, { budgets, log, now = Date.now }:
 
   const secondsLeft = (): number => Math.max(1, Math.ceil((window.endsAt - now()) / 1000));
 
-  const countRequests = (caller: string, limit: number): CrmError | null => {
-    if (limit === 0) return null;
-    const count = touch(caller);
-    if (count.requests + count.otherRequests >= limit) return TooManyRequests({ limit, retryAfterSeconds: secondsLeft() });
-    count.requests++;
+  /** The budget with the least left of those that have a limit, the narrowest first. Nothing is taken yet. */
+  const tightest = (budgets: readonly Budget[], left: (budget: Budget) => number): Budget | null =>
+    budgets.reduce<Budget | null>((least, one) => (least && left(least) <= left(one) ? least : one), null);
+
+  const requestsLeft = ({ count, limit }: Budget): number => Math.max(0, limit - count.requests - count.otherRequests);
+  const costLeft = ({ count, limit }: Budget): number => Math.max(0, limit - count.cost - count.otherCost);
+
+  const budgetsOf = ({ org, userId, credential }: Caller, own: number, organization: number): Budget[] =>
+    [
+      { scope: 'CREDENTIAL' as const, name: `credential ${credential.id}`, limit: own },
+      { scope: 'USER' as const, name: `user ${org} ${userId}`, limit: own },
+      { scope: 'ORGANIZATION' as const, name: `organization ${org}`, limit: organization },
+    ].flatMap(({ scope, name, limit }) => (limit === 0 ? [] : [{ scope, limit, count: touch(name) }]));
+
+  const openBudget = (address: string): Budget[] => {
+    const limit = budgets.openRequestsPerMinute;
+    return limit === 0 ? [] : [{ scope: 'ADDRESS', limit, count: touch(`network ${networkOf(address)}`) }];
+  };
+
+  const countRequests = (all: readonly Budget[]): CrmError | null => {
+    const least = tightest(all, requestsLeft);
+    if (least && requestsLeft(least) === 0)
+      return TooManyRequests({ limit: least.limit, scope: least.scope, retryAfterSeconds: secondsLeft() });
+    for (const { count } of all) count.requests++;
     return null;
   };
 
   return {
-    countRequest: (credentialId) => countRequests(`credential ${credentialId}`, budgets.requestsPerMinute),
-    countOpenRequest: (address) => countRequests(`network ${networkOf(address)}`, budgets.openRequestsPerMinute),
-    spend(credentialId, cost) {
-      const limit = budgets.costPerMinute;
-      if (limit === 0) return null;
-      const count = touch(`credential ${credentialId}`);
-      const left = Math.max(0, limit - count.cost - count.otherCost);
+    countRequest: (caller) => countRequests(budgetsOf(caller, budgets.requestsPerMinute, budgets.organizationRequestsPerMinute)),
+    countOpenRequest: (address) => countRequests(openBudget(address)),
+    uncountOpenRequest(address) {
+      for (const { count } of openBudget(address)) count.requests = Math.max(0, count.requests - 1);
+    },
+    spend(caller, cost) {
+      const all = budgetsOf(caller, budgets.costPerMinute, budgets.organizationCostPerMinute);
+      const least = tightest(all, costLeft);
+      if (!least) return null;
+      const { scope, limit } = least;
+      const left = costLeft(least);
       const { resetAt } = window;
       if (cost > left) {
-        const refusal = CostBudgetExceeded({ cost, remaining: left, limit, retryAfterSeconds: secondsLeft() });
+        const refusal = CostBudgetExceeded({ cost, remaining: left, limit, scope, retryAfterSeconds: secondsLeft() });
         return { remaining: left, resetAt, refusal };
       }
-      count.cost += cost;
+      for (const { count } of all) count.cost += cost;
       return { remaining: left - cost, resetAt, refusal: null };
     },
     async stop() {
@@ -196,14 +243,3 @@ function windowAt(now: number): Window {
 
 /** Neither addresses nor the ids of sessions lie about in the database. */
 const hashOf = (caller: string): string => createHash('sha256').update(caller).digest('base64url');
-
-/** Who has one IPv6 address has the 2^64 that begin alike. */
-function networkOf(address: string): string {
-  const ipv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (!isIPv6(ipv4)) return ipv4.slice(0, 64);
-  const { hostname } = new URL(`http://[${address.split('%')[0]!}]`);
-  const [start = '', end] = hostname.slice(1, -1).split('::');
-  const groups = start === '' ? [] : start.split(':');
-  const missing = end === undefined ? 0 : 8 - groups.length - (end === '' ? 0 : end.split(':').length);
-  return [...groups, ...Array<string>(missing).fill('0'), ...(end ? end.split(':') : [])].slice(0, 4).join(':');
-}

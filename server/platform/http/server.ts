@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { finished } from 'node:stream/promises';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
 import type { Auth, RequestContext, Services, Viewer } from '../../core/context.js';
 import { checkVariables, createDocumentGate, type DocumentLimits } from '../../core/document-limits.js';
 import { knownFailure } from '../../core/database/failures.js';
-import { CrmError, Internal, localized, Unauthenticated } from '../../core/errors.js';
+import { CrmError, Internal, localized, Unauthenticated, type UnauthenticatedReason } from '../../core/errors.js';
 import { idempotencyKeyOf } from '../../core/idempotency.js';
 import { chooseLanguage, say } from '../../core/messages.js';
 import { closedRoot } from '../../core/open-fields.js';
@@ -18,13 +16,17 @@ import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
 import { explorer, type ExplorerPreset } from '../explorer/explorer.js';
 import type pg from 'pg';
+import { chooseEncoding, compress, MIN_COMPRESSED } from './compression.js';
 import { createDrain, PROBES, quietTurn } from './drain.js';
 import { createHostCheck, type HostRules } from './hosts.js';
 import type { RequestLimiter } from './limiter.js';
 import { fileRoutes } from '../files/routes.js';
 import type { FileKeeper } from '../files/files.js';
 import type { Log } from './log.js';
+import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
+import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody } from './receive-body.js';
+import { createTraffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
 
 /** Who may speak to the server, and under which names. */
@@ -52,6 +54,7 @@ export interface ServerOptions {
   readonly hasOpenSchema: boolean;
   readonly limits: DocumentLimits & { readonly maxVariableDepth: number; readonly maxCost: number };
   readonly bodyLimitBytes: number;
+  readonly traffic: TrafficLimits;
   /** How long load balancers may take to stop sending requests; 0 does not wait for them. */
   readonly drainTimeoutMs: number;
   readonly clock: () => Date;
@@ -63,14 +66,24 @@ export interface ServerOptions {
   readonly explorerNote?: string;
 }
 
-const DISCARD_WITHIN_MS = 2000;
+/** A connection over which nothing has gone for so long, either way, is closed. */
+const SILENT_MS = 120_000;
+/** How often node looks for requests whose head is late. */
+const LOOK_EVERY_MS = 1000;
+
+/** Answers that are not compressed: they hold secrets. */
+const uncompressed = new WeakSet<FastifyReply>();
 
 /** The HTTP side: one route for GraphQL, the explorer, the page that links lead to, and the probes. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const { log, readiness, edge } = options;
+  const traffic = createTraffic(options.traffic, { trustProxy: edge.trustProxy, log });
   const app = fastify({
     logger: false,
-    bodyLimit: options.bodyLimitBytes,
+    connectionTimeout: SILENT_MS,
+    // Of the whole request there is a time limit of ours, with which uploads can be longer.
+    http: { requestTimeout: 0, headersTimeout: options.traffic.headTimeoutMs, connectionsCheckingInterval: LOOK_EVERY_MS },
+    clientErrorHandler: (error, socket) => traffic.refuseMalformed(error, socket),
     trustProxy: trustProxy(options.edge.trustProxy),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
@@ -79,12 +92,17 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     frameworkErrors: (_error, _request, reply) =>
       void answerError(reply as FastifyReply, 400, BadRequest({ reason: say('texts.http.address') })),
   });
+  traffic.watch(app.server);
   const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
   const drain = createDrain(options.drainTimeoutMs);
   app.addHook('onRequest', (request, reply, done) => {
-    drain.note(request.raw, reply.raw);
+    const { raw } = request;
+    if (traffic.isRefused(raw.socket)) return void reply.hijack();
+    drain.note(raw, reply.raw);
     reply.header('x-request-id', request.id);
     if (PROBES.includes(request.url)) return done();
+    const crowded = traffic.enter(request.ip, raw, reply.raw);
+    if (crowded) return void refuse(log, reply, 503, crowded);
     for (const check of checks) {
       const refused = check(request);
       if (refused) return void refuse(log, reply, refused.definition.status, refused);
@@ -93,23 +111,16 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   if (edge.origins.length > 0) await app.register(cors, corsOptions(edge.origins));
   app.removeAllContentTypeParsers();
-  // The body is parsed in the route, so that malformed JSON is answered in GraphQL's form.
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
+  // The body is read in the route, when it is known who sends it.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status === 413) await discardBody(request.raw);
     if (status >= 500) {
       const errorId = randomUUID();
       log.error('http.fault', { errorId, requestId: request.id, message: error.message });
       return answerError(reply, status, Internal({ errorId }));
     }
-    return answerError(
-      reply,
-      status,
-      BadRequest({
-        reason: status === 413 ? say('texts.http.bodyTooLarge', { limit: options.bodyLimitBytes }) : say('texts.http.unreadable'),
-      }),
-    );
+    return answerError(reply, status, BadRequest({ reason: say('texts.http.unreadable') }));
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/graphql(?:[?#]|$)/.test(request.url))
@@ -131,9 +142,24 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     await quietTurn(app.server);
     await new Promise((resolve) => app.server.close(resolve));
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (isClosing) reply.header('connection', 'close');
-    done(null, payload);
+    reply.header('x-content-type-options', 'nosniff');
+    const rest = isReceived(request.raw) ? null : dropRest(request.raw, options.traffic.requestTimeoutMs);
+    const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+    const encoding = isWhole && payload.length >= MIN_COMPRESSED && !uncompressed.has(reply) ? chooseEncoding(reply, payload.length) : null;
+    // Who was too slow is not waited for once more.
+    const before = rest && reply.statusCode !== 408 && closesConnection(request, reply) ? rest : null;
+    if (!encoding && !before) return done(null, payload);
+    finish(payload, encoding).then((body) => done(null, body), done);
+
+    async function finish(body: unknown, chosen: 'br' | 'gzip' | null): Promise<unknown> {
+      await before;
+      if (!chosen) return body;
+      const compressed = await compress(body as string | Buffer, chosen, 'each');
+      reply.header('content-encoding', chosen).header('content-length', compressed.length);
+      return compressed;
+    }
   });
 
   const handle = graphqlHandler(options);
@@ -156,6 +182,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     services: options.services,
     files: options.files,
     limiter: options.limiter,
+    traffic: options.traffic,
     clock: options.clock,
     refuse: (reply: FastifyReply, status: number, error: CrmError) => refuse(log, reply, status, error),
     fail: (reply: FastifyReply, error: unknown) => {
@@ -169,9 +196,22 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   return app;
 }
 
+/** Whether the connection ends with the answer. */
+const closesConnection = ({ raw }: FastifyRequest, reply: FastifyReply): boolean =>
+  raw.httpVersion === '1.0' || /\bclose\b/i.test(raw.headers.connection ?? '') || reply.getHeader('connection') === 'close';
+
 function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
+  const { traffic, bodyLimitBytes } = options;
+  const openBodies = createByteBudget({ perKey: traffic.openBytesPerAddress, all: traffic.openBytes });
+  const bodies = createByteBudget({ perKey: traffic.bodiesPerUser * bodyLimitBytes, all: traffic.bodies * bodyLimitBytes });
+  const { requestTimeoutMs: timeoutMs } = traffic;
+  const openLimit = Math.min(traffic.openBodyBytes, bodyLimitBytes);
+  const receive = ({ raw, ip }: FastifyRequest, viewer: Viewer | null): Promise<Buffer> =>
+    viewer
+      ? receiveBody(raw, { limit: bodyLimitBytes, budget: bodies, key: viewer.userId, timeoutMs })
+      : receiveBody(raw, { limit: openLimit, budget: openBodies, key: networkOf(ip), timeoutMs });
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
     if (refused) throw refused;
@@ -188,17 +228,26 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       return errorId;
     };
 
-    const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const viewer = token
-      ? await auth.viewerOf(token).catch((error: unknown) => knownFailure(error) ?? Internal({ errorId: reportFault(error) }))
+    // Every answer is about one caller.
+    reply.header('cache-control', 'no-store');
+    const credential = credentialOf(request);
+    const viewer = credential.token
+      ? await auth
+          .viewerOf(credential.token, request.ip)
+          .catch((error: unknown) =>
+            error instanceof CrmError ? error : (knownFailure(error) ?? Internal({ errorId: reportFault(error) })),
+          )
       : null;
     if (viewer instanceof CrmError) return refuse(log, reply, viewer.definition.status, viewer);
-    const excess = viewer ? limiter.countRequest(viewer.credential.id) : limiter.countOpenRequest(request.ip);
+    const excess = viewer ? limiter.countRequest(viewer) : limiter.countOpenRequest(request.ip);
     if (excess) return refuse(log, reply, excess.definition.status, excess);
+    const reason = credential.token ? auth.refusalReason(credential.token) : credential.reason;
 
     if (request.method === 'POST' && !isJson(request))
       return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
-    const given = request.method === 'POST' ? readBody(request) : readSearch(request);
+    const content = request.method === 'POST' ? await receive(request, viewer).catch(bodyRefused) : null;
+    if (content instanceof BodyRefused) return refuse(log, reply, content.status, content.refusal);
+    const given = content ? readBody(request, content) : readSearch(request);
     if (given instanceof GraphQLError) return refuse(log, reply, 400, given);
     const text = findDocument(given.operation);
     if (text instanceof GraphQLError) return refuse(log, reply, 400, text);
@@ -209,12 +258,13 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     if (idempotencyKey instanceof CrmError) return refuse(log, reply, 400, idempotencyKey);
     const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
-    if (token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({}));
+    if (credential.token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({ reason }));
     const context: RequestContext = {
       requestId: request.id,
       services,
       model,
       viewer,
+      unauthenticatedReason: reason,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
       language: chooseLanguage(request.headers['accept-language'], viewer?.language),
@@ -227,6 +277,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       reportFault,
     };
     const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
+    if (answer.holdsSecrets) uncompressed.add(reply);
+    if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(answer.status);
     for (const [name, value] of answer.headers) reply.header(name, value);
     const { operationName } = operation;
@@ -240,6 +292,18 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
     });
     return reply.send(answer.body);
   };
+}
+
+/** The token or API key of a request, or why there is none. */
+function credentialOf({ headers: { authorization = '' } }: FastifyRequest): { token: string | null; reason: UnauthenticatedReason } {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null;
+  // Explorers send the header before they have a token.
+  return { token, reason: /^(Bearer)?\s*$/i.test(authorization) ? 'MISSING' : 'MALFORMED' };
+}
+
+function bodyRefused(error: unknown): BodyRefused {
+  if (error instanceof BodyRefused) return error;
+  throw error;
 }
 
 /** Whether the operation to run is a mutation that is open to everyone. */
@@ -276,10 +340,10 @@ interface Operation extends DocumentRequest {
 const extensionOf = ({ extensions }: Operation, name: string): unknown => (Object(extensions) as Record<string, unknown>)[name];
 
 /** The operation of a POST, or why there can't be one. */
-function readBody(request: FastifyRequest): Given | GraphQLError {
+function readBody(request: FastifyRequest, content: Buffer): Given | GraphQLError {
   const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
   try {
-    const body = JSON.parse(utf8.decode((request.body as Buffer | undefined) ?? Buffer.of())) as unknown;
+    const body = JSON.parse(utf8.decode(content)) as unknown;
     if (Array.isArray(body)) return BadRequest({ reason: say('texts.http.oneOperation') });
     return { operation: Object(body) as Operation, search, body };
   } catch {
@@ -331,15 +395,6 @@ function checkDocument(
   return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
 }
 
-/**
- * Reads the rest of a body and forgets it. A connection that is closed while the client sends is reset, and the answer may be lost
- * with it. A client that sends for longer takes this risk.
- */
-async function discardBody(request: IncomingMessage): Promise<void> {
-  const limit = AbortSignal.timeout(DISCARD_WITHIN_MS);
-  await finished(request.resume(), { writable: false, signal: limit }).catch(() => undefined);
-}
-
 /** Answers a request that goes no further, and leaves its code in the log. */
 function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   log.info('request.refused', { requestId: reply.request.id, status, errorCode: String(error.extensions['code']) });
@@ -350,6 +405,8 @@ function answerError(reply: FastifyReply, status: number, error: GraphQLError): 
   const { message, extensions } = localized(error, chooseLanguage(reply.request.headers['accept-language']));
   const { retryAfterSeconds } = extensions as { retryAfterSeconds?: number };
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  if (status === 408) reply.header('connection', 'close');
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .status(status)
     .type('application/json; charset=utf-8')
