@@ -341,7 +341,7 @@ export function settingsChanges(schema: GraphQLSchema): Attempt[] {
       numberFormat: 'POINT_COMMA',
       nameFormat: 'SALUTATION_LAST_FIRST',
     },
-    { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null },
+    { language: null, timeZone: null, weekStart: null, dateFormat: null, timeFormat: null, numberFormat: null, nameFormat: null },
   ];
   return inputs.map((input) => ({ name: field.name, about: '', expected: 'written', ...mutationOf(schema, field, { input }, 1) }));
 }
