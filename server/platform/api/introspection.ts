@@ -93,7 +93,7 @@ export function createIntrospector(): Introspector & { stop(): Promise<void> } {
 }
 
 /** Calls back when the thread has used more CPU time than one answer may. */
-function watchCpu(pool: Pick<Piscina, "threads">, exceeded: () => void): NodeJS.Timeout {
+function watchCpu(pool: Pick<Piscina, 'threads'>, exceeded: () => void): NodeJS.Timeout {
   let start: number | undefined;
   return setInterval(() => {
     // The thread may not be there yet.

@@ -132,7 +132,6 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
 
 const dateOptions = ({ dateOrder, lastYear }: CellOptions) => ({ order: dateOrder, ...(lastYear !== undefined && { lastYear }) });
 
-
 const isText = (kind: FieldKind): boolean => kind === 'text' || kind === 'textarea';
 
 const yes = ['true', '1', 'yes', 'y', 't', 'on', 'checked', 'x', 'ja', 'j', 'waar', 'wahr', 'oui', 'vrai', 'sí', 'si', 'sim'];

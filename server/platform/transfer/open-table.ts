@@ -126,7 +126,8 @@ async function tableOf(found: Found, open: () => Rows, options: TableOptions, li
     for await (const row of filledRows(open(), isFilled)) {
       if (columns === null) {
         if (row.fault) throw fileFault(row.fault.code === 'INVALID_FORMAT' ? 'QUOTE_NOT_CLOSED' : 'DAMAGED', { line: row.line });
-        if (!row.cells.every((cell) => cell.isWellFormed())) throw fileFault('WRONG_ENCODING', { encoding: found.encoding!, line: row.line });
+        if (!row.cells.every((cell) => cell.isWellFormed()))
+          throw fileFault('WRONG_ENCODING', { encoding: found.encoding!, line: row.line });
         isGuarded = options.isGuarded ?? (isTitled && isOurs(row.cells, found.format));
         columns = isTitled ? titles(row, isGuarded ? unguarded : null, limits) : numbered(row, limits);
         if (isTitled) continue;
