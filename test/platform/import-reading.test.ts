@@ -259,15 +259,17 @@ describe('cells and rows', () => {
 
   test('a workbook: percent, leading zeros, and the first sheet that is not hidden', async () => {
     const number = (value: number, format: string) => ({ type: Number, value, format }) as const;
-    const deal = ['Book A', 'Qualification', '2027-03-31', number(0.25, '0%'), number(1.234, '[$$-409]#,##0.00'), 'USD'];
+    const deal = ['Book A', 'Qualification', '2027-03-31', number(0.25, '0%'), number(1.23, '[$$-409]#,##0.00'), 'USD'];
     const yen = ['Book B', 'Qualification', '2027-03-31', number(1, '0%'), number(1500, '[$¥-411]#,##0'), ''];
-    const data = [['Deal Name', 'Stage', 'Closing Date', 'Probability', 'Amount', 'Currency'], deal, yen];
+    // More digits than the currency has, although they do not show in the sheet.
+    const mill = ['Book C', 'Qualification', '2027-03-31', number(0.1, '0%'), number(1.234, '[$$-409]#,##0.00'), 'USD'];
+    const data = [['Deal Name', 'Stage', 'Closing Date', 'Probability', 'Amount', 'Currency'], deal, yen, mill];
     const book = await writeXlsxFile([
       { sheet: 'Deals', data },
       { sheet: 'Notes', data: [['a'], ['b']] },
     ]).toBuffer();
     const done = await run(book, { module: 'Deal', numberFormat: 'POINT_COMMA' }, 'book.xlsx');
-    expect([done.created, rejections(done)]).toEqual([2, []]);
+    expect([done.created, rejections(done)]).toEqual([2, ['3 Amount: Amount takes at most 2 decimals in USD, not 1.234. Round it first.']]);
     const { deals: made } = await ada.ask(
       '{ deals(filter: { dealName: { startsWith: "Book" } }, orderBy: [{ dealName: ASC }]) { nodes { probability amount currency } } }',
     );
