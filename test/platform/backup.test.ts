@@ -35,7 +35,7 @@ beforeAll(async () => {
     'back\\slash \\N \\.',
     '"quotes" \'and\' $1',
     '\u{1F600} Ünï',
-    '\u0001\u001f',
+    'control \u0001\u001f',
     '‮right to left',
   ];
   for (const { chief } of [acme, other]) {

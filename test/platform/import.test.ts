@@ -98,7 +98,7 @@ const figures = ({ state, processed, created, updated, unchanged, failed }: Done
 const accounts = async (filter: object = {}): Promise<Record<string, unknown>[]> =>
   (
     await ada.ask(
-      'query ($filter: AccountFilter) { accounts(filter: $filter, first: 500, orderBy: [{ accountName: ASC }]) { nodes { accountName phone annualRevenue industry externalIds parentAccount { accountName } owner { lastName } } } }',
+      'query ($filter: AccountFilter) { accounts(filter: $filter, first: 500, orderBy: [{ accountName: ASC }]) { nodes { accountName accountSite phone annualRevenue industry externalIds parentAccount { accountName } owner { lastName } } } }',
       { filter },
     )
   )['accounts'].nodes;
