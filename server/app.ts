@@ -150,7 +150,9 @@ export async function createApp({
               url: urls.app,
               role: APP_ROLE,
               name: 'jobs',
-              connections: atOnce + 1,
+              // A job may need a second session beside that of a long step. Organizations take turns at jobs already.
+              connections: 2 * atOnce,
+              connectionsPerOrganization: 2 * atOnce,
               statementTimeoutMs: JOB_STATEMENT_MS,
               hasGenericPlans: true,
               health: database.writeHealth,

@@ -3,6 +3,7 @@ import { ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLID, GraphQLString, type GraphQLScalarType } from 'graphql';
 import { Field as GraphQLField } from 'type-graphql';
 import type { EnumOf } from './enums.js';
+import { bindNow } from './read/statement.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
@@ -93,8 +94,8 @@ export const secondsSince = (name: string, options: Options) =>
     writable: false,
     queryable: false,
     virtual: true,
-    shown: (_compilation, alias, fields) =>
-      `(SELECT least(2147483647, greatest(0, floor(extract(epoch FROM now() - s.at))))::int FROM (SELECT ${alias}.${fields.get(name)!.column}) s(at) WHERE s.at IS NOT NULL)`,
+    shown: ({ statement }, alias, fields) =>
+      `(SELECT least(2147483647, greatest(0, floor(extract(epoch FROM ${statement.bind(bindNow, 'timestamptz')} - s.at))))::int FROM (SELECT ${alias}.${fields.get(name)!.column}) s(at) WHERE s.at IS NOT NULL)`,
   });
 /** A currency by its ISO 4217 code. */
 export const currency = (options: Options) => declare('currency', options);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isCompositeType, isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import pg from 'pg';
@@ -180,6 +181,10 @@ testOfStatements('every field that the walk reads has a value in some answer', (
     'DealStageHistoryGroupKey.deletedAtPeriod',
     'DealStageHistoryMax.deletedAt',
     'DealStageHistoryMin.deletedAt',
+    // The files of the walk are CSV: they have no sheets, and nothing is left out of their rows.
+    'ImportPreview.otherSheets',
+    'ImportPreview.sheet',
+    'ImportSample.notes',
     // There is one, and nobody who was in it made it.
     'Organization.createdBy',
     'Organization.deletedAt',
@@ -620,12 +625,13 @@ function expectWalls(walk: Walk): void {
     operations.filter((one) => walk.answers.has(one) && walk.answers.get(one)!.text !== alone.answers.get(one)!.text),
   );
   // Faults of one operation come in any order.
-  const other = probes.filter(
-    (_, index) =>
-      differing.has(operations[placeOf(index).operation]!) &&
-      JSON.stringify(answerTo(walk, index)) !== JSON.stringify(answerTo(alone, index)),
-  );
-  expect(other.slice(0, 3).map(({ about, text, variables }) => ({ about, text: text.slice(0, 1000), variables }))).toEqual([]);
+  const other = probes.flatMap(({ about, text, variables }, index) => {
+    if (!differing.has(operations[placeOf(index).operation]!)) return [];
+    const [given, expected] = [walk, alone].map((one) => JSON.stringify(answerTo(one, index)));
+    if (given === expected) return [];
+    return [{ about, text: text.slice(0, 1000), variables, given: given?.slice(0, 500), expected: expected?.slice(0, 500) }];
+  });
+  expect(other.slice(0, 3)).toEqual([]);
   for (const attempt of attempts.filter((one) => walk.answers.has(one))) {
     const [answer, expected] = [walk, alone].map(({ answers }) => answers.get(attempt)!);
     expect({ ...attempt, outcome: outcomeOf(attempt, answer!), unnamed: unnamedIn(attempt, answer!) }).toEqual({
@@ -750,7 +756,16 @@ const guardedTables = new RegExp(
   'g',
 );
 
-async function send({ app }: Workspace, from: Marked, { query, variables }: Operation): Promise<Answered> {
+/** Sends an operation, as often as a client would that is told to come back: hundreds of reads in a request can be more than one's share. */
+async function send(crm: Workspace, from: Marked, operation: Operation): Promise<Answered> {
+  for (let left = 5; ; left--) {
+    const answer = await sendOnce(crm, from, operation);
+    if (left === 0 || !answer.text.includes('"code":"BUSY"')) return answer;
+    await sleep(1000);
+  }
+}
+
+async function sendOnce({ app }: Workspace, from: Marked, { query, variables }: Operation): Promise<Answered> {
   const response = await app.http.inject({
     method: 'POST',
     url: '/graphql',

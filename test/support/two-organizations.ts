@@ -164,6 +164,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'externalIds':
         return { [mark]: text };
       case 'json':
+        if (field.name === 'nextNumberByYear') return { 2028: number };
         return [{ taxId: wireId(registry.module('Tax'), ids.get('Tax')![0]!) }];
       case 'lookup': {
         const target = registry.target(field);
@@ -190,6 +191,9 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return field.inputKey ? stage : known && wireId(target, known);
       }
       default:
+        if (field.name === 'numberPattern') return `${text}-{yyyy}-{0000}`;
+        if (field.name === 'iban') return factor === 1 ? 'NL91ABNA0417164300' : 'DE89370400440532013000';
+        if (field.name === 'bic') return factor === 1 ? 'ABNANL2A' : 'COBADEFF';
         if (field.name === 'color') return `#${String(count).padStart(6, '0')}`;
         return field.name === 'key' ? text.toUpperCase() : text;
     }
@@ -248,6 +252,8 @@ async function start(crm: Workspace, mark: string, factor: number) {
               `${key(picklist.name)}_2`,
               standard,
             ]);
+      // As if the deals had stood in their stages for days.
+      await system.query('UPDATE deal_stage_history SET seconds_in_stage = 100000 * $2::int WHERE org = $1', [org, factor]);
       // Parts, and pairs that nothing changes, are at another version than the first as well.
       await system.query(`UPDATE line_item SET product_description = product_description || '_' WHERE org = $1`, [org]);
       await system.query('UPDATE price_range SET discount = discount + 0.5 WHERE org = $1', [org]);
@@ -394,12 +400,24 @@ async function markStandards(
     `INSERT INTO profile (org, id, name, kind, description) SELECT $1, crm_uuid7(), 'name' || n, 'STANDARD', 'about' || n FROM generate_series(3, 4) n`,
     [org],
   );
-  await system.query(`UPDATE document_setting SET next_number = next_number + $2 * 100 WHERE org = $1`, [org, factor]);
+  await system.query(
+    `UPDATE document_setting SET next_number = next_number + $2::int * 100, next_number_by_year = jsonb_build_object('2027', $2::int * 7),
+       payment_term_days = 10 * $2::int, payment_term_basis = 'END_OF_MONTH' WHERE org = $1`,
+    [org, factor],
+  );
+  // The second, which mutations change, is that of invoices, which alone takes all that a setting can say.
+  for (const [from, to] of [
+    ['SALES_ORDER', 'SWAPPED'],
+    ['INVOICE', 'SALES_ORDER'],
+    ['SWAPPED', 'INVOICE'],
+  ])
+    // prettier-ignore
+    await system.query('UPDATE document_setting SET document = $3 WHERE org = $1 AND document = $2', [org, from, to]);
   await system.query(`UPDATE tax SET percentage = $2 WHERE org = $1`, [org, factor]);
   await system.query(`UPDATE currency SET symbol = $2 WHERE org = $1`, [org, `${mark.slice(-4)}${factor}`]);
   await system.query(`UPDATE exchange_rate SET rate = rate + $2 WHERE org = $1`, [org, factor]);
   await system.query(
-    `UPDATE app_user SET language = 'en', time_zone = $2, week_start = 'SUNDAY', date_format = 'DMY_DOTS', time_format = 'H12', number_format = 'SPACE_POINT' WHERE org = $1 AND id <> $3`,
+    `UPDATE app_user SET language = 'en', time_zone = $2, week_start = 'SUNDAY', date_format = 'DMY_DOTS', time_format = 'H12', number_format = 'SPACE_POINT', name_format = 'SALUTATION_LAST_FIRST' WHERE org = $1 AND id <> $3`,
     [org, factor === 1 ? 'Europe/Paris' : 'Asia/Seoul', chief],
   );
   for (const module of registry.modules.values()) {

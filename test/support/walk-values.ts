@@ -291,6 +291,8 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
     own: (module, field) => ours.value(module, field),
     foreign(_module, field) {
       if (field.kind === 'picklist') return [theirs.key(field.picklist!.name)];
+      // The next numbers of years lead nowhere.
+      if (field.name === 'nextNumberByYear') return [];
       if (field.kind === 'json') return [[{ taxId: wireIds(theirs, 'Tax')[1] }]];
       if (field.kind !== 'lookup') return [];
       if (field.inputKey) return [rows[1]!.key];

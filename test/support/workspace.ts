@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessShape } from '../../server/core/access.js';
 import { createApp, type App, type AppOptions } from '../../server/app.js';
 import type { Calendar } from '../../server/core/calendar.js';
@@ -87,7 +88,12 @@ export interface WorkspaceOptions {
 export async function persistently<T extends Answer>(send: () => Promise<T>): Promise<T> {
   for (let left = 5; ; left--) {
     const answer = await send();
-    if (left === 0 || answer.errors?.[0]?.extensions.retryable !== true) return answer;
+    const { retryable, retryAfterSeconds = 0 } = (answer.errors?.[0]?.extensions ?? {}) as {
+      retryable?: boolean;
+      retryAfterSeconds?: number;
+    };
+    if (left === 0 || retryable !== true) return answer;
+    await sleep(retryAfterSeconds * 1000);
   }
 }
 

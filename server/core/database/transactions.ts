@@ -48,6 +48,8 @@ const SET_SCOPE: NamedStatement = {
 
 export interface TransactionsOptions extends ConnectionOptions {
   readonly connections: number;
+  /** Sessions that one organization can have at a time. Default: three of four. */
+  readonly connectionsPerOrganization?: number;
   /** Learns which writes fail and work. */
   readonly health?: WriteHealth;
 }
@@ -145,10 +147,10 @@ const WAITING = { maxWaiting: 200, maxWaitingPerKey: 50, maxWaitMs: 3000 };
  * The last one given back is lent first, so that the idle ones stay cold.
  */
 function createSessionPool(options: TransactionsOptions) {
-  const { connections } = options;
+  const { connections, connectionsPerOrganization = Math.max(1, Math.floor((connections * 3) / 4)) } = options;
   const idle: Session[] = [];
   const all = new Set<Session>();
-  const queue = createFairQueue({ places: connections, placesPerKey: Math.max(1, Math.floor((connections * 3) / 4)), ...WAITING });
+  const queue = createFairQueue({ places: connections, placesPerKey: connectionsPerOrganization, ...WAITING });
   const whileReachable = createReachability(options, all);
   const watch = watchSessions(all, options.statementTimeoutMs);
   let closed = false;

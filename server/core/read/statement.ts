@@ -48,6 +48,7 @@ export class Statement {
 
 export const bindOrg: Binder = (run) => run.org;
 export const nameFormatOf: Binder = (run) => run.nameFormat;
+export const bindNow: Binder = (run) => run.now.toISOString();
 export const bindLanguage: Binder = (run) => run.language;
 export const bindIds: Binder = (run) => arrayLiteral(run.ids ?? []);
 

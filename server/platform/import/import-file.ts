@@ -1,5 +1,6 @@
 import { isTimeZone } from '../../core/calendar.js';
 import type { Context } from '../../core/context.js';
+import type { Row } from '../../core/database/rows.js';
 import { fault, Forbidden, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { canBeUnique, inputName } from '../../core/fields.js';
 import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
@@ -208,13 +209,12 @@ const isHistorical = (module: Module, target: Target | null): boolean =>
   target !== null && 'field' in target && fieldOfInput(module, target.field, true)?.writable === false;
 
 /** How the viewer writes dates and numbers, then the organization. */
-async function likelyForms({ services, viewer, requestId }: Context): Promise<ImportFile['likely']> {
-  const { org, userId } = viewer!;
-  const [row] = await services.transactions.run({ org, actor: userId, cause: requestId }, (transaction) =>
-    transaction.run(
-      'SELECT u.date_format, o.date_format, u.number_format, o.number_format FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid',
-      [org, userId],
-    ),
+async function likelyForms(context: Context): Promise<ImportFile['likely']> {
+  const { org, userId } = context.viewer!;
+  const [row] = await read(
+    context,
+    'SELECT u.date_format, o.date_format, u.number_format, o.number_format FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid',
+    [org, userId],
   );
   const [ownDates, dates, ownNumbers, numbers] = row ?? [];
   const orders = [ownDates, dates].flatMap((format) => (format ? [format.slice(0, 3) as DateOrder] : []));
@@ -226,19 +226,26 @@ async function likelyForms({ services, viewer, requestId }: Context): Promise<Im
 }
 
 /** What the caller says, and for the rest what is saved under the name that they give. */
-async function withSaved({ services, viewer, requestId }: Context, input: ImportInput, path: string): Promise<ImportInput> {
+async function withSaved(context: Context, input: ImportInput, path: string): Promise<ImportInput> {
   const { mapping } = input;
   if (mapping === null || mapping === undefined) return input;
-  const { org, userId } = viewer!;
-  const [found] = await services.transactions.run({ org, actor: userId, cause: requestId }, (transaction) =>
-    transaction.run(
-      'SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL',
-      [org, mapping],
-    ),
+  const [found] = await read(
+    context,
+    'SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL',
+    [context.viewer!.org, mapping],
   );
   if (!found) throw fault(`${path}.mapping`, 'REFERENCE_NOT_FOUND', say('faults.importMapping', { name: mapping.slice(0, 100) }));
   const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
   return { ...(JSON.parse(found[0]!) as ImportSettings), ...Object.fromEntries(said) } as ImportInput;
+}
+
+/**
+ * Reads in the transaction that is open, if there is one. A second session beside it would have to wait for the share of the
+ * organization, of which the first is a part: a few callers at once would wait for each other.
+ */
+function read({ transaction, services, viewer, requestId }: Context, text: string, values: readonly string[]): Promise<Row[]> {
+  if (transaction) return transaction.run(text, values);
+  return services.transactions.run({ org: viewer!.org, actor: viewer!.userId, cause: requestId }, (own) => own.run(text, values));
 }
 
 /** A stored file as a table. */

@@ -91,7 +91,7 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[], reports: rea
     const report = new Map<number, JobRowInput>();
     let cursor: Cursor | undefined;
     await goThrough(files, null, {
-      open: (file) => keepAlive(context.transaction, async () => openFile(await job.reading(), file, job.signal)),
+      open: (file) => keepAlive(context.transaction, () => openFile(context, file, job.signal)),
       waiting: (rows, columns) =>
         Promise.resolve(new Set(rows.map(({ place }) => place).filter((place) => waits(report.get(place)!, columns)))),
       async take(portion, behind) {
