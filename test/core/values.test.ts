@@ -353,7 +353,12 @@ test('a document is saved with its lines as they were read, though their tax, pr
   const lines = 'version taxes lineItems { nodes { id productId quantity priceBookId listPrice taxes netTotal } }';
   const input = { subject: 'Taxed', accountId, taxes, lineItems: { create: [line] } };
   const quote = await create(ada, 'Quote', input, `id ${lines}`);
-  const other = await create(ada, 'Quote', { ...input, taxes: null, lineItems: { create: [{ productId, quantity: '1', taxes: [] }] } }, `id ${lines}`);
+  const other = await create(
+    ada,
+    'Quote',
+    { ...input, taxes: null, lineItems: { create: [{ productId, quantity: '1', taxes: [] }] } },
+    `id ${lines}`,
+  );
   await ada.ask(
     'mutation ($tax: ID!, $book: ID!, $product: ID!) { deleteTax(id: $tax) { tax { id } } deletePriceBook(id: $book) { priceBook { id } } deleteProduct(id: $product, restrictIfChildren: false) { product { id } } }',
     { tax: taxId, book: priceBookId, product: productId },

@@ -174,17 +174,7 @@ describe('numbers with the year', () => {
   test('a pattern has one counter, and the year where numbers begin again each year', async () => {
     const id = await setting('QUOTE');
     const fault = async (input: object) => faultsOf(await tryUpdate(ada, 'DocumentSetting', id, input));
-    for (const numberPattern of [
-      '{yyyy}',
-      'Q',
-      '{0}{0}',
-      '{yyyy}-{mm}-{0}',
-      '{0000',
-      '}{0}',
-      '{}{0}',
-      '{YYYY}{0}',
-      `{${'0'.repeat(13)}}`,
-    ])
+    for (const numberPattern of ['{yyyy}', 'Q', '{0}{0}', '{yyyy}-{mm}-{0}', '{0000', '}{0}', '{}{0}', '{YYYY}{0}', `{${'0'.repeat(13)}}`])
       expect([numberPattern, await fault({ numberPattern })]).toEqual([numberPattern, ['input.numberPattern INVALID_FORMAT']]);
     expect(await fault({ numberPattern: `${'Q'.repeat(38)}{0}` })).toEqual(['input.numberPattern TOO_LONG']);
     expect(await fault({ numberPattern: 'Q{0}', numberReset: 'YEARLY' })).toEqual(['input.numberReset CONTRADICTION']);
@@ -316,7 +306,8 @@ describe('company details', () => {
 
   test.each(['Account', 'Vendor'])('%s: a VAT number has the form of its country in the EU; others are kept', async (module) => {
     const name = { [`${module.toLowerCase()}Name`]: 'Numbered' };
-    const kept = async (vatNumber: string) => (await create(ada, module, { ...name, vatNumber }, 'vatNumber'))['vatNumber'] as string | null;
+    const kept = async (vatNumber: string) =>
+      (await create(ada, module, { ...name, vatNumber }, 'vatNumber'))['vatNumber'] as string | null;
     const pairs: [string, string | null][] = [
       ['de 123 456 789', 'DE123456789'], ['NL-123456789-B01', 'NL123456789B01'], ['BE 0123.456.789', 'BE0123456789'], ['IE1234567FA', 'IE1234567FA'],
       ['ESB12345678', 'ESB12345678'], ['che-123.456.789 mwst', 'CHE-123456789MWST'], ['12345', '12345'], ['', null], [' . ', null],
