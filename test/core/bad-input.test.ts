@@ -488,7 +488,7 @@ describe('filters', () => {
 describe('values', () => {
   const writable = (['Account', 'Contact', 'Deal'] as const).flatMap((module) =>
     [...registry.module(module).fields.values()]
-      .filter((field) => field.writable && fieldType(field).sql === 'text' && field.kind !== 'currency')
+      .filter((field) => field.writable && fieldType(field).sql === 'text' && !['currency', 'enum'].includes(field.kind))
       .map((field) => ({ module, field })),
   );
   const base = {

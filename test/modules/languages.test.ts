@@ -110,7 +110,7 @@ test('errors come in the language that is asked for: of one record, of rows in a
   );
   expect(literal.errors![0]!.message).toBe('Date vraagt een bestaande dag, zoals "2027-01-31", niet "2027-02-30".');
   const unsigned = await crm.post({ query: '{ accounts { totalCount } }' }, { 'accept-language': 'nl' });
-  expect(unsigned.errors![0]!.message).toMatch(/^Meld eerst aan/);
+  expect(unsigned.errors![0]!.message).toMatch(/^Meld u eerst aan/);
   expect((await crm.post('{', { 'accept-language': 'nl' })).errors![0]!.message).toBe(
     'De inhoud is geen JSON. Stuur {"query": "…", "variables": {…}}.',
   );

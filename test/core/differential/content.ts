@@ -55,7 +55,7 @@ export async function loadContent(database: pg.Pool, { modules }: Registry): Pro
 }
 
 async function readTable(database: pg.Pool, module: Module): Promise<Row[]> {
-  const columns = [...module.fields.values()].filter((field) => !field.custom).map(({ column }) => column);
+  const columns = [...module.fields.values()].filter((field) => !field.custom && !field.virtual).map(({ column }) => column);
   const isOwned = module.fields.has('owner');
   const text = `SELECT id::text, org::text, ${columns.map((column) => `${column}::text`).join(', ')}${isOwned ? ', custom::text' : ''} FROM ${module.table}`;
   const { rows } = await database.query<(string | null)[]>({ text, rowMode: 'array' });

@@ -252,7 +252,9 @@ async function stagesByPipeline(person: Person): Promise<(() => Place)[]> {
     .map(({ id, stages }) => () => {
       const { key: stage, category } = random.pick(stages.nodes);
       // Only a lost deal has a reason for it.
-      return { pipelineId: id, stage, ...(category === 'LOST' && { reasonForLoss: key(random, 'ReasonForLoss') }) };
+      // A closed deal has the probability of its stage.
+      const probability = category === 'OPEN' && random.chance(0.4) ? { probability: random.pick([0, 1, 50, 100, null]) } : {};
+      return { pipelineId: id, stage, ...probability, ...(category === 'LOST' && { reasonForLoss: key(random, 'ReasonForLoss') }) };
     });
 }
 
@@ -318,7 +320,7 @@ const dates = [
 /** As they are stored: of the EU, of another country, without one. */
 const vatNumbers = ['NL123456789B01', 'DE123456789', 'CHE-123456789MWST', '12345', '', null, null];
 const integers = [0, 1, 1, 2, 7, 10, 10, 250, 65_536, 2_147_483_647, null, null, null];
-const phones = ['+31 20 123', '0800', '(020) 1', '%', '_', '😀', '', null, null];
+const phones = ['+31 20 123', '0800', '(020) 1', '1%', '_1', '😀1', '', null, null];
 const emails = [
   'ada@example.com',
   'Ada@Example.com',
@@ -356,7 +358,7 @@ function contact(
     ownerId: random.pick(owners),
     accountId: reference(random, accounts, 0.8),
     reportingToId: reference(random, superiors, 0.5),
-    dateOfBirth: random.pick([...dates, null, null, null]),
+    dateOfBirth: random.pick([...dates.filter((date) => date < '2026-01-01'), null, null, null]),
     emailOptOut: random.chance(0.3),
   };
 }
@@ -439,7 +441,6 @@ function deal(
     ...withAmounts(random, ['amount']),
     closingDate: random.pick(dates),
     ...random.pick(pipelines)(),
-    ...(random.chance(0.4) && { probability: random.pick([0, 1, 50, 100, null]) }),
     type: random.pick(['EXISTING_BUSINESS', 'NEW_BUSINESS', null]),
     leadSource: key(random, 'LeadSource'),
     nextStep: random.pick(optionalTexts),

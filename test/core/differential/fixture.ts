@@ -277,7 +277,7 @@ async function changePicklists(crm: Workspace, { org }: Company): Promise<() => 
   };
 }
 
-/** Moves records, a user and a stage to the bin; others still point at them. */
+/** Moves records, a user and a stage to the recycle bin; others still point at them. What others require stays. */
 async function bin(crm: Workspace, { org, people, chief }: Company): Promise<void> {
   const { system } = crm.app.database;
   for (const [plural, one] of [
@@ -288,7 +288,10 @@ async function bin(crm: Workspace, { org, people, chief }: Company): Promise<voi
   ]) {
     const { rows } = await system.query<{ id: string }>(`SELECT id FROM ${one!} WHERE org = $1 ORDER BY id`, [org]);
     const items = rows.filter((_, index) => index % 9 === 4).map(({ id }) => ({ id: `${one!}_${id}` }));
-    await chief.ask(`mutation ($items: [${plural!.slice(0, -1)}Reference!]!) { delete${plural!}(items: $items) { succeeded } }`, { items });
+    await chief.ask(
+      `mutation ($items: [${plural!.slice(0, -1)}Reference!]!) { delete${plural!}(items: $items, onError: CONTINUE) { succeeded } }`,
+      { items },
+    );
   }
   await system.query(`UPDATE app_user SET deleted_at = now() WHERE org = $1 AND id = $2`, [org, people['gone']!.userId]);
   await system.query(`UPDATE app_user SET status = 'DISABLED' WHERE org = $1 AND id = $2`, [org, people['two']!.userId]);

@@ -1,9 +1,10 @@
+import { fieldType } from '../../../server/core/field-types.js';
 import type { Field, Module } from '../../../server/core/registry.js';
 import { byBytes, comparison, isoInstant } from './compare.js';
 import type { Row } from './content.js';
 import { dayFrom, localDay, spanOf } from './naive-calendar.js';
 import { isInTeam } from './naive-people.js';
-import { compared, fieldNamed, postgresInstant, type Rows } from './naive-rows.js';
+import { compared, fieldNamed, seenValue, postgresInstant, type Rows } from './naive-rows.js';
 
 /** A filter as graphql-js coerced it. */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ export function matches(rows: Rows, module: Module, row: Row, filter: Filter): b
       const record = rows.target(field, row);
       return record !== undefined && matches(rows, registry.target(field), record, condition as Filter);
     }
-    const value = compared(module, field, row);
+    const value = field.shown ? seenValue(rows, module, field, row) : compared(module, field, row);
     return Object.entries(condition as Filter).every(([operator, operand]) => holds(rows, module, field, value, operator, operand));
   });
 }
@@ -43,7 +44,7 @@ export function holds(rows: Rows, module: Module, field: Field, value: string | 
   const difference = (one: unknown): number => (value === null ? NaN : compare(value, operandText(rows, module, field, one)));
   const equals = (one: unknown): boolean => difference(one) === 0;
   const text = value === null ? null : value.toLowerCase();
-  const lower = typeof operand === 'string' ? operand.toLowerCase() : '';
+  const lower = typeof operand === 'string' ? operand.normalize('NFC').toLowerCase() : '';
   const { calendar, now, userId } = rows.viewer;
   const day = (): number => (field.kind === 'instant' ? localDay(isoInstant(value!), calendar.timeZone) : dayFrom(value!));
   const today = localDay(now, calendar.timeZone);
@@ -127,7 +128,8 @@ const counted: Readonly<Record<string, (days: number, count: number) => boolean>
 
 /** An operand in the form of the values it is compared with. An id of another module is nobody's. */
 function operandText({ registry }: Rows, module: Module, field: Field, operand: unknown): string {
-  const text = String(operand);
+  // As texts are stored.
+  const text = fieldType(field).sql === 'text' ? String(operand).normalize('NFC') : String(operand);
   if (field.kind === 'instant') return postgresInstant(text);
   if (field.kind !== 'id' && field.kind !== 'lookup') return text;
   const { prefix } = field.kind === 'id' ? module : registry.target(field);

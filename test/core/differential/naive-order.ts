@@ -27,32 +27,35 @@ export type Key = readonly (string | null)[];
 export function orderOf(rows: Rows, module: Module, orderBy: readonly OrderTerm[]): Order {
   const names: string[] = [];
   const items = orderBy.length > 0 ? orderBy : module.order.map((name) => ({ [name]: 'ASC' }));
-  const terms = items.map((item) => termOf(rows, module, item, names, (row) => row));
+  const terms = items.flatMap((item) => termsOf(rows, module, item, names, (row) => row));
   const descending = terms.at(-1)?.descending ?? true;
   terms.push({ value: (row) => row.id, compare: byBytes, descending, nullsFirst: descending });
   return { terms, print: fingerprint(module.name, names.join(',')) };
 }
 
-function termOf(rows: Rows, module: Module, item: OrderTerm, names: string[], reach: (row: Row) => Row | undefined): Term {
+function termsOf(rows: Rows, module: Module, item: OrderTerm, names: string[], reach: (row: Row) => Row | undefined): Term[] {
   const [name, direction] = Object.entries(item)[0]!;
   const field = module.fields.get(name)!;
-  names.push(name);
   if (typeof direction !== 'string') {
-    return termOf(rows, rows.registry.target(field), direction, names, (row) => {
+    names.push(name);
+    return termsOf(rows, rows.registry.target(field), direction, names, (row) => {
       const from = reach(row);
       return from && rows.target(field, from);
     });
   }
-  names.push(direction);
-  return {
-    value(row) {
-      const reached = reach(row);
-      if (!reached) return null;
-      return field.kind === 'picklist' ? placeOf(rows, field, reached) : compared(module, field, reached);
-    },
-    compare: comparison(field),
-    ...directionOf(direction),
-  };
+  return (field.sortedBy ?? [name]).map((one) => {
+    const by = module.fields.get(one)!;
+    names.push(one, direction);
+    return {
+      value(row) {
+        const reached = reach(row);
+        if (!reached) return null;
+        return by.kind === 'picklist' ? placeOf(rows, by, reached) : compared(module, by, reached);
+      },
+      compare: comparison(by),
+      ...directionOf(direction),
+    };
+  });
 }
 
 /** What a sort order says. */

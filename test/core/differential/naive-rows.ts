@@ -2,6 +2,7 @@ import { idName, labelName } from '../../../server/core/fields.js';
 import type { Field, Module, Registry } from '../../../server/core/registry.js';
 import type { Calendar } from '../../../server/core/calendar.js';
 import { ownedModules, type Hidden } from '../../support/access-shapes.js';
+import { isoInstant } from './compare.js';
 import type { Content, PicklistValue, Row } from './content.js';
 
 /** Who asks the naive server. */
@@ -84,6 +85,21 @@ export const postgresInstant = (text: string): string => text.replace('T', ' ').
 /** What filters, orders and figures mean: money is compared in base currency. */
 export const compared = (module: Module, field: Field, row: Row): string | null =>
   valueOf(field.kind === 'money' ? module.fields.get(`${field.name}InBaseCurrency`)! : field, row);
+
+/** A field's value as its reader sees it: names with the salutation, times as of now. */
+export function seenValue(rows: Rows, module: Module, field: Field, row: Row): string | null {
+  const cell = (name: string): string | null => valueOf(module.fields.get(name)!, row);
+  if (field.name === 'secondsInStage' && field.virtual) {
+    const entered = cell('stageEnteredAt');
+    if (entered === null) return null;
+    const seconds = (Date.parse(rows.viewer.now) - Date.parse(isoInstant(entered))) / 1000;
+    return String(Math.min(2_147_483_647, Math.max(0, Math.floor(seconds))));
+  }
+  if (field.name !== 'fullName') return valueOf(field, row);
+  const salutation = module.fields.get('salutation');
+  const said = salutation && rows.picklistValue(salutation, valueOf(salutation, row))?.label;
+  return [said, cell('firstName'), cell('lastName')].filter((part) => part !== null && part !== undefined).join(' ');
+}
 
 /** The field that a name of the schema belongs to: `accountId` and `industryLabel` belong to `account` and `industry`, `displayName` to what names the record. */
 export function fieldNamed(module: Module, name: string): Field {

@@ -19,7 +19,7 @@ import { campaignFigures } from './naive-campaign.js';
 import { matches, type Filter } from './naive-filter.js';
 import { figureOf, figureOfValues, groupsOf, periodOf, TOO_MANY, type Group, type Groups, type GroupsArgs } from './naive-groups.js';
 import { compareKeys, cursorKey, keyOf, orderOf, type OrderTerm } from './naive-order.js';
-import { fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
+import { seenValue, fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
 
 export interface NaiveAnswer {
   readonly data: Record<string, unknown> | null | undefined;
@@ -177,7 +177,7 @@ function createReading(rows: Rows) {
   }
 
   function fieldValue(module: Module, field: Field, row: Row, name: string): unknown {
-    const value = valueOf(field, row);
+    const value = field.shown ? seenValue(rows, module, field, row) : valueOf(field, row);
     if (field.kind === 'picklist' && name === labelName(field)) return rows.picklistValue(field, value)?.label ?? null;
     if (field.kind !== 'lookup') return output(module, field, value);
     if (name === idName(field)) return value && `${registry.target(field).prefix}_${value}`;
