@@ -200,6 +200,7 @@ export async function createApp({
     clock,
     readiness: async () => (isClosing ? 'shutting down' : await databaseProblem(database)),
     ...(explorerEmail && { explorerPreset: () => explorerPreset(database, explorerEmail) }),
+    explorerIntrospection: documents.isOnly ? 'nobody' : demo ? 'everyone' : 'signedIn',
     ...(documents.isOnly && { explorerNote: ONLY_REGISTERED }),
   });
   const stopCleaning = startCleaning(database.system);

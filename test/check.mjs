@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 
 const commands = {
   lint: 'eslint .',
-  types: 'tsc -p .',
+  types: 'node node_modules/typescript/bin/tsc -p .',
   formatting: 'prettier --check .',
   schema: 'npm run --silent schema -- --check',
   codegen: 'npm run --silent codegen -- --check',
@@ -25,6 +25,6 @@ async function run(name, command) {
   const code = await new Promise((resolve) => child.once('close', resolve));
   const isGood = code === 0;
   console.log(`${isGood ? 'passed' : 'FAILED'}  ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  if (!isGood) console.error(`\n${output}\nTo check just ${name}: ${command.replace(/^(?!npm)/, 'npx ')}\n`);
+  if (!isGood) console.error(`\n${output}\nTo check just ${name}: ${command.replace(/^(?!npm|node )/, 'npx ')}\n`);
   return isGood;
 }

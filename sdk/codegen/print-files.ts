@@ -100,7 +100,7 @@ function printShared(model: Model): string {
 }
 
 const verbImports = (verbs: string): string[] =>
-  verbs ? [`import type { Answer, Choice, Select } from '../shape.js';`, `import { verb } from '../verb.js';`] : [];
+  verbs ? [`import type { All, Answer, Choice, Select } from '../shape.js';`, `import { verb } from '../verb.js';`] : [];
 
 function importsOf(model: Model, { mentioned }: Printer, file: string): string[] {
   const byFile = new Map<string, string[]>();
@@ -270,7 +270,7 @@ function printVerb(model: Model, printer: Printer, { kind, field, unwrapped }: V
   const parts = ['crm: Crm', ...parameters, `options: ${own}Choice<${shape}, Given> & CallOptions${optional}`];
   const home = model.records.find(({ type }) => type === of);
   const fields = home && homeOf(model, { kind, field, unwrapped }) === home ? `${home.one}Fields` : `'${standardSelection(of as never)}'`;
-  return `${doc(field)}export const ${name} = <Given extends Select<${shape}> = never>(${parts.join(', ')}): Promise<${result(`Answer<${shape}, Given, ${printer.mention(of.name)}>`)}> => ${call(fields)};\n`;
+  return `${doc(field)}export const ${name} = <Given extends Select<${shape}> = All<${shape}>>(${parts.join(', ')}): Promise<${result(`Answer<${shape}, Given, ${printer.mention(of.name)}>`)}> => ${call(fields)};\n`;
 }
 
 function printIndex(model: Model): string {

@@ -42,7 +42,10 @@ const overrides: Readonly<Record<string, readonly [type: string, mentions: strin
 
 /** Names that overrides mention, and where they are from. */
 export const ownNames: Readonly<Record<string, string>> = {
-  ...from('../list-types.js', 'CommonGroupField FilterOf GroupBy GroupHaving GroupOrder GroupsArgs ListArgs ListOf Lists OrderOf'),
+  ...from(
+    '../list-types.js',
+    'Combined CommonGroupField FilterOf GroupBy GroupHaving GroupOrder GroupsArgs ListArgs ListOf Lists OrderById OrderOf',
+  ),
   ...from('../shape.js', 'Alike Equality LabelledEquality ListArguments Needs Quantified Takes UpsertBy'),
   ...from('../errors.js', 'CrmErrorCode'),
   ...from('./error-codes.js', 'FaultCode'),
@@ -77,7 +80,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const input: Printer['input'] = (type) => wrapped(type, leaf(getNamedType(type), 'input'));
 
   const inputMember = ({ name, type, defaultValue }: GraphQLArgument | GraphQLInputField): string =>
-    `readonly ${name}${isNonNullType(type) && defaultValue === undefined ? '' : '?'}: ${input(type)};`;
+    isNonNullType(type) && defaultValue === undefined ? `${name}: ${input(type)};` : `${name}?: ${input(type)} | undefined;`;
   const args: Printer['args'] = (list) => `{ ${list.map(inputMember).join(' ')} }`;
 
   const value = (type: ObjectType, field: Field): string => {
@@ -119,9 +122,11 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     const declared = `${doc(type)}export interface ${type.name}${parents} {\n${members.join('')}}\n`;
     if (isInterfaceType(type)) return declared;
     const fields = plainLinks.length > 0 ? `Omit<${type.name}, ${plainLinks.join(' | ')}>` : type.name;
-    const linked = links.map((field) => `    readonly ${field.name}: ${link(field)};\n`).join('');
+    const linked = links.map((field) => `${doc(field, '  ')}  readonly ${field.name}: ${link(field)};\n`).join('');
+    // In an interface: what packs the declarations puts the comments of type literals where editors do not find them.
+    const declaredLinks = `export interface ${type.name}ShapeLinks {${linked && `\n${linked}`}}\n`;
     const shape = (of: string) =>
-      `export interface ${type.name}Shape {\n  readonly fields: ${of};\n  readonly links: {${linked ? `\n${linked}  ` : ''}};\n}\n`;
+      `export interface ${type.name}Shape {\n  readonly fields: ${of};\n  readonly links: ${linked ? `${type.name}ShapeLinks` : 'object'};\n}\n${linked && declaredLinks}`;
     if (isFigures(type)) {
       const { together, alone } = alike(leaves.map((field) => ({ name: field.name, type: value(type, field) })));
       const rest = alone.map((field) => `readonly ${field.name}: ${field.type};`).join(' ');
@@ -151,34 +156,23 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
 
   const inputDeclaration = (type: GraphQLInputObjectType): string => {
     const fields = Object.values(type.getFields());
-    const members = (of: readonly GraphQLInputField[], isSaid: boolean) =>
-      of.map((field) => `${isSaid ? doc(field, '  ') : ''}  ${inputMember(field)}\n`).join('');
+    const members = (of: readonly GraphQLInputField[]) => of.map((field) => `${doc(field, '  ')}  ${inputMember(field)}\n`).join('');
     const declared = (parents: readonly string[], body: string): string =>
       `${doc(type)}export interface ${type.name}${parents.length > 0 ? ` extends ${parents.join(', ')}` : ''} {${body && `\n${body}`}}\n`;
 
     const equal = equalityOf(fields.map(inputMember));
     if (equal && isCondition(type)) return `export type ${type.name} = ${mention(equal.name)}<${equal.value}>;\n`;
     const key = type.name.replace(/UpsertBy$/, 'KeyField');
-    if (fields.map(inputMember).join(' ') === `readonly externalId?: string | null; readonly field?: ${key} | null;`)
+    if (fields.map(inputMember).join(' ') === `externalId?: string | null | undefined; field?: ${key} | null | undefined;`)
       return `export type ${type.name} = ${mention('UpsertBy')}<${mention(key)}>;\n`;
     const quantified = /^(\w+)ListFilter$/.exec(type.name)?.[1];
     if (quantified && fields.every((field) => input(field.type) === `${quantified}Filter | null`))
       return `export type ${type.name} = ${mention('Quantified')}<${mention(`${quantified}Filter`)}>;\n`;
-    if (isCondition(type)) {
-      const { together, alone } = alike(fields.map((field) => ({ name: field.name, type: input(field.type), field })));
-      const parents = together.map((group) => `Partial<${group}>`);
-      return declared(
-        parents,
-        members(
-          alone.map(({ field }) => field),
-          false,
-        ),
-      );
-    }
+    if (isCondition(type)) return declared([], members(fields));
     const { record, parent } = relativesOf(type);
     const inherited = fields.filter((field) => {
       const other = parent?.getFields()[field.name];
-      return other && members([other], true) === members([field], true);
+      return other && members([other]) === members([field]);
     });
     const parents: string[] = [];
     if (parent && inherited.length * 2 >= fields.length) {
@@ -190,7 +184,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     for (const [taken, group] of groups) {
       if (taken) parents.push(taken.replace('%', `${mention(record!.name)}, ${namesOf(group)}`));
     }
-    return declared(parents, members(groups.get('') ?? [], true));
+    return declared(parents, members(groups.get('') ?? []));
   };
   /** An update takes most of what a creation takes, and within another record the same as alone; an upsert what an update takes, and more. */
   const relativesOf = ({ name }: GraphQLInputObjectType) => {
@@ -206,7 +200,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
   const takes = (record: ObjectType, field: GraphQLInputField): string | null => {
     const own = plainFields(record).find(({ name }) => name === field.name);
     if (!own || objectOf(own.type) || described(record, own) !== doc(field)) return null;
-    const [, may, type] = /^readonly \w+(\??): (.*);$/.exec(inputMember(field))!;
+    const [, may, type] = /^\w+(\??): (.*?)(?: \| undefined)?;$/.exec(inputMember(field))!;
     const value = type!.replace(/ \| null$/, '');
     if (Boolean(may) !== (value !== type)) return null;
     return `${mention(may ? 'Takes' : 'Needs')}<%, ${value}>`;
@@ -222,8 +216,10 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     if (isInner(part)) return '';
     if (part.startsWith('Group')) return alias(type.name, part);
     const others = isInputObjectType(type) ? Object.values(type.getFields()).filter(({ name }) => list.others.includes(name)) : [];
-    const members = part === 'Filter' ? others.map((field) => `  ${inputMember(field)}\n`).join('') : '';
-    return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}> {${members && `\n${members}`}}\n`;
+    const members = part === 'Filter' ? others.map((field) => `${doc(field, '  ')}  ${inputMember(field)}\n`).join('') : '';
+    // With a parent more the compiler calls it by its name, in complaints and in what editors show.
+    const common = part === 'Filter' ? `${mention('Combined')}<${type.name}>` : mention('OrderById');
+    return `${doc(type)}export interface ${type.name} extends ${mention(`${part}Of`)}<${lists}>, ${common} {${members && `\n${members}`}}\n`;
   };
   /** The values of an enum. Of what can be grouped by, those that stand elsewhere are not said again. */
   const valuesOf = (type: GraphQLEnumType): string => {
@@ -276,12 +272,12 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
 
 /** Whether conditions are no more than those on being equal, with or without labels, and to what. */
 function equalityOf(members: readonly string[]): { readonly name: string; readonly value: string } | null {
-  const value = /^readonly eq\?: (.*) \| null;$/.exec(members[0] ?? '')?.[1];
+  const value = /^eq\?: (.*) \| null \| undefined;$/.exec(members[0] ?? '')?.[1];
   if (!value) return null;
   const items = `readonly ${/[|&]/.test(value) ? `(${value})` : value}[]`;
   const plain = [`eq?: ${value}`, `in?: ${items}`, 'isNull?: boolean', `notEq?: ${value}`, `notIn?: ${items}`];
   const labelled = plain.toSpliced(3, 0, 'labelContains?: string');
-  const isSame = (other: readonly string[]) => members.join() === other.map((one) => `readonly ${one} | null;`).join();
+  const isSame = (other: readonly string[]) => members.join() === other.map((one) => `${one} | null | undefined;`).join();
   return isSame(plain) ? { name: 'Equality', value } : isSame(labelled) ? { name: 'LabelledEquality', value } : null;
 }
 

@@ -9,8 +9,6 @@ export interface Outcome {
   readonly isRetryable: boolean;
   /** Whether the server certainly did nothing. */
   readonly isUndone?: boolean;
-  /** How long the server asks to wait. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 interface Body {
@@ -19,27 +17,18 @@ interface Body {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Reads an answer. Only a connection that breaks meanwhile is thrown. */
-export async function read(response: Response): Promise<Outcome> {
-  const { status, headers } = response;
-  const text = await response.text();
-  const about = { status, requestId: headers.get('x-request-id') };
-  const isJson = /json/.test(headers.get('content-type') ?? '');
-  const body = isJson ? parse(text) : undefined;
-  const retryAfterMs = waitOf(headers);
+/** Reads an answer of GraphQL; undefined for anything else. */
+export function read({ status, headers }: Response, text: string): Outcome | undefined {
+  const body = parse(text);
   if (body?.errors) {
     const [{ message, extensions }] = body.errors;
     const { code = 'NOT_GRAPHQL', retryable, ...details } = (extensions ?? {}) as { code?: string; retryable?: boolean };
-    const error = new CrmError(code, message, { ...about, details, errors: body.errors, data: body.data });
-    return { error, extensions: body.extensions, isRetryable: retryable ?? false, isUndone: status === 429, retryAfterMs };
+    const about = { status, requestId: headers.get('x-request-id'), details, errors: body.errors, data: body.data };
+    const error = new CrmError(code, message, about);
+    return { error, extensions: body.extensions, isRetryable: retryable ?? false, isUndone: status === 429 };
   }
   if (body && 'data' in body) return { data: body.data, extensions: body.extensions, isRetryable: false };
-  // Half of a JSON text is a connection that broke where nobody noticed.
-  const isCut = isJson && response.ok;
-  const error = isCut
-    ? new CrmError('NO_ANSWER', 'The answer ends in the middle.', about)
-    : new CrmError('NOT_GRAPHQL', `The server answered ${status} with something that is not GraphQL: ${text.slice(0, 200)}`, about);
-  return { error, isRetryable: isCut || status === 429 || status >= 500, isUndone: status === 429, retryAfterMs };
+  return undefined;
 }
 
 function parse(text: string): Body | undefined {
@@ -51,10 +40,9 @@ function parse(text: string): Body | undefined {
   }
 }
 
-/** `Retry-After` is seconds, or a date: by the clock of the server, since ours may be wrong. */
-function waitOf(headers: Headers): number | undefined {
-  const given = headers.get('retry-after');
-  if (given === null) return undefined;
+/** How many milliseconds an answer asks to wait. `Retry-After` is seconds, or a date: by the clock of the server, since ours may be wrong. */
+export function waitOf(headers: Headers): number {
+  const given = headers.get('retry-after') ?? '';
   const milliseconds = /^\d+$/.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - Date.parse(headers.get('date') ?? '');
-  return milliseconds >= 0 ? milliseconds : undefined;
+  return milliseconds > 0 ? milliseconds : 0;
 }

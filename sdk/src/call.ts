@@ -19,6 +19,6 @@ export async function call<Result>(crm: Crm, kind: OperationKind, field: Field, 
 
 /** A value that is null only where the caller may not see it. */
 export function seen<Value>(value: Value | null, field: string): Value {
-  if (value === null) throw new CrmError('RESULT_HIDDEN', `${field} was answered, but the caller may not see the result.`);
+  if (value === null) throw new CrmError('RESULT_HIDDEN', `The caller may not see what ${field} answers.`);
   return value;
 }

@@ -1,10 +1,13 @@
-import { read, type Outcome } from './answer.js';
+import { read, waitOf, type Outcome } from './answer.js';
 import { createTokens, type Auth } from './auth.js';
 import { textOf, type Document } from './document.js';
 import { CrmError, type CrmErrorCode } from './errors.js';
+import { exactNumber } from './exact-number.js';
+import type { Failure } from './failure.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { kindOf, type OperationKind } from './operation.js';
 import { sleep } from './sleep.js';
+import { throwIfAborted, timeLimit } from './time-limit.js';
 
 /** One attempt to get an answer. */
 export interface RequestEvent {
@@ -35,7 +38,7 @@ export interface ClientOptions {
   readonly auth?: Auth;
   /** Sent with every request: `{ 'accept-language': 'nl' }`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long one attempt may take. A whole call is limited by its `signal`. */
+  /** How long one attempt may take, above 0. A whole call is limited by its `signal`. */
   readonly timeoutMs?: number;
   /** How often a call is tried again; 0 is never. */
   readonly retries?: number;
@@ -79,7 +82,11 @@ export interface Crm {
   ): Promise<Data>;
 }
 
-/** A client of one server. It keeps no state but its token and how long the server wants it to pause. */
+/**
+ * A client of one server. It keeps no state but its token and how long the server wants it to pause.
+ *
+ * @throws a TypeError for an address or a header that no request can have
+ */
 export function createClient({
   url,
   auth,
@@ -92,8 +99,11 @@ export function createClient({
   onResponse,
   onRetry,
 }: ClientOptions): Crm {
+  // A `fetch` of the caller's own may know what to do with other addresses.
+  if (send === fetch) new Request(url);
   const tokens = createTokens(auth);
   let pausedUntil = 0;
+  let hasAnswered = false;
 
   return {
     async request<Data, Variables>(
@@ -104,33 +114,47 @@ export function createClient({
       const { signal, operationName, timeoutMs = ownTimeoutMs } = options;
       const query = typeof document === 'string' ? document : await textOf(document as Document);
       const kind = options.kind ?? kindOf(query, operationName);
-      const body = JSON.stringify({ query, variables, operationName });
+      const body = JSON.stringify({ query, variables, operationName }, exactNumber);
       const operation = operationName ?? /^\W*(?:query|mutation)\s+(\w+)/.exec(query)?.[1];
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...ownHeaders };
       if (kind === 'mutation') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey();
 
-      const attempt = async (event: RequestEvent, token: string | undefined): Promise<Outcome> => {
+      const attempt = async (event: RequestEvent): Promise<Outcome & { readonly retryAfterMs: number }> => {
         const start = performance.now();
         let response: Response | undefined;
-        let outcome: Outcome;
+        let text: string | undefined;
+        let outcome: Outcome | undefined;
+        let cause: unknown;
         onRequest?.(event);
+        const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
+        // What cannot be sent fails here, where nothing is tried again.
+        new Headers(sent);
+        if (!(timeoutMs > 0)) throw new TypeError('timeoutMs');
+        const limit = timeLimit(timeoutMs, signal);
         try {
-          const timeout = AbortSignal.timeout(timeoutMs);
-          response = await send(url, {
-            method: 'POST',
-            headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
-            body,
-            signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-          });
-          outcome = await read(response);
-        } catch (cause) {
-          signal?.throwIfAborted();
-          const error = new CrmError('NO_ANSWER', `No answer from ${String(url)}: ${reasonOf(cause)}`, { status: response?.status, cause });
-          outcome = { error, isRetryable: true, isUndone: isUnsent(cause) };
+          response = await send(url, { method: 'POST', headers: sent, body, signal: limit.signal });
+          text = await response.text();
+          outcome = read(response, text);
+        } catch (thrown) {
+          throwIfAborted(signal);
+          cause = thrown;
+        } finally {
+          limit.end();
         }
+        if (!outcome) {
+          const failed = { url, attempt: event.attempt, cause, response, text, hasAnswered };
+          const { code, message, about, isBug, ...rest }: Failure = await import('./failure.js').then(
+            ({ explain }) => explain(failed),
+            // A page that has lost its network loads no more of its program.
+            () => ({ code: 'NO_ANSWER', message: String(cause), isRetryable: true }),
+          );
+          if (isBug) throw cause;
+          outcome = { error: new CrmError(code, message, { ...about, cause }), ...rest };
+        }
+        hasAnswered ||= !!response;
         const { error, extensions } = outcome;
         onResponse?.({ ...event, milliseconds: performance.now() - start, status: response?.status, error, extensions });
-        return outcome;
+        return { ...outcome, retryAfterMs: response ? waitOf(response.headers) : 0 };
       };
 
       let token = await tokens.current();
@@ -138,9 +162,9 @@ export function createClient({
       for (let number = 1; ; number++) {
         // Others may make the pause longer meanwhile.
         for (let wait; (wait = pausedUntil - performance.now()) > 0;) await sleep(wait, signal);
-        signal?.throwIfAborted();
+        throwIfAborted(signal);
         const event = { operation, kind, attempt: number };
-        const { data, error, isRetryable, isUndone, retryAfterMs } = await attempt(event, token);
+        const { data, error, isRetryable, isUndone, retryAfterMs } = await attempt(event);
         if (!error) return data as Data;
         if (!hasNewToken && isRefused(error) && kind !== 'open') {
           hasNewToken = true;
@@ -148,12 +172,12 @@ export function createClient({
           token = await tokens.next(refused);
           if (token !== refused) continue;
         }
-        const isWorthIt = isRetryable && (kind !== 'open' || isUndone) && number <= retries && (retryAfterMs ?? 0) <= maxWaitMs;
-        if (retryAfterMs !== undefined && retryAfterMs <= maxWaitMs) pausedUntil = Math.max(pausedUntil, performance.now() + retryAfterMs);
+        const isWorthIt = isRetryable && (kind !== 'open' || isUndone) && number <= retries && retryAfterMs <= maxWaitMs;
+        if (retryAfterMs <= maxWaitMs) pausedUntil = Math.max(pausedUntil, performance.now() + retryAfterMs);
         if (!isWorthIt) throw error;
         // Anywhere below twice the last limit, so that callers who failed together do not come back together.
         const waitMs = Math.random() * Math.min(10_000, 250 * 2 ** (number - 1));
-        onRetry?.({ ...event, error, waitMs: waitMs + (retryAfterMs ?? 0) });
+        onRetry?.({ ...event, error, waitMs: waitMs + retryAfterMs });
         await sleep(Math.max(0, pausedUntil - performance.now()) + waitMs, signal);
       }
     },
@@ -162,12 +186,3 @@ export function createClient({
 
 const isRefused = ({ code, status, errors }: CrmError): boolean =>
   code === ('UNAUTHENTICATED' satisfies CrmErrorCode) || (status === 401 && errors.length === 0);
-
-/** Whether the connection was never made. Only Node, Deno and Bun tell. */
-const isUnsent = (cause: unknown): boolean =>
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CONNECT_TIMEOUT|ConnectionRefused|tcp connect error/.test(reasonOf(cause));
-
-function reasonOf(cause: unknown): string {
-  const { message, code, cause: deeper } = Object(cause) as { message?: string; code?: string | number; cause?: unknown };
-  return [message, code, deeper && reasonOf(deeper)].filter(Boolean).join(', ');
-}

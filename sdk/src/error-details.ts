@@ -37,7 +37,17 @@ export interface ErrorDetails {
     readonly cost: number;
     readonly limit: number;
     readonly unit: 'POINTS' | 'CONDITIONS';
+    /** The first condition too many. */
     readonly inputPath?: string;
+    /** The list that costs most, by its path. */
+    readonly costliest?: { readonly field: string; readonly cost: number };
+  };
+  readonly DOCUMENT_TOO_DEEP: {
+    readonly limit: number;
+    readonly actual?: number;
+    readonly field?: string;
+    readonly line?: number;
+    readonly column?: number;
   };
   readonly FIELD_HAS_DUPLICATES: { readonly field: string; readonly clashes: readonly Clash[] };
   readonly FORBIDDEN: { readonly reason: string };

@@ -3,7 +3,9 @@ import type { ErrorCode } from './records/error-codes.js';
 
 /** What the SDK itself answers with when the server could not be asked or understood. */
 export type ClientErrorCode =
-  /** No answer, or half of one: the server is gone, the connection broke, or the time was up. */
+  /** A number that is not what somebody wrote, but what arithmetic has left. Nothing was sent. */
+  | 'INEXACT_NUMBER'
+  /** No answer, or half of one: the server is gone, the connection broke, the time was up, or the browser keeps the answer to itself. */
   | 'NO_ANSWER'
   /** The answer is not one of a GraphQL server: a page of a proxy, most often. */
   | 'NOT_GRAPHQL'
@@ -39,27 +41,23 @@ export class CrmError<Code extends string = CrmErrorCode> extends Error {
   override readonly name = 'CrmError';
   readonly [brand] = true;
   /** Typed by the code: narrow with `isCrmError(error, 'CONFLICT')`. */
-  readonly details: DetailsOf<Code>;
+  declare readonly details: DetailsOf<Code>;
   /** The HTTP status, where there was an answer. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** What the server logged the request under. */
-  readonly requestId: string | null | undefined;
+  declare readonly requestId: string | null | undefined;
   /** All errors of the answer; this one is made of the first. */
-  readonly errors: readonly GraphQLErrorObject[];
+  declare readonly errors: readonly GraphQLErrorObject[];
   /** What came beside the errors. */
-  readonly data: unknown;
+  declare readonly data: unknown;
 
   constructor(
     readonly code: Code,
     message: string,
-    { details = {}, status, requestId, errors = [], data, cause }: CrmErrorOptions = {},
+    { cause, details = {}, errors = [], ...about }: CrmErrorOptions = {},
   ) {
     super(message, { cause });
-    this.details = details as DetailsOf<Code>;
-    this.status = status;
-    this.requestId = requestId;
-    this.errors = errors;
-    this.data = data;
+    Object.assign(this, { details, errors }, about);
   }
 }
 

@@ -11,8 +11,8 @@ import type {
   SortOrder,
   StringFilter,
 } from './records/shared.js';
-import type { UserFilter, UserIDFilter, UserOrder, UserShape } from './records/users.js';
-import type { Alike, ListArguments, Quantified, Shape } from './shape.js';
+import type { UserFilter, UserIDFilter, UserOrder } from './records/users.js';
+import type { Alike, ListArguments, Quantified, Shape, Takes } from './shape.js';
 
 /**
  * A record as lists have it: its types, and the names of its fields by kind. Generated for each; what a list can be asked and
@@ -59,60 +59,95 @@ type Ranged<Of> = Names<Of, 'text' | 'day'> | Moment<Of> | Counted<Of>;
 type Distinct<Of extends Lists> = Names<Of, 'text' | 'day'> | Code<Of> | Counted<Of> | `${Lookup<Of>}Id`;
 type Key<Of extends Lists> = Names<Of, 'text' | 'flag' | 'day'> | Code<Of> | Moment<Of> | Whole<Of>;
 
-type Optional<Name extends string, Type> = { readonly [Each in Name]?: Type | null };
-type Nullish<Of> = { readonly [Each in keyof Of]?: Of[Each] | null };
-type Part<Of, Name extends string> = { readonly [Each in keyof Of]?: In<Of[Each], Name> | null };
 type Nullable<Of, Name extends keyof Of> = { readonly [Each in Name]: Of[Each] | null };
 
+/** Several types as one. An intersection with a type that has no fields takes text and numbers as well. */
+type Flat<Of> = { [Each in keyof Of]: Of[Each] };
+
+// What is mapped over the fields and links of a record has their comments.
+type Links<Of extends Lists> = Of['shape']['links'];
+type OfField<Of extends Lists, Name, Type> = Takes<Fields<Of>, Name & keyof Fields<Of>, Type>;
+type OfCodes<Has, Codes, Name extends keyof Has = keyof Has & keyof Codes> = {
+  -readonly [Each in Name]?: Codes[Each & keyof Codes] | null | undefined;
+};
+type OfLookups<Has, Lookups, Part extends string, Name extends keyof Has = keyof Has & keyof Lookups> = {
+  -readonly [Each in Name]?: In<Lookups[Each & keyof Lookups], Part> | null | undefined;
+};
+type OfIds<Has, Lookups, Name extends keyof Has = keyof Has & `${keyof Lookups & string}Id`> = {
+  -readonly [Each in Name]?: (Each extends `${infer Lookup}Id` ? In<Lookups[Lookup & keyof Lookups], 'id'> : never) | null | undefined;
+};
+type OfLists<Has, Others, Name extends keyof Has = keyof Has & keyof Others> = {
+  -readonly [Each in Name]?: Quantified<In<Others[Each & keyof Others], 'filter'>> | null | undefined;
+};
+
 /** Conditions on a record; all given ones must hold. */
-export type FilterOf<Of extends Lists> = Optional<Names<Of, 'text' | 'longText'>, StringFilter> &
-  Optional<Names<Of, 'flag'>, BooleanFilter> &
-  Optional<Names<Of, 'day'>, DateFilter> &
-  Optional<Moment<Of>, DateTimeFilter> &
-  Optional<Whole<Of>, IntFilter> &
-  Optional<Decimal<Of>, DecimalFilter> &
-  Nullish<Of['codes'] & Of['picklists']> &
-  Part<Of['lookups'], 'filter'> & {
-    readonly [Each in keyof Of['lookups'] as `${Each & string}Id`]?: In<Of['lookups'][Each], 'id'> | null;
-  } & {
-    readonly [Each in keyof Of['lists']]?: Quantified<In<Of['lists'][Each], 'filter'>> | null;
-  } & {
-    readonly and?: readonly Of['filter'][] | null;
-    readonly createdBy?: UserFilter | null;
-    readonly createdById?: UserIDFilter | null;
-    readonly id?: Of['id'] | null;
-    readonly modifiedBy?: UserFilter | null;
-    readonly modifiedById?: UserIDFilter | null;
-    readonly not?: Of['filter'] | null;
-    readonly or?: readonly Of['filter'][] | null;
-  };
+export type FilterOf<Of extends Lists> = Flat<
+  OfField<Of, Names<Of, 'text' | 'longText'>, StringFilter> &
+    OfField<Of, Names<Of, 'flag'>, BooleanFilter> &
+    OfField<Of, Names<Of, 'day'>, DateFilter> &
+    OfField<Of, Moment<Of>, DateTimeFilter> &
+    OfField<Of, Whole<Of>, IntFilter> &
+    OfField<Of, Decimal<Of>, DecimalFilter> &
+    OfCodes<Fields<Of>, Of['codes']> &
+    OfCodes<Fields<Of>, Of['picklists']> &
+    OfLookups<Links<Of>, Of['lookups'], 'filter'> &
+    OfIds<Fields<Of>, Of['lookups']> &
+    OfLists<Links<Of>, Of['lists']> &
+    Takes<Links<Of>, keyof Links<Of> & ('createdBy' | 'modifiedBy'), UserFilter> &
+    OfField<Of, 'createdById' | 'modifiedById', UserIDFilter> &
+    OfField<Of, 'id', Of['id']>
+>;
+
+/** Conditions that are put together. */
+export interface Combined<Filter> {
+  /** All of these. */
+  and?: readonly Filter[] | null | undefined;
+  /** Not this. */
+  not?: Filter | null | undefined;
+  /** At least one of these. */
+  or?: readonly Filter[] | null | undefined;
+}
 
 /** One term of an order of records: exactly one field. */
-export type OrderOf<Of extends Lists> = Optional<Key<Of> | Decimal<Of> | 'id', SortOrder> &
-  Part<Of['lookups'], 'order'> &
-  Optional<'createdBy' | 'modifiedBy', UserOrder>;
+export type OrderOf<Of extends Lists> = Flat<
+  OfField<Of, Key<Of> | Decimal<Of>, SortOrder> &
+    OfLookups<Links<Of>, Of['lookups'], 'order'> &
+    Takes<Links<Of>, keyof Links<Of> & ('createdBy' | 'modifiedBy'), UserOrder>
+>;
+
+export interface OrderById {
+  /** By `id`. */
+  id?: SortOrder | null | undefined;
+}
 
 /** What a list is asked for. */
 export interface ListArgs<Of extends Lists> extends ListArguments {
-  readonly filter?: Of['filter'] | null;
-  readonly orderBy?: readonly Of['order'][] | null;
+  /** Only records that meet all of this. */
+  filter?: Of['filter'] | null | undefined;
+  /** The order, most important term first. Default: newest first. */
+  orderBy?: readonly Of['order'][] | null | undefined;
 }
 
 /** What the groups of a list are asked for. */
 export interface GroupsArgs<Of extends Lists> {
-  readonly by: readonly GroupBy<Of>[];
-  readonly emptyBuckets?: boolean;
-  readonly first?: number | null;
-  readonly having?: GroupHaving<Of> | null;
-  readonly orderBy?: readonly GroupOrder<Of>[] | null;
+  /** What to group by: 1 to 5 fields. */
+  by: readonly GroupBy<Of>[];
+  /** Also the periods in which there is nothing. Only with exactly one bucket. */
+  emptyBuckets?: boolean | undefined;
+  /** So many from the start, at most 1,000. Without it more than 1,000 groups are an error. */
+  first?: number | null | undefined;
+  /** Only groups whose figures meet all of this. */
+  having?: GroupHaving<Of> | null | undefined;
+  /** The order, most important term first; then by the keys, in the order of `by`, empty values last. */
+  orderBy?: readonly GroupOrder<Of>[] | null | undefined;
 }
 
 /** One thing that records are grouped by. */
 export interface GroupBy<Of extends Lists> {
   /** What dates and moments are put together by. */
-  readonly bucket?: DateBucket | null;
+  bucket?: DateBucket | null | undefined;
   /** The field. Moments need a bucket, dates can have one, other fields have none. */
-  readonly field: Of['groupField'];
+  field: Of['groupField'];
 }
 
 /** What all records can be grouped by. */
@@ -120,78 +155,139 @@ export type CommonGroupField = 'CREATED_AT' | 'CREATED_BY' | 'DELETED_AT' | 'MOD
 
 /** Conditions on the figures of groups; all given ones must hold. */
 export interface GroupHaving<Of extends Lists> {
-  readonly and?: readonly GroupHaving<Of>[] | null;
-  readonly avg?: Optional<Counted<Of>, DecimalFilter> | null;
-  readonly count?: IntFilter | null;
-  readonly countDistinct?: Optional<Distinct<Of>, IntFilter> | null;
-  readonly max?: Pick<Of['filter'], Ranged<Of> & keyof Of['filter']> | null;
-  readonly min?: Pick<Of['filter'], Ranged<Of> & keyof Of['filter']> | null;
-  readonly not?: GroupHaving<Of> | null;
-  readonly or?: readonly GroupHaving<Of>[] | null;
-  readonly sum?: Optional<Counted<Of>, DecimalFilter> | null;
+  /** All of these. */
+  and?: readonly GroupHaving<Of>[] | null | undefined;
+  /** Averages, as they are shown; money in base currency. */
+  avg?: OfField<Of, Counted<Of>, DecimalFilter> | null | undefined;
+  /** How many records there are. */
+  count?: IntFilter | null | undefined;
+  /** How many different values there are. */
+  countDistinct?: OfField<Of, Distinct<Of>, IntFilter> | null | undefined;
+  /** The greatest values; money in base currency. */
+  max?: Pick<Of['filter'], Ranged<Of> & keyof Of['filter']> | null | undefined;
+  /** The smallest values; money in base currency. */
+  min?: Pick<Of['filter'], Ranged<Of> & keyof Of['filter']> | null | undefined;
+  /** Not this. */
+  not?: GroupHaving<Of> | null | undefined;
+  /** At least one of these. */
+  or?: readonly GroupHaving<Of>[] | null | undefined;
+  /** Sums; money in base currency. */
+  sum?: OfField<Of, Counted<Of>, DecimalFilter> | null | undefined;
 }
 
 /** One term of an order of groups: exactly one figure or key. */
 export interface GroupOrder<Of extends Lists> {
-  readonly avg?: Optional<Counted<Of>, SortOrder> | null;
-  readonly count?: SortOrder | null;
-  readonly countDistinct?: Optional<Distinct<Of>, SortOrder> | null;
-  readonly key?: Pick<Of['order'], (Key<Of> | Lookup<Of>) & keyof Of['order']> | null;
-  readonly max?: Optional<Ranged<Of>, SortOrder> | null;
-  readonly min?: Optional<Ranged<Of>, SortOrder> | null;
-  readonly sum?: Optional<Counted<Of>, SortOrder> | null;
+  /** By an average, as it is shown; money in base currency. */
+  avg?: OfField<Of, Counted<Of>, SortOrder> | null | undefined;
+  /** By how many records there are. */
+  count?: SortOrder | null | undefined;
+  /** By how many different values there are. */
+  countDistinct?: OfField<Of, Distinct<Of>, SortOrder> | null | undefined;
+  /** By what they share. */
+  key?: Pick<Of['order'], (Key<Of> | Lookup<Of>) & keyof Of['order']> | null | undefined;
+  /** By the greatest value; money in base currency. */
+  max?: OfField<Of, Ranged<Of>, SortOrder> | null | undefined;
+  /** By the smallest value; money in base currency. */
+  min?: OfField<Of, Ranged<Of>, SortOrder> | null | undefined;
+  /** By a sum; money in base currency. */
+  sum?: OfField<Of, Counted<Of>, SortOrder> | null | undefined;
 }
 
 /** A list of records as a relation has it. */
 export type ListOf<Of extends Lists> = ConnectionShape<Of> & { readonly args: ListArgs<Of> };
 
 export interface ConnectionShape<Of extends Lists> {
-  readonly fields: { readonly totalCount: number };
-  readonly links: {
-    readonly aggregate: AggregateShape<Of>;
-    readonly edges: readonly EdgeShape<Of>[];
-    readonly groups: readonly (GroupShape<Of> & { readonly args: GroupsArgs<Of> })[];
-    readonly nodes: readonly Of['shape'][];
-    readonly pageInfo: PageInfoShape;
+  readonly fields: {
+    /** How many records the whole list has. */
+    readonly totalCount: number;
   };
+  readonly links: ConnectionLinks<Of>;
+}
+export interface ConnectionLinks<Of extends Lists> {
+  /** Figures about the whole list. */
+  readonly aggregate: AggregateShape<Of>;
+  /** The records of the page with their cursors. */
+  readonly edges: readonly EdgeShape<Of>[];
+  /** The whole list in groups, ordered by their keys in the order of `by`, empty values last, unless told otherwise. */
+  readonly groups: readonly (GroupShape<Of> & { readonly args: GroupsArgs<Of> })[];
+  /** The records of the page. */
+  readonly nodes: readonly Of['shape'][];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfoShape;
 }
 
-interface EdgeShape<Of extends Lists> {
-  readonly fields: { readonly cursor: string };
-  readonly links: { readonly node: Of['shape'] | null };
+export interface EdgeShape<Of extends Lists> {
+  readonly fields: {
+    /** Its place in the list. */
+    readonly cursor: string;
+  };
+  readonly links: {
+    /** The record. */
+    readonly node: Of['shape'] | null;
+  };
 }
 
 export interface AggregateShape<Of extends Lists> {
-  readonly fields: { readonly count: number };
-  readonly links: {
-    readonly avg: FiguresShape<Alike<Counted<Of>, string | null>>;
-    readonly countDistinct: FiguresShape<Alike<Distinct<Of>, number | null>>;
-    readonly max: FiguresShape<Nullable<Fields<Of>, Ranged<Of> & keyof Fields<Of>>>;
-    readonly min: FiguresShape<Nullable<Fields<Of>, Ranged<Of> & keyof Fields<Of>>>;
-    readonly sum: FiguresShape<Alike<Counted<Of>, string | null>>;
+  readonly fields: {
+    /** How many records. */
+    readonly count: number;
   };
+  readonly links: AggregateLinks<Of>;
+}
+export interface AggregateLinks<Of extends Lists> {
+  /** The average, per field, to six decimals; money in base currency. */
+  readonly avg: FiguresShape<Figures<Fields<Of>, Counted<Of> & keyof Fields<Of>, string>>;
+  /** How many different values there are, per field. */
+  readonly countDistinct: FiguresShape<Figures<Fields<Of>, Distinct<Of> & keyof Fields<Of>, number>>;
+  /** The greatest value, per field; money in base currency. */
+  readonly max: FiguresShape<Nullable<Fields<Of>, Ranged<Of> & keyof Fields<Of>>>;
+  /** The smallest value, per field; money in base currency. */
+  readonly min: FiguresShape<Nullable<Fields<Of>, Ranged<Of> & keyof Fields<Of>>>;
+  /** The sum, per field; money in base currency. */
+  readonly sum: FiguresShape<Figures<Fields<Of>, Counted<Of> & keyof Fields<Of>, string>>;
 }
 
-interface FiguresShape<Figures extends object> {
-  readonly fields: Figures;
+type Figures<Of, Name extends keyof Of, Type> = { readonly [Each in Name]: Type | null };
+
+export interface FiguresShape<Of extends object> {
+  readonly fields: Of;
   readonly links: object;
 }
 
 export interface GroupShape<Of extends Lists> {
   readonly fields: object;
-  readonly links: { readonly aggregate: AggregateShape<Of>; readonly key: KeyShape<Of> } & (Of extends { readonly money: infer Name }
-    ? { readonly inOwnCurrency: MoneyShape<Name & string> }
-    : unknown);
+  readonly links: GroupLinks<Of> &
+    (Of extends { readonly money: infer Name }
+      ? {
+          /** Amounts in the records' own currency; only where CURRENCY is among what it is grouped by. */
+          readonly inOwnCurrency: MoneyShape<FiguresShape<Figures<Fields<Of>, Name & keyof Fields<Of>, string>>>;
+        }
+      : unknown);
+}
+export interface GroupLinks<Of extends Lists> {
+  /** Figures about them. */
+  readonly aggregate: AggregateShape<Of>;
+  /** What they share. */
+  readonly key: KeyShape<Of>;
 }
 
-interface KeyShape<Of extends Lists> {
+export interface KeyShape<Of extends Lists> {
   readonly fields: Nullable<Fields<Of>, (Key<Of> | `${Lookup<Of>}Id` | `${keyof Of['picklists'] & string}Label`) & keyof Fields<Of>>;
-  readonly links: Pick<Of['shape']['links'], keyof Of['lookups'] & keyof Of['shape']['links']> &
-    Alike<'createdBy' | 'modifiedBy', UserShape | null> &
+  readonly links: Pick<Links<Of>, (keyof Of['lookups'] | 'createdBy' | 'modifiedBy') & keyof Links<Of>> &
     Alike<`${Names<Of, 'day'> | Moment<Of>}Period`, GroupPeriodShape | null>;
 }
 
-interface MoneyShape<Name extends string> {
+export interface MoneyShape<Of extends Shape> {
   readonly fields: object;
-  readonly links: Alike<'avg' | 'max' | 'min' | 'sum', FiguresShape<Alike<Name, string | null>>>;
+  readonly links: MoneyLinks<Of>;
+}
+export interface MoneyLinks<Of extends Shape> {
+  /** The average, to six decimals. */
+  readonly avg: Of;
+  /** The greatest. */
+  readonly max: Of;
+  /** The smallest. */
+  readonly min: Of;
+  /** The sum. */
+  readonly sum: Of;
 }

@@ -2,7 +2,7 @@ import type { CallOptions } from './client.js';
 import type { AggregateShape, GroupShape, GroupsArgs, ListArgs, Lists } from './list-types.js';
 import type { Iteration, Page } from './page.js';
 import type { DeletedRecords, OnError, RowError } from './records/shared.js';
-import type { Answer, Choice, Exact, Select, Shape } from './shape.js';
+import type { All, Answer, Choice, Exact, Select, Shape } from './shape.js';
 
 /** The types of a record, by their part in its functions. Generated for each. */
 export interface RecordTypes {
@@ -22,21 +22,22 @@ export interface TypesOf<Of extends Lists> {
   readonly groups: GroupsArgs<Of>;
 }
 
-interface Needed<Of extends Shape, Given> {
-  readonly select: Given & Exact<Given, Of>;
+export interface Needed<Of extends Shape, Given> {
+  /** The fields to answer. */
+  readonly select: Given & Exact<Given, Of> & Select<Of>;
 }
 
-interface Write extends CallOptions {
+export interface Write extends CallOptions {
   /** Checks and answers like the call itself, and saves nothing. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
 }
-interface Versioned extends CallOptions {
+export interface Versioned extends CallOptions {
   /** Fails with CONFLICT when the record has another version by now. */
-  readonly expectedVersion?: number | null;
+  readonly expectedVersion?: number | null | undefined;
 }
-interface Bulk extends CallOptions {
+export interface Bulk extends CallOptions {
   /** ABORT, the default, writes all rows or none; CONTINUE writes those that are in order. */
-  readonly onError?: OnError;
+  readonly onError?: OnError | undefined;
 }
 
 /** What became of each row, in the order of the call. */
@@ -53,25 +54,25 @@ export interface RowResult<Item> {
 }
 
 /** A record by its id, at the version that the caller expects if it says so. */
-export type Reference = string | { readonly id: string; readonly expectedVersion?: number | null };
+export type Reference = string | { readonly id: string; readonly expectedVersion?: number | null | undefined };
 
 export interface Reads<Of extends RecordTypes> {
   /** One by its id; null when there is none, or none that the caller may see. */
-  get<Given extends Select<Of['shape']> = never>(
+  get<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
-    options?: Choice<Of['shape'], Given> & CallOptions & { readonly deleted?: DeletedRecords },
+    options?: Choice<Of['shape'], Given> & CallOptions & { readonly deleted?: DeletedRecords | undefined },
   ): Promise<Answer<Of['shape'], Given> | null>;
   /** One page: 50 of the newest, unless told otherwise. */
-  list<Given extends Select<Of['shape']> = never, const IsCounted extends boolean = false>(
+  list<Given extends Select<Of['shape']> = All<Of['shape']>, const IsCounted extends boolean = false>(
     options?: Of['list'] &
       Choice<Of['shape'], Given> &
-      CallOptions & { /** Whether to count the whole list too. */ readonly totalCount?: IsCounted },
+      CallOptions & { /** Whether to count the whole list too. */ readonly totalCount?: IsCounted | undefined },
   ): Promise<Page<Answer<Of['shape'], Given>> & (IsCounted extends true ? { readonly totalCount: number } : unknown)>;
   /** Everything, page by page: `for await (const deal of deals(crm).iterate())`. */
-  iterate<Given extends Select<Of['shape']> = never>(
+  iterate<Given extends Select<Of['shape']> = All<Of['shape']>>(
     options?: Omit<Of['list'], 'first' | 'last' | 'before'> &
       Choice<Of['shape'], Given> &
-      CallOptions & { /** Records a request, at most 500. */ readonly pageSize?: number },
+      CallOptions & { /** Records a request, at most 500. */ readonly pageSize?: number | undefined },
   ): Iteration<Answer<Of['shape'], Given>>;
   /** Figures about a whole list: `{ count: true, sum: { amount: true } }`. */
   aggregate<Given extends Select<Of['aggregate']>>(
@@ -84,21 +85,21 @@ export interface Reads<Of extends RecordTypes> {
 }
 
 export interface Creates<Of extends RecordTypes, Input> {
-  create<Given extends Select<Of['shape']> = never>(
+  create<Given extends Select<Of['shape']> = All<Of['shape']>>(
     input: Input,
     options?: Choice<Of['shape'], Given> & Write,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 /** The same where it can not be tried out. */
 export interface CreatesNow<Of extends RecordTypes, Input> {
-  create<Given extends Select<Of['shape']> = never>(
+  create<Given extends Select<Of['shape']> = All<Of['shape']>>(
     input: Input,
     options?: Choice<Of['shape'], Given> & CallOptions,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 export interface CreatesMany<Of extends RecordTypes, Input> {
   /** Up to 1,000 in one transaction. */
-  createMany<Given extends Select<Of['shape']> = never>(
+  createMany<Given extends Select<Of['shape']> = All<Of['shape']>>(
     inputs: readonly Input[],
     options?: Choice<Of['shape'], Given> & Write & Bulk,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
@@ -106,7 +107,7 @@ export interface CreatesMany<Of extends RecordTypes, Input> {
 
 export interface Updates<Of extends RecordTypes, Input> {
   /** Changes what the input names; null clears. */
-  update<Given extends Select<Of['shape']> = never>(
+  update<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
     input: Input,
     options?: Choice<Of['shape'], Given> & Write & Versioned,
@@ -114,7 +115,7 @@ export interface Updates<Of extends RecordTypes, Input> {
 }
 /** The same where it can not be tried out. */
 export interface UpdatesNow<Of extends RecordTypes, Input> {
-  update<Given extends Select<Of['shape']> = never>(
+  update<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
     input: Input,
     options?: Choice<Of['shape'], Given> & Versioned,
@@ -122,15 +123,15 @@ export interface UpdatesNow<Of extends RecordTypes, Input> {
 }
 export interface UpdatesMany<Of extends RecordTypes, Input> {
   /** Up to 1,000 in one transaction. */
-  updateMany<Given extends Select<Of['shape']> = never>(
-    items: readonly { readonly id: string; readonly input: Input; readonly expectedVersion?: number | null }[],
+  updateMany<Given extends Select<Of['shape']> = All<Of['shape']>>(
+    items: readonly { readonly id: string; readonly input: Input; readonly expectedVersion?: number | null | undefined }[],
     options?: Choice<Of['shape'], Given> & Write & Bulk,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
 }
 
 export interface Clones<Of extends RecordTypes, Input> {
   /** Makes a record like another, with `input` over it. */
-  clone<Given extends Select<Of['shape']> = never>(
+  clone<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
     input?: Input,
     options?: Choice<Of['shape'], Given> & Write,
@@ -138,23 +139,23 @@ export interface Clones<Of extends RecordTypes, Input> {
 }
 
 /** What an upsert did. */
-type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | (string & {});
+export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | (string & {});
 
-interface LookedUp<By> {
+export interface LookedUp<By> {
   /** What to look for the record by; what the organisation has made unique, and then what tells duplicates, unless given. */
-  readonly by?: By | null;
+  readonly by?: By | null | undefined;
 }
 
 export interface Upserts<Of extends RecordTypes, By, Input> {
   /** Changes the record that is there, or makes it. */
-  upsert<Given extends Select<Of['shape']> = never>(
+  upsert<Given extends Select<Of['shape']> = All<Of['shape']>>(
     input: Input,
     options?: Choice<Of['shape'], Given> & Write & LookedUp<By>,
   ): Promise<{ readonly record: Answer<Of['shape'], Given>; readonly outcome: Outcome }>;
 }
 export interface UpsertsMany<Of extends RecordTypes, By, Input> {
   /** Up to 1,000 in one transaction. */
-  upsertMany<Given extends Select<Of['shape']> = never>(
+  upsertMany<Given extends Select<Of['shape']> = All<Of['shape']>>(
     inputs: readonly Input[],
     options?: Choice<Of['shape'], Given> & Write & Bulk & LookedUp<By>,
   ): Promise<UpsertResult<Answer<Of['shape'], Given>>>;
@@ -173,14 +174,14 @@ interface Deleting {
 }
 export interface Deletes<Of extends RecordTypes> {
   /** Moves a record to the bin. */
-  delete<Given extends Select<Of['shape']> = never>(
+  delete<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
     options?: Choice<Of['shape'], Given> & Versioned & Deleting,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 export interface DeletesMany<Of extends RecordTypes> {
   /** Up to 1,000 in one transaction. */
-  deleteMany<Given extends Select<Of['shape']> = never>(
+  deleteMany<Given extends Select<Of['shape']> = All<Of['shape']>>(
     items: readonly Reference[],
     options?: Choice<Of['shape'], Given> & Bulk & Deleting,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;
@@ -192,14 +193,14 @@ interface Restoring {
 }
 export interface Restores<Of extends RecordTypes> {
   /** Moves a record back from the bin. */
-  restore<Given extends Select<Of['shape']> = never>(
+  restore<Given extends Select<Of['shape']> = All<Of['shape']>>(
     id: string,
     options?: Choice<Of['shape'], Given> & Versioned & Restoring,
   ): Promise<Answer<Of['shape'], Given>>;
 }
 export interface RestoresMany<Of extends RecordTypes> {
   /** Up to 1,000 in one transaction. */
-  restoreMany<Given extends Select<Of['shape']> = never>(
+  restoreMany<Given extends Select<Of['shape']> = All<Of['shape']>>(
     items: readonly Reference[],
     options?: Choice<Of['shape'], Given> & Bulk & Restoring,
   ): Promise<BulkResult<Answer<Of['shape'], Given>>>;

@@ -7,6 +7,9 @@ import type { Selection } from './selection.js';
 type Options = CallOptions & { readonly select?: Selection; readonly [name: string]: unknown };
 type Row = Readonly<Record<string, unknown>>;
 
+/** What of the options of a call goes to the server. */
+const argumentsIn = ({ select: _, signal: _s, timeoutMs: _t, idempotencyKey: _i, ...args }: Options): object => args;
+
 /**
  * The functions of a record, by its names in the schema: `Deal`, `deal`, `deals`. All records have all of them here; which
  * ones a record has is for its type to say, and for the server.
@@ -19,41 +22,46 @@ export const record =
   (crm: Crm): unknown => {
     const Many = many[0]!.toUpperCase() + many.slice(1);
 
-    const ask = <Result>(name: string, select: Selection | string, args: object, options: Options) =>
-      call<Result | null>(crm, 'query', { name, target: type, args, select }, options).then((answer) => seen(answer, name));
+    const connection = async <Result>(select: Selection, options: Options): Promise<Result> =>
+      seen(await call<Result | null>(crm, 'query', { name: many, target: type, args: argumentsIn(options), select }, options), many);
 
-    const connection = <Result>(select: Selection, { first, last, after, before, filter, orderBy, deleted, ...rest }: Options) =>
-      ask<Result>(many, select, { first, last, after, before, filter, orderBy, deleted }, rest);
-
-    const change = <Result>(verb: string, plural: boolean, select: Selection, args: object, options: Options, own = {}) =>
-      call<Result>(
+    /** A mutation; an upsert says what it did as well. */
+    const change = (verb: string, plural: boolean, args: object, options: Options = {}) => {
+      const { select = fields as never } = options;
+      const isUpsert = verb === 'upsert';
+      const input = isUpsert ? upserts : `${type}${verb === 'create' ? 'Create' : 'Update'}Input`;
+      const own = {
+        by: `${type}UpsertBy`,
+        input: `${input}!`,
+        inputs: `[${input}!]!`,
+        items: `[${type}${verb === 'update' ? 'UpdateItem' : 'Reference'}!]!`,
+      };
+      const row = { [`record:${one}`]: select, outcome: isUpsert } as const;
+      const results = { ...row, index: true, error: rowError };
+      const counts = { created: isUpsert, updated: isUpsert, unchanged: isUpsert, succeeded: !isUpsert, failed: true } as const;
+      return call<Row>(
         crm,
         'mutation',
-        { name: verb + (plural ? Many : type), target: type, args, own: { by: `${type}UpsertBy`, ...own }, select },
+        {
+          name: verb + (plural ? Many : type),
+          target: type,
+          args: { ...args, ...argumentsIn(options) },
+          own,
+          select: plural ? { results, ...counts } : row,
+        },
         options,
       );
+    };
 
     /** A mutation that answers one record. */
-    const write = async (verb: string, args: object, options: Options = {}, own = {}) => {
-      const { select = fields, dryRun, expectedVersion, restrictIfChildren, withParents } = options;
-      const asked = { ...args, dryRun, expectedVersion, restrictIfChildren, withParents };
-      const payload = await change<Row>(verb, false, { [one]: select }, asked, options, own);
-      return seen(payload[one], verb + type);
+    const write = async (verb: string, args: object, options?: Options) => {
+      const payload = await change(verb, false, args, options);
+      const record = seen(payload['record'], verb + type);
+      return verb === 'upsert' ? { ...payload, record } : record;
     };
 
     /** A mutation that answers what became of each row. */
-    const writeMany = (verb: string, args: object, options: Options = {}, own = {}) => {
-      const { select = fields, dryRun, onError, restrictIfChildren, withParents } = options;
-      const results = { index: true, [`record:${one}`]: select, error: rowError } as const;
-      return change(
-        verb,
-        true,
-        { results, succeeded: true, failed: true },
-        { ...args, dryRun, onError, restrictIfChildren, withParents },
-        options,
-        own,
-      );
-    };
+    const writeMany = (verb: string, args: object, options?: Options) => change(verb, true, args, options);
 
     const references = (items: readonly (string | object)[]) => items.map((item) => (typeof item === 'string' ? { id: item } : item));
 
@@ -62,7 +70,7 @@ export const record =
         {
           nodes: select ?? fields,
           pageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
-          totalCount: totalCount ? true : undefined,
+          totalCount: totalCount as boolean,
         },
         options,
       );
@@ -70,8 +78,13 @@ export const record =
     };
 
     return {
-      get: (id: string, { select = fields as never, deleted, ...options }: Options = {}) =>
-        call(crm, 'query', { name: one, target: type, args: { id, deleted }, select }, options),
+      get: (id: string, options: Options = {}) =>
+        call(
+          crm,
+          'query',
+          { name: one, target: type, args: { id, ...argumentsIn(options) }, select: options.select ?? (fields as never) },
+          options,
+        ),
       list,
       iterate: ({ pageSize = 100, after, ...options }: Options = {}) =>
         iterate((cursor, first) => list({ ...options, after: cursor, first }), after as string | undefined, pageSize as number),
@@ -79,30 +92,16 @@ export const record =
       groups: async ({ select, by, having, orderBy, emptyBuckets, first, ...options }: Options) =>
         (await connection<Row>({ groups: { ...select, args: { by, having, orderBy, emptyBuckets, first } as never } }, options))['groups'],
 
-      create: (values: object, options?: Options) => write('create', { input: values }, options, { input: `${type}CreateInput!` }),
-      createMany: (inputs: readonly object[], options?: Options) =>
-        writeMany('create', { inputs }, options, { inputs: `[${type}CreateInput!]!` }),
-      update: (id: string, values: object, options?: Options) =>
-        write('update', { id, input: values }, options, { input: `${type}UpdateInput!` }),
-      updateMany: (items: readonly object[], options?: Options) =>
-        writeMany('update', { items }, options, { items: `[${type}UpdateItem!]!` }),
-      clone: (id: string, values: object = {}, options?: Options) =>
-        write('clone', { id, input: values }, options, { input: `${type}UpdateInput!` }),
-      upsert: async (values: object, { select = fields as never, by, dryRun, ...options }: Options = {}) => {
-        const asked = { [`record:${one}`]: select, outcome: true } as const;
-        const payload = await change<Row>('upsert', false, asked, { by, input: values, dryRun }, options, { input: `${upserts}!` });
-        return { ...payload, record: seen(payload['record'], `upsert${type}`) };
-      },
-      upsertMany: (inputs: readonly object[], { select = fields as never, by, dryRun, onError, ...options }: Options = {}) => {
-        const results = { index: true, [`record:${one}`]: select, outcome: true, error: rowError } as const;
-        const asked = { results, created: true, updated: true, unchanged: true, failed: true } as const;
-        return change('upsert', true, asked, { by, inputs, dryRun, onError }, options, { inputs: `[${upserts}!]!` });
-      },
+      create: (values: object, options?: Options) => write('create', { input: values }, options),
+      createMany: (inputs: readonly object[], options?: Options) => writeMany('create', { inputs }, options),
+      update: (id: string, values: object, options?: Options) => write('update', { id, input: values }, options),
+      updateMany: (items: readonly object[], options?: Options) => writeMany('update', { items }, options),
+      clone: (id: string, values: object = {}, options?: Options) => write('clone', { id, input: values }, options),
+      upsert: (values: object, options?: Options) => write('upsert', { input: values }, options),
+      upsertMany: (inputs: readonly object[], options?: Options) => writeMany('upsert', { inputs }, options),
       delete: (id: string, options?: Options) => write('delete', { id }, options),
-      deleteMany: (items: readonly (string | object)[], options?: Options) =>
-        writeMany('delete', { items: references(items) }, options, { items: `[${type}Reference!]!` }),
+      deleteMany: (items: readonly (string | object)[], options?: Options) => writeMany('delete', { items: references(items) }, options),
       restore: (id: string, options?: Options) => write('restore', { id }, options),
-      restoreMany: (items: readonly (string | object)[], options?: Options) =>
-        writeMany('restore', { items: references(items) }, options, { items: `[${type}Reference!]!` }),
+      restoreMany: (items: readonly (string | object)[], options?: Options) => writeMany('restore', { items: references(items) }, options),
     };
   };

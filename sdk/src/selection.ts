@@ -3,7 +3,7 @@ import { links } from './records/links.js';
 /** A selection as it is at run time: the types have made sure of the rest. */
 export interface Selection {
   /** Text is a selection that is written out already. */
-  readonly [name: string]: true | string | Selection | undefined;
+  readonly [name: string]: boolean | string | Selection | undefined;
 }
 
 /** The variables of a document in the making. */

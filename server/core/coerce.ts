@@ -1,9 +1,14 @@
 import {
   coerceInputValue,
+  getNullableType,
   GraphQLError,
+  isEnumType,
+  isInputObjectType,
+  isListType,
   isNonNullType,
   typeFromAST,
   valueFromAST,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -41,7 +46,9 @@ export function coerceVariables(
         note({ inputPath: name, code: 'REQUIRED', message: say('faults.null', { name: `$${name}` }) });
       } else {
         checkFilterSize(type, value, name, limits);
-        variables[name] = coerceInputValue(value, type, (path, _invalid, error) => note(inputFault([name, ...path], error)));
+        variables[name] = coerceInputValue(value, type, (path, invalid, error) =>
+          note(inputFault([name, ...path], error, schema, JSON.stringify(invalid))),
+        );
       }
     }
   } catch (error) {
@@ -52,15 +59,29 @@ export function coerceVariables(
 }
 
 const REQUIRED_FIELD = /^Field "(?:\w+\.)?(\w+)" of required type/;
-const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type/;
+const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type "(\w+)"/;
+const NO_OBJECT = /^Expected (?:value of )?type "(\w+)!?"(?: to be an object|, found (.+)\.$)/s;
 
-/** graphql-js's complaint about a value as a fault of the catalogue. */
-export function inputFault(place: readonly (string | number)[], error: GraphQLError): Fault {
+/**
+ * graphql-js's complaint about a value as a fault of the catalogue.
+ *
+ * @param given the value, as it was written
+ */
+export function inputFault(place: readonly (string | number)[], error: GraphQLError, schema: GraphQLSchema, given?: string): Fault {
   const path = place.join('.');
   const required = REQUIRED_FIELD.exec(error.message);
   if (required) return { inputPath: `${path}.${required[1]!}`, code: 'REQUIRED', message: say('faults.needed', { name: required[1]! }) };
   const unknown = UNKNOWN_FIELD.exec(error.message);
-  if (unknown) return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message: unknownField(unknown[1]!, error.message) };
+  if (unknown) {
+    const operators = operatorsOf(schema.getType(unknown[2]!));
+    const message = operators
+      ? say('faults.unknownOperator', { name: unknown[1]!, path, operators: operators.join(', ') })
+      : unknownField(unknown[1]!, error.message);
+    return { inputPath: `${path}.${unknown[1]!}`, code: 'UNKNOWN_FIELD', message };
+  }
+  const noObject = NO_OBJECT.exec(error.message);
+  const example = noObject && exampleOf(schema.getType(noObject[1]!), given ?? noObject[2] ?? '');
+  if (example) return { inputPath: path, code: 'WRONG_TYPE', message: say('faults.condition', { path, example }) };
   if (/not to be null|found null\.$|must be non-null/.test(error.message))
     return { inputPath: path, code: 'REQUIRED', message: say('faults.null', { name: path }) };
   const original: Error & { extensions?: GraphQLError['extensions'] } = error.originalError ?? error;
@@ -76,4 +97,34 @@ export function inputFault(place: readonly (string | number)[], error: GraphQLEr
 function unknownField(name: string, message: string): Said {
   const hint = /Did you mean .+\?$/.exec(message)?.[0];
   return hint ? say('faults.unknownFieldHint', { name, hint }) : say('faults.unknownField', { name });
+}
+
+/** The operators of the conditions on a field; null for every other type. */
+function operatorsOf(type: unknown): string[] | null {
+  if (!isInputObjectType(type) || !type.name.endsWith('Filter')) return null;
+  const fields = Object.keys(type.getFields());
+  return fields.includes('isNull') && !fields.includes('and') ? fields : null;
+}
+
+/** How a condition could be written where a bare value was given: `{ eq: "QUALIFICATION" }`; null where none is wanted. */
+function exampleOf(type: unknown, given: string): string | null {
+  if (!isInputObjectType(type) || !type.name.endsWith('Filter')) return null;
+  const value = given.length > 40 ? '…' : given;
+  if (operatorsOf(type)) return conditionOn(type, value);
+  // On another record: by what people know it by.
+  const fields = type.getFields();
+  const field = ['key', 'name', 'email', 'id'].find((one) => fields[one]);
+  const inner = field && (getNullableType(fields[field]!.type) as GraphQLInputObjectType);
+  return inner && isInputObjectType(inner) ? `{ ${field}: ${conditionOn(inner, value)} }` : null;
+}
+
+/** `{ eq: … }` with the value as the operator takes it; `{ isNull: true }` where nothing can be equal. */
+function conditionOn(type: GraphQLInputObjectType, given: string): string {
+  const operand = type.getFields()['eq']?.type;
+  if (!operand || isListType(getNullableType(operand))) return '{ isNull: true }';
+  const isBare = /^"?[\w.:+-]*"?$/.test(given);
+  const text = given.replace(/^"|"$/g, '');
+  if (!isBare || text === '') return '{ eq: … }';
+  const isText = ['String', 'ID', 'Date', 'DateTime'].includes(String(operand)) || !/^(-?[\d.]+|true|false)$/.test(text);
+  return `{ eq: ${isEnumType(operand) || !isText ? text : JSON.stringify(text)} }`;
 }

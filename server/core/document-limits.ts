@@ -99,6 +99,8 @@ interface Scan {
   readonly sets: SelectionSet[];
   /** What a `{` would open here, when it is an inline fragment: its type condition, or '' for none. */
   inline: string | null;
+  /** The field that was selected last: whose selection a `{` opens. */
+  lastField: string;
   /** What the next name is. */
   nextName: 'selection' | 'aliased' | 'spread' | 'condition' | 'directive';
   parentheses: number;
@@ -154,6 +156,7 @@ function scan(lexer: Lexer, limits: DocumentLimits): GraphQLError | null {
     header: [],
     sets: [],
     inline: null,
+    lastField: '',
     nextName: 'selection',
     parentheses: 0,
     values: 0,
@@ -223,6 +226,7 @@ function spread(state: Scan, { definition, level }: SelectionSet, name: string):
 function select(state: Scan, { definition, level, uses }: SelectionSet, name: string, isAliased: boolean): GraphQLError | null {
   const { maxAliases } = state.limits;
   state.inline = null;
+  state.lastField = name;
   definition.fields++;
   if (level === 1 && !definition.isFragment && !isIntrospectionField(name)) definition.isIntrospection = false;
   if (isAliased && increment(state.aliases, name) > maxAliases) {
@@ -243,7 +247,7 @@ function openSet(state: Scan): GraphQLError | null {
   state.nextName = 'selection';
   set.definition.depth = Math.max(set.definition.depth, set.level);
 
-  if (set.level > maxDepth && !set.definition.isIntrospection) return tooDeep(maxDepth);
+  if (set.level > maxDepth && !set.definition.isIntrospection) return tooDeepHere(state, set.level);
   if (state.sets.length > maxDepth * BRACES_PER_LEVEL) return tooDeep(maxDepth * BRACES_PER_LEVEL);
   return null;
 }
@@ -349,7 +353,30 @@ function quoted(name: string): string {
 }
 
 function tooDeep(limit: number, actual?: number): GraphQLError {
-  return refuse('DOCUMENT_TOO_DEEP', 'depth', limit, { actual });
+  return refuse('DOCUMENT_TOO_DEEP', actual === undefined ? 'depth' : 'depthFound', limit, { actual });
+}
+
+/** Says which field opens the first selection that is too deep, where, and how deep it goes on from there. */
+function tooDeepHere({ lexer, lastField, limits: { maxDepth } }: Scan, level: number): GraphQLError {
+  const { line, column, end } = lexer.token;
+  return refuse('DOCUMENT_TOO_DEEP', 'depthAt', maxDepth, {
+    actual: deepest(lexer.source.body.slice(end), level),
+    field: quoted(lastField),
+    place: { line, column },
+  });
+}
+
+/** The level of the deepest selection behind the start of one, going by braces alone: what is refused is not read as GraphQL any further. */
+function deepest(text: string, level: number): number {
+  let [found, parentheses, at] = [level, 0, level];
+  for (const [mark] of text.matchAll(/"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*|[{}()]/g)) {
+    if (mark === '(') parentheses++;
+    else if (mark === ')') parentheses--;
+    else if (parentheses > 0) continue;
+    else if (mark === '{') found = Math.max(found, ++at);
+    else if (mark === '}' && --at < level) break;
+  }
+  return found;
 }
 
 /** `actual` only where it is known: mostly the reading stops at the first thing too many. */
@@ -357,10 +384,11 @@ function refuse(
   code: DocumentLimitCode,
   text: TextsOf<'document.'>,
   limit: number,
-  { actual, field = '' }: { actual?: number | undefined; field?: string } = {},
+  { actual, field = '', place }: { actual?: number | undefined; field?: string; place?: { line: number; column: number } } = {},
 ): GraphQLError {
-  return new CrmError(definitions[code], say(`texts.document.${text}`, { limit, field }), {
+  return new CrmError(definitions[code], say(`texts.document.${text}`, { limit, field, actual: actual ?? limit, ...place }), {
     limit,
     ...(actual !== undefined && { actual }),
+    ...(place && { field: field.slice(1, -1), ...place }),
   });
 }

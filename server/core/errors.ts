@@ -158,11 +158,17 @@ const costExceeded = declareError({
   status: 400,
   retryable: false,
   description:
-    'The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; the same operation is never run.',
+    'The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; `costliest` is the list that costs most, where one is known. The same operation is never run.',
 });
 
-export const TooComplex = ({ cost, limit }: { cost: number; limit: number }): CrmError =>
-  new CrmError(costExceeded, say('errors.COST_EXCEEDED', { cost, limit }), { cost, limit, unit: 'POINTS' });
+/** @param details `costliest` is the list that costs most, where one is known */
+export const TooComplex = (details: { cost: number; limit: number; costliest?: { field: string; cost: number } }): CrmError => {
+  const { cost, limit, costliest } = details;
+  const said = costliest
+    ? say('texts.costliest', { cost, limit, field: costliest.field, most: costliest.cost })
+    : say('errors.COST_EXCEEDED', { cost, limit });
+  return new CrmError(costExceeded, said, { ...details, unit: 'POINTS' });
+};
 
 /** @param inputPath the first condition too many */
 export const TooManyConditions = (limit: number, inputPath: string): CrmError =>

@@ -20,6 +20,7 @@ import { claimKey, keepAnswer, KEY_PATH, withoutSecrets, type KeyedMutation, typ
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
 import { closedRoot, isOpenField } from './open-fields.js';
+import type { CostlyField } from './read/compile.js';
 import { explainRoots } from './read/explain.js';
 import type { Variables } from './read/input.js';
 import { planQuery, type Model, type RootPlan } from './read/plan.js';
@@ -196,7 +197,7 @@ async function runQuery(base: Base, explain: boolean, surcharge = 0): Promise<Re
   const { model, viewer, variables, services } = base;
   if (!viewer) return resolve(contextOf(base));
   const plan = planQuery(model, viewer.access, base.document, base.operation, variables, services.filterLimits);
-  const { refused, extensions } = pay(base, viewer, plan.costOf(variables) + surcharge);
+  const { refused, extensions } = pay(base, viewer, plan.costOf(variables) + surcharge, plan.costliest);
   if (refused) return { errors: [refused], extensions };
   const context = contextOf({ ...base, plan });
   const explained = async (result: Result): Promise<Result> => {
@@ -256,9 +257,13 @@ function pay(
   { services, maxCost: limit }: Base,
   viewer: Viewer,
   requested: number,
+  costliest: CostlyField | null = null,
 ): { refused: GraphQLError | null; extensions: Record<string, unknown> } {
   if (requested > limit)
-    return { refused: TooComplex({ cost: requested, limit }), extensions: { cost: { requested, limit, remaining: null, resetAt: null } } };
+    return {
+      refused: TooComplex({ cost: requested, limit, ...(costliest && { costliest }) }),
+      extensions: { cost: { requested, limit, remaining: null, resetAt: null } },
+    };
   const { remaining = null, resetAt = null, refusal: refused = null } = services.limiter.spend(viewer, requested) ?? {};
   return { refused, extensions: { cost: { requested, limit, remaining, resetAt } } };
 }

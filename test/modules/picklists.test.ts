@@ -66,7 +66,7 @@ test('all picklists can be read, each value with its labels in other languages',
   expect(industry.values).toEqual(await valuesOf(chief, 'Industry'));
   expect(industry.values[0].labels).toContainEqual({ language: 'nl', label: expect.any(String) });
   expect(picklists.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['LeadStatus', 'ContactRole', 'Salutation']));
-  expect((await chief.ask('{ picklist(name: "Nothing") { name } }'))['picklist']).toBeNull();
+  expect(faultsOf(await chief.send('{ picklist(name: "Nothing") { name } }'))).toEqual(['name REFERENCE_NOT_FOUND']);
 });
 
 test('a value is added with a key from its label, or its own, at a place; records take it at once', async () => {

@@ -100,13 +100,15 @@ inBrowser('in a browser, a link becomes a password: the token leaves the address
     await page.getByText('Enter a password.').waitFor();
     await choose(page, password, 'yet another one');
     await page.getByText('The two passwords are not the same.').waitFor();
-    expect(sent).toEqual([]);
+    // That the link is good it has found out, without using it up.
+    const tried = { query, variables: { token, password: '' } };
+    expect(sent).toEqual([tried]);
     await choose(page, 'short');
     await page.getByText('The password must have at least 10 characters.').waitFor();
     await choose(page, password);
     await page.getByText('The password is saved.').waitFor();
     expect(await page.getByRole('button').count()).toBe(0);
-    expect(sent).toEqual(['short', password].map((one) => ({ query, variables: { token, password: one } })));
+    expect(sent).toEqual([tried, ...['short', password].map((one) => ({ query, variables: { token, password: one } }))]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect([errors, elsewhere]).toEqual([[], []]);
     await page.close();
@@ -114,10 +116,14 @@ inBrowser('in a browser, a link becomes a password: the token leaves the address
     const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { userId } }';
     const { data } = await crm.post({ query: signIn, variables: { email: input.email, password } });
     expect(data).toEqual({ signIn: { userId: invitation.user.id } });
-    // The link is used up, and the page says so.
+    // The link is used up, and the page says so before anybody chooses a password.
     const again = await opened(browser, url);
-    await choose(again.page, password);
     await again.page.getByText('The link was used already').waitFor();
+    expect(await again.page.getByLabel('New password').isVisible()).toBe(false);
+    // A link that is opened in the same tab is looked at as well.
+    await again.page.evaluate(`location.hash = '#invite=${'x'.repeat(43)}'`);
+    await again.page.getByText('The link was used already').waitFor();
+    expect(again.sent.map(({ variables }) => variables)).toEqual([token, 'x'.repeat(43)].map((one) => ({ token: one, password: '' })));
     await again.page.close();
   }
   // Without a link there is nothing to fill in; with one, a server that does not answer changes nothing.

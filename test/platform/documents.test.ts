@@ -229,7 +229,7 @@ describe('registered documents', () => {
       [JSON.stringify({ [sha256('')]: '' }), `the document of "${sha256('')}" would be refused: Syntax Error: Unexpected <EOF>.`],
       [
         JSON.stringify({ [sha256(deep)]: deep }),
-        `the document of "${sha256(deep)}" would be refused: The document selects deeper than 12 levels.`,
+        `the document of "${sha256(deep)}" would be refused: The document selects 14 levels deep, at the field "a" in line 1, column 49; 12 are allowed.`,
       ],
     ] as const)
       expect([text, await inFile(text)]).toEqual([text, `DocumentsError: ${why}`]);

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { getDistDirectory } from 'altair-static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql, parse } from 'graphql';
-import { chromium, type Locator } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { checkDocument } from '../../server/core/document-limits.js';
 import { makeSignInLink } from '../../server/platform/auth/sign-in-link.js';
 import { explorer, type ExplorerOptions } from '../../server/platform/explorer/explorer.js';
@@ -119,7 +119,11 @@ async function clickFor(button: Locator, effect: Locator): Promise<void> {
 }
 
 inBrowser('in a browser, the examples can be sent right away, without an advert, an error or a request to anyone else', async () => {
-  await using app = await served({ loadSchema: true, examples: small, preset: () => Promise.resolve({ variables: { first: 5 } }) });
+  await using app = await served({
+    introspection: 'everyone',
+    examples: small,
+    preset: () => Promise.resolve({ variables: { first: 5 } }),
+  });
   const origin = await withEndpoint(app);
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -160,6 +164,8 @@ inBrowser(
     const origin = await crm.app.http.listen({ host: '127.0.0.1', port: 0 });
     await using browser = await chromium.launch({ executablePath: browserPath!, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    // Reading the schema keeps the page busy, on a busy machine for long.
+    context.setDefaultTimeout(0);
     const sent: { url: string; authorization: string | undefined; body: string }[] = [];
     context.on('request', (request) => {
       const { authorization } = request.headers();
@@ -187,6 +193,60 @@ inBrowser(
     await page.getByText('(Send query LargeAccounts)').click();
     await page.getByText('"accounts"').waitFor();
     expect(sent.filter(({ body }) => body.includes('refreshSession')).length).toBeGreaterThan(0);
+  },
+);
+
+inBrowser(
+  'in a browser, the documentation is there from the start for those who may read it, and a dead link is told at once',
+  async () => {
+    await using crm = await workspace({ database: 'own' });
+    const { chief } = await crm.company('acme');
+    const token = (await makeSignInLink(crm.app.database, chief.email))!;
+    const origin = await crm.app.http.listen({ host: '127.0.0.1', port: 0 });
+    await using browser = await chromium.launch({ executablePath: browserPath!, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+    const open = async (hash: string) => {
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      const schemas: (string | undefined)[] = [];
+      context.on(
+        'request',
+        (request) => void (request.postData()?.includes('__schema') && schemas.push(request.headers()['authorization'])),
+      );
+      const page = await context.newPage();
+      await page.goto(`${origin}/${hash}`);
+      await page.getByText('(Send mutation SignIn)').waitFor();
+      return { page, schemas };
+    };
+    const showsDocumentation = async (page: Page) => {
+      await page.locator('[track-id=show_docs]').first().click();
+      await page.getByText('Root types').waitFor();
+    };
+
+    const signedIn = await open(`#signin=${token}`);
+    await showsDocumentation(signedIn.page);
+    expect([...new Set(signedIn.schemas.map((authorization) => authorization?.slice(0, 10)))]).toEqual(['Bearer eyJ']);
+    expect(await signedIn.page.locator('.notice').count()).toBe(0);
+    // The next time it is there as well, by the session that the page has kept.
+    await signedIn.page.reload();
+    await showsDocumentation(signedIn.page);
+
+    // The link is used up by now. To whoever is signed in already, no more is said than that.
+    for (const hash of [`#signin=${token}`, `#signin=${'x'.repeat(43)}`, '#signin=x']) {
+      const { page, schemas } = await open(hash);
+      const notice = page.locator('.notice');
+      await notice
+        .filter({ hasText: 'The link was used already, has expired, or is not right. Ask for a new one. You are not signed in.' })
+        .waitFor();
+      await notice.getByRole('button').click();
+      expect(await notice.count()).toBe(0);
+      expect(schemas).toEqual([]);
+    }
+    await signedIn.page.goto('about:blank');
+    await signedIn.page.goto(`${origin}/#signin=${token}`);
+    await signedIn.page.getByText('Ask for a new one.').waitFor();
+    expect(await signedIn.page.getByText('You are not signed in.').count()).toBe(0);
+    // Strangers see the page without it, and without an error.
+    const stranger = await open('');
+    expect([stranger.schemas, await stranger.page.locator('.notice').count()]).toEqual([[], 0]);
   },
 );
 

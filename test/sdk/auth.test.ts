@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { createClient, createSession, isCrmError, viewer, type AuthReason, type SessionTokens } from '../../sdk/src/index.js';
+import {
+  createClient,
+  createSession,
+  isCrmError,
+  viewer,
+  type AuthReason,
+  type SessionOptions,
+  type SessionTokens,
+  type TokenStorage,
+} from '../../sdk/src/index.js';
 import { seededRandom } from '../support/seed.js';
 import { listeningServer, type ListeningServer } from './support/listening-server.js';
 import { answers, hangsUp, refuses, scriptedServer, type Step } from './support/scripted-server.js';
@@ -144,4 +153,125 @@ test('a refresh whose answer is lost is not tried again: a second use would end 
   const session = createSession({ url: scripted.url, tokens: { token: 'old', refreshToken: 'once' } });
   await expect(createClient({ url: scripted.url, auth: session.auth }).request(query)).rejects.toMatchObject({ code: 'NO_ANSWER' });
   expect(scripted.received.filter(({ body }) => body.query.includes('refreshSession'))).toHaveLength(1);
+});
+
+/** What tabs share. With a delay it answers as late as React Native's. */
+function sharedStorage(delayMs?: number): TokenStorage & { readonly items: Map<string, string> } {
+  const items = new Map<string, string>();
+  const later = <Value>(value: () => Value): Value | Promise<Value> =>
+    delayMs === undefined ? value() : new Promise((resolve) => setTimeout(() => resolve(value()), delayMs));
+  return {
+    items,
+    getItem: (key) => later(() => items.get(key) ?? null),
+    setItem: (key, value) => later(() => void items.set(key, value)),
+    removeItem: (key) => later(() => void items.delete(key)),
+  };
+}
+
+/** A tab: a session on the shared storage, its client, and what it has been told and asked for. */
+function openTab(storage: TokenStorage, options: Partial<SessionOptions> = {}) {
+  const told: (SessionTokens | null)[] = [];
+  const asked: (string | undefined)[] = [];
+  const session = createSession({
+    url: server.url,
+    storage,
+    onTokens: (tokens) => void told.push(tokens),
+    onRequest: ({ operation }) => asked.push(operation),
+    ...options,
+  });
+  const crm = createClient({ url: options.url ?? server.url, auth: session.auth, retries: 0 });
+  return { session, crm, told, refreshes: () => asked.filter((operation) => operation === 'refreshSession').length };
+}
+
+/** As if the ten minutes of the token were over. */
+function expire(storage: ReturnType<typeof sharedStorage>): void {
+  expired++;
+  for (const [key, text] of storage.items) {
+    const tokens = JSON.parse(text) as SessionTokens;
+    storage.items.set(key, JSON.stringify({ ...tokens, token: `${tokens.token}x${expired}` }));
+  }
+}
+let expired = 0;
+
+test.each([
+  ['one that answers at once', undefined, true],
+  ['one that answers later', 3, true],
+  ['a runtime without locks', undefined, false],
+  ['a runtime without locks and a storage that answers later', 3, false],
+])('of two tabs with one storage, one refreshes and both go on: %s', async (_, delayMs, hasLocks) => {
+  const { navigator } = globalThis;
+  if (!hasLocks) Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
+  try {
+    const storage = sharedStorage(delayMs);
+    const [one, two] = [openTab(storage), openTab(storage)];
+    const { email, password } = server.company.chief;
+    await one.session.signIn({ email, password });
+    expect(await viewer(two.crm)).toMatchObject({ isAdministrator: true });
+    for (let round = 1; round <= 3; round++) {
+      expire(storage);
+      await Promise.all([one, two].flatMap(({ crm }) => Array.from({ length: 10 }, () => viewer(crm))));
+      expect(one.refreshes() + two.refreshes()).toBe(round);
+      expect(one.session.tokens).toEqual(two.session.tokens);
+    }
+    expect([...one.told, ...two.told]).not.toContain(null);
+  } finally {
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  }
+});
+
+test('a tab that slept while another refreshed goes on with the new tokens, and a new tab takes them up', async () => {
+  const storage = sharedStorage();
+  const { email, password } = server.company.chief;
+  const [awake, asleep] = [openTab(storage), openTab(storage)];
+  await awake.session.signIn({ email, password });
+  await viewer(asleep.crm);
+  const before = asleep.session.tokens;
+  for (let round = 0; round < 2; round++) {
+    expire(storage);
+    await viewer(awake.crm);
+  }
+  expect(asleep.session.tokens).toEqual(before);
+  // Its own token is an old one by now, and the one in the storage has ended as well.
+  expire(storage);
+  expect(await viewer(asleep.crm)).toMatchObject({ isAdministrator: true });
+  expect(await viewer(awake.crm)).toMatchObject({ isAdministrator: true });
+  expect([awake.refreshes(), asleep.refreshes()]).toEqual([2, 1]);
+  const fresh = openTab(storage);
+  expect(fresh.session.tokens).toEqual(asleep.session.tokens);
+  expect(await viewer(fresh.crm)).toMatchObject({ isAdministrator: true });
+
+  await fresh.session.signOut();
+  expect([...storage.items]).toEqual([]);
+  await expect(viewer(awake.crm)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect([awake.session.tokens, awake.told.at(-1), fresh.told]).toEqual([undefined, null, [null]]);
+});
+
+test('a tab whose refresh comes second is not signed out, with a server that knows no second time', async () => {
+  const storage = sharedStorage();
+  const next = { token: 'new', refreshToken: 'second' };
+  await using scripted = await scriptedServer((response, received, request) => {
+    const { authorization } = received.headers;
+    if (!received.body.query.includes('refreshSession'))
+      return (authorization === 'Bearer new' ? answers({ data }) : refuses('UNAUTHENTICATED'))(response, received, request);
+    // Another process has used the token a moment ago, and stores what it got a moment later.
+    setTimeout(() => storage.items.set('relata.session', JSON.stringify(next)), 20);
+    return refuses('REFRESH_TOKEN_REUSED')(response, received, request);
+  });
+  storage.setItem('relata.session', JSON.stringify({ token: 'old', refreshToken: 'first' }));
+  const tab = openTab(storage, { url: scripted.url });
+  expect(await tab.crm.request(query)).toEqual(data);
+  expect(tab.told).toEqual([next]);
+});
+
+test('a session that is over is over for all tabs, and what is no session in the storage is none', async () => {
+  const storage = sharedStorage();
+  for (const junk of ['', 'null', '{', '7', '{"token":"a"}', '[]']) {
+    storage.setItem('relata.session', junk);
+    expect(openTab(storage).session.tokens).toBeUndefined();
+  }
+  storage.setItem('mine', JSON.stringify({ token: 'gone', refreshToken: 'gone too' }));
+  const [one, two] = [openTab(storage, { storageKey: 'mine' }), openTab(storage, { storageKey: 'mine' })];
+  await expect(viewer(one.crm)).rejects.toMatchObject({ code: 'REFRESH_TOKEN_INVALID' });
+  await expect(viewer(two.crm)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect([one.told, two.told, storage.items.has('mine')]).toEqual([[null], [null], false]);
 });

@@ -1,68 +1,22 @@
-import { execFile } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createApiKey, createClient } from '../../sdk/src/index.js';
+import { bin, consumerProject, root, run, snippetsOf, type ConsumerProject } from './support/consumer-project.js';
 import { listeningServer } from './support/listening-server.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const bin = (name: string) => join(root, 'node_modules', name);
-const execute = promisify(execFile);
-
-/** Runs a program of Node's. What it prints is what it says when it fails. */
-async function run(script: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
-  try {
-    const { stdout } = await execute(process.execPath, [script, ...args], { cwd, env: { ...process.env, NODE_OPTIONS: '', ...env } });
-    return stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${script} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
-  }
-}
-
-/** The snippets of a page, in its order. */
-const snippetsOf = (page: string): string[] =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/```ts\n([^`]*(?:`(?!``)[^`]*)*)```/g)].map(([, text]) => text!);
-
-let folder: string;
-let archive: string;
-/** An empty project, in which the package is installed. */
-let consumer: string;
-
+let project: ConsumerProject;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relata-sdk-'));
-  // A copy: other tests may be building as well.
-  const source = join(folder, 'sdk');
-  cpSync(join(root, 'sdk'), source, { recursive: true, filter: (path) => !/sdk[\\/](node_modules|dist)$/.test(path) });
-  cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  await run(bin('tsdown/dist/run.mjs'), [], source);
-  const { stdout } = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: source });
-  archive = join(folder, (JSON.parse(stdout) as [{ filename: string }])[0].filename);
-
-  consumer = join(folder, 'app');
-  mkdirSync(consumer);
-  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module' }));
-  await execute('npm', ['install', '--offline', '--no-audit', '--no-fund', archive], { cwd: consumer });
-  mkdirSync(join(consumer, 'node_modules/@types'));
-  symlinkSync(bin('@types/node'), join(consumer, 'node_modules/@types/node'));
-  symlinkSync(bin('undici-types'), join(consumer, 'node_modules/undici-types'));
-  const compilerOptions = {
-    ...{ target: 'ES2022', module: 'NodeNext', strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-    ...{ noPropertyAccessFromIndexSignature: true, verbatimModuleSyntax: true, skipLibCheck: false, types: ['node'] },
-  };
-  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  project = await consumerProject();
+});
+afterAll(async () => {
+  await project[Symbol.asyncDispose]();
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
 test('the package holds what is used of it and nothing else', () => {
-  const installed = join(consumer, 'node_modules/@relata/sdk');
+  const installed = join(project.folder, 'node_modules/@relata/sdk');
   const files = globSync('**/*', { cwd: installed }).filter((file) => statSync(join(installed, file)).isFile());
   expect(files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file)).sort()).toEqual([
     'CHANGELOG.md',
@@ -78,9 +32,9 @@ test('the package holds what is used of it and nothing else', () => {
 });
 
 test('publint and Are the Types Wrong find nothing', async () => {
-  const strict = await run(bin('publint/src/cli.js'), ['run', archive, '--strict'], folder);
+  const strict = await run(bin('publint/src/cli.js'), ['run', project.archive, '--strict'], project.folder);
   expect(strict).toContain('All good!');
-  await run(bin('@arethetypeswrong/cli/dist/index.js'), [archive, '--profile', 'esm-only'], folder);
+  await run(bin('@arethetypeswrong/cli/dist/index.js'), [project.archive, '--profile', 'esm-only'], project.folder);
 });
 
 test.each(['README.md', 'sdk/README.md'])('what %s shows compiles in a strict project and runs against the server', async (page) => {
@@ -95,11 +49,25 @@ test.each(['README.md', 'sdk/README.md'])('what %s shows compiles in a strict pr
     .replaceAll('http://127.0.0.1:4000/graphql', server.url)
     .replaceAll('ada@example.com', email)
     .replaceAll('correct horse battery', password);
-  const file = join(consumer, 'main.ts');
+  const file = join(project.folder, 'main.ts');
   writeFileSync(file, program);
-  await run(bin('typescript/bin/tsc'), ['-p', '.'], consumer);
-  const output = await run('main.js', [], consumer, { RELATA_KEY: key! });
+  await run(bin('typescript/bin/tsc'), ['-p', '.'], project.folder);
+  const output = await run('main.js', [], project.folder, { RELATA_KEY: key! });
   expect(output).toContain('Lighthouse');
+});
+
+test('a CommonJS program can require it, on every Node that package.json names', async () => {
+  writeFileSync(
+    join(project.folder, 'main.cjs'),
+    "const { createClient, deals, isCrmError } = require('@relata/sdk');\nconsole.log([createClient, deals, isCrmError].map((one) => typeof one).join());",
+  );
+  const { engines } = JSON.parse(readFileSync(join(root, 'sdk/package.json'), 'utf8')) as { engines: { node: string } };
+  expect(engines.node).toBe('^20.19.0 || >=22.12.0');
+  const others = ['node20', 'node22'].map((name) => join(root, 'test/runtimes/node_modules', name, 'bin/node'));
+  for (const node of [process.execPath, ...others]) {
+    if (!existsSync(node)) process.stdout.write(`Left out: require on ${node.split('/').at(-3)}, which is not here; see test/runtimes.\n`);
+    else expect(await run('main.cjs', [], project.folder, {}, node)).toBe('function,function,function\n');
+  }
 });
 
 test('a first app imports at most eight names', () => {
@@ -111,8 +79,8 @@ test('a first app imports at most eight names', () => {
 
 test("a user's own graphql-codegen takes the scalars, and its documents are typed by them", async () => {
   const config = snippetsOf('sdk/README.md').find((text) => text.startsWith('// codegen'))!;
-  writeFileSync(join(consumer, 'codegen.mjs'), config);
-  const { default: own } = (await import(pathToFileURL(join(consumer, 'codegen.mjs')).href)) as { default: any };
+  writeFileSync(join(project.folder, 'codegen.mjs'), config);
+  const { default: own } = (await import(pathToFileURL(join(project.folder, 'codegen.mjs')).href)) as { default: any };
   const [output] = (await generate(
     { ...own, schema: join(root, 'schema/schema.graphql'), documents: join(root, 'test/sdk/documents/*.graphql'), cwd: root, silent: true },
     false,

@@ -195,6 +195,30 @@ test('a document is upserted in its currency, one and many', async () => {
   expect(both).toMatchObject({ created: 1, unchanged: 1, failed: 0 });
 });
 
+test('numbers with decimals are kept as they were written, in inputs and in filters', async () => {
+  const account = await accounts(crm).create(
+    { accountName: 'Decimals', annualRevenue: 12.5 },
+    { select: { id: true, annualRevenue: true } },
+  );
+  expect(account.annualRevenue).toBe('12.50');
+  const find = (gte: number) =>
+    accounts(crm).list({ filter: { id: { eq: account.id }, annualRevenue: { gte } }, totalCount: true, select: { id: true } });
+  expect([(await find(12.49)).totalCount, (await find(12.5)).totalCount, (await find(12.51)).totalCount]).toEqual([1, 1, 0]);
+  const { results } = await accounts(crm).createMany(
+    [
+      { accountName: 'Cents', annualRevenue: 1234567.89 },
+      { accountName: 'Whole', annualRevenue: 7 },
+    ],
+    {
+      select: { annualRevenue: true },
+    },
+  );
+  expect(results.map(({ record }) => record?.annualRevenue)).toEqual(['1234567.89', '7.00']);
+  await expect(accounts(crm).create({ accountName: 'Thirds', annualRevenue: 0.1 + 0.2 })).rejects.toMatchObject({ code: 'INEXACT_NUMBER' });
+  await expect(find(4.35 * 100)).rejects.toMatchObject({ code: 'INEXACT_NUMBER' });
+  expect((await accounts(crm).list({ filter: { accountName: { eq: 'Thirds' } } })).nodes).toEqual([]);
+});
+
 test('errors have their code and what belongs to it', async () => {
   const failure = (work: Promise<unknown>) =>
     work.then(

@@ -230,3 +230,75 @@ test('an error of another copy of the package is known by its brand', async () =
   expect(isCrmError(null)).toBe(false);
   expect(error instanceof (await import(errors)).CrmError).toBe(false);
 });
+
+test.each([
+  [12.5, '"12.5"'],
+  [-0.1, '"-0.1"'],
+  [1234567890.12, '"1234567890.12"'],
+  [0.000001, '"0.000001"'],
+  [1e16, '"10000000000000000"'],
+  [7, '7'],
+  [-0, '0'],
+  [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+])('the number %d is sent as %s', async (amount, text) => {
+  await using server = await scriptedServer(good);
+  const crm = quick(server.url);
+  await crm.request(query, { input: { amount }, in: [amount] });
+  expect(JSON.stringify(server.received[0]!.body.variables)).toBe(`{"input":{"amount":${text}},"in":[${text}]}`);
+});
+
+test.each([0.1 + 0.2, 1.1 * 3, 4.35 * 100, 2 ** 53 + 2, 1e-7, 1e21, NaN, Infinity, -Infinity])(
+  'the number %d, which nobody wrote like that, is refused before anything is sent',
+  async (amount) => {
+    await using server = await scriptedServer(good);
+    const error = await failure(quick(server.url).request(mutation, { input: { amount } }));
+    expect(error).toMatchObject({ name: 'CrmError', code: 'INEXACT_NUMBER', message: expect.stringContaining(`amount: ${amount}`) });
+    expect(server.received).toEqual([]);
+  },
+);
+
+const token = 'abc\ndef';
+test.each<[string, Partial<ClientOptions>, object?, string?]>([
+  ['a header that is none', { headers: { 'x-name': 'a\nb' } }],
+  ['a header with a name that is none', { headers: { 'x name': 'a' } }],
+  ['a token with a line break', { auth: token }],
+  ['a function that gives such a token', { auth: () => token }],
+  ['a timeout below 0', { timeoutMs: -1 }],
+  ['a timeout that is no number', {}, { timeoutMs: NaN }],
+  ['a signal that is none', {}, { signal: new AbortController() }],
+  ['a fetch that is wrong', { fetch: () => (undefined as unknown as { go(): never }).go() }],
+  ['a fetch that answers nothing', { fetch: () => Promise.resolve(undefined as never) }],
+  ['a fetch of names that there are not', { fetch: () => Promise.reject(new ReferenceError('x is not defined')) }],
+  ['a number that JSON does not know', {}, {}, '{ "a": 1n }'],
+])('%s fails at once, as the mistake that it is', async (_, options, callOptions = {}, big) => {
+  await using server = await scriptedServer(good);
+  const retries: RetryEvent[] = [];
+  const crm = quick(server.url, { ...options, onRetry: (event) => retries.push(event) });
+  const error = await failure(crm.request(query, big ? { a: 1n } : {}, callOptions));
+  expect(isCrmError(error)).toBe(false);
+  expect(error).toBeInstanceOf(Error);
+  expect(['TypeError', 'ReferenceError']).toContain((error as Error).name);
+  expect(retries).toEqual([]);
+  expect(server.received).toEqual([]);
+});
+
+test('a client without an address that can be asked is not made', () => {
+  for (const url of ['/graphql', 'crm.example.com/graphql', 'http://', '']) expect(() => createClient({ url })).toThrow(TypeError);
+  // With a fetch of their own, others may know what it means.
+  expect(() => createClient({ url: '/graphql', fetch: (...args) => fetch(...args) })).not.toThrow();
+});
+
+test('a call whose session has ended meanwhile is not sent with the old token again', async () => {
+  await using server = await scriptedServer(refuses('UNAUTHENTICATED'));
+  const crm = quick(server.url, { auth: (reason) => (reason === 'request' ? 'old' : undefined) });
+  await failure(crm.request(query));
+  expect(server.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', undefined]);
+});
+
+test('of a server that answers now and then, a lost answer is asked for again as often as before', async () => {
+  await using server = await scriptedServer(good, hangsUp, hangsUp, good);
+  const crm = quick(server.url);
+  await crm.request(query);
+  expect(await crm.request(query)).toEqual(data);
+  expect(server.received).toHaveLength(4);
+});

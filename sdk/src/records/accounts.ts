@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -103,19 +103,31 @@ export interface Account extends CrmRecord {
 }
 export interface AccountShape {
   readonly fields: Account;
-  readonly links: {
-    readonly contacts: ListOf<ContactLists> | null;
-    readonly createdBy: UserShape | null;
-    readonly deals: ListOf<DealLists> | null;
-    readonly invoices: ListOf<InvoiceLists> | null;
-    readonly memberAccounts: ListOf<AccountLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly parentAccount: AccountShape | null;
-    readonly productLinks: ListOf<ProductLinkLists> | null;
-    readonly quotes: ListOf<QuoteLists> | null;
-    readonly salesOrders: ListOf<SalesOrderLists> | null;
-  };
+  readonly links: AccountShapeLinks;
+}
+export interface AccountShapeLinks {
+  /** The people we know there. */
+  readonly contacts: ListOf<ContactLists> | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Deals with the company. */
+  readonly deals: ListOf<DealLists> | null;
+  /** What the company is to pay. */
+  readonly invoices: ListOf<InvoiceLists> | null;
+  /** The companies that belong to it. */
+  readonly memberAccounts: ListOf<AccountLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The company it belongs to. */
+  readonly parentAccount: AccountShape | null;
+  /** The products that the company has to do with. */
+  readonly productLinks: ListOf<ProductLinkLists> | null;
+  /** What the company was offered. */
+  readonly quotes: ListOf<QuoteLists> | null;
+  /** What the company has ordered. */
+  readonly salesOrders: ListOf<SalesOrderLists> | null;
 }
 
 /** `Account` in lists. */
@@ -136,16 +148,17 @@ export type AccountGroupsArgs = GroupsArgs<AccountLists>;
 /** A new account. */
 export interface AccountCreateInput extends Needs<Account, 'accountName', string>, Takes<Account, 'accountNumber' | 'accountSite' | 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'fax' | 'phone' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'sicCode' | 'tickerSymbol' | 'vatNumber' | 'website', string>, Takes<Account, 'accountType', AccountType>, Takes<Account, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Account, 'employees' | 'paymentTermDays', number>, Takes<Account, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Account, 'industry', Industry>, Takes<Account, 'ownership', Ownership>, Takes<Account, 'paymentTermBasis', PaymentTermBasis>, Takes<Account, 'rating', Rating> {
   /** The people we know there. Made together with the account, or not at all. */
-  readonly contacts?: NewContactsOfAccountInput | null;
+  contacts?: NewContactsOfAccountInput | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** The company it belongs to. The id of an account. */
-  readonly parentAccountId?: string | null;
+  parentAccountId?: string | null | undefined;
 }
 
 /** Conditions on accounts; all given ones must hold. */
-export interface AccountFilter extends FilterOf<AccountLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface AccountFilter extends FilterOf<AccountLists>, Combined<AccountFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type AccountGroupBy = GroupBy<AccountLists>;
@@ -163,7 +176,7 @@ export type AccountKeyField = 'ACCOUNT_NAME' | 'ACCOUNT_NUMBER' | 'ACCOUNT_SITE'
 export type AccountListFilter = Quantified<AccountFilter>;
 
 /** One term of an order of accounts: exactly one field. */
-export interface AccountOrder extends OrderOf<AccountLists> {}
+export interface AccountOrder extends OrderOf<AccountLists>, OrderById {}
 
 /** What the company is to us. The key of a value; the organisation may change the list. Standard: ANALYST, COMPETITOR, CUSTOMER, DISTRIBUTOR, INTEGRATOR, INVESTOR, OTHER, PARTNER, PRESS, PROSPECT, RESELLER, SUPPLIER, VENDOR. */
 export type AccountType = 'ANALYST' | 'COMPETITOR' | 'CUSTOMER' | 'DISTRIBUTOR' | 'INTEGRATOR' | 'INVESTOR' | 'OTHER' | 'PARTNER' | 'PRESS' | 'PROSPECT' | 'RESELLER' | 'SUPPLIER' | 'VENDOR' | (string & {});
@@ -173,7 +186,7 @@ export type AccountTypeFilter = LabelledEquality<AccountType>;
 /** Changes of an account: a field that is absent stays, null clears it. */
 export interface AccountUpdateInput extends Omit<AccountCreateInput, 'accountName' | 'contacts'>, Takes<Account, 'accountName', string> {
   /** The people we know there. Changed together with the account, or not at all; the version of the account rises only with its own fields. */
-  readonly contacts?: ContactsOfAccountInput | null;
+  contacts?: ContactsOfAccountInput | null | undefined;
 }
 
 export type AccountUpsertBy = UpsertBy<AccountKeyField>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Quantified, Takes } from '../shape.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -52,13 +52,19 @@ export interface CampaignMember {
 }
 export interface CampaignMemberShape {
   readonly fields: CampaignMember;
-  readonly links: {
-    readonly campaign: CampaignShape | null;
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly lead: LeadShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: CampaignMemberShapeLinks;
+}
+export interface CampaignMemberShapeLinks {
+  /** The campaign. */
+  readonly campaign: CampaignShape | null;
+  /** The contact; a member is either a lead or a contact. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The lead; a member is either a lead or a contact. */
+  readonly lead: LeadShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `CampaignMember` in lists. */
@@ -73,17 +79,17 @@ export type CampaignMemberGroupsArgs = GroupsArgs<CampaignMemberLists>;
 /** A new campaignMember. */
 export interface CampaignMemberCreateInput {
   /** The campaign. The id of a campaign. */
-  readonly campaignId: string;
+  campaignId: string;
   /** The contact; a member is either a lead or a contact. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** The lead; a member is either a lead or a contact. The id of a lead. */
-  readonly leadId?: string | null;
+  leadId?: string | null | undefined;
   /** How far the campaign has come with the person. Default: PLANNED. */
-  readonly memberStatus?: CampaignMemberStatus | null;
+  memberStatus?: CampaignMemberStatus | null | undefined;
 }
 
 /** Conditions on campaignMembers; all given ones must hold. */
-export interface CampaignMemberFilter extends FilterOf<CampaignMemberLists> {}
+export interface CampaignMemberFilter extends FilterOf<CampaignMemberLists>, Combined<CampaignMemberFilter> {}
 
 export type CampaignMemberGroupBy = GroupBy<CampaignMemberLists>;
 
@@ -105,22 +111,22 @@ export interface CampaignMemberOfCampaignUpdateInput extends CampaignMemberUpdat
 /** One campaignMember to change. */
 export interface CampaignMemberOfCampaignUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The campaignMember. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: CampaignMemberOfCampaignUpdateInput;
+  input: CampaignMemberOfCampaignUpdateInput;
 }
 
 /** One term of an order of campaignMembers: exactly one field. */
-export interface CampaignMemberOrder extends OrderOf<CampaignMemberLists> {}
+export interface CampaignMemberOrder extends OrderOf<CampaignMemberLists>, OrderById {}
 
 /** One campaignMember, perhaps at a known version. */
 export interface CampaignMemberReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The campaignMember. */
-  readonly id: string;
+  id: string;
 }
 
 /** How far a campaign has come with somebody. The key of a value; the organisation may change the list. Standard: PLANNED, INVITED, SENT, RECEIVED, OPENED, RESPONDED, BOUNCED, OPTED_OUT. */

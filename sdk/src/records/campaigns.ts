@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CampaignMemberLists } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -70,18 +70,29 @@ export interface Campaign extends CrmRecord {
 }
 export interface CampaignShape {
   readonly fields: Omit<Campaign, 'figures' | 'figuresInHierarchy'>;
-  readonly links: {
-    readonly childCampaigns: ListOf<CampaignLists> | null;
-    readonly createdBy: UserShape | null;
-    readonly deals: ListOf<DealLists> | null;
-    readonly figures: CampaignFiguresShape | null;
-    readonly figuresInHierarchy: CampaignFiguresShape | null;
-    readonly members: ListOf<CampaignMemberLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly parentCampaign: CampaignShape | null;
-    readonly sourcedLeads: ListOf<LeadLists> | null;
-  };
+  readonly links: CampaignShapeLinks;
+}
+export interface CampaignShapeLinks {
+  /** The campaigns that are part of it. */
+  readonly childCampaigns: ListOf<CampaignLists> | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deals that came from it. */
+  readonly deals: ListOf<DealLists> | null;
+  /** What it brings and costs, without the campaigns that are part of it. */
+  readonly figures: CampaignFiguresShape | null;
+  /** What it brings and costs together with the campaigns that are part of it, and of those. */
+  readonly figuresInHierarchy: CampaignFiguresShape | null;
+  /** Whom the campaign is for. */
+  readonly members: ListOf<CampaignMemberLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The campaign that it is part of. */
+  readonly parentCampaign: CampaignShape | null;
+  /** The leads that came from it. */
+  readonly sourcedLeads: ListOf<LeadLists> | null;
 }
 
 /** `Campaign` in lists. */
@@ -103,11 +114,11 @@ export type CampaignGroupsArgs = GroupsArgs<CampaignLists>;
 /** A new campaign. */
 export interface CampaignCreateInput extends Takes<Campaign, 'actualCost' | 'budgetedCost' | 'exchangeRate' | 'expectedRevenue', string | number>, Needs<Campaign, 'campaignName', string>, Takes<Campaign, 'currency' | 'description' | 'endDate' | 'startDate', string>, Takes<Campaign, 'expectedResponse' | 'numSent', number>, Takes<Campaign, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Campaign, 'status', CampaignStatus>, Takes<Campaign, 'type', CampaignType> {
   /** Whom the campaign is for. Made together with the campaign, or not at all. */
-  readonly members?: NewMembersOfCampaignInput | null;
+  members?: NewMembersOfCampaignInput | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** The campaign that it is part of. The id of a campaign. */
-  readonly parentCampaignId?: string | null;
+  parentCampaignId?: string | null | undefined;
 }
 
 /** Figures that are counted when they are asked for; money in base currency. */
@@ -151,12 +162,13 @@ export interface CampaignFigures {
 }
 export interface CampaignFiguresShape {
   readonly fields: CampaignFigures;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Conditions on campaigns; all given ones must hold. */
-export interface CampaignFilter extends FilterOf<CampaignLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface CampaignFilter extends FilterOf<CampaignLists>, Combined<CampaignFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type CampaignGroupBy = GroupBy<CampaignLists>;
@@ -174,7 +186,7 @@ export type CampaignKeyField = 'CAMPAIGN_NAME' | 'EXPECTED_RESPONSE' | 'NUM_SENT
 export type CampaignListFilter = Quantified<CampaignFilter>;
 
 /** One term of an order of campaigns: exactly one field. */
-export interface CampaignOrder extends OrderOf<CampaignLists> {}
+export interface CampaignOrder extends OrderOf<CampaignLists>, OrderById {}
 
 /** Where the campaign stands. The key of a value; the organisation may change the list. Standard: PLANNING, ACTIVE, INACTIVE, COMPLETE. */
 export type CampaignStatus = 'PLANNING' | 'ACTIVE' | 'INACTIVE' | 'COMPLETE' | (string & {});
@@ -189,7 +201,7 @@ export type CampaignTypeFilter = LabelledEquality<CampaignType>;
 /** Changes of a campaign: a field that is absent stays, null clears it. */
 export interface CampaignUpdateInput extends Omit<CampaignCreateInput, 'campaignName' | 'members'>, Takes<Campaign, 'campaignName', string> {
   /** Whom the campaign is for. Changed together with the campaign, or not at all; the version of the campaign rises only with its own fields. */
-  readonly members?: MembersOfCampaignInput | null;
+  members?: MembersOfCampaignInput | null | undefined;
 }
 
 export type CampaignUpsertBy = UpsertBy<CampaignKeyField>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
@@ -113,23 +113,39 @@ export interface Contact extends CrmRecord {
 }
 export interface ContactShape {
   readonly fields: Contact;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
-    readonly createdBy: UserShape | null;
-    readonly dealRoles: ListOf<DealContactRoleLists> | null;
-    readonly deals: ListOf<DealLists> | null;
-    readonly invoices: ListOf<InvoiceLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly productLinks: ListOf<ProductLinkLists> | null;
-    readonly purchaseOrders: ListOf<PurchaseOrderLists> | null;
-    readonly quotes: ListOf<QuoteLists> | null;
-    readonly reportees: ListOf<ContactLists> | null;
-    readonly reportingTo: ContactShape | null;
-    readonly salesOrders: ListOf<SalesOrderLists> | null;
-    readonly vendor: VendorShape | null;
-  };
+  readonly links: ContactShapeLinks;
+}
+export interface ContactShapeLinks {
+  /** The company the person works for. */
+  readonly account: AccountShape | null;
+  /** The campaigns that the person is part of. */
+  readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deals the person takes part in, and as what. */
+  readonly dealRoles: ListOf<DealContactRoleLists> | null;
+  /** Deals the person is the main contact of. */
+  readonly deals: ListOf<DealLists> | null;
+  /** What went to the person. */
+  readonly invoices: ListOf<InvoiceLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The products that the person has to do with. */
+  readonly productLinks: ListOf<ProductLinkLists> | null;
+  /** What went to the person. */
+  readonly purchaseOrders: ListOf<PurchaseOrderLists> | null;
+  /** What went to the person. */
+  readonly quotes: ListOf<QuoteLists> | null;
+  /** Who reports to the person. */
+  readonly reportees: ListOf<ContactLists> | null;
+  /** Whom the person reports to. */
+  readonly reportingTo: ContactShape | null;
+  /** What went to the person. */
+  readonly salesOrders: ListOf<SalesOrderLists> | null;
+  /** The vendor that the person works for. */
+  readonly vendor: VendorShape | null;
 }
 
 /** `Contact` in lists. */
@@ -149,20 +165,21 @@ export type ContactGroupsArgs = GroupsArgs<ContactLists>;
 /** A new contact. */
 export interface ContactCreateInput extends Takes<Contact, 'assistant' | 'asstPhone' | 'dateOfBirth' | 'department' | 'description' | 'email' | 'fax' | 'firstName' | 'homePhone' | 'mailingCity' | 'mailingCountry' | 'mailingState' | 'mailingStreet' | 'mailingZip' | 'mobile' | 'otherCity' | 'otherCountry' | 'otherPhone' | 'otherState' | 'otherStreet' | 'otherZip' | 'phone' | 'secondaryEmail' | 'skypeId' | 'title' | 'twitter', string>, Takes<Contact, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Contact, 'lastName', string>, Takes<Contact, 'leadSource', LeadSource>, Takes<Contact, 'salutation', Salutation>, Takes<Contact, 'unsubscribedAt', string | Date>, Takes<Contact, 'unsubscribedMode', UnsubscribedMode> {
   /** The company the person works for. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** True: no mass mail and no automatic answer. Default: false. */
-  readonly emailOptOut?: boolean | null;
+  emailOptOut?: boolean | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Whom the person reports to. The id of a contact. */
-  readonly reportingToId?: string | null;
+  reportingToId?: string | null | undefined;
   /** The vendor that the person works for. The id of a vendor. */
-  readonly vendorId?: string | null;
+  vendorId?: string | null | undefined;
 }
 
 /** Conditions on contacts; all given ones must hold. */
-export interface ContactFilter extends FilterOf<ContactLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface ContactFilter extends FilterOf<ContactLists>, Combined<ContactFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type ContactGroupBy = GroupBy<ContactLists>;
@@ -188,22 +205,22 @@ export interface ContactOfAccountUpdateInput extends Omit<ContactUpdateInput, 'a
 /** One contact to change. */
 export interface ContactOfAccountUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The contact. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: ContactOfAccountUpdateInput;
+  input: ContactOfAccountUpdateInput;
 }
 
 /** One term of an order of contacts: exactly one field. */
-export interface ContactOrder extends OrderOf<ContactLists> {}
+export interface ContactOrder extends OrderOf<ContactLists>, OrderById {}
 
 /** One contact, perhaps at a known version. */
 export interface ContactReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The contact. */
-  readonly id: string;
+  id: string;
 }
 
 /** What somebody has to say in a deal. The key of a value; the organisation may change the list. Standard: DEVELOPER_EVALUATOR, DECISION_MAKER, PURCHASING, EXECUTIVE_SPONSOR, ENGINEERING_LEAD, ECONOMIC_DECISION_MAKER, PRODUCT_MANAGEMENT. */
@@ -214,11 +231,11 @@ export type ContactRoleFilter = LabelledEquality<ContactRole>;
 /** What becomes of the contactRoles of a deal: those that are not named stay as they are. At most 200 contactRoles in all. */
 export interface ContactRolesOfDealInput {
   /** The new ones. */
-  readonly create?: readonly DealContactRoleOfDealCreateInput[] | null;
+  create?: readonly DealContactRoleOfDealCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this deal. */
-  readonly delete?: readonly DealContactRoleReference[] | null;
+  delete?: readonly DealContactRoleReference[] | null | undefined;
   /** Those to change; each must be of this deal. */
-  readonly update?: readonly DealContactRoleOfDealUpdateItem[] | null;
+  update?: readonly DealContactRoleOfDealUpdateItem[] | null | undefined;
 }
 
 /** Changes of a contact: a field that is absent stays, null clears it. */

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Equality, Needs, Takes } from '../shape.js';
 import type { ExchangeRateLists } from './exchange-rates.js';
 import type { UserShape } from './users.js';
@@ -48,11 +48,15 @@ export interface Currency {
 }
 export interface CurrencyShape {
   readonly fields: Currency;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly exchangeRates: ListOf<ExchangeRateLists> | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: CurrencyShapeLinks;
+}
+export interface CurrencyShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** What it is worth, from which days on. */
+  readonly exchangeRates: ListOf<ExchangeRateLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 export type CurrencyCodeFilter = Equality<string>;
@@ -71,11 +75,11 @@ export type CurrencyGroupsArgs = GroupsArgs<CurrencyLists>;
 /** A new currency. */
 export interface CurrencyCreateInput extends Needs<Currency, 'isoCode', string>, Takes<Currency, 'name' | 'symbol', string> {
   /** Whether records may take it. One that is retired stays on the records that have it. The base currency can not be retired. Default: true. */
-  readonly isActive?: boolean | null;
+  isActive?: boolean | null | undefined;
 }
 
 /** Conditions on currencies; all given ones must hold. */
-export interface CurrencyFilter extends FilterOf<CurrencyLists> {}
+export interface CurrencyFilter extends FilterOf<CurrencyLists>, Combined<CurrencyFilter> {}
 
 export type CurrencyGroupBy = GroupBy<CurrencyLists>;
 
@@ -87,7 +91,7 @@ export type CurrencyGroupHaving = GroupHaving<CurrencyLists>;
 export type CurrencyGroupOrder = GroupOrder<CurrencyLists>;
 
 /** One term of an order of currencies: exactly one field. */
-export interface CurrencyOrder extends OrderOf<CurrencyLists> {}
+export interface CurrencyOrder extends OrderOf<CurrencyLists>, OrderById {}
 
 /** Changes of a currency: a field that is absent stays, null clears it. */
 export interface CurrencyUpdateInput extends Omit<CurrencyCreateInput, 'isActive' | 'isoCode'>, Takes<Currency, 'isActive', boolean> {}

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { ContactLists, ContactRole, ContactRoleFilter, ContactShape } from './contacts.js';
 import type { DealLists, DealShape } from './deals.js';
@@ -47,12 +47,17 @@ export interface DealContactRole {
 }
 export interface DealContactRoleShape {
   readonly fields: DealContactRole;
-  readonly links: {
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: DealContactRoleShapeLinks;
+}
+export interface DealContactRoleShapeLinks {
+  /** The person. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal. */
+  readonly deal: DealShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `DealContactRole` in lists. */
@@ -66,13 +71,13 @@ export type DealContactRoleGroupsArgs = GroupsArgs<DealContactRoleLists>;
 /** A new dealContactRole. */
 export interface DealContactRoleCreateInput extends Takes<DealContactRole, 'role', ContactRole> {
   /** The person. The id of a contact. */
-  readonly contactId: string;
+  contactId: string;
   /** The deal. The id of a deal. */
-  readonly dealId: string;
+  dealId: string;
 }
 
 /** Conditions on dealContactRoles; all given ones must hold. */
-export interface DealContactRoleFilter extends FilterOf<DealContactRoleLists> {}
+export interface DealContactRoleFilter extends FilterOf<DealContactRoleLists>, Combined<DealContactRoleFilter> {}
 
 export type DealContactRoleGroupBy = GroupBy<DealContactRoleLists>;
 
@@ -94,22 +99,22 @@ export interface DealContactRoleOfDealUpdateInput extends DealContactRoleUpdateI
 /** One dealContactRole to change. */
 export interface DealContactRoleOfDealUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The dealContactRole. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: DealContactRoleOfDealUpdateInput;
+  input: DealContactRoleOfDealUpdateInput;
 }
 
 /** One term of an order of dealContactRoles: exactly one field. */
-export interface DealContactRoleOrder extends OrderOf<DealContactRoleLists> {}
+export interface DealContactRoleOrder extends OrderOf<DealContactRoleLists>, OrderById {}
 
 /** One dealContactRole, perhaps at a known version. */
 export interface DealContactRoleReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The dealContactRole. */
-  readonly id: string;
+  id: string;
 }
 
 /** Changes of a dealContactRole: a field that is absent stays, null clears it. */

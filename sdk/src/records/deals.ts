@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
@@ -88,22 +88,37 @@ export interface Deal extends CrmRecord {
 }
 export interface DealShape {
   readonly fields: Deal;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly campaignSource: CampaignShape | null;
-    readonly contact: ContactShape | null;
-    readonly contactRoles: ListOf<DealContactRoleLists> | null;
-    readonly createdBy: UserShape | null;
-    readonly invoices: ListOf<InvoiceLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly pipeline: PipelineShape | null;
-    readonly productLinks: ListOf<ProductLinkLists> | null;
-    readonly quotes: ListOf<QuoteLists> | null;
-    readonly salesOrders: ListOf<SalesOrderLists> | null;
-    readonly stage: PipelineStageShape | null;
-    readonly stageHistory: ListOf<DealStageHistoryLists> | null;
-  };
+  readonly links: DealShapeLinks;
+}
+export interface DealShapeLinks {
+  /** The company that would buy. */
+  readonly account: AccountShape | null;
+  /** The campaign that the deal came from. */
+  readonly campaignSource: CampaignShape | null;
+  /** The main contact. */
+  readonly contact: ContactShape | null;
+  /** Who takes part in the deal, and as what. */
+  readonly contactRoles: ListOf<DealContactRoleLists> | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** What is to be paid. */
+  readonly invoices: ListOf<InvoiceLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The pipeline the deal goes through. Default: the default pipeline. */
+  readonly pipeline: PipelineShape | null;
+  /** The products that the deal is about. */
+  readonly productLinks: ListOf<ProductLinkLists> | null;
+  /** What was offered. */
+  readonly quotes: ListOf<QuoteLists> | null;
+  /** What was ordered. */
+  readonly salesOrders: ListOf<SalesOrderLists> | null;
+  /** Where the deal stands; inputs name it by its key. */
+  readonly stage: PipelineStageShape | null;
+  /** The stages the deal went through. */
+  readonly stageHistory: ListOf<DealStageHistoryLists> | null;
 }
 
 /** `Deal` in lists. */
@@ -126,24 +141,25 @@ export type DealGroupsArgs = GroupsArgs<DealLists>;
 /** A new deal. */
 export interface DealCreateInput extends Takes<Deal, 'amount' | 'exchangeRate', string | number>, Needs<Deal, 'closingDate' | 'dealName', string>, Takes<Deal, 'currency' | 'description' | 'nextStep', string>, Takes<Deal, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Deal, 'leadSource', LeadSource>, Takes<Deal, 'probability', number>, Takes<Deal, 'reasonForLoss', ReasonForLoss>, Takes<Deal, 'type', DealType> {
   /** The company that would buy. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** The campaign that the deal came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
+  campaignSourceId?: string | null | undefined;
   /** The main contact. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** Who takes part in the deal, and as what. Made together with the deal, or not at all. */
-  readonly contactRoles?: NewContactRolesOfDealInput | null;
+  contactRoles?: NewContactRolesOfDealInput | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** The pipeline the deal goes through. Default: the default pipeline. The id of a pipeline. */
-  readonly pipelineId?: string | null;
+  pipelineId?: string | null | undefined;
   /** Where the deal stands; inputs name it by its key. By its key. */
-  readonly stage: string;
+  stage: string;
 }
 
 /** Conditions on deals; all given ones must hold. */
-export interface DealFilter extends FilterOf<DealLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface DealFilter extends FilterOf<DealLists>, Combined<DealFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type DealGroupBy = GroupBy<DealLists>;
@@ -161,7 +177,7 @@ export type DealKeyField = 'DEAL_NAME' | 'NEXT_STEP' | 'PROBABILITY';
 export type DealListFilter = Quantified<DealFilter>;
 
 /** One term of an order of deals: exactly one field. */
-export interface DealOrder extends OrderOf<DealLists> {}
+export interface DealOrder extends OrderOf<DealLists>, OrderById {}
 
 /** One row each time a deal's stage, amount, probability or closing date changed (modules.md 4). Its creation is the time of the change. */
 export interface DealStageHistory {
@@ -208,12 +224,17 @@ export interface DealStageHistory {
 }
 export interface DealStageHistoryShape {
   readonly fields: DealStageHistory;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly stage: PipelineStageShape | null;
-  };
+  readonly links: DealStageHistoryShapeLinks;
+}
+export interface DealStageHistoryShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal. */
+  readonly deal: DealShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The stage it then stood in. */
+  readonly stage: PipelineStageShape | null;
 }
 
 /** `DealStageHistory` in lists. */
@@ -230,7 +251,7 @@ export type DealStageHistoryListArgs = ListArgs<DealStageHistoryLists>;
 export type DealStageHistoryGroupsArgs = GroupsArgs<DealStageHistoryLists>;
 
 /** Conditions on dealStageHistories; all given ones must hold. */
-export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists> {}
+export interface DealStageHistoryFilter extends FilterOf<DealStageHistoryLists>, Combined<DealStageHistoryFilter> {}
 
 export type DealStageHistoryGroupBy = GroupBy<DealStageHistoryLists>;
 
@@ -244,7 +265,7 @@ export type DealStageHistoryGroupOrder = GroupOrder<DealStageHistoryLists>;
 export type DealStageHistoryListFilter = Quantified<DealStageHistoryFilter>;
 
 /** One term of an order of dealStageHistories: exactly one field. */
-export interface DealStageHistoryOrder extends OrderOf<DealStageHistoryLists> {}
+export interface DealStageHistoryOrder extends OrderOf<DealStageHistoryLists>, OrderById {}
 
 /** Whether we sell to a customer we already have. The key of a value; the organisation may change the list. Standard: EXISTING_BUSINESS, NEW_BUSINESS. */
 export type DealType = 'EXISTING_BUSINESS' | 'NEW_BUSINESS' | (string & {});
@@ -254,9 +275,9 @@ export type DealTypeFilter = LabelledEquality<DealType>;
 /** Changes of a deal: a field that is absent stays, null clears it. */
 export interface DealUpdateInput extends Omit<DealCreateInput, 'closingDate' | 'contactRoles' | 'dealName' | 'stage'>, Takes<Deal, 'closingDate' | 'dealName', string> {
   /** Who takes part in the deal, and as what. Changed together with the deal, or not at all; the version of the deal rises only with its own fields. */
-  readonly contactRoles?: ContactRolesOfDealInput | null;
+  contactRoles?: ContactRolesOfDealInput | null | undefined;
   /** Where the deal stands; inputs name it by its key. By its key. */
-  readonly stage?: string | null;
+  stage?: string | null | undefined;
 }
 
 export type DealUpsertBy = UpsertBy<DealKeyField>;

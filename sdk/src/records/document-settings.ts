@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Updates } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Takes } from '../shape.js';
 import type { DocumentKind, DocumentKindFilter, NumberReset, NumberResetFilter, PaymentTermBasis, PaymentTermBasisFilter } from './shared.js';
 import type { UserShape } from './users.js';
@@ -56,10 +56,13 @@ export interface DocumentSetting {
 }
 export interface DocumentSettingShape {
   readonly fields: DocumentSetting;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: DocumentSettingShapeLinks;
+}
+export interface DocumentSettingShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `DocumentSetting` in lists. */
@@ -73,7 +76,7 @@ export type DocumentSettingListArgs = ListArgs<DocumentSettingLists>;
 export type DocumentSettingGroupsArgs = GroupsArgs<DocumentSettingLists>;
 
 /** Conditions on documentSettings; all given ones must hold. */
-export interface DocumentSettingFilter extends FilterOf<DocumentSettingLists> {}
+export interface DocumentSettingFilter extends FilterOf<DocumentSettingLists>, Combined<DocumentSettingFilter> {}
 
 export type DocumentSettingGroupBy = GroupBy<DocumentSettingLists>;
 
@@ -85,7 +88,7 @@ export type DocumentSettingGroupHaving = GroupHaving<DocumentSettingLists>;
 export type DocumentSettingGroupOrder = GroupOrder<DocumentSettingLists>;
 
 /** One term of an order of documentSettings: exactly one field. */
-export interface DocumentSettingOrder extends OrderOf<DocumentSettingLists> {}
+export interface DocumentSettingOrder extends OrderOf<DocumentSettingLists>, OrderById {}
 
 /** Changes of a documentSetting: a field that is absent stays, null clears it. */
 export interface DocumentSettingUpdateInput extends Takes<DocumentSetting, 'nextNumber' | 'paymentTermDays', number>, Takes<DocumentSetting, 'nextNumberByYear', Readonly<Record<string, number>>>, Takes<DocumentSetting, 'numberPattern' | 'numberPrefix' | 'termsAndConditions', string>, Takes<DocumentSetting, 'numberReset', NumberReset>, Takes<DocumentSetting, 'paymentTermBasis', PaymentTermBasis> {}

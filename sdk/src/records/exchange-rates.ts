@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { CurrencyLists, CurrencyShape } from './currencies.js';
 import type { UserShape } from './users.js';
@@ -44,11 +44,15 @@ export interface ExchangeRate {
 }
 export interface ExchangeRateShape {
   readonly fields: ExchangeRate;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly currency: CurrencyShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: ExchangeRateShapeLinks;
+}
+export interface ExchangeRateShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The currency; not the base currency, whose rate is 1. */
+  readonly currency: CurrencyShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `ExchangeRate` in lists. */
@@ -63,11 +67,11 @@ export type ExchangeRateGroupsArgs = GroupsArgs<ExchangeRateLists>;
 /** A new exchangeRate. */
 export interface ExchangeRateCreateInput extends Needs<ExchangeRate, 'rate', string | number>, Needs<ExchangeRate, 'validFrom', string> {
   /** The currency; not the base currency, whose rate is 1. The id of a currency. */
-  readonly currencyId: string;
+  currencyId: string;
 }
 
 /** Conditions on exchangeRates; all given ones must hold. */
-export interface ExchangeRateFilter extends FilterOf<ExchangeRateLists> {}
+export interface ExchangeRateFilter extends FilterOf<ExchangeRateLists>, Combined<ExchangeRateFilter> {}
 
 export type ExchangeRateGroupBy = GroupBy<ExchangeRateLists>;
 
@@ -81,10 +85,10 @@ export type ExchangeRateGroupOrder = GroupOrder<ExchangeRateLists>;
 export type ExchangeRateListFilter = Quantified<ExchangeRateFilter>;
 
 /** One term of an order of exchangeRates: exactly one field. */
-export interface ExchangeRateOrder extends OrderOf<ExchangeRateLists> {}
+export interface ExchangeRateOrder extends OrderOf<ExchangeRateLists>, OrderById {}
 
 /** Changes of an exchangeRate: a field that is absent stays, null clears it. */
 export interface ExchangeRateUpdateInput extends Takes<ExchangeRate, 'rate', string | number>, Takes<ExchangeRate, 'validFrom', string> {
   /** The currency; not the base currency, whose rate is 1. The id of a currency. */
-  readonly currencyId?: string | null;
+  currencyId?: string | null | undefined;
 }

@@ -2,9 +2,9 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Deletes, Restores } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { ImportSettingsInput } from './shared.js';
 import type { UserShape } from './users.js';
 
@@ -20,7 +20,7 @@ const importMappingFields = 'createdAt createdById deletedAt id modifiedAt modif
 export const importMappings = /* @__PURE__ */ record('ImportMapping', 'importMapping', 'importMappings', importMappingFields) as (crm: Crm) => ImportMappings;
 
 /** Keeps how files are imported under a name, in place of what was kept under it: `mapping` of an import names it. */
-export const saveImportMapping = <Given extends Select<ImportMappingShape> = never>(crm: Crm, options: { readonly name: string; readonly settings: ImportSettingsInput; } & Choice<ImportMappingShape, Given> & CallOptions): Promise<Answer<ImportMappingShape, Given, ImportMapping>> => verb(crm, 'mutation', 'saveImportMapping', 'name:String! settings:ImportSettingsInput!', importMappingFields, { ...options }, 'importMapping');
+export const saveImportMapping = <Given extends Select<ImportMappingShape> = All<ImportMappingShape>>(crm: Crm, options: { name: string; settings: ImportSettingsInput; } & Choice<ImportMappingShape, Given> & CallOptions): Promise<Answer<ImportMappingShape, Given, ImportMapping>> => verb(crm, 'mutation', 'saveImportMapping', 'name:String! settings:ImportSettingsInput!', importMappingFields, { ...options }, 'importMapping');
 
 /** How files of one form are imported, kept under a name for the next one. */
 export interface ImportMapping {
@@ -47,10 +47,13 @@ export interface ImportMapping {
 }
 export interface ImportMappingShape {
   readonly fields: ImportMapping;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: ImportMappingShapeLinks;
+}
+export interface ImportMappingShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `ImportMapping` in lists. */
@@ -61,7 +64,7 @@ export type ImportMappingListArgs = ListArgs<ImportMappingLists>;
 export type ImportMappingGroupsArgs = GroupsArgs<ImportMappingLists>;
 
 /** Conditions on importMappings; all given ones must hold. */
-export interface ImportMappingFilter extends FilterOf<ImportMappingLists> {}
+export interface ImportMappingFilter extends FilterOf<ImportMappingLists>, Combined<ImportMappingFilter> {}
 
 export type ImportMappingGroupBy = GroupBy<ImportMappingLists>;
 
@@ -73,4 +76,4 @@ export type ImportMappingGroupHaving = GroupHaving<ImportMappingLists>;
 export type ImportMappingGroupOrder = GroupOrder<ImportMappingLists>;
 
 /** One term of an order of importMappings: exactly one field. */
-export interface ImportMappingOrder extends OrderOf<ImportMappingLists> {}
+export interface ImportMappingOrder extends OrderOf<ImportMappingLists>, OrderById {}

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -89,17 +89,27 @@ export interface Invoice extends CrmRecord, SalesDocument {
 }
 export interface InvoiceShape {
   readonly fields: Invoice;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly quote: QuoteShape | null;
-    readonly salesOrder: SalesOrderShape | null;
-  };
+  readonly links: InvoiceShapeLinks;
+}
+export interface InvoiceShapeLinks {
+  /** The company that is to pay. */
+  readonly account: AccountShape | null;
+  /** The person that it goes to. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal that it is part of. */
+  readonly deal: DealShape | null;
+  /** What it is about, line by line; at most 200. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The quote that it follows. */
+  readonly quote: QuoteShape | null;
+  /** The order that it follows. */
+  readonly salesOrder: SalesOrderShape | null;
 }
 
 /** `Invoice` in lists. */
@@ -122,30 +132,31 @@ export type InvoiceGroupsArgs = GroupsArgs<InvoiceLists>;
 /** A new invoice. */
 export interface InvoiceCreateInput extends Takes<Invoice, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<Invoice, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'dueDate' | 'invoiceDate' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions', string>, Takes<Invoice, 'carrier', Carrier>, Takes<Invoice, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Invoice, 'paymentTermBasis', PaymentTermBasis>, Takes<Invoice, 'paymentTermDays', number>, Needs<Invoice, 'subject', string>, Takes<Invoice, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The company that is to pay. The id of an account. */
-  readonly accountId: string;
+  accountId: string;
   /** The person that it goes to. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** The deal that it is part of. The id of a deal. */
-  readonly dealId?: string | null;
+  dealId?: string | null | undefined;
   /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
-  readonly discountTiming?: DiscountTiming | null;
+  discountTiming?: DiscountTiming | null | undefined;
   /** What it is about, line by line; at most 200. Made together with the invoice, or not at all. */
-  readonly lineItems: NewLineItemsOfInvoiceInput;
+  lineItems: NewLineItemsOfInvoiceInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
-  readonly pricesIncludeTax?: boolean | null;
+  pricesIncludeTax?: boolean | null | undefined;
   /** The quote that it follows. The id of a quote. */
-  readonly quoteId?: string | null;
+  quoteId?: string | null | undefined;
   /** The order that it follows. The id of a salesOrder. */
-  readonly salesOrderId?: string | null;
+  salesOrderId?: string | null | undefined;
   /** How far it has come. Default: CREATED. */
-  readonly status?: InvoiceStatus | null;
+  status?: InvoiceStatus | null | undefined;
 }
 
 /** Conditions on invoices; all given ones must hold. */
-export interface InvoiceFilter extends FilterOf<InvoiceLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface InvoiceFilter extends FilterOf<InvoiceLists>, Combined<InvoiceFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type InvoiceGroupBy = GroupBy<InvoiceLists>;
@@ -163,7 +174,7 @@ export type InvoiceKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY
 export type InvoiceListFilter = Quantified<InvoiceFilter>;
 
 /** One term of an order of invoices: exactly one field. */
-export interface InvoiceOrder extends OrderOf<InvoiceLists> {}
+export interface InvoiceOrder extends OrderOf<InvoiceLists>, OrderById {}
 
 /** How far an invoice has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type InvoiceStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
@@ -173,9 +184,9 @@ export type InvoiceStatusFilter = LabelledEquality<InvoiceStatus>;
 /** Changes of an invoice: a field that is absent stays, null clears it. */
 export interface InvoiceUpdateInput extends Omit<InvoiceCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject'>, Takes<Invoice, 'discountTiming', DiscountTiming>, Takes<Invoice, 'pricesIncludeTax', boolean>, Takes<Invoice, 'status', InvoiceStatus>, Takes<Invoice, 'subject', string> {
   /** The company that is to pay. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** What it is about, line by line; at most 200. Changed together with the invoice, or not at all; the version of the invoice rises only with its own fields. */
-  readonly lineItems?: LineItemsOfInvoiceInput | null;
+  lineItems?: LineItemsOfInvoiceInput | null | undefined;
 }
 
 export type InvoiceUpsertBy = UpsertBy<InvoiceKeyField>;

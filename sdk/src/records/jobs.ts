@@ -2,9 +2,9 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Equality, Quantified } from '../shape.js';
 import type { ExportFormat, ImportInput } from './shared.js';
 import type { UserShape } from './users.js';
@@ -21,22 +21,22 @@ const jobFields = 'created createdAt createdById deletedAt errorCode errorMessag
 export const jobs = /* @__PURE__ */ record('Job', 'job', 'jobs', jobFields) as (crm: Crm) => Jobs;
 
 /** Stops a job for good, after the step that is under way. What it has done stays. */
-export const cancelJob = <Given extends Select<JobShape> = never>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'cancelJob', 'id:ID!', jobFields, { id, ...options }, 'job');
+export const cancelJob = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'cancelJob', 'id:ID!', jobFields, { id, ...options }, 'job');
 
 /** Lets a job rest after the step that is under way. It can be resumed. */
-export const pauseJob = <Given extends Select<JobShape> = never>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'pauseJob', 'id:ID!', jobFields, { id, ...options }, 'job');
+export const pauseJob = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'pauseJob', 'id:ID!', jobFields, { id, ...options }, 'job');
 
 /** Goes on with a job that rests or has failed, after the last step that was saved. */
-export const resumeJob = <Given extends Select<JobShape> = never>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'resumeJob', 'id:ID!', jobFields, { id, ...options }, 'job');
+export const resumeJob = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'resumeJob', 'id:ID!', jobFields, { id, ...options }, 'job');
 
 /** Writes a whole list to a file: a query of one list with `nodes` and plain fields in them, also through look-ups, without pages. Columns are called as the query calls its fields. */
-export const startExport = <Given extends Select<JobShape> = never>(crm: Crm, options: { readonly document: string; readonly fileName?: string | null; readonly format?: ExportFormat; readonly isGuarded?: boolean; readonly operationName?: string | null; readonly variables?: Readonly<Record<string, unknown>> | null; } & Choice<JobShape, Given> & CallOptions): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'startExport', 'document:String! fileName:String format:ExportFormat! isGuarded:Boolean! operationName:String variables:JSONObject', jobFields, { ...options }, 'job');
+export const startExport = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, options: { document: string; fileName?: string | null | undefined; format?: ExportFormat | undefined; isGuarded?: boolean | undefined; operationName?: string | null | undefined; variables?: Readonly<Record<string, unknown>> | null | undefined; } & Choice<JobShape, Given> & CallOptions): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'startExport', 'document:String! fileName:String format:ExportFormat! isGuarded:Boolean! operationName:String variables:JSONObject', jobFields, { ...options }, 'job');
 
 /** Imports files, one after the other: a row may name records of files before it. Up to 20 files. The job goes on by itself; `undoJob` takes it back. */
-export const startImport = <Given extends Select<JobShape> = never>(crm: Crm, options: { readonly files: readonly ImportInput[]; readonly isTrial?: boolean; } & Choice<JobShape, Given> & CallOptions): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'startImport', 'files:[ImportInput!]! isTrial:Boolean!', jobFields, { ...options }, 'job');
+export const startImport = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, options: { files: readonly ImportInput[]; isTrial?: boolean | undefined; } & Choice<JobShape, Given> & CallOptions): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'startImport', 'files:[ImportInput!]! isTrial:Boolean!', jobFields, { ...options }, 'job');
 
 /** Takes back what a job did that has come to an end, where its kind can be taken back. */
-export const undoJob = <Given extends Select<JobShape> = never>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'undoJob', 'id:ID!', jobFields, { id, ...options }, 'job');
+export const undoJob = <Given extends Select<JobShape> = All<JobShape>>(crm: Crm, id: string, options: Choice<JobShape, Given> & CallOptions = {}): Promise<Answer<JobShape, Given, Job>> => verb(crm, 'mutation', 'undoJob', 'id:ID!', jobFields, { id, ...options }, 'job');
 
 /** Work that outlives its request: how far it is, and what came of it. Its maker and administrators see it. */
 export interface Job {
@@ -85,11 +85,15 @@ export interface Job {
 }
 export interface JobShape {
   readonly fields: Job;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly rows: ListOf<JobRowLists> | null;
-  };
+  readonly links: JobShapeLinks;
+}
+export interface JobShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** What became of each row, as far as the kind of job keeps it. */
+  readonly rows: ListOf<JobRowLists> | null;
 }
 
 /** `Job` in lists. */
@@ -105,7 +109,7 @@ export type JobListArgs = ListArgs<JobLists>;
 export type JobGroupsArgs = GroupsArgs<JobLists>;
 
 /** Conditions on jobs; all given ones must hold. */
-export interface JobFilter extends FilterOf<JobLists> {}
+export interface JobFilter extends FilterOf<JobLists>, Combined<JobFilter> {}
 
 export type JobGroupBy = GroupBy<JobLists>;
 
@@ -117,7 +121,7 @@ export type JobGroupHaving = GroupHaving<JobLists>;
 export type JobGroupOrder = GroupOrder<JobLists>;
 
 /** One term of an order of jobs: exactly one field. */
-export interface JobOrder extends OrderOf<JobLists> {}
+export interface JobOrder extends OrderOf<JobLists>, OrderById {}
 
 /** What became of one row of a job. */
 export interface JobRow {
@@ -152,11 +156,15 @@ export interface JobRow {
 }
 export interface JobRowShape {
   readonly fields: JobRow;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly job: JobShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: JobRowShapeLinks;
+}
+export interface JobRowShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The job. */
+  readonly job: JobShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** `JobRow` in lists. */
@@ -171,7 +179,7 @@ export type JobRowListArgs = ListArgs<JobRowLists>;
 export type JobRowGroupsArgs = GroupsArgs<JobRowLists>;
 
 /** Conditions on jobRows; all given ones must hold. */
-export interface JobRowFilter extends FilterOf<JobRowLists> {}
+export interface JobRowFilter extends FilterOf<JobRowLists>, Combined<JobRowFilter> {}
 
 export type JobRowGroupBy = GroupBy<JobRowLists>;
 
@@ -185,7 +193,7 @@ export type JobRowGroupOrder = GroupOrder<JobRowLists>;
 export type JobRowListFilter = Quantified<JobRowFilter>;
 
 /** One term of an order of jobRows: exactly one field. */
-export interface JobRowOrder extends OrderOf<JobRowLists> {}
+export interface JobRowOrder extends OrderOf<JobRowLists>, OrderById {}
 
 /** What became of one row of a job. */
 export type JobRowOutcome = 'CREATED' | 'REJECTED' | 'REMOVED' | 'UNCHANGED' | 'UPDATED';

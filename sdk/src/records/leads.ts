@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { CampaignMemberLists } from './campaign-members.js';
@@ -119,17 +119,27 @@ export interface Lead extends CrmRecord {
 }
 export interface LeadShape {
   readonly fields: Lead;
-  readonly links: {
-    readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
-    readonly campaignSource: CampaignShape | null;
-    readonly convertedAccount: AccountShape | null;
-    readonly convertedContact: ContactShape | null;
-    readonly convertedDeal: DealShape | null;
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly productLinks: ListOf<ProductLinkLists> | null;
-  };
+  readonly links: LeadShapeLinks;
+}
+export interface LeadShapeLinks {
+  /** The campaigns that the lead is part of. */
+  readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
+  /** The campaign that the lead came from. */
+  readonly campaignSource: CampaignShape | null;
+  /** The account it became, or was added to. */
+  readonly convertedAccount: AccountShape | null;
+  /** The contact it became. */
+  readonly convertedContact: ContactShape | null;
+  /** The deal that began with it. */
+  readonly convertedDeal: DealShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The products that the lead asks for. */
+  readonly productLinks: ListOf<ProductLinkLists> | null;
 }
 
 /** `Lead` in lists. */
@@ -152,18 +162,19 @@ export type LeadGroupsArgs = GroupsArgs<LeadLists>;
 /** A new lead. */
 export interface LeadCreateInput extends Takes<Lead, 'annualRevenue' | 'exchangeRate', string | number>, Takes<Lead, 'city' | 'company' | 'country' | 'currency' | 'description' | 'designation' | 'email' | 'fax' | 'firstName' | 'mobile' | 'phone' | 'secondaryEmail' | 'skypeId' | 'state' | 'street' | 'twitter' | 'website' | 'zipCode', string>, Takes<Lead, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Lead, 'industry', Industry>, Needs<Lead, 'lastName', string>, Takes<Lead, 'leadSource', LeadSource>, Takes<Lead, 'noOfEmployees', number>, Takes<Lead, 'rating', Rating>, Takes<Lead, 'salutation', Salutation>, Takes<Lead, 'unsubscribedAt', string | Date>, Takes<Lead, 'unsubscribedMode', UnsubscribedMode> {
   /** The campaign that the lead came from. The id of a campaign. */
-  readonly campaignSourceId?: string | null;
+  campaignSourceId?: string | null | undefined;
   /** True: no mass mail and no automatic answer. Default: false. */
-  readonly emailOptOut?: boolean | null;
+  emailOptOut?: boolean | null | undefined;
   /** Where the follow-up stands. Default: NOT_CONTACTED. */
-  readonly leadStatus?: LeadStatus | null;
+  leadStatus?: LeadStatus | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
 }
 
 /** Conditions on leads; all given ones must hold. */
-export interface LeadFilter extends FilterOf<LeadLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface LeadFilter extends FilterOf<LeadLists>, Combined<LeadFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type LeadGroupBy = GroupBy<LeadLists>;
@@ -181,7 +192,7 @@ export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMA
 export type LeadListFilter = Quantified<LeadFilter>;
 
 /** One term of an order of leads: exactly one field. */
-export interface LeadOrder extends OrderOf<LeadLists> {}
+export interface LeadOrder extends OrderOf<LeadLists>, OrderById {}
 
 /** Where a person or deal came from. The key of a value; the organisation may change the list. Standard: ADVERTISEMENT, COLD_CALL, EMPLOYEE_REFERRAL, EXTERNAL_REFERRAL, ONLINE_STORE, X_TWITTER, FACEBOOK, PARTNER, PUBLIC_RELATIONS, SALES_EMAIL_ALIAS, SEMINAR_PARTNER, INTERNAL_SEMINAR, TRADE_SHOW, WEB_DOWNLOAD, WEB_RESEARCH, CHAT. */
 export type LeadSource = 'ADVERTISEMENT' | 'COLD_CALL' | 'EMPLOYEE_REFERRAL' | 'EXTERNAL_REFERRAL' | 'ONLINE_STORE' | 'X_TWITTER' | 'FACEBOOK' | 'PARTNER' | 'PUBLIC_RELATIONS' | 'SALES_EMAIL_ALIAS' | 'SEMINAR_PARTNER' | 'INTERNAL_SEMINAR' | 'TRADE_SHOW' | 'WEB_DOWNLOAD' | 'WEB_RESEARCH' | 'CHAT' | (string & {});

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { InvoiceLists, InvoiceShape } from './invoices.js';
@@ -114,17 +114,27 @@ export interface LineItem {
 }
 export interface LineItemShape {
   readonly fields: LineItem;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly invoice: InvoiceShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly priceBook: PriceBookShape | null;
-    readonly product: ProductShape | null;
-    readonly purchaseOrder: PurchaseOrderShape | null;
-    readonly quote: QuoteShape | null;
-    readonly salesOrder: SalesOrderShape | null;
-    readonly stockMovements: ListOf<StockMovementLists> | null;
-  };
+  readonly links: LineItemShapeLinks;
+}
+export interface LineItemShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The invoice that it is a line of. */
+  readonly invoice: InvoiceShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The price book whose price and discount it has. */
+  readonly priceBook: PriceBookShape | null;
+  /** What it is about. */
+  readonly product: ProductShape | null;
+  /** The purchase order that it is a line of. */
+  readonly purchaseOrder: PurchaseOrderShape | null;
+  /** The quote that it is a line of. */
+  readonly quote: QuoteShape | null;
+  /** The sales order that it is a line of. */
+  readonly salesOrder: SalesOrderShape | null;
+  /** What the line did to the stock. */
+  readonly stockMovements: ListOf<StockMovementLists> | null;
 }
 
 /** `LineItem` in lists. */
@@ -142,7 +152,7 @@ export type LineItemListArgs = ListArgs<LineItemLists>;
 export type LineItemGroupsArgs = GroupsArgs<LineItemLists>;
 
 /** Conditions on lineItems; all given ones must hold. */
-export interface LineItemFilter extends FilterOf<LineItemLists> {}
+export interface LineItemFilter extends FilterOf<LineItemLists>, Combined<LineItemFilter> {}
 
 export type LineItemGroupBy = GroupBy<LineItemLists>;
 
@@ -158,130 +168,130 @@ export type LineItemListFilter = Quantified<LineItemFilter>;
 /** A new lineItem of the invoice in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface LineItemOfInvoiceCreateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice', string | number>, Needs<LineItem, 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Changes of a lineItem of the invoice in whose input they stand: a field that is absent stays, null clears it. */
 export interface LineItemOfInvoiceUpdateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice' | 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId?: string | null;
+  productId?: string | null | undefined;
 }
 
 /** One lineItem to change. */
 export interface LineItemOfInvoiceUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The lineItem. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: LineItemOfInvoiceUpdateInput;
+  input: LineItemOfInvoiceUpdateInput;
 }
 
 /** A new lineItem of the purchaseOrder in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface LineItemOfPurchaseOrderCreateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice', string | number>, Needs<LineItem, 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Changes of a lineItem of the purchaseOrder in whose input they stand: a field that is absent stays, null clears it. */
 export interface LineItemOfPurchaseOrderUpdateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice' | 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId?: string | null;
+  productId?: string | null | undefined;
 }
 
 /** One lineItem to change. */
 export interface LineItemOfPurchaseOrderUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The lineItem. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: LineItemOfPurchaseOrderUpdateInput;
+  input: LineItemOfPurchaseOrderUpdateInput;
 }
 
 /** A new lineItem of the quote in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface LineItemOfQuoteCreateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice', string | number>, Needs<LineItem, 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Changes of a lineItem of the quote in whose input they stand: a field that is absent stays, null clears it. */
 export interface LineItemOfQuoteUpdateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice' | 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId?: string | null;
+  productId?: string | null | undefined;
 }
 
 /** One lineItem to change. */
 export interface LineItemOfQuoteUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The lineItem. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: LineItemOfQuoteUpdateInput;
+  input: LineItemOfQuoteUpdateInput;
 }
 
 /** A new lineItem of the salesOrder in whose input it stands. Lists of its own are edited in a call of their own. */
 export interface LineItemOfSalesOrderCreateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice', string | number>, Needs<LineItem, 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Changes of a lineItem of the salesOrder in whose input they stand: a field that is absent stays, null clears it. */
 export interface LineItemOfSalesOrderUpdateInput extends Takes<LineItem, 'discount' | 'discountPercent' | 'listPrice' | 'quantity', string | number>, Takes<LineItem, 'sequenceNumber', number>, Takes<LineItem, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The price book whose price and discount it has. The id of a priceBook. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** What the document says about the product. At most 32,000 characters. */
-  readonly productDescription?: string | null;
+  productDescription?: string | null | undefined;
   /** What it is about. The id of a product. */
-  readonly productId?: string | null;
+  productId?: string | null | undefined;
 }
 
 /** One lineItem to change. */
 export interface LineItemOfSalesOrderUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The lineItem. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: LineItemOfSalesOrderUpdateInput;
+  input: LineItemOfSalesOrderUpdateInput;
 }
 
 /** One term of an order of lineItems: exactly one field. */
-export interface LineItemOrder extends OrderOf<LineItemLists> {}
+export interface LineItemOrder extends OrderOf<LineItemLists>, OrderById {}
 
 /** One lineItem, perhaps at a known version. */
 export interface LineItemReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The lineItem. */
-  readonly id: string;
+  id: string;
 }

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { PriceBookLists, PriceBookShape } from './price-books.js';
@@ -52,12 +52,17 @@ export interface ListPrice {
 }
 export interface ListPriceShape {
   readonly fields: ListPrice;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly priceBook: PriceBookShape | null;
-    readonly product: ProductShape | null;
-  };
+  readonly links: ListPriceShapeLinks;
+}
+export interface ListPriceShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The price book. */
+  readonly priceBook: PriceBookShape | null;
+  /** The product. */
+  readonly product: ProductShape | null;
 }
 
 /** `ListPrice` in lists. */
@@ -73,13 +78,13 @@ export type ListPriceGroupsArgs = GroupsArgs<ListPriceLists>;
 /** A new listPrice. */
 export interface ListPriceCreateInput extends Takes<ListPrice, 'currency', string>, Takes<ListPrice, 'exchangeRate' | 'listPrice', string | number> {
   /** The price book. The id of a priceBook. */
-  readonly priceBookId: string;
+  priceBookId: string;
   /** The product. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Conditions on listPrices; all given ones must hold. */
-export interface ListPriceFilter extends FilterOf<ListPriceLists> {}
+export interface ListPriceFilter extends FilterOf<ListPriceLists>, Combined<ListPriceFilter> {}
 
 export type ListPriceGroupBy = GroupBy<ListPriceLists>;
 
@@ -101,22 +106,22 @@ export interface ListPriceOfPriceBookUpdateInput extends ListPriceUpdateInput {}
 /** One listPrice to change. */
 export interface ListPriceOfPriceBookUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The listPrice. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: ListPriceOfPriceBookUpdateInput;
+  input: ListPriceOfPriceBookUpdateInput;
 }
 
 /** One term of an order of listPrices: exactly one field. */
-export interface ListPriceOrder extends OrderOf<ListPriceLists> {}
+export interface ListPriceOrder extends OrderOf<ListPriceLists>, OrderById {}
 
 /** One listPrice, perhaps at a known version. */
 export interface ListPriceReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The listPrice. */
-  readonly id: string;
+  id: string;
 }
 
 /** Changes of a listPrice: a field that is absent stays, null clears it. */

@@ -2,9 +2,9 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineLists, PipelineShape } from './pipelines.js';
@@ -23,7 +23,7 @@ const pipelineStageFields = 'category color createdAt createdById deletedAt fore
 export const pipelineStages = /* @__PURE__ */ record('PipelineStage', 'pipelineStage', 'pipelineStages', pipelineStageFields) as (crm: Crm) => PipelineStages;
 
 /** Moves a stage to the bin, once its deals have gone to another one: those in the bin too, each with a row in its history. Histories name a deleted stage no more; retire it to keep its name there. For administrators. */
-export const deletePipelineStage = <Given extends Select<PipelineStageShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transferTo?: string | null; } & Choice<PipelineStageShape, Given> & CallOptions = {}): Promise<Answer<PipelineStageShape, Given, PipelineStage>> => verb(crm, 'mutation', 'deletePipelineStage', 'expectedVersion:Int id:ID! transferTo:ID', pipelineStageFields, { id, ...options }, 'pipelineStage');
+export const deletePipelineStage = <Given extends Select<PipelineStageShape> = All<PipelineStageShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; transferTo?: string | null | undefined; } & Choice<PipelineStageShape, Given> & CallOptions = {}): Promise<Answer<PipelineStageShape, Given, PipelineStage>> => verb(crm, 'mutation', 'deletePipelineStage', 'expectedVersion:Int id:ID! transferTo:ID', pipelineStageFields, { id, ...options }, 'pipelineStage');
 
 /** One stage of a pipeline. Its key is unique in its pipeline and may stand in others with another place and probability. */
 export interface PipelineStage {
@@ -62,12 +62,17 @@ export interface PipelineStage {
 }
 export interface PipelineStageShape {
   readonly fields: PipelineStage;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly deals: ListOf<DealLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly pipeline: PipelineShape | null;
-  };
+  readonly links: PipelineStageShapeLinks;
+}
+export interface PipelineStageShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Deals that stand here. */
+  readonly deals: ListOf<DealLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The pipeline it belongs to. */
+  readonly pipeline: PipelineShape | null;
 }
 
 /** `PipelineStage` in lists. */
@@ -85,13 +90,13 @@ export type PipelineStageGroupsArgs = GroupsArgs<PipelineStageLists>;
 /** A new pipelineStage. */
 export interface PipelineStageCreateInput extends Needs<PipelineStage, 'category', StageCategory>, Takes<PipelineStage, 'color' | 'key', string>, Takes<PipelineStage, 'forecastCategory', ForecastCategory>, Needs<PipelineStage, 'label', string>, Takes<PipelineStage, 'place', number>, Needs<PipelineStage, 'probability', number> {
   /** Kept for old deals, not offered for new ones. Default: false. */
-  readonly isRetired?: boolean | null;
+  isRetired?: boolean | null | undefined;
   /** The pipeline it belongs to. The id of a pipeline. */
-  readonly pipelineId: string;
+  pipelineId: string;
 }
 
 /** Conditions on pipelineStages; all given ones must hold. */
-export interface PipelineStageFilter extends FilterOf<PipelineStageLists> {}
+export interface PipelineStageFilter extends FilterOf<PipelineStageLists>, Combined<PipelineStageFilter> {}
 
 export type PipelineStageGroupBy = GroupBy<PipelineStageLists>;
 
@@ -108,7 +113,7 @@ export type PipelineStageListFilter = Quantified<PipelineStageFilter>;
 export interface PipelineStageOfPipelineCreateInput extends Omit<PipelineStageCreateInput, 'pipelineId'> {}
 
 /** One term of an order of pipelineStages: exactly one field. */
-export interface PipelineStageOrder extends OrderOf<PipelineStageLists> {}
+export interface PipelineStageOrder extends OrderOf<PipelineStageLists>, OrderById {}
 
 /** Changes of a pipelineStage: a field that is absent stays, null clears it. */
 export interface PipelineStageUpdateInput extends Takes<PipelineStage, 'category', StageCategory>, Takes<PipelineStage, 'color' | 'label', string>, Takes<PipelineStage, 'forecastCategory', ForecastCategory>, Takes<PipelineStage, 'isRetired', boolean>, Takes<PipelineStage, 'place' | 'probability', number> {}

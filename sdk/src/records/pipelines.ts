@@ -2,9 +2,9 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, Updates } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Takes } from '../shape.js';
 import type { DealLists } from './deals.js';
 import type { PipelineStageLists } from './pipeline-stages.js';
@@ -23,13 +23,13 @@ const pipelineFields = 'createdAt createdById deletedAt id isDefault isRetired k
 export const pipelines = /* @__PURE__ */ record('Pipeline', 'pipeline', 'pipelines', pipelineFields) as (crm: Crm) => Pipelines;
 
 /** Moves a pipeline with its stages to the bin, once its deals have gone to another one: those in the bin too, each with a row in its history. The default pipeline stays. For administrators. */
-export const deletePipeline = <Given extends Select<PipelineShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transfer?: PipelineTransferInput | null; } & Choice<PipelineShape, Given> & CallOptions = {}): Promise<Answer<PipelineShape, Given, Pipeline>> => verb(crm, 'mutation', 'deletePipeline', 'expectedVersion:Int id:ID! transfer:PipelineTransferInput', pipelineFields, { id, ...options }, 'pipeline');
+export const deletePipeline = <Given extends Select<PipelineShape> = All<PipelineShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; transfer?: PipelineTransferInput | null | undefined; } & Choice<PipelineShape, Given> & CallOptions = {}): Promise<Answer<PipelineShape, Given, Pipeline>> => verb(crm, 'mutation', 'deletePipeline', 'expectedVersion:Int id:ID! transfer:PipelineTransferInput', pipelineFields, { id, ...options }, 'pipeline');
 
 /** Puts the stages of a pipeline in an order. For administrators. */
-export const reorderPipelineStages = <Given extends Select<PipelineShape> = never>(crm: Crm, options: { readonly ids: readonly string[]; readonly pipelineId: string; } & Choice<PipelineShape, Given> & CallOptions): Promise<Answer<PipelineShape, Given, Pipeline>> => verb(crm, 'mutation', 'reorderPipelineStages', 'ids:[ID!]! pipelineId:ID!', pipelineFields, { ...options }, 'pipeline');
+export const reorderPipelineStages = <Given extends Select<PipelineShape> = All<PipelineShape>>(crm: Crm, options: { ids: readonly string[]; pipelineId: string; } & Choice<PipelineShape, Given> & CallOptions): Promise<Answer<PipelineShape, Given, Pipeline>> => verb(crm, 'mutation', 'reorderPipelineStages', 'ids:[ID!]! pipelineId:ID!', pipelineFields, { ...options }, 'pipeline');
 
 /** Puts the pipelines in an order. For administrators. */
-export const reorderPipelines = <Given extends Select<PipelineShape> = never>(crm: Crm, options: { readonly ids: readonly string[]; } & Choice<PipelineShape, Given> & CallOptions): Promise<readonly Answer<PipelineShape, Given, Pipeline>[]> => verb(crm, 'mutation', 'reorderPipelines', 'ids:[ID!]!', pipelineFields, { ...options }, 'pipelines');
+export const reorderPipelines = <Given extends Select<PipelineShape> = All<PipelineShape>>(crm: Crm, options: { ids: readonly string[]; } & Choice<PipelineShape, Given> & CallOptions): Promise<readonly Answer<PipelineShape, Given, Pipeline>[]> => verb(crm, 'mutation', 'reorderPipelines', 'ids:[ID!]!', pipelineFields, { ...options }, 'pipelines');
 
 /** A way of selling: an ordered list of stages that its deals go through (modules.md 5). */
 export interface Pipeline {
@@ -60,12 +60,17 @@ export interface Pipeline {
 }
 export interface PipelineShape {
   readonly fields: Pipeline;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly deals: ListOf<DealLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly stages: ListOf<PipelineStageLists> | null;
-  };
+  readonly links: PipelineShapeLinks;
+}
+export interface PipelineShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Its deals. */
+  readonly deals: ListOf<DealLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Its stages. */
+  readonly stages: ListOf<PipelineStageLists> | null;
 }
 
 /** `Pipeline` in lists. */
@@ -81,15 +86,15 @@ export type PipelineGroupsArgs = GroupsArgs<PipelineLists>;
 /** A new pipeline. */
 export interface PipelineCreateInput extends Takes<Pipeline, 'key', string>, Needs<Pipeline, 'name', string>, Takes<Pipeline, 'place', number> {
   /** New deals go here when no pipeline is named. Exactly one is: making it another one takes it from the one before. Default: false. */
-  readonly isDefault?: boolean | null;
+  isDefault?: boolean | null | undefined;
   /** Its deals go on in it, no other deal enters it. Default: false. */
-  readonly isRetired?: boolean | null;
+  isRetired?: boolean | null | undefined;
   /** Its stages. Made together with the pipeline, or not at all. */
-  readonly stages?: NewStagesOfPipelineInput | null;
+  stages?: NewStagesOfPipelineInput | null | undefined;
 }
 
 /** Conditions on pipelines; all given ones must hold. */
-export interface PipelineFilter extends FilterOf<PipelineLists> {}
+export interface PipelineFilter extends FilterOf<PipelineLists>, Combined<PipelineFilter> {}
 
 export type PipelineGroupBy = GroupBy<PipelineLists>;
 
@@ -101,14 +106,14 @@ export type PipelineGroupHaving = GroupHaving<PipelineLists>;
 export type PipelineGroupOrder = GroupOrder<PipelineLists>;
 
 /** One term of an order of pipelines: exactly one field. */
-export interface PipelineOrder extends OrderOf<PipelineLists> {}
+export interface PipelineOrder extends OrderOf<PipelineLists>, OrderById {}
 
 /** Where the deals of a pipeline go. */
 export interface PipelineTransferInput {
   /** The other pipeline. */
-  readonly pipelineId: string;
+  pipelineId: string;
   /** A stage of it for each stage that deals stand in. */
-  readonly stages: readonly StageTransferInput[];
+  stages: readonly StageTransferInput[];
 }
 
 /** Changes of a pipeline: a field that is absent stays, null clears it. */

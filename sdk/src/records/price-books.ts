@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { LineItemLists } from './line-items.js';
 import type { ListPriceLists } from './list-prices.js';
@@ -36,14 +36,21 @@ export interface PriceBook extends CrmRecord {
 }
 export interface PriceBookShape {
   readonly fields: PriceBook;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly listPrices: ListOf<ListPriceLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly pricingDetails: ListOf<PriceRangeLists> | null;
-  };
+  readonly links: PriceBookShapeLinks;
+}
+export interface PriceBookShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The lines that have its price. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** The products in it, and what they cost. */
+  readonly listPrices: ListOf<ListPriceLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** Its discounts, by range. */
+  readonly pricingDetails: ListOf<PriceRangeLists> | null;
 }
 
 /** `PriceBook` in lists. */
@@ -61,22 +68,23 @@ export type PriceBookGroupsArgs = GroupsArgs<PriceBookLists>;
 /** A new priceBook. */
 export interface PriceBookCreateInput extends Takes<PriceBook, 'description', string>, Takes<PriceBook, 'externalIds', Readonly<Record<string, string | null>>>, Needs<PriceBook, 'priceBookName', string> {
   /** False: it is on no new line of a document. Default: true. */
-  readonly active?: boolean | null;
+  active?: boolean | null | undefined;
   /** The products in it, and what they cost. Made together with the priceBook, or not at all. */
-  readonly listPrices?: NewListPricesOfPriceBookInput | null;
+  listPrices?: NewListPricesOfPriceBookInput | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Its discounts, by range. Made together with the priceBook, or not at all. */
-  readonly pricingDetails?: NewPricingDetailsOfPriceBookInput | null;
+  pricingDetails?: NewPricingDetailsOfPriceBookInput | null | undefined;
   /** How it discounts. Default: FLAT. */
-  readonly pricingModel?: PricingModel | null;
+  pricingModel?: PricingModel | null | undefined;
   /** What its ranges are ranges of. Default: QUANTITY. */
-  readonly rangeBasis?: RangeBasis | null;
+  rangeBasis?: RangeBasis | null | undefined;
 }
 
 /** Conditions on priceBooks; all given ones must hold. */
-export interface PriceBookFilter extends FilterOf<PriceBookLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface PriceBookFilter extends FilterOf<PriceBookLists>, Combined<PriceBookFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type PriceBookGroupBy = GroupBy<PriceBookLists>;
@@ -94,16 +102,16 @@ export type PriceBookKeyField = 'PRICE_BOOK_NAME';
 export type PriceBookListFilter = Quantified<PriceBookFilter>;
 
 /** One term of an order of priceBooks: exactly one field. */
-export interface PriceBookOrder extends OrderOf<PriceBookLists> {}
+export interface PriceBookOrder extends OrderOf<PriceBookLists>, OrderById {}
 
 /** Changes of a priceBook: a field that is absent stays, null clears it. */
 export interface PriceBookUpdateInput extends Takes<PriceBook, 'active', boolean>, Takes<PriceBook, 'description' | 'priceBookName', string>, Takes<PriceBook, 'externalIds', Readonly<Record<string, string | null>>>, Takes<PriceBook, 'pricingModel', PricingModel>, Takes<PriceBook, 'rangeBasis', RangeBasis> {
   /** The products in it, and what they cost. Changed together with the priceBook, or not at all; the version of the priceBook rises only with its own fields. */
-  readonly listPrices?: ListPricesOfPriceBookInput | null;
+  listPrices?: ListPricesOfPriceBookInput | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Its discounts, by range. Changed together with the priceBook, or not at all; the version of the priceBook rises only with its own fields. */
-  readonly pricingDetails?: PricingDetailsOfPriceBookInput | null;
+  pricingDetails?: PricingDetailsOfPriceBookInput | null | undefined;
 }
 
 export type PriceBookUpsertBy = UpsertBy<PriceBookKeyField>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Quantified, Takes } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -57,16 +57,25 @@ export interface ProductLink {
 }
 export interface ProductLinkShape {
   readonly fields: ProductLink;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly lead: LeadShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly product: ProductShape | null;
-    readonly vendor: VendorShape | null;
-  };
+  readonly links: ProductLinkShapeLinks;
+}
+export interface ProductLinkShapeLinks {
+  /** The account. */
+  readonly account: AccountShape | null;
+  /** The contact. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal. */
+  readonly deal: DealShape | null;
+  /** The lead. */
+  readonly lead: LeadShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The product. */
+  readonly product: ProductShape | null;
+  /** The vendor. */
+  readonly vendor: VendorShape | null;
 }
 
 /** `ProductLink` in lists. */
@@ -80,21 +89,21 @@ export type ProductLinkGroupsArgs = GroupsArgs<ProductLinkLists>;
 /** A new productLink. */
 export interface ProductLinkCreateInput extends Takes<ProductLink, 'description', string> {
   /** The account. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** The contact. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** The deal. The id of a deal. */
-  readonly dealId?: string | null;
+  dealId?: string | null | undefined;
   /** The lead. The id of a lead. */
-  readonly leadId?: string | null;
+  leadId?: string | null | undefined;
   /** The product. The id of a product. */
-  readonly productId: string;
+  productId: string;
   /** The vendor. The id of a vendor. */
-  readonly vendorId?: string | null;
+  vendorId?: string | null | undefined;
 }
 
 /** Conditions on productLinks; all given ones must hold. */
-export interface ProductLinkFilter extends FilterOf<ProductLinkLists> {}
+export interface ProductLinkFilter extends FilterOf<ProductLinkLists>, Combined<ProductLinkFilter> {}
 
 export type ProductLinkGroupBy = GroupBy<ProductLinkLists>;
 
@@ -108,7 +117,7 @@ export type ProductLinkGroupOrder = GroupOrder<ProductLinkLists>;
 export type ProductLinkListFilter = Quantified<ProductLinkFilter>;
 
 /** One term of an order of productLinks: exactly one field. */
-export interface ProductLinkOrder extends OrderOf<ProductLinkLists> {}
+export interface ProductLinkOrder extends OrderOf<ProductLinkLists>, OrderById {}
 
 /** Changes of a productLink: a field that is absent stays, null clears it. */
 export interface ProductLinkUpdateInput extends Omit<ProductLinkCreateInput, 'accountId' | 'contactId' | 'dealId' | 'leadId' | 'productId' | 'vendorId'> {}

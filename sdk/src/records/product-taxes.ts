@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Quantified } from '../shape.js';
 import type { ProductLists, ProductShape } from './products.js';
 import type { TaxLists, TaxShape } from './taxes.js';
@@ -43,12 +43,17 @@ export interface ProductTax {
 }
 export interface ProductTaxShape {
   readonly fields: ProductTax;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly product: ProductShape | null;
-    readonly tax: TaxShape | null;
-  };
+  readonly links: ProductTaxShapeLinks;
+}
+export interface ProductTaxShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The product. */
+  readonly product: ProductShape | null;
+  /** The tax. */
+  readonly tax: TaxShape | null;
 }
 
 /** `ProductTax` in lists. */
@@ -61,13 +66,13 @@ export type ProductTaxGroupsArgs = GroupsArgs<ProductTaxLists>;
 /** A new productTax. */
 export interface ProductTaxCreateInput {
   /** The product. The id of a product. */
-  readonly productId: string;
+  productId: string;
   /** The tax. The id of a tax. */
-  readonly taxId: string;
+  taxId: string;
 }
 
 /** Conditions on productTaxes; all given ones must hold. */
-export interface ProductTaxFilter extends FilterOf<ProductTaxLists> {}
+export interface ProductTaxFilter extends FilterOf<ProductTaxLists>, Combined<ProductTaxFilter> {}
 
 export type ProductTaxGroupBy = GroupBy<ProductTaxLists>;
 
@@ -84,12 +89,12 @@ export type ProductTaxListFilter = Quantified<ProductTaxFilter>;
 export interface ProductTaxOfProductCreateInput extends Omit<ProductTaxCreateInput, 'productId'> {}
 
 /** One term of an order of productTaxes: exactly one field. */
-export interface ProductTaxOrder extends OrderOf<ProductTaxLists> {}
+export interface ProductTaxOrder extends OrderOf<ProductTaxLists>, OrderById {}
 
 /** One productTax, perhaps at a known version. */
 export interface ProductTaxReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The productTax. */
-  readonly id: string;
+  id: string;
 }

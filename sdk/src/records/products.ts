@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { LineItemLists } from './line-items.js';
@@ -92,19 +92,31 @@ export interface Product extends CrmRecord {
 }
 export interface ProductShape {
   readonly fields: Product;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly handler: UserShape | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly links: ListOf<ProductLinkLists> | null;
-    readonly listPrices: ListOf<ListPriceLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly stockAdjustments: ListOf<StockAdjustmentLists> | null;
-    readonly stockMovements: ListOf<StockMovementLists> | null;
-    readonly taxes: ListOf<ProductTaxLists> | null;
-    readonly vendor: VendorShape | null;
-  };
+  readonly links: ProductShapeLinks;
+}
+export interface ProductShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who looks after it. */
+  readonly handler: UserShape | null;
+  /** The lines of documents that are about the product. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** Who has to do with the product. */
+  readonly links: ListOf<ProductLinkLists> | null;
+  /** The price books that the product is in, and what it costs there. */
+  readonly listPrices: ListOf<ListPriceLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** Corrections of what is in stock. */
+  readonly stockAdjustments: ListOf<StockAdjustmentLists> | null;
+  /** What came, went and was ordered. */
+  readonly stockMovements: ListOf<StockMovementLists> | null;
+  /** Taxes of new lines, and the only ones that its lines may have; none: lines may have any. */
+  readonly taxes: ListOf<ProductTaxLists> | null;
+  /** Whom we buy it from. */
+  readonly vendor: VendorShape | null;
 }
 
 /** What kind of product it is. The key of a value; the organisation may change the list. Standard: HARDWARE, SOFTWARE, CRM_APPLICATIONS. */
@@ -131,22 +143,23 @@ export type ProductGroupsArgs = GroupsArgs<ProductLists>;
 /** A new product. */
 export interface ProductCreateInput extends Takes<Product, 'commissionRate' | 'exchangeRate' | 'reorderLevel' | 'reorderQuantity' | 'unitPrice', string | number>, Takes<Product, 'currency' | 'description' | 'productCode' | 'salesEndDate' | 'salesStartDate' | 'supportExpiryDate' | 'supportStartDate', string>, Takes<Product, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Product, 'manufacturer', Manufacturer>, Takes<Product, 'productCategory', ProductCategory>, Needs<Product, 'productName', string>, Takes<Product, 'usageUnit', UsageUnit> {
   /** Who looks after it. The id of an user. */
-  readonly handlerId?: string | null;
+  handlerId?: string | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** False: it is on no new line of a document. Default: true. */
-  readonly productActive?: boolean | null;
+  productActive?: boolean | null | undefined;
   /** False: no tax is put on its lines. Default: true. */
-  readonly taxable?: boolean | null;
+  taxable?: boolean | null | undefined;
   /** Taxes of new lines, and the only ones that its lines may have; none: lines may have any. Made together with the product, or not at all. */
-  readonly taxes?: NewTaxesOfProductInput | null;
+  taxes?: NewTaxesOfProductInput | null | undefined;
   /** Whom we buy it from. The id of a vendor. */
-  readonly vendorId?: string | null;
+  vendorId?: string | null | undefined;
 }
 
 /** Conditions on products; all given ones must hold. */
-export interface ProductFilter extends FilterOf<ProductLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface ProductFilter extends FilterOf<ProductLists>, Combined<ProductFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type ProductGroupBy = GroupBy<ProductLists>;
@@ -164,12 +177,12 @@ export type ProductKeyField = 'PRODUCT_CODE' | 'PRODUCT_NAME';
 export type ProductListFilter = Quantified<ProductFilter>;
 
 /** One term of an order of products: exactly one field. */
-export interface ProductOrder extends OrderOf<ProductLists> {}
+export interface ProductOrder extends OrderOf<ProductLists>, OrderById {}
 
 /** Changes of a product: a field that is absent stays, null clears it. */
 export interface ProductUpdateInput extends Omit<ProductCreateInput, 'productActive' | 'productName' | 'taxable' | 'taxes'>, Takes<Product, 'productActive' | 'taxable', boolean>, Takes<Product, 'productName', string> {
   /** Taxes of new lines, and the only ones that its lines may have; none: lines may have any. Changed together with the product, or not at all; the version of the product rises only with its own fields. */
-  readonly taxes?: TaxesOfProductInput | null;
+  taxes?: TaxesOfProductInput | null | undefined;
 }
 
 export type ProductUpsertBy = UpsertBy<ProductKeyField>;

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Equality } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
 
@@ -43,11 +43,15 @@ export interface Profile {
 }
 export interface ProfileShape {
   readonly fields: Profile;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly users: ListOf<UserLists> | null;
-  };
+  readonly links: ProfileShapeLinks;
+}
+export interface ProfileShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who has this profile. */
+  readonly users: ListOf<UserLists> | null;
 }
 
 /** `Profile` in lists. */
@@ -60,7 +64,7 @@ export type ProfileListArgs = ListArgs<ProfileLists>;
 export type ProfileGroupsArgs = GroupsArgs<ProfileLists>;
 
 /** Conditions on profiles; all given ones must hold. */
-export interface ProfileFilter extends FilterOf<ProfileLists> {}
+export interface ProfileFilter extends FilterOf<ProfileLists>, Combined<ProfileFilter> {}
 
 export type ProfileGroupBy = GroupBy<ProfileLists>;
 
@@ -77,4 +81,4 @@ export type ProfileKind = 'ADMINISTRATOR' | 'STANDARD';
 export type ProfileKindFilter = Equality<ProfileKind>;
 
 /** One term of an order of profiles: exactly one field. */
-export interface ProfileOrder extends OrderOf<ProfileLists> {}
+export interface ProfileOrder extends OrderOf<ProfileLists>, OrderById {}

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -78,14 +78,21 @@ export interface PurchaseOrder extends CrmRecord, SalesDocument {
 }
 export interface PurchaseOrderShape {
   readonly fields: PurchaseOrder;
-  readonly links: {
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly vendor: VendorShape | null;
-  };
+  readonly links: PurchaseOrderShapeLinks;
+}
+export interface PurchaseOrderShapeLinks {
+  /** The person that it goes to. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** What it is about, line by line; at most 200. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** Whom we order from. */
+  readonly vendor: VendorShape | null;
 }
 
 /** `PurchaseOrder` in lists. */
@@ -107,24 +114,25 @@ export type PurchaseOrderGroupsArgs = GroupsArgs<PurchaseOrderLists>;
 /** A new purchaseOrder. */
 export interface PurchaseOrderCreateInput extends Takes<PurchaseOrder, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<PurchaseOrder, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'dueDate' | 'poDate' | 'requisitionNo' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions' | 'trackingNumber', string>, Takes<PurchaseOrder, 'carrier', Carrier>, Takes<PurchaseOrder, 'externalIds', Readonly<Record<string, string | null>>>, Needs<PurchaseOrder, 'subject', string>, Takes<PurchaseOrder, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The person that it goes to. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
-  readonly discountTiming?: DiscountTiming | null;
+  discountTiming?: DiscountTiming | null | undefined;
   /** What it is about, line by line; at most 200. Made together with the purchaseOrder, or not at all. */
-  readonly lineItems: NewLineItemsOfPurchaseOrderInput;
+  lineItems: NewLineItemsOfPurchaseOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
-  readonly pricesIncludeTax?: boolean | null;
+  pricesIncludeTax?: boolean | null | undefined;
   /** How far it has come. Default: CREATED. */
-  readonly status?: PurchaseOrderStatus | null;
+  status?: PurchaseOrderStatus | null | undefined;
   /** Whom we order from. The id of a vendor. */
-  readonly vendorId: string;
+  vendorId: string;
 }
 
 /** Conditions on purchaseOrders; all given ones must hold. */
-export interface PurchaseOrderFilter extends FilterOf<PurchaseOrderLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface PurchaseOrderFilter extends FilterOf<PurchaseOrderLists>, Combined<PurchaseOrderFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type PurchaseOrderGroupBy = GroupBy<PurchaseOrderLists>;
@@ -142,7 +150,7 @@ export type PurchaseOrderKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_C
 export type PurchaseOrderListFilter = Quantified<PurchaseOrderFilter>;
 
 /** One term of an order of purchaseOrders: exactly one field. */
-export interface PurchaseOrderOrder extends OrderOf<PurchaseOrderLists> {}
+export interface PurchaseOrderOrder extends OrderOf<PurchaseOrderLists>, OrderById {}
 
 /** How far a purchase order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type PurchaseOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
@@ -152,9 +160,9 @@ export type PurchaseOrderStatusFilter = LabelledEquality<PurchaseOrderStatus>;
 /** Changes of a purchaseOrder: a field that is absent stays, null clears it. */
 export interface PurchaseOrderUpdateInput extends Omit<PurchaseOrderCreateInput, 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject' | 'vendorId'>, Takes<PurchaseOrder, 'discountTiming', DiscountTiming>, Takes<PurchaseOrder, 'pricesIncludeTax', boolean>, Takes<PurchaseOrder, 'status', PurchaseOrderStatus>, Takes<PurchaseOrder, 'subject', string> {
   /** What it is about, line by line; at most 200. Changed together with the purchaseOrder, or not at all; the version of the purchaseOrder rises only with its own fields. */
-  readonly lineItems?: LineItemsOfPurchaseOrderInput | null;
+  lineItems?: LineItemsOfPurchaseOrderInput | null | undefined;
   /** Whom we order from. The id of a vendor. */
-  readonly vendorId?: string | null;
+  vendorId?: string | null | undefined;
 }
 
 export type PurchaseOrderUpsertBy = UpsertBy<PurchaseOrderKeyField>;

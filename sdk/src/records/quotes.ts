@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -75,17 +75,27 @@ export interface Quote extends CrmRecord, SalesDocument {
 }
 export interface QuoteShape {
   readonly fields: Quote;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly invoices: ListOf<InvoiceLists> | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly salesOrders: ListOf<SalesOrderLists> | null;
-  };
+  readonly links: QuoteShapeLinks;
+}
+export interface QuoteShapeLinks {
+  /** The company that it is for. */
+  readonly account: AccountShape | null;
+  /** The person that it goes to. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal that it is part of. */
+  readonly deal: DealShape | null;
+  /** The invoices that followed. */
+  readonly invoices: ListOf<InvoiceLists> | null;
+  /** What it is about, line by line; at most 200. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The orders that followed. */
+  readonly salesOrders: ListOf<SalesOrderLists> | null;
 }
 
 /** `Quote` in lists. */
@@ -107,26 +117,27 @@ export type QuoteGroupsArgs = GroupsArgs<QuoteLists>;
 /** A new quote. */
 export interface QuoteCreateInput extends Takes<Quote, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate', string | number>, Takes<Quote, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'description' | 'inventoryManager' | 'shipping' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'team' | 'termsAndConditions' | 'validTill', string>, Takes<Quote, 'carrier', Carrier>, Takes<Quote, 'externalIds', Readonly<Record<string, string | null>>>, Needs<Quote, 'subject', string>, Takes<Quote, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The company that it is for. The id of an account. */
-  readonly accountId: string;
+  accountId: string;
   /** The person that it goes to. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** The deal that it is part of. The id of a deal. */
-  readonly dealId?: string | null;
+  dealId?: string | null | undefined;
   /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
-  readonly discountTiming?: DiscountTiming | null;
+  discountTiming?: DiscountTiming | null | undefined;
   /** What it is about, line by line; at most 200. Made together with the quote, or not at all. */
-  readonly lineItems: NewLineItemsOfQuoteInput;
+  lineItems: NewLineItemsOfQuoteInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
-  readonly pricesIncludeTax?: boolean | null;
+  pricesIncludeTax?: boolean | null | undefined;
   /** How far it has come. Default: DRAFT. */
-  readonly quoteStage?: QuoteStage | null;
+  quoteStage?: QuoteStage | null | undefined;
 }
 
 /** Conditions on quotes; all given ones must hold. */
-export interface QuoteFilter extends FilterOf<QuoteLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface QuoteFilter extends FilterOf<QuoteLists>, Combined<QuoteFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type QuoteGroupBy = GroupBy<QuoteLists>;
@@ -144,7 +155,7 @@ export type QuoteKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUNTRY' 
 export type QuoteListFilter = Quantified<QuoteFilter>;
 
 /** One term of an order of quotes: exactly one field. */
-export interface QuoteOrder extends OrderOf<QuoteLists> {}
+export interface QuoteOrder extends OrderOf<QuoteLists>, OrderById {}
 
 /** How far a quote has come. The key of a value; the organisation may change the list. Standard: DRAFT, NEGOTIATION, DELIVERED, ON_HOLD, CONFIRMED, CLOSED_WON, CLOSED_LOST. */
 export type QuoteStage = 'DRAFT' | 'NEGOTIATION' | 'DELIVERED' | 'ON_HOLD' | 'CONFIRMED' | 'CLOSED_WON' | 'CLOSED_LOST' | (string & {});
@@ -154,9 +165,9 @@ export type QuoteStageFilter = LabelledEquality<QuoteStage>;
 /** Changes of a quote: a field that is absent stays, null clears it. */
 export interface QuoteUpdateInput extends Omit<QuoteCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'quoteStage' | 'subject'>, Takes<Quote, 'discountTiming', DiscountTiming>, Takes<Quote, 'pricesIncludeTax', boolean>, Takes<Quote, 'quoteStage', QuoteStage>, Takes<Quote, 'subject', string> {
   /** The company that it is for. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** What it is about, line by line; at most 200. Changed together with the quote, or not at all; the version of the quote rises only with its own fields. */
-  readonly lineItems?: LineItemsOfQuoteInput | null;
+  lineItems?: LineItemsOfQuoteInput | null | undefined;
 }
 
 export type QuoteUpsertBy = UpsertBy<QuoteKeyField>;

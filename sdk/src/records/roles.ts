@@ -2,9 +2,9 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Restores, RestoresMany } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes } from '../shape.js';
 import type { UserLists, UserShape } from './users.js';
 
@@ -20,7 +20,7 @@ const roleFields = 'createdAt createdById deletedAt description id modifiedAt mo
 export const roles = /* @__PURE__ */ record('Role', 'role', 'roles', roleFields) as (crm: Crm) => Roles;
 
 /** Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The role at the top stays. For administrators. */
-export const deleteRole = <Given extends Select<RoleShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; readonly transferTo?: string | null; } & Choice<RoleShape, Given> & CallOptions = {}): Promise<Answer<RoleShape, Given, Role>> => verb(crm, 'mutation', 'deleteRole', 'expectedVersion:Int id:ID! transferTo:ID', roleFields, { id, ...options }, 'role');
+export const deleteRole = <Given extends Select<RoleShape> = All<RoleShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; transferTo?: string | null | undefined; } & Choice<RoleShape, Given> & CallOptions = {}): Promise<Answer<RoleShape, Given, Role>> => verb(crm, 'mutation', 'deleteRole', 'expectedVersion:Int id:ID! transferTo:ID', roleFields, { id, ...options }, 'role');
 
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). */
 export interface Role {
@@ -49,13 +49,19 @@ export interface Role {
 }
 export interface RoleShape {
   readonly fields: Role;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly reportsTo: RoleShape | null;
-    readonly subordinates: ListOf<RoleLists> | null;
-    readonly users: ListOf<UserLists> | null;
-  };
+  readonly links: RoleShapeLinks;
+}
+export interface RoleShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The role above; none for the top. */
+  readonly reportsTo: RoleShape | null;
+  /** The roles right below. */
+  readonly subordinates: ListOf<RoleLists> | null;
+  /** Who has this role. */
+  readonly users: ListOf<UserLists> | null;
 }
 
 /** `Role` in lists. */
@@ -71,13 +77,13 @@ export type RoleGroupsArgs = GroupsArgs<RoleLists>;
 /** A new role. */
 export interface RoleCreateInput extends Takes<Role, 'description', string>, Needs<Role, 'name', string> {
   /** The role above; none for the top. The id of a role. */
-  readonly reportsToId?: string | null;
+  reportsToId?: string | null | undefined;
   /** Whether people of the same role see what belongs to each other. Default: false. */
-  readonly shareWithPeers?: boolean | null;
+  shareWithPeers?: boolean | null | undefined;
 }
 
 /** Conditions on roles; all given ones must hold. */
-export interface RoleFilter extends FilterOf<RoleLists> {}
+export interface RoleFilter extends FilterOf<RoleLists>, Combined<RoleFilter> {}
 
 export type RoleGroupBy = GroupBy<RoleLists>;
 
@@ -91,7 +97,7 @@ export type RoleGroupOrder = GroupOrder<RoleLists>;
 export type RoleListFilter = Quantified<RoleFilter>;
 
 /** One term of an order of roles: exactly one field. */
-export interface RoleOrder extends OrderOf<RoleLists> {}
+export interface RoleOrder extends OrderOf<RoleLists>, OrderById {}
 
 /** Changes of a role: a field that is absent stays, null clears it. */
 export interface RoleUpdateInput extends Omit<RoleCreateInput, 'name' | 'shareWithPeers'>, Takes<Role, 'name', string>, Takes<Role, 'shareWithPeers', boolean> {}

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
 import type { ContactLists, ContactShape } from './contacts.js';
@@ -85,17 +85,27 @@ export interface SalesOrder extends CrmRecord, SalesDocument {
 }
 export interface SalesOrderShape {
   readonly fields: SalesOrder;
-  readonly links: {
-    readonly account: AccountShape | null;
-    readonly contact: ContactShape | null;
-    readonly createdBy: UserShape | null;
-    readonly deal: DealShape | null;
-    readonly invoices: ListOf<InvoiceLists> | null;
-    readonly lineItems: ListOf<LineItemLists> | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly quote: QuoteShape | null;
-  };
+  readonly links: SalesOrderShapeLinks;
+}
+export interface SalesOrderShapeLinks {
+  /** The company that ordered. */
+  readonly account: AccountShape | null;
+  /** The person that it goes to. */
+  readonly contact: ContactShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The deal that it is part of. */
+  readonly deal: DealShape | null;
+  /** The invoices that followed. */
+  readonly invoices: ListOf<InvoiceLists> | null;
+  /** What it is about, line by line; at most 200. */
+  readonly lineItems: ListOf<LineItemLists> | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The quote that it follows. */
+  readonly quote: QuoteShape | null;
 }
 
 /** `SalesOrder` in lists. */
@@ -117,28 +127,29 @@ export type SalesOrderGroupsArgs = GroupsArgs<SalesOrderLists>;
 /** A new salesOrder. */
 export interface SalesOrderCreateInput extends Takes<SalesOrder, 'adjustment' | 'discount' | 'discountPercent' | 'exchangeRate' | 'exciseDuty' | 'salesCommission', string | number>, Takes<SalesOrder, 'billingCity' | 'billingCode' | 'billingCountry' | 'billingState' | 'billingStreet' | 'currency' | 'customerNo' | 'description' | 'dueDate' | 'pending' | 'purchaseOrder' | 'shippingCity' | 'shippingCode' | 'shippingCountry' | 'shippingState' | 'shippingStreet' | 'termsAndConditions', string>, Takes<SalesOrder, 'carrier', Carrier>, Takes<SalesOrder, 'externalIds', Readonly<Record<string, string | null>>>, Needs<SalesOrder, 'subject', string>, Takes<SalesOrder, 'taxes', readonly { readonly taxId: string; readonly percentage?: string | number | null }[]> {
   /** The company that ordered. The id of an account. */
-  readonly accountId: string;
+  accountId: string;
   /** The person that it goes to. The id of a contact. */
-  readonly contactId?: string | null;
+  contactId?: string | null | undefined;
   /** The deal that it is part of. The id of a deal. */
-  readonly dealId?: string | null;
+  dealId?: string | null | undefined;
   /** When the document's discount is taken off. Default: that of the order or quote it follows, otherwise the organization's. Default: BEFORE_TAX. */
-  readonly discountTiming?: DiscountTiming | null;
+  discountTiming?: DiscountTiming | null | undefined;
   /** What it is about, line by line; at most 200. Made together with the salesOrder, or not at all. */
-  readonly lineItems: NewLineItemsOfSalesOrderInput;
+  lineItems: NewLineItemsOfSalesOrderInput;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
   /** Whether the prices of the lines include tax. Default: that of the order or quote it follows, otherwise the organization's. Default: false. */
-  readonly pricesIncludeTax?: boolean | null;
+  pricesIncludeTax?: boolean | null | undefined;
   /** The quote that it follows. The id of a quote. */
-  readonly quoteId?: string | null;
+  quoteId?: string | null | undefined;
   /** How far it has come. Default: CREATED. */
-  readonly status?: SalesOrderStatus | null;
+  status?: SalesOrderStatus | null | undefined;
 }
 
 /** Conditions on salesOrders; all given ones must hold. */
-export interface SalesOrderFilter extends FilterOf<SalesOrderLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface SalesOrderFilter extends FilterOf<SalesOrderLists>, Combined<SalesOrderFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type SalesOrderGroupBy = GroupBy<SalesOrderLists>;
@@ -156,7 +167,7 @@ export type SalesOrderKeyField = 'BILLING_CITY' | 'BILLING_CODE' | 'BILLING_COUN
 export type SalesOrderListFilter = Quantified<SalesOrderFilter>;
 
 /** One term of an order of salesOrders: exactly one field. */
-export interface SalesOrderOrder extends OrderOf<SalesOrderLists> {}
+export interface SalesOrderOrder extends OrderOf<SalesOrderLists>, OrderById {}
 
 /** How far a sales order has come. The key of a value; the organisation may change the list. Standard: CREATED, APPROVED, DELIVERED, CANCELLED. */
 export type SalesOrderStatus = 'CREATED' | 'APPROVED' | 'DELIVERED' | 'CANCELLED' | (string & {});
@@ -166,9 +177,9 @@ export type SalesOrderStatusFilter = LabelledEquality<SalesOrderStatus>;
 /** Changes of a salesOrder: a field that is absent stays, null clears it. */
 export interface SalesOrderUpdateInput extends Omit<SalesOrderCreateInput, 'accountId' | 'currency' | 'discountTiming' | 'lineItems' | 'pricesIncludeTax' | 'status' | 'subject'>, Takes<SalesOrder, 'discountTiming', DiscountTiming>, Takes<SalesOrder, 'pricesIncludeTax', boolean>, Takes<SalesOrder, 'status', SalesOrderStatus>, Takes<SalesOrder, 'subject', string> {
   /** The company that ordered. The id of an account. */
-  readonly accountId?: string | null;
+  accountId?: string | null | undefined;
   /** What it is about, line by line; at most 200. Changed together with the salesOrder, or not at all; the version of the salesOrder rises only with its own fields. */
-  readonly lineItems?: LineItemsOfSalesOrderInput | null;
+  lineItems?: LineItemsOfSalesOrderInput | null | undefined;
 }
 
 export type SalesOrderUpsertBy = UpsertBy<SalesOrderKeyField>;

@@ -1,10 +1,10 @@
 // Generated from schema/ by `npm run codegen`.
 import type { CallOptions, Crm } from '../client.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
 import type { CrmErrorCode } from '../errors.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
-import type { Alike, Equality, LabelledEquality, Needs, Quantified, Takes } from '../shape.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
+import type { Equality, LabelledEquality, Needs, Quantified, Takes } from '../shape.js';
 import type { CampaignMemberOfCampaignCreateInput, CampaignMemberOfCampaignUpdateItem, CampaignMemberReference } from './campaign-members.js';
 import type { ContactOfAccountCreateInput, ContactOfAccountUpdateItem, ContactReference } from './contacts.js';
 import type { DealContactRoleOfDealCreateInput } from './deal-contact-roles.js';
@@ -19,114 +19,112 @@ import type { PurchaseOrderShape } from './purchase-orders.js';
 import type { UserShape } from './users.js';
 
 /** The API keys of a user, newest first; null when there is no such user. */
-export const apiKeys = <Given extends Select<ApiKeyShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<readonly Answer<ApiKeyShape, Given, ApiKey>[] | null> => verb(crm, 'query', 'apiKeys', 'userId:ID', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { ...options });
+export const apiKeys = <Given extends Select<ApiKeyShape> = All<ApiKeyShape>>(crm: Crm, options: { userId?: string | null | undefined; } & Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<readonly Answer<ApiKeyShape, Given, ApiKey>[] | null> => verb(crm, 'query', 'apiKeys', 'userId:ID', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { ...options });
 
 /** An enum by its name, with its labels; null when there is none. */
-export const enumeration = <Given extends Select<EnumerationShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<EnumerationShape, Given> & CallOptions): Promise<Answer<EnumerationShape, Given, Enumeration> | null> => verb(crm, 'query', 'enumeration', 'name:String!', 'description name values{description key label}', { ...options });
+export const enumeration = <Given extends Select<EnumerationShape> = All<EnumerationShape>>(crm: Crm, options: { name: string; } & Choice<EnumerationShape, Given> & CallOptions): Promise<Answer<EnumerationShape, Given, Enumeration> | null> => verb(crm, 'query', 'enumeration', 'name:String!', 'description name values{description key label}', { ...options });
 
 /** What a query would cost, without running it. */
-export const estimateCost = <Given extends Select<CostEstimateShape> = never>(crm: Crm, options: { readonly document: string; readonly operationName?: string | null; readonly variables?: Readonly<Record<string, unknown>> | null; } & Choice<CostEstimateShape, Given> & CallOptions): Promise<Answer<CostEstimateShape, Given, CostEstimate> | null> => verb(crm, 'query', 'estimateCost', 'document:String! operationName:String variables:JSONObject', 'cost limit', { ...options });
+export const estimateCost = <Given extends Select<CostEstimateShape> = All<CostEstimateShape>>(crm: Crm, options: { document: string; operationName?: string | null | undefined; variables?: Readonly<Record<string, unknown>> | null | undefined; } & Choice<CostEstimateShape, Given> & CallOptions): Promise<Answer<CostEstimateShape, Given, CostEstimate> | null> => verb(crm, 'query', 'estimateCost', 'document:String! operationName:String variables:JSONObject', 'cost limit', { ...options });
 
 /** A file of yours, or for administrators of anybody; null when there is none. */
-export const file = <Given extends Select<FileShape> = never>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
+export const file = <Given extends Select<FileShape> = All<FileShape>>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
 
 /** A module by its name, as the caller may see it; null when there is none. */
-export const module = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const module = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: { name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** All modules, as the caller may see them and work with them. */
-export const modules = <Given extends Select<ModuleInfoShape> = never>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const modules = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
-export const organization = <Given extends Select<OrganizationShape> = never>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { ...options });
+export const organization = <Given extends Select<OrganizationShape> = All<OrganizationShape>>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { ...options });
 
-/** A picklist by the name of its scalar; null when there is none. */
-export const picklist = <Given extends Select<PicklistShape> = never>(crm: Crm, options: { readonly name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
+/** A picklist by the name of its scalar. */
+export const picklist = <Given extends Select<PicklistShape> = All<PicklistShape>>(crm: Crm, options: { name: string; } & Choice<PicklistShape, Given> & CallOptions): Promise<Answer<PicklistShape, Given, Picklist> | null> => verb(crm, 'query', 'picklist', 'name:String!', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** All picklists with their values. */
-export const picklists = <Given extends Select<PicklistShape> = never>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
+export const picklists = <Given extends Select<PicklistShape> = All<PicklistShape>>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
-export const previewImport = <Given extends Select<ImportPreviewShape> = never>(crm: Crm, options: { readonly file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder either externalId field isAmbiguous lookup numberFormat reason samples unreadable} delimiter encoding format module otherSheets samples{input notes problems} sheet source', { ...options });
+export const previewImport = <Given extends Select<ImportPreviewShape> = All<ImportPreviewShape>>(crm: Crm, options: { file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder either externalId field isAmbiguous lookup numberFormat reason samples unreadable} delimiter encoding format module otherSheets samples{input notes problems} sheet source', { ...options });
 
 /** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
-export const previewTotals = <Given extends Select<PreviewTotalsShape> = never>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'adjustment discount discountTiming discountTotal grandTotal lines{discount documentDiscount index listPrice netTotal tax taxableAmount taxes total totalAfterDiscount unitPrice} pricesIncludeTax subTotal subTotalExclTax tax taxBreakdown taxTotal taxes totalExclTax', { input, ...options });
+export const previewTotals = <Given extends Select<PreviewTotalsShape> = All<PreviewTotalsShape>>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'adjustment discount discountTiming discountTotal grandTotal lines{discount documentDiscount index listPrice netTotal tax taxableAmount taxes total totalAfterDiscount unitPrice} pricesIncludeTax subTotal subTotalExclTax tax taxBreakdown taxTotal taxes totalExclTax', { input, ...options });
 
 /** The open sessions of a user, the one used last first; null when there is no such user. */
-export const sessions = <Given extends Select<SessionShape> = never>(crm: Crm, options: { readonly userId?: string | null; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
+export const sessions = <Given extends Select<SessionShape> = All<SessionShape>>(crm: Crm, options: { userId?: string | null | undefined; } & Choice<SessionShape, Given> & CallOptions = {}): Promise<readonly Answer<SessionShape, Given, Session>[] | null> => verb(crm, 'query', 'sessions', 'userId:ID', 'address createdAt expiresAt id isCurrent lastUsedAt userAgent userId', { ...options });
 
 /** The fields that the organisation has made unique, by module and name. */
-export const uniqueFields = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: Choice<UniqueFieldShape, Given> & CallOptions = {}): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[] | null> => verb(crm, 'query', 'uniqueFields', '', 'field module', { ...options });
+export const uniqueFields = <Given extends Select<UniqueFieldShape> = All<UniqueFieldShape>>(crm: Crm, options: Choice<UniqueFieldShape, Given> & CallOptions = {}): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[] | null> => verb(crm, 'query', 'uniqueFields', '', 'field module', { ...options });
 
 /** Who asks, and with what. */
-export const viewer = <Given extends Select<ViewerShape> = never>(crm: Crm, options: Choice<ViewerShape, Given> & CallOptions = {}): Promise<Answer<ViewerShape, Given, Viewer> | null> => verb(crm, 'query', 'viewer', '', 'credential{expiresAt id isReadOnly kind} isAdministrator', { ...options });
+export const viewer = <Given extends Select<ViewerShape> = All<ViewerShape>>(crm: Crm, options: Choice<ViewerShape, Given> & CallOptions = {}): Promise<Answer<ViewerShape, Given, Viewer> | null> => verb(crm, 'query', 'viewer', '', 'credential{expiresAt id isReadOnly kind} isAdministrator', { ...options });
 
 /** What holds for the caller: their own settings over the organisation's. */
-export const viewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings> | null> => verb(crm, 'query', 'viewerSettings', '', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { ...options });
+export const viewerSettings = <Given extends Select<ViewerSettingsShape> = All<ViewerSettingsShape>>(crm: Crm, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings> | null> => verb(crm, 'query', 'viewerSettings', '', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { ...options });
 
 /** Takes up an invitation: sets the first password and signs in. */
-export const acceptInvitation = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly password: string; readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'acceptInvitation', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+export const acceptInvitation = <Given extends Select<SignInPayloadShape> = All<SignInPayloadShape>>(crm: Crm, options: { password: string; token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'acceptInvitation', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Changes your password and ends your other sessions. */
-export const changePassword = <Given extends Select<EndSessionsPayloadShape> = never>(crm: Crm, options: { readonly currentPassword: string; readonly newPassword: string; } & Choice<EndSessionsPayloadShape, Given> & CallOptions): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'changePassword', 'currentPassword:String! newPassword:String!', 'ended', { ...options });
+export const changePassword = <Given extends Select<EndSessionsPayloadShape> = All<EndSessionsPayloadShape>>(crm: Crm, options: { currentPassword: string; newPassword: string; } & Choice<EndSessionsPayloadShape, Given> & CallOptions): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'changePassword', 'currentPassword:String! newPassword:String!', 'ended', { ...options });
 
 /** Sets a new password by the link of an administrator, ends all sessions of the user and signs in. */
-export const completePasswordReset = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly password: string; readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'completePasswordReset', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+export const completePasswordReset = <Given extends Select<SignInPayloadShape> = All<SignInPayloadShape>>(crm: Crm, options: { password: string; token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'completePasswordReset', 'password:String! token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Makes an API key that acts as you. Not by an API key. */
-export const createApiKey = <Given extends Select<CreateApiKeyPayloadShape> = never>(crm: Crm, input: ApiKeyCreateInput, options: Choice<CreateApiKeyPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateApiKeyPayloadShape, Given, CreateApiKeyPayload>> => verb(crm, 'mutation', 'createApiKey', 'input:ApiKeyCreateInput!', 'apiKey{createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId} key', { input, ...options });
+export const createApiKey = <Given extends Select<CreateApiKeyPayloadShape> = All<CreateApiKeyPayloadShape>>(crm: Crm, input: ApiKeyCreateInput, options: Choice<CreateApiKeyPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateApiKeyPayloadShape, Given, CreateApiKeyPayload>> => verb(crm, 'mutation', 'createApiKey', 'input:ApiKeyCreateInput!', 'apiKey{createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId} key', { input, ...options });
 
 /** Adds a value to a picklist; at most 1,000 a list. For administrators. */
-export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueCreateInput, options: { readonly dryRun?: boolean; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
+export const createPicklistValue = <Given extends Select<PicklistPayloadShape> = All<PicklistPayloadShape>>(crm: Crm, input: PicklistValueCreateInput, options: { dryRun?: boolean | undefined; picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'createPicklistValue', 'dryRun:Boolean! input:PicklistValueCreateInput! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
 
 /** Makes an address that one file can be uploaded to, once, within 15 minutes. */
-export const createUpload = <Given extends Select<CreateUploadPayloadShape> = never>(crm: Crm, input: CreateUploadInput, options: Choice<CreateUploadPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateUploadPayloadShape, Given, CreateUploadPayload>> => verb(crm, 'mutation', 'createUpload', 'input:CreateUploadInput!', 'expiresAt fileId url', { input, ...options });
+export const createUpload = <Given extends Select<CreateUploadPayloadShape> = All<CreateUploadPayloadShape>>(crm: Crm, input: CreateUploadInput, options: Choice<CreateUploadPayloadShape, Given> & CallOptions = {}): Promise<Answer<CreateUploadPayloadShape, Given, CreateUploadPayload>> => verb(crm, 'mutation', 'createUpload', 'input:CreateUploadInput!', 'expiresAt fileId url', { input, ...options });
 
 /** Removes a value that no record holds, in the bin or out of it; refused with how many do. For administrators. */
-export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
+export const deletePicklistValue = <Given extends Select<PicklistPayloadShape> = All<PicklistPayloadShape>>(crm: Crm, options: { key: string; picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'deletePicklistValue', 'key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Ends one of your sessions; of others for administrators. */
-export const endSession = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, id: string, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'endSession', 'id:ID!', 'sessionId', { id, ...options });
+export const endSession = <Given extends Select<EndSessionPayloadShape> = All<EndSessionPayloadShape>>(crm: Crm, id: string, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'endSession', 'id:ID!', 'sessionId', { id, ...options });
 
 /** Ends all your sessions but the one that asks. */
-export const endSessions = <Given extends Select<EndSessionsPayloadShape> = never>(crm: Crm, options: Choice<EndSessionsPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'endSessions', '', 'ended', { ...options });
+export const endSessions = <Given extends Select<EndSessionsPayloadShape> = All<EndSessionsPayloadShape>>(crm: Crm, options: Choice<EndSessionsPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionsPayloadShape, Given, EndSessionsPayload>> => verb(crm, 'mutation', 'endSessions', '', 'ended', { ...options });
 
 /** Trades a refresh token for a new pair. A refresh token is good once: a second use ends its session. */
-export const refreshSession = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly refreshToken: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'refreshSession', 'refreshToken:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+export const refreshSession = <Given extends Select<SignInPayloadShape> = All<SignInPayloadShape>>(crm: Crm, options: { refreshToken: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'refreshSession', 'refreshToken:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Puts the values of a picklist in an order. For administrators. */
-export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly keys: readonly string[]; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
+export const reorderPicklist = <Given extends Select<PicklistPayloadShape> = All<PicklistPayloadShape>>(crm: Crm, options: { keys: readonly string[]; picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'reorderPicklist', 'keys:[String!]! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Orders products again: what each needs by `qtyToOrder`, in one purchase order for each vendor. A product below its reorder level that is ordered already, or not active, needs nothing. */
-export const reorderProducts = <Given extends Select<ReorderProductsPayloadShape> = never>(crm: Crm, options: { readonly dryRun?: boolean; readonly ids: readonly string[]; } & Choice<ReorderProductsPayloadShape, Given> & CallOptions): Promise<Answer<ReorderProductsPayloadShape, Given, ReorderProductsPayload>> => verb(crm, 'mutation', 'reorderProducts', 'dryRun:Boolean! ids:[ID!]!', 'notNeeded{id} purchaseOrders{id} withoutVendor{id}', { ...options });
+export const reorderProducts = <Given extends Select<ReorderProductsPayloadShape> = All<ReorderProductsPayloadShape>>(crm: Crm, options: { dryRun?: boolean | undefined; ids: readonly string[]; } & Choice<ReorderProductsPayloadShape, Given> & CallOptions): Promise<Answer<ReorderProductsPayloadShape, Given, ReorderProductsPayload>> => verb(crm, 'mutation', 'reorderProducts', 'dryRun:Boolean! ids:[ID!]!', 'notNeeded{id} purchaseOrders{id} withoutVendor{id}', { ...options });
 
 /** Gives every record that holds a value another one, those in the bin too, and removes the value. For administrators. */
-export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, options: { readonly key: string; readonly picklist: string; readonly with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
+export const replacePicklistValue = <Given extends Select<PicklistPayloadShape> = All<PicklistPayloadShape>>(crm: Crm, options: { key: string; picklist: string; with: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'replacePicklistValue', 'key:String! picklist:String! with:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { ...options });
 
 /** Makes an API key useless; those of others for administrators. */
-export const revokeApiKey = <Given extends Select<ApiKeyShape> = never>(crm: Crm, id: string, options: Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<Answer<ApiKeyShape, Given, ApiKey>> => verb(crm, 'mutation', 'revokeApiKey', 'id:ID!', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { id, ...options }, 'apiKey');
+export const revokeApiKey = <Given extends Select<ApiKeyShape> = All<ApiKeyShape>>(crm: Crm, id: string, options: Choice<ApiKeyShape, Given> & CallOptions = {}): Promise<Answer<ApiKeyShape, Given, ApiKey>> => verb(crm, 'mutation', 'revokeApiKey', 'id:ID!', 'createdAt expiresAt id isReadOnly lastUsedAt name prefix revokedAt userId', { id, ...options }, 'apiKey');
 
 /** Makes a field unique, or no longer: text, addresses, telephone numbers and whole numbers can be. Refused with the list of clashes while there are duplicates. For administrators. */
-export const setFieldUnique = <Given extends Select<UniqueFieldShape> = never>(crm: Crm, options: { readonly field: string; readonly isUnique: boolean; readonly module: string; } & Choice<UniqueFieldShape, Given> & CallOptions): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[]> => verb(crm, 'mutation', 'setFieldUnique', 'field:String! isUnique:Boolean! module:String!', 'field module', { ...options }, 'uniqueFields');
+export const setFieldUnique = <Given extends Select<UniqueFieldShape> = All<UniqueFieldShape>>(crm: Crm, options: { field: string; isUnique: boolean; module: string; } & Choice<UniqueFieldShape, Given> & CallOptions): Promise<readonly Answer<UniqueFieldShape, Given, UniqueField>[]> => verb(crm, 'mutation', 'setFieldUnique', 'field:String! isUnique:Boolean! module:String!', 'field module', { ...options }, 'uniqueFields');
 
 /** Trades an e-mail address and a password for a bearer token. */
-export const signIn = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly email: string; readonly organizationId?: string | null; readonly password: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signIn', 'email:String! organizationId:ID password:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+export const signIn = <Given extends Select<SignInPayloadShape> = All<SignInPayloadShape>>(crm: Crm, options: { email: string; organizationId?: string | null | undefined; password: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signIn', 'email:String! organizationId:ID password:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Signs in by the link that the server prints when it starts. Good once, for ten minutes, from this machine only. */
-export const signInWithLink = <Given extends Select<SignInPayloadShape> = never>(crm: Crm, options: { readonly token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signInWithLink', 'token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
+export const signInWithLink = <Given extends Select<SignInPayloadShape> = All<SignInPayloadShape>>(crm: Crm, options: { token: string; } & Choice<SignInPayloadShape, Given> & CallOptions): Promise<Answer<SignInPayloadShape, Given, SignInPayload>> => verb(crm, 'open', 'signInWithLink', 'token:String!', 'expiresAt refreshExpiresAt refreshToken token userId', { ...options });
 
 /** Ends the session that asks: its tokens are good no more. */
-export const signOut = <Given extends Select<EndSessionPayloadShape> = never>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
+export const signOut = <Given extends Select<EndSessionPayloadShape> = All<EndSessionPayloadShape>>(crm: Crm, options: Choice<EndSessionPayloadShape, Given> & CallOptions = {}): Promise<Answer<EndSessionPayloadShape, Given, EndSessionPayload>> => verb(crm, 'mutation', 'signOut', '', 'sessionId', { ...options });
 
 /** Changes the organization. For administrators. */
-export const updateOrganization = <Given extends Select<OrganizationShape> = never>(crm: Crm, input: OrganizationUpdateInput, options: { readonly expectedVersion?: number | null; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { input, ...options }, 'organization');
+export const updateOrganization = <Given extends Select<OrganizationShape> = All<OrganizationShape>>(crm: Crm, input: OrganizationUpdateInput, options: { expectedVersion?: number | null | undefined; } & Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization>> => verb(crm, 'mutation', 'updateOrganization', 'expectedVersion:Int input:OrganizationUpdateInput!', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { input, ...options }, 'organization');
 
 /** Renames, recolours, moves or retires a value of a picklist. For administrators. */
-export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = never>(crm: Crm, input: PicklistValueUpdateInput, options: { readonly dryRun?: boolean; readonly key: string; readonly picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
+export const updatePicklistValue = <Given extends Select<PicklistPayloadShape> = All<PicklistPayloadShape>>(crm: Crm, input: PicklistValueUpdateInput, options: { dryRun?: boolean | undefined; key: string; picklist: string; } & Choice<PicklistPayloadShape, Given> & CallOptions): Promise<Answer<PicklistPayloadShape, Given, PicklistPayload>> => verb(crm, 'mutation', 'updatePicklistValue', 'dryRun:Boolean! input:PicklistValueUpdateInput! key:String! picklist:String!', 'changedRecords picklist{categories description name values{category color isRetired key label labels{label language} place}}', { input, ...options });
 
 /** Changes the caller's own settings. */
-export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = never>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
-
-type Names1 = 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'notEq';
+export const updateViewerSettings = <Given extends Select<ViewerSettingsShape> = All<ViewerSettingsShape>>(crm: Crm, input: ViewerSettingsInput, options: Choice<ViewerSettingsShape, Given> & CallOptions = {}): Promise<Answer<ViewerSettingsShape, Given, ViewerSettings>> => verb(crm, 'mutation', 'updateViewerSettings', 'input:ViewerSettingsInput!', 'dateFormat fiscalYearStart language nameFormat numberFormat timeFormat timeZone weekStart', { input, ...options }, 'viewerSettings');
 
 /** A key for a program: it acts as its owner, with the rights they have now. */
 export interface ApiKey {
@@ -151,13 +149,13 @@ export interface ApiKey {
 }
 export interface ApiKeyShape {
   readonly fields: ApiKey;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A new API key. */
 export interface ApiKeyCreateInput extends Needs<ApiKey, 'isReadOnly', boolean>, Needs<ApiKey, 'name', string> {
   /** When it stops being good. Default: never. */
-  readonly expiresAt?: string | Date | null;
+  expiresAt?: string | Date | null | undefined;
 }
 
 /** An argument of a mutation. */
@@ -171,7 +169,7 @@ export interface ArgumentInfo {
 }
 export interface ArgumentInfoShape {
   readonly fields: ArgumentInfo;
-  readonly links: {};
+  readonly links: object;
 }
 
 export type BooleanFilter = Equality<boolean>;
@@ -184,11 +182,11 @@ export type CarrierFilter = LabelledEquality<Carrier>;
 /** What becomes of the contacts of an account: those that are not named stay as they are. At most 200 contacts in all. */
 export interface ContactsOfAccountInput {
   /** The new ones. */
-  readonly create?: readonly ContactOfAccountCreateInput[] | null;
+  create?: readonly ContactOfAccountCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this account. */
-  readonly delete?: readonly ContactReference[] | null;
+  delete?: readonly ContactReference[] | null | undefined;
   /** Those to change; each must be of this account. */
-  readonly update?: readonly ContactOfAccountUpdateItem[] | null;
+  update?: readonly ContactOfAccountUpdateItem[] | null | undefined;
 }
 
 /** What an operation would cost. */
@@ -200,7 +198,7 @@ export interface CostEstimate {
 }
 export interface CostEstimateShape {
   readonly fields: CostEstimate;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A new API key. */
@@ -212,19 +210,21 @@ export interface CreateApiKeyPayload {
 }
 export interface CreateApiKeyPayloadShape {
   readonly fields: Omit<CreateApiKeyPayload, 'apiKey'>;
-  readonly links: {
-    readonly apiKey: ApiKeyShape | null;
-  };
+  readonly links: CreateApiKeyPayloadShapeLinks;
+}
+export interface CreateApiKeyPayloadShapeLinks {
+  /** What is known of it. */
+  readonly apiKey: ApiKeyShape | null;
 }
 
 /** The file that is to be uploaded. */
 export interface CreateUploadInput {
   /** What it holds, as a media type: `text/csv`. */
-  readonly contentType: string;
+  contentType: string;
   /** Its name. At most 255 characters. */
-  readonly fileName: string;
+  fileName: string;
   /** How many bytes it has. */
-  readonly size: number;
+  size: number;
 }
 
 /** Where to upload a file to. This answer is the only one that has the address. */
@@ -238,7 +238,7 @@ export interface CreateUploadPayload {
 }
 export interface CreateUploadPayloadShape {
   readonly fields: CreateUploadPayload;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** What the request was sent with. */
@@ -254,7 +254,7 @@ export interface Credential {
 }
 export interface CredentialShape {
   readonly fields: Credential;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** How somebody came in. */
@@ -288,17 +288,39 @@ export interface CrmRecord {
 export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on one Date value; all given ones must hold. */
-export interface DateFilter extends Partial<Alike<Names1, string | null>> {
-  readonly ageInDays?: DayCountFilter | null;
-  readonly between?: DateRange | null;
-  readonly dueInDays?: DayCountFilter | null;
-  readonly in?: readonly string[] | null;
-  readonly inLast?: DateSpan | null;
-  readonly inNext?: DateSpan | null;
-  readonly isNull?: boolean | null;
-  readonly notBetween?: DateRange | null;
-  readonly notIn?: readonly string[] | null;
-  readonly within?: RelativePeriod | null;
+export interface DateFilter {
+  /** Calendar days from then to today, in the reader's zone: yesterday is 1, tomorrow -1. */
+  ageInDays?: DayCountFilter | null | undefined;
+  /** From one to the other, both included. */
+  between?: DateRange | null | undefined;
+  /** Calendar days from today to then, in the reader's zone: tomorrow is 1, yesterday -1. */
+  dueInDays?: DayCountFilter | null | undefined;
+  /** Equal. */
+  eq?: string | null | undefined;
+  /** Greater, or later. */
+  gt?: string | null | undefined;
+  /** Greater, later, or equal. */
+  gte?: string | null | undefined;
+  /** One of these. */
+  in?: readonly string[] | null | undefined;
+  /** In so many days, weeks … that end with today: the last 7 days are today and the 6 before it. */
+  inLast?: DateSpan | null | undefined;
+  /** In so many days, weeks … that begin with today: the next 7 days are today and the 6 after it. */
+  inNext?: DateSpan | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Smaller, or earlier. */
+  lt?: string | null | undefined;
+  /** Smaller, earlier, or equal. */
+  lte?: string | null | undefined;
+  /** Smaller than the one or greater than the other; an empty value lies between nothing. */
+  notBetween?: DateRange | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: string | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly string[] | null | undefined;
+  /** In this period, as seen from today in the reader's zone. */
+  within?: RelativePeriod | null | undefined;
 }
 
 /** How people see dates; the API itself always speaks `YYYY-MM-DD`. */
@@ -312,62 +334,112 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 /** From one value to another, both of them among it. The first must not be greater than the second. */
 export interface DateRange {
   /** The smallest, or earliest. */
-  readonly from: string;
+  from: string;
   /** The greatest, or latest. */
-  readonly to: string;
+  to: string;
 }
 
 /** A length of time in whole days. */
 export interface DateSpan {
   /** How many, at least 1. */
-  readonly amount: number;
+  amount: number;
   /** Of what. */
-  readonly unit: DateUnit;
+  unit: DateUnit;
 }
 
 /** Conditions on one DateTime value; all given ones must hold. */
-export interface DateTimeFilter extends Partial<Alike<Names1, string | Date | null>> {
-  readonly ageInDays?: DayCountFilter | null;
-  readonly between?: DateTimeRange | null;
-  readonly dueInDays?: DayCountFilter | null;
-  readonly in?: readonly (string | Date)[] | null;
-  readonly inLast?: DateSpan | null;
-  readonly inNext?: DateSpan | null;
-  readonly isNull?: boolean | null;
-  readonly notBetween?: DateTimeRange | null;
-  readonly notIn?: readonly (string | Date)[] | null;
-  readonly within?: RelativePeriod | null;
+export interface DateTimeFilter {
+  /** Calendar days from then to today, in the reader's zone: yesterday is 1, tomorrow -1. */
+  ageInDays?: DayCountFilter | null | undefined;
+  /** From one to the other, both included. */
+  between?: DateTimeRange | null | undefined;
+  /** Calendar days from today to then, in the reader's zone: tomorrow is 1, yesterday -1. */
+  dueInDays?: DayCountFilter | null | undefined;
+  /** Equal. */
+  eq?: string | Date | null | undefined;
+  /** Greater, or later. */
+  gt?: string | Date | null | undefined;
+  /** Greater, later, or equal. */
+  gte?: string | Date | null | undefined;
+  /** One of these. */
+  in?: readonly (string | Date)[] | null | undefined;
+  /** In so many days, weeks … that end with today: the last 7 days are today and the 6 before it. */
+  inLast?: DateSpan | null | undefined;
+  /** In so many days, weeks … that begin with today: the next 7 days are today and the 6 after it. */
+  inNext?: DateSpan | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Smaller, or earlier. */
+  lt?: string | Date | null | undefined;
+  /** Smaller, earlier, or equal. */
+  lte?: string | Date | null | undefined;
+  /** Smaller than the one or greater than the other; an empty value lies between nothing. */
+  notBetween?: DateTimeRange | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: string | Date | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly (string | Date)[] | null | undefined;
+  /** In this period, as seen from today in the reader's zone. */
+  within?: RelativePeriod | null | undefined;
 }
 
 /** From one value to another, both of them among it. The first must not be greater than the second. */
 export interface DateTimeRange {
   /** The smallest, or earliest. */
-  readonly from: string | Date;
+  from: string | Date;
   /** The greatest, or latest. */
-  readonly to: string | Date;
+  to: string | Date;
 }
 
 /** What a length of time is counted in. */
 export type DateUnit = 'DAY' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';
 
 /** Conditions on a number of days; all given ones must hold. */
-export interface DayCountFilter extends Partial<Alike<'eq' | 'gt' | 'gte' | 'lt' | 'lte', number | null>> {}
+export interface DayCountFilter {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many, or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many, or fewer. */
+  lte?: number | null | undefined;
+}
 
 /** Conditions on one Decimal value; all given ones must hold. */
-export interface DecimalFilter extends Partial<Alike<Names1, string | number | null>> {
-  readonly between?: DecimalRange | null;
-  readonly in?: readonly (string | number)[] | null;
-  readonly isNull?: boolean | null;
-  readonly notBetween?: DecimalRange | null;
-  readonly notIn?: readonly (string | number)[] | null;
+export interface DecimalFilter {
+  /** From one to the other, both included. */
+  between?: DecimalRange | null | undefined;
+  /** Equal. */
+  eq?: string | number | null | undefined;
+  /** Greater, or later. */
+  gt?: string | number | null | undefined;
+  /** Greater, later, or equal. */
+  gte?: string | number | null | undefined;
+  /** One of these. */
+  in?: readonly (string | number)[] | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Smaller, or earlier. */
+  lt?: string | number | null | undefined;
+  /** Smaller, earlier, or equal. */
+  lte?: string | number | null | undefined;
+  /** Smaller than the one or greater than the other; an empty value lies between nothing. */
+  notBetween?: DecimalRange | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: string | number | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly (string | number)[] | null | undefined;
 }
 
 /** From one value to another, both of them among it. The first must not be greater than the second. */
 export interface DecimalRange {
   /** The smallest, or earliest. */
-  readonly from: string | number;
+  from: string | number;
   /** The greatest, or latest. */
-  readonly to: string | number;
+  to: string | number;
 }
 
 /** Whether records in the bin are part of the answer. */
@@ -395,7 +467,7 @@ export interface EndSessionPayload {
 }
 export interface EndSessionPayloadShape {
   readonly fields: EndSessionPayload;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Sessions that were ended. */
@@ -405,7 +477,7 @@ export interface EndSessionsPayload {
 }
 export interface EndSessionsPayloadShape {
   readonly fields: EndSessionsPayload;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** An enum of the program, in words: what a form shows where a field takes one of its values. */
@@ -419,9 +491,11 @@ export interface Enumeration {
 }
 export interface EnumerationShape {
   readonly fields: Omit<Enumeration, 'values'>;
-  readonly links: {
-    readonly values: readonly EnumerationValueShape[] | null;
-  };
+  readonly links: EnumerationShapeLinks;
+}
+export interface EnumerationShapeLinks {
+  /** Its values in their order. */
+  readonly values: readonly EnumerationValueShape[] | null;
 }
 
 /** One value of an enum, in words. */
@@ -435,7 +509,7 @@ export interface EnumerationValue {
 }
 export interface EnumerationValueShape {
   readonly fields: EnumerationValue;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** What a file is written as. */
@@ -443,9 +517,12 @@ export type ExportFormat = 'CSV' | 'NDJSON' | 'XLSX';
 
 /** Conditions on one ExternalIds value; all given ones must hold. */
 export interface ExternalIdsFilter {
-  readonly has?: Readonly<Record<string, string | null>> | null;
-  readonly hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null;
-  readonly isNull?: boolean | null;
+  /** All of these keys, each of its source. */
+  has?: Readonly<Record<string, string | null>> | null | undefined;
+  /** All of the keys of one of these. */
+  hasAny?: readonly (Readonly<Record<string, string | null>>)[] | null | undefined;
+  /** true: none at all; false: at least one. */
+  isNull?: boolean | null | undefined;
 }
 
 /** A field of a module. */
@@ -515,11 +592,15 @@ export interface FieldInfo {
 }
 export interface FieldInfoShape {
   readonly fields: Omit<FieldInfo, 'enumeration' | 'lookup' | 'picklist'>;
-  readonly links: {
-    readonly enumeration: EnumerationShape | null;
-    readonly lookup: LookupInfoShape | null;
-    readonly picklist: PicklistShape | null;
-  };
+  readonly links: FieldInfoShapeLinks;
+}
+export interface FieldInfoShapeLinks {
+  /** Of an enum: its values in words. */
+  readonly enumeration: EnumerationShape | null;
+  /** Of a lookup: where it leads. */
+  readonly lookup: LookupInfoShape | null;
+  /** Of a picklist: its values. */
+  readonly picklist: PicklistShape | null;
 }
 
 /** What a field holds. */
@@ -538,7 +619,7 @@ export interface FigureInfo {
 }
 export interface FigureInfoShape {
   readonly fields: FigureInfo;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A file that the server keeps for a while: its content is uploaded and downloaded by plain HTTP. */
@@ -560,7 +641,7 @@ export interface File {
 }
 export interface FileShape {
   readonly fields: File;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** How deals of a stage count in a forecast. */
@@ -584,7 +665,7 @@ export interface GroupPeriod {
 }
 export interface GroupPeriodShape {
   readonly fields: GroupPeriod;
-  readonly links: {};
+  readonly links: object;
 }
 
 export type IDFilter = Equality<string>;
@@ -620,81 +701,81 @@ export interface ImportColumn {
 }
 export interface ImportColumnShape {
   readonly fields: ImportColumn;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Where the cells of a column go: to a field, to a key of another system, or to a lookup. */
 export interface ImportColumnInput {
   /** What it names that record by. Default: NAME. */
-  readonly by?: ReferenceBy | null;
+  by?: ReferenceBy | null | undefined;
   /** The column, as the header has it. */
-  readonly column: string;
+  column: string;
   /** The source whose key of the record it holds. */
-  readonly externalId?: string | null;
+  externalId?: string | null | undefined;
   /** The field, as inputs call it; `id` names a record of ours. */
-  readonly field?: string | null;
+  field?: string | null | undefined;
   /** The lookup whose record it names: `account`. */
-  readonly lookup?: string | null;
+  lookup?: string | null | undefined;
   /** The source of that key. Default: that of the file. */
-  readonly source?: string | null;
+  source?: string | null | undefined;
   /** Texts to take for others. */
-  readonly values?: readonly ImportValueInput[] | null;
+  values?: readonly ImportValueInput[] | null | undefined;
 }
 
 /** A file to import, and how. What is left out is found out from the file. */
 export interface ImportInput {
   /** Whether picklist values that are not there are added; for administrators. Default: their rows are rejected. */
-  readonly addsPicklistValues?: boolean | null;
+  addsPicklistValues?: boolean | null | undefined;
   /** Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false. */
-  readonly bringsHistory?: boolean | null;
+  bringsHistory?: boolean | null | undefined;
   /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
-  readonly columns?: readonly ImportColumnInput[] | null;
+  columns?: readonly ImportColumnInput[] | null | undefined;
   /** How dates are written. Default: as the file tells, else as in your settings. */
-  readonly dateOrder?: DateOrder | null;
+  dateOrder?: DateOrder | null | undefined;
   /** What stands between cells. Default: detected. */
-  readonly delimiter?: string | null;
+  delimiter?: string | null | undefined;
   /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
-  readonly encoding?: string | null;
+  encoding?: string | null | undefined;
   /** The uploaded file. */
-  readonly fileId: string;
+  fileId: string;
   /** Whether the first row names the columns. Default: true. */
-  readonly hasHeader?: boolean | null;
+  hasHeader?: boolean | null | undefined;
   /** Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows. */
-  readonly isGuarded?: boolean | null;
+  isGuarded?: boolean | null | undefined;
   /** The name of a saved mapping: it says what is not said here. */
-  readonly mapping?: string | null;
+  mapping?: string | null | undefined;
   /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
-  readonly matchBy?: ImportMatchInput | null;
+  matchBy?: ImportMatchInput | null | undefined;
   /** Which rows are written. Default: BOTH. */
-  readonly mode?: ImportMode | null;
+  mode?: ImportMode | null | undefined;
   /** The module: `Account`. Default: as header and file name tell. */
-  readonly module?: string | null;
+  module?: string | null | undefined;
   /** How numbers are written. Default: as the file tells, else as in your settings. */
-  readonly numberFormat?: ImportNumberFormat | null;
+  numberFormat?: ImportNumberFormat | null | undefined;
   /** What becomes of a record that is there. Default: OVERWRITE. */
-  readonly onDuplicate?: OnDuplicate | null;
+  onDuplicate?: OnDuplicate | null | undefined;
   /** Whether empty cells empty fields. Default: false. */
-  readonly overwritesWithEmpty?: boolean | null;
+  overwritesWithEmpty?: boolean | null | undefined;
   /** Who owns the records, in turn, where no column says. Default: you. */
-  readonly ownerIds?: readonly string[] | null;
+  ownerIds?: readonly string[] | null | undefined;
   /** What stands around cells; empty: nothing. Default: ". */
-  readonly quote?: string | null;
+  quote?: string | null | undefined;
   /** The sheet of a workbook, by name. Default: the first that is not hidden. */
-  readonly sheet?: string | null;
+  sheet?: string | null | undefined;
   /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
-  readonly skipsMissingReferences?: boolean | null;
+  skipsMissingReferences?: boolean | null | undefined;
   /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
-  readonly source?: string | null;
+  source?: string | null | undefined;
   /** The zone of moments without one. Default: yours. */
-  readonly timeZone?: string | null;
+  timeZone?: string | null | undefined;
 }
 
 /** What tells whether the record of a row is there: a field, or the key of a source. */
 export interface ImportMatchInput {
   /** A source whose key a column holds. */
-  readonly externalId?: string | null;
+  externalId?: string | null | undefined;
   /** A field that is unique, or that tells duplicates. */
-  readonly field?: string | null;
+  field?: string | null | undefined;
 }
 
 /** Which rows of an import are written. */
@@ -726,10 +807,13 @@ export interface ImportPreview {
 }
 export interface ImportPreviewShape {
   readonly fields: Omit<ImportPreview, 'columns' | 'samples'>;
-  readonly links: {
-    readonly columns: readonly ImportColumnShape[] | null;
-    readonly samples: readonly ImportSampleShape[] | null;
-  };
+  readonly links: ImportPreviewShapeLinks;
+}
+export interface ImportPreviewShapeLinks {
+  /** Its columns. */
+  readonly columns: readonly ImportColumnShape[] | null;
+  /** Its first ten rows. */
+  readonly samples: readonly ImportSampleShape[] | null;
 }
 
 /** A row of a file, as it would be taken. */
@@ -743,59 +827,59 @@ export interface ImportSample {
 }
 export interface ImportSampleShape {
   readonly fields: ImportSample;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** How files are imported. What is left out is found out from the file. */
 export interface ImportSettingsInput {
   /** Whether picklist values that are not there are added; for administrators. Default: their rows are rejected. */
-  readonly addsPicklistValues?: boolean | null;
+  addsPicklistValues?: boolean | null | undefined;
   /** Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false. */
-  readonly bringsHistory?: boolean | null;
+  bringsHistory?: boolean | null | undefined;
   /** Where its columns go; others are left out. Default: the proposal of `previewImport`. */
-  readonly columns?: readonly ImportColumnInput[] | null;
+  columns?: readonly ImportColumnInput[] | null | undefined;
   /** How dates are written. Default: as the file tells, else as in your settings. */
-  readonly dateOrder?: DateOrder | null;
+  dateOrder?: DateOrder | null | undefined;
   /** What stands between cells. Default: detected. */
-  readonly delimiter?: string | null;
+  delimiter?: string | null | undefined;
   /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
-  readonly encoding?: string | null;
+  encoding?: string | null | undefined;
   /** Whether the first row names the columns. Default: true. */
-  readonly hasHeader?: boolean | null;
+  hasHeader?: boolean | null | undefined;
   /** Whether an apostrophe before =, +, - or @ is removed. Default: in exports and files of rejected rows. */
-  readonly isGuarded?: boolean | null;
+  isGuarded?: boolean | null | undefined;
   /** What tells whether a record is there. Default: the key of its source, what is unique, what tells duplicates. */
-  readonly matchBy?: ImportMatchInput | null;
+  matchBy?: ImportMatchInput | null | undefined;
   /** Which rows are written. Default: BOTH. */
-  readonly mode?: ImportMode | null;
+  mode?: ImportMode | null | undefined;
   /** The module: `Account`. Default: as header and file name tell. */
-  readonly module?: string | null;
+  module?: string | null | undefined;
   /** How numbers are written. Default: as the file tells, else as in your settings. */
-  readonly numberFormat?: ImportNumberFormat | null;
+  numberFormat?: ImportNumberFormat | null | undefined;
   /** What becomes of a record that is there. Default: OVERWRITE. */
-  readonly onDuplicate?: OnDuplicate | null;
+  onDuplicate?: OnDuplicate | null | undefined;
   /** Whether empty cells empty fields. Default: false. */
-  readonly overwritesWithEmpty?: boolean | null;
+  overwritesWithEmpty?: boolean | null | undefined;
   /** Who owns the records, in turn, where no column says. Default: you. */
-  readonly ownerIds?: readonly string[] | null;
+  ownerIds?: readonly string[] | null | undefined;
   /** What stands around cells; empty: nothing. Default: ". */
-  readonly quote?: string | null;
+  quote?: string | null | undefined;
   /** The sheet of a workbook, by name. Default: the first that is not hidden. */
-  readonly sheet?: string | null;
+  sheet?: string | null | undefined;
   /** Whether a record is taken without a reference that is not there. Default: its row is rejected. */
-  readonly skipsMissingReferences?: boolean | null;
+  skipsMissingReferences?: boolean | null | undefined;
   /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
-  readonly source?: string | null;
+  source?: string | null | undefined;
   /** The zone of moments without one. Default: yours. */
-  readonly timeZone?: string | null;
+  timeZone?: string | null | undefined;
 }
 
 /** What is to be taken for a text of a file. */
 export interface ImportValueInput {
   /** As it stands in the file. */
-  readonly from: string;
+  from: string;
   /** What is taken for it; null: nothing. */
-  readonly to?: string | null;
+  to?: string | null | undefined;
 }
 
 /** The line of business. The key of a value; the organisation may change the list. Standard: ASP_APPLICATION_SERVICE_PROVIDER, DATA_TELECOM_OEM, ERP_ENTERPRISE_RESOURCE_PLANNING, GOVERNMENT_MILITARY, LARGE_ENTERPRISE, MANAGEMENTISV, MSP_MANAGEMENT_SERVICE_PROVIDER, NETWORK_EQUIPMENT_ENTERPRISE, NON_MANAGEMENT_ISV, OPTICAL_NETWORKING, SERVICE_PROVIDER, SMALL_MEDIUM_ENTERPRISE, STORAGE_EQUIPMENT, STORAGE_SERVICE_PROVIDER, SYSTEMS_INTEGRATOR, WIRELESS_INDUSTRY. */
@@ -814,74 +898,91 @@ export interface InputFault {
 }
 export interface InputFaultShape {
   readonly fields: InputFault;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Conditions on one Int value; all given ones must hold. */
-export interface IntFilter extends Partial<Alike<Names1, number | null>> {
-  readonly between?: IntRange | null;
-  readonly in?: readonly number[] | null;
-  readonly isNull?: boolean | null;
-  readonly notBetween?: IntRange | null;
-  readonly notIn?: readonly number[] | null;
+export interface IntFilter {
+  /** From one to the other, both included. */
+  between?: IntRange | null | undefined;
+  /** Equal. */
+  eq?: number | null | undefined;
+  /** Greater, or later. */
+  gt?: number | null | undefined;
+  /** Greater, later, or equal. */
+  gte?: number | null | undefined;
+  /** One of these. */
+  in?: readonly number[] | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Smaller, or earlier. */
+  lt?: number | null | undefined;
+  /** Smaller, earlier, or equal. */
+  lte?: number | null | undefined;
+  /** Smaller than the one or greater than the other; an empty value lies between nothing. */
+  notBetween?: IntRange | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: number | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly number[] | null | undefined;
 }
 
 /** From one value to another, both of them among it. The first must not be greater than the second. */
 export interface IntRange {
   /** The smallest, or earliest. */
-  readonly from: number;
+  from: number;
   /** The greatest, or latest. */
-  readonly to: number;
+  to: number;
 }
 
 /** What becomes of the lineItems of an invoice: those that are not named stay as they are. At most 200 lineItems in all. */
 export interface LineItemsOfInvoiceInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfInvoiceCreateInput[] | null;
+  create?: readonly LineItemOfInvoiceCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this invoice. */
-  readonly delete?: readonly LineItemReference[] | null;
+  delete?: readonly LineItemReference[] | null | undefined;
   /** Those to change; each must be of this invoice. */
-  readonly update?: readonly LineItemOfInvoiceUpdateItem[] | null;
+  update?: readonly LineItemOfInvoiceUpdateItem[] | null | undefined;
 }
 
 /** What becomes of the lineItems of a purchaseOrder: those that are not named stay as they are. At most 200 lineItems in all. */
 export interface LineItemsOfPurchaseOrderInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfPurchaseOrderCreateInput[] | null;
+  create?: readonly LineItemOfPurchaseOrderCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this purchaseOrder. */
-  readonly delete?: readonly LineItemReference[] | null;
+  delete?: readonly LineItemReference[] | null | undefined;
   /** Those to change; each must be of this purchaseOrder. */
-  readonly update?: readonly LineItemOfPurchaseOrderUpdateItem[] | null;
+  update?: readonly LineItemOfPurchaseOrderUpdateItem[] | null | undefined;
 }
 
 /** What becomes of the lineItems of a quote: those that are not named stay as they are. At most 200 lineItems in all. */
 export interface LineItemsOfQuoteInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfQuoteCreateInput[] | null;
+  create?: readonly LineItemOfQuoteCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this quote. */
-  readonly delete?: readonly LineItemReference[] | null;
+  delete?: readonly LineItemReference[] | null | undefined;
   /** Those to change; each must be of this quote. */
-  readonly update?: readonly LineItemOfQuoteUpdateItem[] | null;
+  update?: readonly LineItemOfQuoteUpdateItem[] | null | undefined;
 }
 
 /** What becomes of the lineItems of a salesOrder: those that are not named stay as they are. At most 200 lineItems in all. */
 export interface LineItemsOfSalesOrderInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfSalesOrderCreateInput[] | null;
+  create?: readonly LineItemOfSalesOrderCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this salesOrder. */
-  readonly delete?: readonly LineItemReference[] | null;
+  delete?: readonly LineItemReference[] | null | undefined;
   /** Those to change; each must be of this salesOrder. */
-  readonly update?: readonly LineItemOfSalesOrderUpdateItem[] | null;
+  update?: readonly LineItemOfSalesOrderUpdateItem[] | null | undefined;
 }
 
 /** What becomes of the listPrices of a priceBook: those that are not named stay as they are. At most 200 listPrices in all. */
 export interface ListPricesOfPriceBookInput {
   /** The new ones. */
-  readonly create?: readonly ListPriceOfPriceBookCreateInput[] | null;
+  create?: readonly ListPriceOfPriceBookCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this priceBook. */
-  readonly delete?: readonly ListPriceReference[] | null;
+  delete?: readonly ListPriceReference[] | null | undefined;
   /** Those to change; each must be of this priceBook. */
-  readonly update?: readonly ListPriceOfPriceBookUpdateItem[] | null;
+  update?: readonly ListPriceOfPriceBookUpdateItem[] | null | undefined;
 }
 
 /** Where a lookup leads. */
@@ -897,7 +998,7 @@ export interface LookupInfo {
 }
 export interface LookupInfoShape {
   readonly fields: LookupInfo;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Who makes it. The key of a value; the organisation may change the list. Standard: ALTVETPET_INC, LEXPON_INC, METBEAT_CORP. */
@@ -908,11 +1009,11 @@ export type ManufacturerFilter = LabelledEquality<Manufacturer>;
 /** What becomes of the members of a campaign: those that are not named stay as they are. At most 200 members in all. */
 export interface MembersOfCampaignInput {
   /** The new ones. */
-  readonly create?: readonly CampaignMemberOfCampaignCreateInput[] | null;
+  create?: readonly CampaignMemberOfCampaignCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this campaign. */
-  readonly delete?: readonly CampaignMemberReference[] | null;
+  delete?: readonly CampaignMemberReference[] | null | undefined;
   /** Those to change; each must be of this campaign. */
-  readonly update?: readonly CampaignMemberOfCampaignUpdateItem[] | null;
+  update?: readonly CampaignMemberOfCampaignUpdateItem[] | null | undefined;
 }
 
 /** A module, as the caller may see it and work with it: all that a form, a list and a page of its records need. */
@@ -968,12 +1069,17 @@ export interface ModuleInfo {
 }
 export interface ModuleInfoShape {
   readonly fields: Omit<ModuleInfo, 'fields' | 'mutations' | 'relatedLists' | 'summaries'>;
-  readonly links: {
-    readonly fields: readonly FieldInfoShape[];
-    readonly mutations: readonly MutationInfoShape[];
-    readonly relatedLists: readonly RelatedListInfoShape[];
-    readonly summaries: readonly SummaryInfoShape[];
-  };
+  readonly links: ModuleInfoShapeLinks;
+}
+export interface ModuleInfoShapeLinks {
+  /** Its fields in the order of the product, the own ones of the organisation last. */
+  readonly fields: readonly FieldInfoShape[];
+  /** The mutations that the caller may call. */
+  readonly mutations: readonly MutationInfoShape[];
+  /** The lists on a record. */
+  readonly relatedLists: readonly RelatedListInfoShape[];
+  /** The figures on a record. */
+  readonly summaries: readonly SummaryInfoShape[];
 }
 
 /** A mutation of records of a module. */
@@ -993,9 +1099,11 @@ export interface MutationInfo {
 }
 export interface MutationInfoShape {
   readonly fields: Omit<MutationInfo, 'arguments'>;
-  readonly links: {
-    readonly arguments: readonly ArgumentInfoShape[];
-  };
+  readonly links: MutationInfoShapeLinks;
+}
+export interface MutationInfoShapeLinks {
+  /** What it is called with. */
+  readonly arguments: readonly ArgumentInfoShape[];
 }
 
 /** The order in which people see the parts of names. */
@@ -1006,67 +1114,67 @@ export type NameFormatFilter = Equality<NameFormat>;
 /** The contactRoles that a new deal starts with. At most 200 contactRoles in all. */
 export interface NewContactRolesOfDealInput {
   /** The new ones. */
-  readonly create?: readonly DealContactRoleOfDealCreateInput[] | null;
+  create?: readonly DealContactRoleOfDealCreateInput[] | null | undefined;
 }
 
 /** The contacts that a new account starts with. At most 200 contacts in all. */
 export interface NewContactsOfAccountInput {
   /** The new ones. */
-  readonly create?: readonly ContactOfAccountCreateInput[] | null;
+  create?: readonly ContactOfAccountCreateInput[] | null | undefined;
 }
 
 /** The lineItems that a new invoice starts with. At most 200 lineItems in all. */
 export interface NewLineItemsOfInvoiceInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfInvoiceCreateInput[] | null;
+  create?: readonly LineItemOfInvoiceCreateInput[] | null | undefined;
 }
 
 /** The lineItems that a new purchaseOrder starts with. At most 200 lineItems in all. */
 export interface NewLineItemsOfPurchaseOrderInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfPurchaseOrderCreateInput[] | null;
+  create?: readonly LineItemOfPurchaseOrderCreateInput[] | null | undefined;
 }
 
 /** The lineItems that a new quote starts with. At most 200 lineItems in all. */
 export interface NewLineItemsOfQuoteInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfQuoteCreateInput[] | null;
+  create?: readonly LineItemOfQuoteCreateInput[] | null | undefined;
 }
 
 /** The lineItems that a new salesOrder starts with. At most 200 lineItems in all. */
 export interface NewLineItemsOfSalesOrderInput {
   /** The new ones. */
-  readonly create?: readonly LineItemOfSalesOrderCreateInput[] | null;
+  create?: readonly LineItemOfSalesOrderCreateInput[] | null | undefined;
 }
 
 /** The listPrices that a new priceBook starts with. At most 200 listPrices in all. */
 export interface NewListPricesOfPriceBookInput {
   /** The new ones. */
-  readonly create?: readonly ListPriceOfPriceBookCreateInput[] | null;
+  create?: readonly ListPriceOfPriceBookCreateInput[] | null | undefined;
 }
 
 /** The members that a new campaign starts with. At most 200 members in all. */
 export interface NewMembersOfCampaignInput {
   /** The new ones. */
-  readonly create?: readonly CampaignMemberOfCampaignCreateInput[] | null;
+  create?: readonly CampaignMemberOfCampaignCreateInput[] | null | undefined;
 }
 
 /** The pricingDetails that a new priceBook starts with. At most 200 pricingDetails in all. */
 export interface NewPricingDetailsOfPriceBookInput {
   /** The new ones. */
-  readonly create?: readonly PriceRangeOfPriceBookCreateInput[] | null;
+  create?: readonly PriceRangeOfPriceBookCreateInput[] | null | undefined;
 }
 
 /** The stages that a new pipeline starts with. At most 200 stages in all. */
 export interface NewStagesOfPipelineInput {
   /** The new ones. */
-  readonly create?: readonly PipelineStageOfPipelineCreateInput[] | null;
+  create?: readonly PipelineStageOfPipelineCreateInput[] | null | undefined;
 }
 
 /** The taxes that a new product starts with. At most 200 taxes in all. */
 export interface NewTaxesOfProductInput {
   /** The new ones. */
-  readonly create?: readonly ProductTaxOfProductCreateInput[] | null;
+  create?: readonly ProductTaxOfProductCreateInput[] | null | undefined;
 }
 
 /** How people see numbers; the API itself always uses a point and no groups. */
@@ -1160,10 +1268,13 @@ export interface Organization {
 }
 export interface OrganizationShape {
   readonly fields: Organization;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-  };
+  readonly links: OrganizationShapeLinks;
+}
+export interface OrganizationShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
 }
 
 /** Changes of an organization: a field that is absent stays, null clears it. */
@@ -1187,7 +1298,7 @@ export interface PageInfo {
 }
 export interface PageInfoShape {
   readonly fields: PageInfo;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Day that a payment term counts from. */
@@ -1208,9 +1319,11 @@ export interface Picklist {
 }
 export interface PicklistShape {
   readonly fields: Omit<Picklist, 'values'>;
-  readonly links: {
-    readonly values: readonly PicklistValueShape[] | null;
-  };
+  readonly links: PicklistShapeLinks;
+}
+export interface PicklistShapeLinks {
+  /** Its values in their order, retired ones too. */
+  readonly values: readonly PicklistValueShape[] | null;
 }
 
 /** What a picklist value is called in a language. */
@@ -1222,15 +1335,15 @@ export interface PicklistLabel {
 }
 export interface PicklistLabelShape {
   readonly fields: PicklistLabel;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A label in a language. */
 export interface PicklistLabelInput {
   /** The label, at most 120 characters; null takes it away. */
-  readonly label?: string | null;
+  label?: string | null | undefined;
   /** The tag of the language: `nl`, `nl-BE`. */
-  readonly language: string;
+  language: string;
 }
 
 /** The picklist as it is after the mutation. */
@@ -1242,9 +1355,11 @@ export interface PicklistPayload {
 }
 export interface PicklistPayloadShape {
   readonly fields: Omit<PicklistPayload, 'picklist'>;
-  readonly links: {
-    readonly picklist: PicklistShape | null;
-  };
+  readonly links: PicklistPayloadShapeLinks;
+}
+export interface PicklistPayloadShapeLinks {
+  /** The list. */
+  readonly picklist: PicklistShape | null;
 }
 
 /** One value of a picklist. */
@@ -1266,39 +1381,41 @@ export interface PicklistValue {
 }
 export interface PicklistValueShape {
   readonly fields: Omit<PicklistValue, 'labels'>;
-  readonly links: {
-    readonly labels: readonly PicklistLabelShape[] | null;
-  };
+  readonly links: PicklistValueShapeLinks;
+}
+export interface PicklistValueShapeLinks {
+  /** Its labels in other languages than the one it was made in. */
+  readonly labels: readonly PicklistLabelShape[] | null;
 }
 
 /** A new value of a picklist. */
 export interface PicklistValueCreateInput extends Takes<PicklistValue, 'color', string> {
   /** What the program takes it for: one of the `categories` of the list. Default: nothing. */
-  readonly category?: string | null;
+  category?: string | null | undefined;
   /** Capitals, digits and single underscores; it never changes. Made from the label unless given. */
-  readonly key?: string | null;
+  key?: string | null | undefined;
   /** What people see, where their language has no label of its own. At most 120 characters. */
-  readonly label: string;
+  label: string;
   /** Labels in other languages. */
-  readonly labels?: readonly PicklistLabelInput[] | null;
+  labels?: readonly PicklistLabelInput[] | null | undefined;
   /** Its place in the list, from 1; the others move. Default: the end. */
-  readonly place?: number | null;
+  place?: number | null | undefined;
 }
 
 /** Changes of a picklist value: what is absent stays. */
 export interface PicklistValueUpdateInput {
   /** What the program takes it for: one of the `categories` of the list; null for nothing. */
-  readonly category?: string | null;
+  category?: string | null | undefined;
   /** The colour to show it in: `#RRGGBB`; null for none. */
-  readonly color?: string | null;
+  color?: string | null | undefined;
   /** true: kept for old records, refused in new ones. */
-  readonly isRetired?: boolean | null;
+  isRetired?: boolean | null | undefined;
   /** What people see, where their language has no label of its own. */
-  readonly label?: string | null;
+  label?: string | null | undefined;
   /** Labels in other languages; those not named stay. */
-  readonly labels?: readonly PicklistLabelInput[] | null;
+  labels?: readonly PicklistLabelInput[] | null | undefined;
   /** Its place in the list, from 1; the others move. */
-  readonly place?: number | null;
+  place?: number | null | undefined;
 }
 
 /** What a line comes to. */
@@ -1328,25 +1445,25 @@ export interface PreviewLine {
 }
 export interface PreviewLineShape {
   readonly fields: PreviewLine;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A line of a document that is not there yet. */
 export interface PreviewLineInput {
   /** A discount: an amount. */
-  readonly discount?: string | number | null;
+  discount?: string | number | null | undefined;
   /** A discount in percent. */
-  readonly discountPercent?: string | number | null;
+  discountPercent?: string | number | null | undefined;
   /** The price of one. Default: that of the price book, else the unit price. */
-  readonly listPrice?: string | number | null;
+  listPrice?: string | number | null | undefined;
   /** The price book. */
-  readonly priceBookId?: string | null;
+  priceBookId?: string | null | undefined;
   /** The product. */
-  readonly productId: string;
+  productId: string;
   /** How many. */
-  readonly quantity: string | number;
+  quantity: string | number;
   /** The taxes on the line. */
-  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
+  taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null | undefined;
 }
 
 /** What a document comes to. */
@@ -1382,31 +1499,33 @@ export interface PreviewTotals {
 }
 export interface PreviewTotalsShape {
   readonly fields: Omit<PreviewTotals, 'lines'>;
-  readonly links: {
-    readonly lines: readonly PreviewLineShape[] | null;
-  };
+  readonly links: PreviewTotalsShapeLinks;
+}
+export interface PreviewTotalsShapeLinks {
+  /** Its lines. */
+  readonly lines: readonly PreviewLineShape[] | null;
 }
 
 /** A document that is not there yet. */
 export interface PreviewTotalsInput {
   /** Added at the end; may be negative. */
-  readonly adjustment?: string | number | null;
+  adjustment?: string | number | null | undefined;
   /** The currency of its amounts. Default: the base currency. */
-  readonly currency?: string | null;
+  currency?: string | null | undefined;
   /** The document's own discount: an amount. */
-  readonly discount?: string | number | null;
+  discount?: string | number | null | undefined;
   /** The document's own discount in percent. */
-  readonly discountPercent?: string | number | null;
+  discountPercent?: string | number | null | undefined;
   /** When the document's discount is taken off. Default: the organization's setting. */
-  readonly discountTiming?: DiscountTiming | null;
+  discountTiming?: DiscountTiming | null | undefined;
   /** Units of the currency for one of the base currency. Default: the rate of the day. */
-  readonly exchangeRate?: string | number | null;
+  exchangeRate?: string | number | null | undefined;
   /** Its lines, at most 200. */
-  readonly lineItems: readonly PreviewLineInput[];
+  lineItems: readonly PreviewLineInput[];
   /** Whether the prices of the lines include tax. Default: the organization's setting. */
-  readonly pricesIncludeTax?: boolean | null;
+  pricesIncludeTax?: boolean | null | undefined;
   /** The document's own taxes. */
-  readonly taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null;
+  taxes?: readonly { readonly taxId: string; readonly percentage?: string | number | null }[] | null | undefined;
 }
 
 /** The discount of a price book from one quantity or amount to another. Ranges of a price book do not overlap (modules.md 8). */
@@ -1436,11 +1555,15 @@ export interface PriceRange {
 }
 export interface PriceRangeShape {
   readonly fields: PriceRange;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly priceBook: PriceBookShape | null;
-  };
+  readonly links: PriceRangeShapeLinks;
+}
+export interface PriceRangeShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The price book. */
+  readonly priceBook: PriceBookShape | null;
 }
 
 /** `PriceRange` in lists. */
@@ -1452,7 +1575,7 @@ export type PriceRangeListArgs = ListArgs<PriceRangeLists>;
 export type PriceRangeGroupsArgs = GroupsArgs<PriceRangeLists>;
 
 /** Conditions on priceRanges; all given ones must hold. */
-export interface PriceRangeFilter extends FilterOf<PriceRangeLists> {}
+export interface PriceRangeFilter extends FilterOf<PriceRangeLists>, Combined<PriceRangeFilter> {}
 
 export type PriceRangeGroupBy = GroupBy<PriceRangeLists>;
 
@@ -1474,32 +1597,32 @@ export interface PriceRangeOfPriceBookUpdateInput extends Takes<PriceRange, 'dis
 /** One priceRange to change. */
 export interface PriceRangeOfPriceBookUpdateItem {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The priceRange. */
-  readonly id: string;
+  id: string;
   /** The changes. */
-  readonly input: PriceRangeOfPriceBookUpdateInput;
+  input: PriceRangeOfPriceBookUpdateInput;
 }
 
 /** One term of an order of priceRanges: exactly one field. */
-export interface PriceRangeOrder extends OrderOf<PriceRangeLists> {}
+export interface PriceRangeOrder extends OrderOf<PriceRangeLists>, OrderById {}
 
 /** One priceRange, perhaps at a known version. */
 export interface PriceRangeReference {
   /** Refuse with CONFLICT unless the record still has this version. */
-  readonly expectedVersion?: number | null;
+  expectedVersion?: number | null | undefined;
   /** The priceRange. */
-  readonly id: string;
+  id: string;
 }
 
 /** What becomes of the pricingDetails of a priceBook: those that are not named stay as they are. At most 200 pricingDetails in all. */
 export interface PricingDetailsOfPriceBookInput {
   /** The new ones. */
-  readonly create?: readonly PriceRangeOfPriceBookCreateInput[] | null;
+  create?: readonly PriceRangeOfPriceBookCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this priceBook. */
-  readonly delete?: readonly PriceRangeReference[] | null;
+  delete?: readonly PriceRangeReference[] | null | undefined;
   /** Those to change; each must be of this priceBook. */
-  readonly update?: readonly PriceRangeOfPriceBookUpdateItem[] | null;
+  update?: readonly PriceRangeOfPriceBookUpdateItem[] | null | undefined;
 }
 
 /** How a price book discounts a line. */
@@ -1549,7 +1672,7 @@ export interface RelatedListInfo {
 }
 export interface RelatedListInfoShape {
   readonly fields: RelatedListInfo;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Days as seen from today, in the reader's zone and the organisation's week and fiscal year. */
@@ -1566,11 +1689,15 @@ export interface ReorderProductsPayload {
 }
 export interface ReorderProductsPayloadShape {
   readonly fields: Omit<ReorderProductsPayload, 'notNeeded' | 'purchaseOrders' | 'withoutVendor'>;
-  readonly links: {
-    readonly notNeeded: readonly ProductShape[] | null;
-    readonly purchaseOrders: readonly PurchaseOrderShape[] | null;
-    readonly withoutVendor: readonly ProductShape[] | null;
-  };
+  readonly links: ReorderProductsPayloadShapeLinks;
+}
+export interface ReorderProductsPayloadShapeLinks {
+  /** Products of which there are enough or will be, and those that are not active. */
+  readonly notNeeded: readonly ProductShape[] | null;
+  /** The new orders: one for each vendor, more where one would have more than 200 lines. */
+  readonly purchaseOrders: readonly PurchaseOrderShape[] | null;
+  /** Products that need ordering and have no vendor. */
+  readonly withoutVendor: readonly ProductShape[] | null;
 }
 
 /** Why a row of a call for many was refused. */
@@ -1590,9 +1717,11 @@ export interface RowError {
 }
 export interface RowErrorShape {
   readonly fields: Omit<RowError, 'fields'>;
-  readonly links: {
-    readonly fields: readonly InputFaultShape[];
-  };
+  readonly links: RowErrorShapeLinks;
+}
+export interface RowErrorShapeLinks {
+  /** What is wrong with the input; empty for other reasons. */
+  readonly fields: readonly InputFaultShape[];
 }
 
 /** A quote, an order or an invoice: what all of them have. What it comes to is worked out from its lines. */
@@ -1707,7 +1836,7 @@ export interface Session {
 }
 export interface SessionShape {
   readonly fields: Session;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** A way in. */
@@ -1725,7 +1854,7 @@ export interface SignInPayload {
 }
 export interface SignInPayloadShape {
   readonly fields: SignInPayload;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** The direction of one sort term. */
@@ -1739,16 +1868,33 @@ export type StageCategoryFilter = Equality<StageCategory>;
 /** Where the deals of one stage go. */
 export interface StageTransferInput {
   /** The stage, by its id or its key. */
-  readonly from: string;
+  from: string;
   /** The stage of the other pipeline, by its id or its key. */
-  readonly to: string;
+  to: string;
 }
 
 /** Conditions on one String value; all given ones must hold. */
-export interface StringFilter extends Partial<Alike<'contains' | 'endsWith' | 'eq' | 'equalsIgnoreCase' | 'notContains' | 'notEq' | 'startsWith', string | null>> {
-  readonly in?: readonly string[] | null;
-  readonly isNull?: boolean | null;
-  readonly notIn?: readonly string[] | null;
+export interface StringFilter {
+  /** Holds this text, whatever the case. */
+  contains?: string | null | undefined;
+  /** Ends with this text, whatever the case. */
+  endsWith?: string | null | undefined;
+  /** Equal. */
+  eq?: string | null | undefined;
+  /** Equal, whatever the case. */
+  equalsIgnoreCase?: string | null | undefined;
+  /** One of these. */
+  in?: readonly string[] | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Does not hold this text, whatever the case; an empty value holds nothing. */
+  notContains?: string | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: string | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly string[] | null | undefined;
+  /** Begins with this text, whatever the case. */
+  startsWith?: string | null | undefined;
 }
 
 /** Figures about a record, together under one name. */
@@ -1764,17 +1910,19 @@ export interface SummaryInfo {
 }
 export interface SummaryInfoShape {
   readonly fields: Omit<SummaryInfo, 'figures'>;
-  readonly links: {
-    readonly figures: readonly FigureInfoShape[];
-  };
+  readonly links: SummaryInfoShapeLinks;
+}
+export interface SummaryInfoShapeLinks {
+  /** The figures. */
+  readonly figures: readonly FigureInfoShape[];
 }
 
 /** What becomes of the taxes of a product: those that are not named stay as they are. At most 200 taxes in all. */
 export interface TaxesOfProductInput {
   /** The new ones. */
-  readonly create?: readonly ProductTaxOfProductCreateInput[] | null;
+  create?: readonly ProductTaxOfProductCreateInput[] | null | undefined;
   /** Those to move to the bin; each must be of this product. */
-  readonly delete?: readonly ProductTaxReference[] | null;
+  delete?: readonly ProductTaxReference[] | null | undefined;
 }
 
 /** How people see times of the day. */
@@ -1791,7 +1939,7 @@ export interface UniqueField {
 }
 export interface UniqueFieldShape {
   readonly fields: UniqueField;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** How somebody asked for no more mail. The key of a value; the organisation may change the list. Standard: CONSENT_FORM, MANUAL, UNSUBSCRIBE_LINK, CAMPAIGNS. */
@@ -1813,11 +1961,15 @@ export interface Viewer {
 }
 export interface ViewerShape {
   readonly fields: Omit<Viewer, 'credential'>;
-  readonly links: {
-    readonly credential: CredentialShape | null;
-    readonly organization: OrganizationShape | null;
-    readonly user: UserShape | null;
-  };
+  readonly links: ViewerShapeLinks;
+}
+export interface ViewerShapeLinks {
+  /** What the request was sent with. */
+  readonly credential: CredentialShape | null;
+  /** The organisation they work in. */
+  readonly organization: OrganizationShape | null;
+  /** The user. */
+  readonly user: UserShape | null;
 }
 
 /** What holds for the caller: their own settings over the organisation's. */
@@ -1841,33 +1993,33 @@ export interface ViewerSettings {
 }
 export interface ViewerSettingsShape {
   readonly fields: ViewerSettings;
-  readonly links: {};
+  readonly links: object;
 }
 
 /** Changes of one's own settings: a field that is absent stays, null takes the organisation's again. */
 export interface ViewerSettingsInput {
   /** How to show dates. */
-  readonly dateFormat?: DateFormat | null;
+  dateFormat?: DateFormat | null | undefined;
   /** A language that the product speaks, by its tag: `en`. */
-  readonly language?: string | null;
+  language?: string | null | undefined;
   /** How to show names. */
-  readonly nameFormat?: NameFormat | null;
+  nameFormat?: NameFormat | null | undefined;
   /** How to show numbers. */
-  readonly numberFormat?: NumberFormat | null;
+  numberFormat?: NumberFormat | null | undefined;
   /** How to show times of the day. */
-  readonly timeFormat?: TimeFormat | null;
+  timeFormat?: TimeFormat | null | undefined;
   /** A time zone by its IANA name: `Europe/Amsterdam`. */
-  readonly timeZone?: string | null;
+  timeZone?: string | null | undefined;
   /** The day that a week begins with. */
-  readonly weekStart?: Weekday | null;
+  weekStart?: Weekday | null | undefined;
 }
 
 /** What users may change of themselves: a field that is absent stays, null clears it. */
 export interface ViewerUpdateInput {
   /** Given name. At most 50 characters. */
-  readonly firstName?: string | null;
+  firstName?: string | null | undefined;
   /** Family name. At most 50 characters. */
-  readonly lastName?: string | null;
+  lastName?: string | null | undefined;
 }
 
 /** A day of the week. */

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified } from '../shape.js';
 import type { ProductLists, ProductShape } from './products.js';
 import type { UserShape } from './users.js';
@@ -44,11 +44,15 @@ export interface StockAdjustment {
 }
 export interface StockAdjustmentShape {
   readonly fields: StockAdjustment;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly product: ProductShape | null;
-  };
+  readonly links: StockAdjustmentShapeLinks;
+}
+export interface StockAdjustmentShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The product. */
+  readonly product: ProductShape | null;
 }
 
 /** `StockAdjustment` in lists. */
@@ -63,11 +67,11 @@ export type StockAdjustmentGroupsArgs = GroupsArgs<StockAdjustmentLists>;
 /** A new stockAdjustment. */
 export interface StockAdjustmentCreateInput extends Needs<StockAdjustment, 'quantity', string | number>, Needs<StockAdjustment, 'reason', string> {
   /** The product. The id of a product. */
-  readonly productId: string;
+  productId: string;
 }
 
 /** Conditions on stockAdjustments; all given ones must hold. */
-export interface StockAdjustmentFilter extends FilterOf<StockAdjustmentLists> {}
+export interface StockAdjustmentFilter extends FilterOf<StockAdjustmentLists>, Combined<StockAdjustmentFilter> {}
 
 export type StockAdjustmentGroupBy = GroupBy<StockAdjustmentLists>;
 
@@ -81,4 +85,4 @@ export type StockAdjustmentGroupOrder = GroupOrder<StockAdjustmentLists>;
 export type StockAdjustmentListFilter = Quantified<StockAdjustmentFilter>;
 
 /** One term of an order of stockAdjustments: exactly one field. */
-export interface StockAdjustmentOrder extends OrderOf<StockAdjustmentLists> {}
+export interface StockAdjustmentOrder extends OrderOf<StockAdjustmentLists>, OrderById {}

@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Quantified } from '../shape.js';
 import type { LineItemLists, LineItemShape } from './line-items.js';
 import type { ProductLists, ProductShape } from './products.js';
@@ -57,13 +57,19 @@ export interface StockMovement {
 }
 export interface StockMovementShape {
   readonly fields: StockMovement;
-  readonly links: {
-    readonly adjustment: StockAdjustmentShape | null;
-    readonly createdBy: UserShape | null;
-    readonly lineItem: LineItemShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly product: ProductShape | null;
-  };
+  readonly links: StockMovementShapeLinks;
+}
+export interface StockMovementShapeLinks {
+  /** The adjustment that did it. */
+  readonly adjustment: StockAdjustmentShape | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** The line of a document that did it. */
+  readonly lineItem: LineItemShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The product. */
+  readonly product: ProductShape | null;
 }
 
 /** `StockMovement` in lists. */
@@ -77,7 +83,7 @@ export type StockMovementListArgs = ListArgs<StockMovementLists>;
 export type StockMovementGroupsArgs = GroupsArgs<StockMovementLists>;
 
 /** Conditions on stockMovements; all given ones must hold. */
-export interface StockMovementFilter extends FilterOf<StockMovementLists> {}
+export interface StockMovementFilter extends FilterOf<StockMovementLists>, Combined<StockMovementFilter> {}
 
 export type StockMovementGroupBy = GroupBy<StockMovementLists>;
 
@@ -91,4 +97,4 @@ export type StockMovementGroupOrder = GroupOrder<StockMovementLists>;
 export type StockMovementListFilter = Quantified<StockMovementFilter>;
 
 /** One term of an order of stockMovements: exactly one field. */
-export interface StockMovementOrder extends OrderOf<StockMovementLists> {}
+export interface StockMovementOrder extends OrderOf<StockMovementLists>, OrderById {}

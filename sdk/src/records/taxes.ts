@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, Creates, CreatesMany, Updates, UpdatesMany, Deletes, DeletesMany, Restores, RestoresMany } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Takes } from '../shape.js';
 import type { ProductTaxLists } from './product-taxes.js';
 import type { UserShape } from './users.js';
@@ -46,11 +46,15 @@ export interface Tax {
 }
 export interface TaxShape {
   readonly fields: Tax;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly productTaxes: ListOf<ProductTaxLists> | null;
-  };
+  readonly links: TaxShapeLinks;
+}
+export interface TaxShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** The products that it is meant for. */
+  readonly productTaxes: ListOf<ProductTaxLists> | null;
 }
 
 /** `Tax` in lists. */
@@ -67,13 +71,13 @@ export type TaxGroupsArgs = GroupsArgs<TaxLists>;
 /** A new tax. */
 export interface TaxCreateInput extends Needs<Tax, 'name', string>, Needs<Tax, 'percentage', string | number> {
   /** True: it is put on the amount together with the taxes that are not compound, and the compound ones before it. Default: false. */
-  readonly compound?: boolean | null;
+  compound?: boolean | null | undefined;
   /** Its place among the taxes; compound ones are worked out in this order. Default: 0. */
-  readonly place?: number | null;
+  place?: number | null | undefined;
 }
 
 /** Conditions on taxes; all given ones must hold. */
-export interface TaxFilter extends FilterOf<TaxLists> {}
+export interface TaxFilter extends FilterOf<TaxLists>, Combined<TaxFilter> {}
 
 export type TaxGroupBy = GroupBy<TaxLists>;
 
@@ -85,7 +89,7 @@ export type TaxGroupHaving = GroupHaving<TaxLists>;
 export type TaxGroupOrder = GroupOrder<TaxLists>;
 
 /** One term of an order of taxes: exactly one field. */
-export interface TaxOrder extends OrderOf<TaxLists> {}
+export interface TaxOrder extends OrderOf<TaxLists>, OrderById {}
 
 /** Changes of a tax: a field that is absent stays, null clears it. */
 export interface TaxUpdateInput extends Takes<Tax, 'compound', boolean>, Takes<Tax, 'name', string>, Takes<Tax, 'percentage', string | number>, Takes<Tax, 'place', number> {}

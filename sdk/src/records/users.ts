@@ -2,10 +2,10 @@
 import type { Crm, CallOptions } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, UpdatesNow } from '../record-types.js';
-import type { Answer, Choice, Select } from '../shape.js';
+import type { All, Answer, Choice, Select } from '../shape.js';
 import { verb } from '../verb.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
-import type { Alike, Equality, Needs, Quantified, Takes } from '../shape.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
+import type { Equality, Needs, Quantified, Takes } from '../shape.js';
 import type { AccountLists } from './accounts.js';
 import type { CampaignLists } from './campaigns.js';
 import type { ContactLists } from './contacts.js';
@@ -34,19 +34,19 @@ const userFields = 'createdAt createdById dateFormat deletedAt email firstName f
 export const users = /* @__PURE__ */ record('User', 'user', 'users', userFields) as (crm: Crm) => Users;
 
 /** Makes a user who sets a password by a link, good for 7 days. For administrators, not by an API key. */
-export const inviteUser = <Given extends Select<UserLinkPayloadShape> = never>(crm: Crm, input: UserCreateInput, options: Choice<UserLinkPayloadShape, Given> & CallOptions = {}): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'inviteUser', 'input:UserCreateInput!', 'expiresAt token url', { input, ...options });
+export const inviteUser = <Given extends Select<UserLinkPayloadShape> = All<UserLinkPayloadShape>>(crm: Crm, input: UserCreateInput, options: Choice<UserLinkPayloadShape, Given> & CallOptions = {}): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'inviteUser', 'input:UserCreateInput!', 'expiresAt token url', { input, ...options });
 
 /** Lets a suspended user in again. For administrators. */
-export const reactivateUser = <Given extends Select<UserShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'reactivateUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
+export const reactivateUser = <Given extends Select<UserShape> = All<UserShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'reactivateUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
 
 /** Makes a link, good for a day, by which a user sets a new password; to who was invited and has none, the invitation again. For administrators, not by an API key. */
-export const resetPassword = <Given extends Select<UserLinkPayloadShape> = never>(crm: Crm, options: { readonly userId: string; } & Choice<UserLinkPayloadShape, Given> & CallOptions): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'resetPassword', 'userId:ID!', 'expiresAt token url', { ...options });
+export const resetPassword = <Given extends Select<UserLinkPayloadShape> = All<UserLinkPayloadShape>>(crm: Crm, options: { userId: string; } & Choice<UserLinkPayloadShape, Given> & CallOptions): Promise<Answer<UserLinkPayloadShape, Given, UserLinkPayload>> => verb(crm, 'mutation', 'resetPassword', 'userId:ID!', 'expiresAt token url', { ...options });
 
 /** Shuts a user out within seconds: sessions and links end, API keys rest. For administrators. */
-export const suspendUser = <Given extends Select<UserShape> = never>(crm: Crm, id: string, options: { readonly expectedVersion?: number | null; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'suspendUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
+export const suspendUser = <Given extends Select<UserShape> = All<UserShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; } & Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'suspendUser', 'expectedVersion:Int id:ID!', userFields, { id, ...options }, 'user');
 
 /** Changes your own name. */
-export const updateViewer = <Given extends Select<UserShape> = never>(crm: Crm, input: ViewerUpdateInput, options: Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'updateViewer', 'input:ViewerUpdateInput!', userFields, { input, ...options }, 'user');
+export const updateViewer = <Given extends Select<UserShape> = All<UserShape>>(crm: Crm, input: ViewerUpdateInput, options: Choice<UserShape, Given> & CallOptions = {}): Promise<Answer<UserShape, Given, User>> => verb(crm, 'mutation', 'updateViewer', 'input:ViewerUpdateInput!', userFields, { input, ...options }, 'user');
 
 /** Someone who works in the organisation. */
 export interface User {
@@ -97,26 +97,45 @@ export interface User {
 }
 export interface UserShape {
   readonly fields: User;
-  readonly links: {
-    readonly createdBy: UserShape | null;
-    readonly manager: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly ownedAccounts: ListOf<AccountLists> | null;
-    readonly ownedCampaigns: ListOf<CampaignLists> | null;
-    readonly ownedContacts: ListOf<ContactLists> | null;
-    readonly ownedDeals: ListOf<DealLists> | null;
-    readonly ownedInvoices: ListOf<InvoiceLists> | null;
-    readonly ownedLeads: ListOf<LeadLists> | null;
-    readonly ownedPriceBooks: ListOf<PriceBookLists> | null;
-    readonly ownedProducts: ListOf<ProductLists> | null;
-    readonly ownedPurchaseOrders: ListOf<PurchaseOrderLists> | null;
-    readonly ownedQuotes: ListOf<QuoteLists> | null;
-    readonly ownedSalesOrders: ListOf<SalesOrderLists> | null;
-    readonly ownedVendors: ListOf<VendorLists> | null;
-    readonly profile: ProfileShape | null;
-    readonly reports: ListOf<UserLists> | null;
-    readonly role: RoleShape | null;
-  };
+  readonly links: UserShapeLinks;
+}
+export interface UserShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Whom the user reports to. */
+  readonly manager: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** What the user owns. */
+  readonly ownedAccounts: ListOf<AccountLists> | null;
+  /** What the user owns. */
+  readonly ownedCampaigns: ListOf<CampaignLists> | null;
+  /** What the user owns. */
+  readonly ownedContacts: ListOf<ContactLists> | null;
+  /** What the user owns. */
+  readonly ownedDeals: ListOf<DealLists> | null;
+  /** What the user owns. */
+  readonly ownedInvoices: ListOf<InvoiceLists> | null;
+  /** What the user owns. */
+  readonly ownedLeads: ListOf<LeadLists> | null;
+  /** What the user owns. */
+  readonly ownedPriceBooks: ListOf<PriceBookLists> | null;
+  /** What the user owns. */
+  readonly ownedProducts: ListOf<ProductLists> | null;
+  /** What the user owns. */
+  readonly ownedPurchaseOrders: ListOf<PurchaseOrderLists> | null;
+  /** What the user owns. */
+  readonly ownedQuotes: ListOf<QuoteLists> | null;
+  /** What the user owns. */
+  readonly ownedSalesOrders: ListOf<SalesOrderLists> | null;
+  /** What the user owns. */
+  readonly ownedVendors: ListOf<VendorLists> | null;
+  /** What the user may do. */
+  readonly profile: ProfileShape | null;
+  /** Who reports to this user. */
+  readonly reports: ListOf<UserLists> | null;
+  /** The place in the hierarchy. */
+  readonly role: RoleShape | null;
 }
 
 /** `User` in lists. */
@@ -133,15 +152,15 @@ export type UserGroupsArgs = GroupsArgs<UserLists>;
 /** A new user. */
 export interface UserCreateInput extends Takes<User, 'dateFormat', DateFormat>, Needs<User, 'email' | 'lastName', string>, Takes<User, 'firstName' | 'language' | 'timeZone', string>, Takes<User, 'nameFormat', NameFormat>, Takes<User, 'numberFormat', NumberFormat>, Takes<User, 'timeFormat', TimeFormat>, Takes<User, 'weekStart', Weekday> {
   /** Whom the user reports to. The id of an user. */
-  readonly managerId?: string | null;
+  managerId?: string | null | undefined;
   /** What the user may do. The id of a profile. */
-  readonly profileId: string;
+  profileId: string;
   /** The place in the hierarchy. The id of a role. */
-  readonly roleId: string;
+  roleId: string;
 }
 
 /** Conditions on users; all given ones must hold. */
-export interface UserFilter extends FilterOf<UserLists> {}
+export interface UserFilter extends FilterOf<UserLists>, Combined<UserFilter> {}
 
 export type UserGroupBy = GroupBy<UserLists>;
 
@@ -153,11 +172,25 @@ export type UserGroupHaving = GroupHaving<UserLists>;
 export type UserGroupOrder = GroupOrder<UserLists>;
 
 /** Conditions on one UserID value; all given ones must hold. */
-export interface UserIDFilter extends Partial<Alike<'eq' | 'inRole' | 'inRoleOrBelow' | 'inTeamOf' | 'notEq', string | null>> {
-  readonly in?: readonly string[] | null;
-  readonly isMe?: boolean | null;
-  readonly isNull?: boolean | null;
-  readonly notIn?: readonly string[] | null;
+export interface UserIDFilter {
+  /** Equal. */
+  eq?: string | null | undefined;
+  /** One of these. */
+  in?: readonly string[] | null | undefined;
+  /** Whoever has this role. */
+  inRole?: string | null | undefined;
+  /** Whoever has this role or one below it. */
+  inRoleOrBelow?: string | null | undefined;
+  /** This user, whoever reports to them directly or through others, and whoever has a role below theirs. */
+  inTeamOf?: string | null | undefined;
+  /** true: the reader; false: anybody else, or nobody. */
+  isMe?: boolean | null | undefined;
+  /** true: empty; false: not empty. */
+  isNull?: boolean | null | undefined;
+  /** Not equal; an empty value is different from every value. */
+  notEq?: string | null | undefined;
+  /** None of these; an empty value is none of them. */
+  notIn?: readonly string[] | null | undefined;
 }
 
 /** A user, and the link that they set their password with. This answer is the only one that has it. */
@@ -171,15 +204,17 @@ export interface UserLinkPayload {
 }
 export interface UserLinkPayloadShape {
   readonly fields: UserLinkPayload;
-  readonly links: {
-    readonly user: UserShape | null;
-  };
+  readonly links: UserLinkPayloadShapeLinks;
+}
+export interface UserLinkPayloadShapeLinks {
+  /** The user. */
+  readonly user: UserShape | null;
 }
 
 export type UserListFilter = Quantified<UserFilter>;
 
 /** One term of an order of users: exactly one field. */
-export interface UserOrder extends OrderOf<UserLists> {}
+export interface UserOrder extends OrderOf<UserLists>, OrderById {}
 
 /** Whether a user can sign in. */
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED';
@@ -189,7 +224,7 @@ export type UserStatusFilter = Equality<UserStatus>;
 /** Changes of an user: a field that is absent stays, null clears it. */
 export interface UserUpdateInput extends Omit<UserCreateInput, 'email' | 'lastName' | 'profileId' | 'roleId'>, Takes<User, 'email' | 'lastName', string> {
   /** What the user may do. The id of a profile. */
-  readonly profileId?: string | null;
+  profileId?: string | null | undefined;
   /** The place in the hierarchy. The id of a role. */
-  readonly roleId?: string | null;
+  roleId?: string | null | undefined;
 }

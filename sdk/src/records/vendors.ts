@@ -2,7 +2,7 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
@@ -69,15 +69,23 @@ export interface Vendor extends CrmRecord {
 }
 export interface VendorShape {
   readonly fields: Vendor;
-  readonly links: {
-    readonly contacts: ListOf<ContactLists> | null;
-    readonly createdBy: UserShape | null;
-    readonly modifiedBy: UserShape | null;
-    readonly owner: UserShape | null;
-    readonly productLinks: ListOf<ProductLinkLists> | null;
-    readonly products: ListOf<ProductLists> | null;
-    readonly purchaseOrders: ListOf<PurchaseOrderLists> | null;
-  };
+  readonly links: VendorShapeLinks;
+}
+export interface VendorShapeLinks {
+  /** The people we know there. */
+  readonly contacts: ListOf<ContactLists> | null;
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+  /** The products that the company can deliver. */
+  readonly productLinks: ListOf<ProductLinkLists> | null;
+  /** What we buy from the company. */
+  readonly products: ListOf<ProductLists> | null;
+  /** What we ordered from the company. */
+  readonly purchaseOrders: ListOf<PurchaseOrderLists> | null;
 }
 
 /** `Vendor` in lists. */
@@ -98,14 +106,15 @@ export type VendorGroupsArgs = GroupsArgs<VendorLists>;
 /** A new vendor. */
 export interface VendorCreateInput extends Takes<Vendor, 'category' | 'city' | 'country' | 'currency' | 'description' | 'email' | 'phone' | 'state' | 'street' | 'vatNumber' | 'website' | 'zipCode', string>, Takes<Vendor, 'exchangeRate', string | number>, Takes<Vendor, 'externalIds', Readonly<Record<string, string | null>>>, Takes<Vendor, 'glAccount', GlAccount>, Takes<Vendor, 'unsubscribedAt', string | Date>, Takes<Vendor, 'unsubscribedMode', UnsubscribedMode>, Needs<Vendor, 'vendorName', string> {
   /** True: no mass mail and no automatic answer. Default: false. */
-  readonly emailOptOut?: boolean | null;
+  emailOptOut?: boolean | null | undefined;
   /** Who is responsible for the record. Default: whoever makes it. The id of an user. */
-  readonly ownerId?: string | null;
+  ownerId?: string | null | undefined;
 }
 
 /** Conditions on vendors; all given ones must hold. */
-export interface VendorFilter extends FilterOf<VendorLists> {
-  readonly externalIds?: ExternalIdsFilter | null;
+export interface VendorFilter extends FilterOf<VendorLists>, Combined<VendorFilter> {
+  /** The keys that other systems know the record by, one for each source. No two records of a module share one, those in the bin included. In an update, sources that are not named keep theirs, and a key of null takes one away. */
+  externalIds?: ExternalIdsFilter | null | undefined;
 }
 
 export type VendorGroupBy = GroupBy<VendorLists>;
@@ -123,7 +132,7 @@ export type VendorKeyField = 'CATEGORY' | 'CITY' | 'COUNTRY' | 'EMAIL' | 'PHONE'
 export type VendorListFilter = Quantified<VendorFilter>;
 
 /** One term of an order of vendors: exactly one field. */
-export interface VendorOrder extends OrderOf<VendorLists> {}
+export interface VendorOrder extends OrderOf<VendorLists>, OrderById {}
 
 /** Changes of a vendor: a field that is absent stays, null clears it. */
 export interface VendorUpdateInput extends Omit<VendorCreateInput, 'emailOptOut' | 'vendorName'>, Takes<Vendor, 'emailOptOut', boolean>, Takes<Vendor, 'vendorName', string> {}

@@ -27,6 +27,15 @@ export interface Compiled {
   readonly hidden: readonly (readonly string[])[];
   /** What running it may cost, in points (design.md 8). */
   readonly cost: number;
+  /** The list that costs most of it. */
+  readonly costliest?: CostlyField | null;
+}
+
+/** A field with its share of the cost of an operation. */
+export interface CostlyField {
+  /** From the root field down: `accounts.contacts`. */
+  readonly field: string;
+  readonly cost: number;
 }
 
 /** What is compiled for whom. */
@@ -48,7 +57,14 @@ export class Selecting implements FilterCompilation {
   readonly statement = new Statement();
   readonly hidden: string[][] = [];
   cost = 0;
+  costliest: CostlyField | null = null;
   constructor(private readonly request: CompileRequest) {}
+
+  /** Notes what a list costs. */
+  spend(path: readonly string[], cost: number): void {
+    this.cost += cost;
+    if (cost > (this.costliest?.cost ?? 0)) this.costliest = { field: path.join('.'), cost };
+  }
 
   get registry(): Registry {
     return this.request.registry;
@@ -249,6 +265,7 @@ const finish = (selecting: Selecting, text: string, output: RootOutput): Compile
   output,
   hidden: selecting.hidden,
   cost: selecting.cost,
+  costliest: selecting.costliest,
 });
 
 export const deletedMode = (inputs: ReadonlyMap<string, Input>): Deleted =>

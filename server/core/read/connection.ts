@@ -108,7 +108,7 @@ class PageCompiler {
     const { statement } = selecting;
     this.isWhole = selecting.isWhole && !link;
     ({ size: this.size, backward: this.backward } = this.isWhole ? wholeSize(inputs) : pageSize(inputs, path));
-    selecting.cost += (this.isWhole ? MAX_PAGE : this.size) * multiplier;
+    selecting.spend(path, (this.isWhole ? MAX_PAGE : this.size) * multiplier);
     this.scope = new Scope(selecting, module, statement.alias());
     const order = orderOf(this.scope, inputs.get('orderBy'));
     this.predicates = predicates(selecting, { module, inputs, link }, this.scope.alias, multiplier);

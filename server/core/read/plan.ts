@@ -6,7 +6,7 @@ import { statementName } from '../database/transactions.js';
 import { CrmError } from '../errors.js';
 import { prefixOf } from '../ids.js';
 import type { Registry } from '../registry.js';
-import { compileByIds, compileRoot, type Compiled, type CompileRequest, type Root } from './compile.js';
+import { compileByIds, compileRoot, type Compiled, type CompileRequest, type CostlyField, type Root } from './compile.js';
 import { cursorShape } from './cursor.js';
 import { FilterMeter, type FilterLimits } from './filter-meter.js';
 import { shapeOf, type Variables } from './input.js';
@@ -43,6 +43,8 @@ interface Prepared {
 /** The plans of an operation's root fields in the order of the response. */
 export interface OperationPlan {
   readonly roots: readonly RootPlan[];
+  /** The list that costs most. */
+  readonly costliest: CostlyField | null;
   /** The cost of a run, in points. It depends on the lengths of lists in filters. */
   costOf(variables: Variables): number;
 }
@@ -139,8 +141,11 @@ export function planQuery(
       return { ...base, error };
     }
   });
+  const costliest = roots
+    .flatMap(({ plan: compiled }) => compiled?.costliest ?? [])
+    .reduce<CostlyField | null>((most, one) => (one.cost > (most?.cost ?? 0) ? one : most), null);
   const cost = roots.reduce((sum, { plan: compiled, resolvedCost }) => sum + (compiled?.cost ?? resolvedCost), meter.conditions);
-  const plan = { roots, costOf: (given: Variables) => cost + meter.membersIn(given) };
+  const plan = { roots, costliest, costOf: (given: Variables) => cost + meter.membersIn(given) };
   // A fault may come from a value that is not part of the key: it must not stick to it.
   if (!roots.some(({ error }) => error)) plans.set(key, plan);
   return plan;

@@ -37,6 +37,14 @@ export async function checkReferences(context: WriteContext, module: Module, row
   if (targets.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
 
   const found = await findReferences(context, { targets, keys, currencies, zones, owners, needed });
+  const unknown = [...keys].filter(([list, values]) => [...values].some((value) => !found.has(`${list}/${value}`)));
+  const known =
+    unknown.length > 0
+      ? await keysOf(
+          context,
+          unknown.map(([list]) => list),
+        )
+      : null;
   for (const row of rows) takeRate(context, module, row, found);
   eachReference(module, rows, (field, value, row) => {
     const name = inputName(field);
@@ -50,8 +58,10 @@ export async function checkReferences(context: WriteContext, module: Module, row
             label: label(module.name, field.name),
             value: JSON.stringify(value),
             picklist: field.picklist!.name,
+            values: known!.get(field.picklist!.name)?.slice(0, MAX_TOLD) ?? [],
+            more: Math.max(0, (known!.get(field.picklist!.name)?.length ?? 0) - MAX_TOLD),
           }),
-          { value },
+          { value, values: known!.get(field.picklist!.name)?.slice(0, MAX_TOLD).join(', ') ?? '' },
         );
       }
       return;
@@ -74,6 +84,21 @@ export async function checkReferences(context: WriteContext, module: Module, row
       addFault(row, name, 'INACTIVE', say('faults.suspendedOwner', { label: label(module.name, field.name) }));
     }
   });
+}
+
+/** So many values of a picklist are told where one is wrong. */
+const MAX_TOLD = 20;
+
+/** The keys that picklists take, in their order. */
+async function keysOf({ transaction, viewer, tally }: WriteContext, lists: readonly string[]): Promise<Map<string, string[]>> {
+  tally.statements++;
+  const rows = await transaction.run(
+    'SELECT v.picklist, v.key FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = ANY($2::text[]) AND NOT v.is_retired ORDER BY v.picklist, v.place, v.key',
+    [viewer.org, arrayLiteral([...lists])],
+  );
+  const keys = new Map<string, string[]>();
+  for (const [list, key] of rows) keys.set(list!, [...(keys.get(list!) ?? []), key!]);
+  return keys;
 }
 
 /** What stands for a retired currency where the rate would stand. */

@@ -57,6 +57,7 @@ const TEXTS = [
   'again',
   'save',
   'saving',
+  'checking',
   'different',
   'empty',
   'done',
@@ -128,11 +129,26 @@ function takeLink() {
   const [, kind, token] = /^#(invite|reset)=([^&]+)/.exec(location.hash) ?? [];
   if (location.hash) history.replaceState(null, '', location.pathname);
   if (!kind && link) return;
-  link = kind ? { kind, token } : null;
-  about.textContent = link ? (kind === 'invite' ? texts.invited : texts.reset) : texts.noLink;
-  form.hidden = !link;
   outcome.textContent = message.textContent = '';
-  if (link) password.focus();
+  form.hidden = true;
+  link = kind ? { kind, token } : null;
+  if (!link) return void (about.textContent = texts.noLink);
+  check(link);
+}
+
+/**
+ * Without a password the server refuses everybody, but a dead link before that: so a link is tried without being used up, and
+ * whoever guesses learns no more than by using it.
+ */
+async function check(one) {
+  about.textContent = texts.checking;
+  const { errors } = await ask(one, '').catch(() => ({}));
+  if (one !== link) return;
+  const dead = errors?.find(({ extensions }) => extensions?.code === 'LINK_INVALID');
+  if (dead) link = null;
+  about.textContent = dead ? dead.message : one.kind === 'invite' ? texts.invited : texts.reset;
+  form.hidden = Boolean(dead);
+  if (!dead) password.focus();
 }
 
 function complain(text, field) {
@@ -141,13 +157,17 @@ function complain(text, field) {
   field?.focus();
 }
 
-async function send() {
+async function ask({ kind, token }, password) {
   const answer = await fetch('graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': document.documentElement.lang },
-    body: JSON.stringify({ query: documents[link.kind], variables: { token: link.token, password: password.value } }),
+    body: JSON.stringify({ query: documents[kind], variables: { token, password } }),
   });
-  const { data, errors } = await answer.json();
+  return answer.json();
+}
+
+async function send() {
+  const { data, errors } = await ask(link, password.value);
   if (errors?.length) return errors.flatMap(({ message, extensions }) => extensions?.fields?.map((one) => one.message) ?? [message]).join(' ');
   return data ? null : texts.unreachable;
 }

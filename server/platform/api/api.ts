@@ -189,7 +189,7 @@ function answerPlugin({ schema }: Model): ApolloServerPlugin<ApiContext> {
   const secretNames = secretFields(schema);
   const willSendResponse = (response: Response): Promise<void> => {
     chooseStatus(response);
-    mergeFaults(response);
+    mergeFaults(response, schema);
     closeSchema(response, schema);
     tellWhyUnauthenticated(response);
     tellWhenToComeBack(response);
@@ -212,10 +212,10 @@ function chooseStatus({ request, response, errors }: Response): void {
 }
 
 /** Faults in literals are found by validation; they get the same form as faults in variables. */
-function mergeFaults({ response, errors, document, contextValue }: Response): void {
+function mergeFaults({ response, errors, document, contextValue }: Response, schema: GraphQLSchema): void {
   if (response.body.kind !== 'single' || !errors || !document) return;
   const { singleResult } = response.body;
-  singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document, contextValue.language);
+  singleResult.errors = mergeLiteralFaults(singleResult.errors ?? [], errors, document, schema, contextValue.language);
 }
 
 /** Where the schema is not open, its errors must not describe it. */

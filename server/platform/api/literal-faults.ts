@@ -1,4 +1,13 @@
-import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  BREAK,
+  Kind,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { inputFault } from '../../core/coerce.js';
 import { say } from '../../core/messages.js';
 import { localized, ValidationFailed, type Fault } from '../../core/errors.js';
@@ -15,25 +24,26 @@ export function mergeLiteralFaults(
   formatted: readonly GraphQLFormattedError[],
   errors: readonly GraphQLError[],
   document: DocumentNode,
+  schema: GraphQLSchema,
   language: string,
 ): readonly GraphQLFormattedError[] {
   const isFault = errors.map(
     ({ message, extensions, nodes }) => extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' && nodes !== undefined && VALUE.test(message),
   );
   if (!isFault.includes(true)) return formatted;
-  const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error, document)] : []));
+  const faults = errors.flatMap((error, index): Fault[] => (isFault[index] ? [faultOf(error, document, schema)] : []));
   const { message, extensions } = localized(ValidationFailed({ fields: faults }), language);
   const locations = formatted[isFault.indexOf(true)]?.locations;
   return [{ message, ...(locations && { locations }), extensions }, ...formatted.filter((_, index) => !isFault[index])];
 }
 
-function faultOf(error: GraphQLError, document: DocumentNode): Fault {
+function faultOf(error: GraphQLError, document: DocumentNode, schema: GraphQLSchema): Fault {
   const missing = /^Field "\w+" argument "(\w+)" of type/.exec(error.message);
   if (missing) return { inputPath: missing[1]!, code: 'REQUIRED', message: say('faults.needed', { name: missing[1]! }) };
   const node = error.nodes![0]!;
   const path = inputPath(document, node);
   // graphql-js points at an unknown field itself, in a variable at the object that has it.
-  return inputFault(node.kind === Kind.OBJECT_FIELD ? path.slice(0, -1) : path, error);
+  return inputFault(node.kind === Kind.OBJECT_FIELD ? path.slice(0, -1) : path, error, schema);
 }
 
 /** The place of a literal in the arguments: `inputs`, `0`, `city`. */

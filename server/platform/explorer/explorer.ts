@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import fastifyStatic from '@fastify/static';
 import { getAltairHtml, getDistDirectory, isSandboxFrame, SANDBOX_FRAME_CSP, type AltairConfigOptions } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+import { chooseLanguage, say, textOf } from '../../core/messages.js';
 import { chooseEncoding, compress } from '../http/compression.js';
 import { KEEP_SESSION } from './keep-session.js';
 
@@ -26,8 +27,8 @@ export interface ExplorerOptions {
   readonly preset?: () => Promise<ExplorerPreset>;
   /** Where an answer's data holds a token: from then on it goes into the header of every request. */
   readonly tokenPath?: string;
-  /** Whether the page asks for the schema when it opens. Only where introspection needs no token: it shows an error otherwise. */
-  readonly loadSchema?: boolean;
+  /** Who may ask for the schema. The page loads it when it opens where its reader may: documentation and completion come from it. */
+  readonly introspection?: 'everyone' | 'signedIn' | 'nobody';
 }
 
 /**
@@ -45,11 +46,18 @@ export async function explorer(
     note = '',
     preset = () => Promise.resolve({}),
     tokenPath = 'signIn.token',
-    loadSchema = false,
+    introspection = 'signedIn',
   }: ExplorerOptions,
 ): Promise<void> {
-  app.get('/', async (_request, reply) => {
-    const options = altairOptions({ endpoint, examples: `${asComment(note)}${examples}`, preset: await preset(), tokenPath, loadSchema });
+  app.get('/', async (request, reply) => {
+    const options = altairOptions({
+      endpoint,
+      examples: `${asComment(note)}${examples}`,
+      preset: await preset(),
+      tokenPath,
+      introspection,
+    });
+    const language = chooseLanguage(request.headers['accept-language']);
     const nonce = randomBytes(18).toString('base64');
     return reply
       .headers({
@@ -59,7 +67,7 @@ export async function explorer(
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       })
-      .send(renderPage(`${app.prefix}/`, options, nonce));
+      .send(renderPage(`${app.prefix}/`, { options, introspection, texts: textsIn(language) }, nonce));
   });
   keepCompressed(app);
   await app.register(fastifyStatic, {
@@ -105,7 +113,7 @@ const asComment = (note: string): string => (note === '' ? '' : `${note.replace(
 
 type PageOptions = Required<Omit<ExplorerOptions, 'preset' | 'note'>> & { readonly preset: ExplorerPreset };
 
-function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: PageOptions): AltairConfigOptions {
+function altairOptions({ endpoint, examples, preset, tokenPath, introspection }: PageOptions): AltairConfigOptions {
   const initialQuery = preset.email ? examples.replace(PLACEHOLDER, JSON.stringify(preset.email)) : examples;
   const tab: AltairConfigOptions = {
     endpointURL: endpoint,
@@ -122,7 +130,7 @@ function altairOptions({ endpoint, examples, preset, tokenPath, loadSchema }: Pa
     instanceStorageNamespace: 'relata_',
     disableAccount: true,
     persistedSettings: {
-      'schema.reloadOnStart': loadSchema,
+      'schema.reloadOnStart': introspection === 'everyone', // the page decides for its reader, see START
       'banners.disable': true,
       'alert.disableUpdateNotification': true,
       disablePushNotification: true,
@@ -148,11 +156,13 @@ if (typeof token === 'string') altair.helpers.setEnvironment('token', token, tru
  */
 const START = `
 const whole = (address) => new URL(address, location.href).href;
-${KEEP_SESSION}const located = (tab) => ({
+${KEEP_SESSION}if (introspection === 'signedIn') options.persistedSettings['schema.reloadOnStart'] = stored() !== null;
+const located = (tab) => ({
   ...tab,
   endpointURL: whole(tab.endpointURL),
   subscriptionsEndpoint: whole(tab.subscriptionsEndpoint).replace(/^http/, 'ws'),
 });
+if (problem) notify(problem);
 AltairGraphQL.init({ ...located(options), initialWindows: options.initialWindows.map(located), cspNonce: nonce });
 
 new MutationObserver((_, observer) => {
@@ -165,18 +175,30 @@ new MutationObserver((_, observer) => {
 }).observe(document.body, { childList: true, subtree: true });
 `;
 
-/** Altair asks for a donation after every fiftieth action, and has no setting for that. */
-const STYLE = '<style>nz-alert:has([track-id=donate]) { display: none }</style>';
+const textsIn = (language: string): Readonly<Record<string, string>> =>
+  Object.fromEntries((['notSignedIn', 'noAnswer', 'close'] as const).map((name) => [name, textOf(say(`texts.explorer.${name}`), language)]));
 
-function renderPage(baseUrl: string, options: AltairConfigOptions, nonce: string): string {
+/** Altair asks for a donation after every fiftieth action, and has no setting for that. */
+const STYLE = `<style>nz-alert:has([track-id=donate]) { display: none }
+.notice { position: fixed; inset: 0 0 auto; z-index: 10000; padding: .6rem 1rem; background: #fef3c7; color: #451a03; font: 1rem/1.5 system-ui, sans-serif; text-align: center; }
+.notice button { margin-left: 1rem; font: inherit; color: inherit; text-decoration: underline; background: none; border: 0; cursor: pointer; }</style>`;
+
+interface PageSettings {
+  readonly options: AltairConfigOptions;
+  readonly introspection: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+function renderPage(baseUrl: string, { options, introspection, texts }: PageSettings, nonce: string): string {
   const html = getAltairHtml()
     .replace(/<base [^>]*>/, () => `<base href="${baseUrl}" />`)
     .replace('<title>Altair</title>', '<title>Relata</title>')
     .replace('</head>', () => `${STYLE}</head>`);
   const [top, bottom] = html.split('</body>');
   // "</script>" in an example must not end the script
-  const settings = JSON.stringify(options).replaceAll('<', '\\u003c');
-  return `${top}<script type="module" nonce="${nonce}">const nonce = "${nonce}"; const options = ${settings};${START}</script></body>${bottom}`;
+  const safe = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+  return `${top}<script type="module" nonce="${nonce}">const nonce = "${nonce}"; const options = ${safe(options)};
+const introspection = ${safe(introspection)}; const texts = ${safe(texts)};${START}</script></body>${bottom}`;
 }
 
 function pagePolicy(nonce: string): string {

@@ -45,10 +45,28 @@ window.fetch = async (resource, init) => {
 // Opening a link where the page is open already changes nothing but the fragment.
 addEventListener('hashchange', () => location.hash.startsWith('#signin=') && location.reload());
 const [, link] = /^#signin=([\\w-]+)$/.exec(location.hash) ?? [];
+let problem = '';
 if (link) {
   history.replaceState(null, '', location.pathname + location.search);
-  await ask('signInWithLink', 'token', link).then(keep, () => undefined);
+  problem = await ask('signInWithLink', 'token', link).then(
+    (answer) => (keep(answer) ? '' : (answer.errors?.[0]?.message ?? texts.noAnswer)),
+    () => texts.noAnswer,
+  );
 }
+// What the page finds out about its reader depends on whether the session still is one.
+if (isLate(stored())) await alone(renew).catch(() => undefined);
+if (problem && !stored()) problem += ' ' + texts.notSignedIn;
+/** Says something above the page, until it is closed. */
+const notify = (text) => {
+  const notice = document.createElement('div');
+  notice.setAttribute('role', 'alert');
+  notice.className = 'notice';
+  const close = document.createElement('button');
+  close.textContent = texts.close;
+  close.addEventListener('click', () => notice.remove());
+  notice.append(text, ' ', close);
+  document.body.append(notice);
+};
 for (const one of options.initialEnvironments.subEnvironments) one.variables.token = stored()?.token ?? '';
 
 `;

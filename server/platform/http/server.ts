@@ -62,6 +62,8 @@ export interface ServerOptions {
   readonly readiness: () => Promise<string | null>;
   /** What the explorer's examples are filled in with. */
   readonly explorerPreset?: () => Promise<ExplorerPreset>;
+  /** Who may ask for the schema in the explorer. */
+  readonly explorerIntrospection: 'everyone' | 'signedIn' | 'nobody';
   /** What the explorer says before its examples. */
   readonly explorerNote?: string;
 }
@@ -175,6 +177,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   await app.register(explorer, {
     ...(options.explorerPreset && { preset: options.explorerPreset }),
     ...(options.explorerNote && { note: options.explorerNote }),
+    introspection: options.explorerIntrospection,
   });
   await app.register(accountPage);
   await app.register(fileRoutes, {

@@ -8,7 +8,7 @@ import { characters, cleanText, hasForbiddenCharacter, isColor } from '../../cor
 import { lockAdministration } from '../../core/write/administration-lock.js';
 import { logEvent } from '../../core/write/log-event.js';
 import { checkOrder, withPlace } from '../../core/write/places.js';
-import { readValue, valuesOfOne, type Value } from './read-picklists.js';
+import { noSuchPicklist, readValue, valuesOfOne, type Value } from './read-picklists.js';
 
 /** So many values a list may have, retired ones too. */
 export const MAX_VALUES = 1000;
@@ -173,7 +173,7 @@ export async function replaceValue(context: WriteContext, picklist: string, key:
 
 /** The values of a list that is about to be changed, by one transaction of the organisation at a time. */
 async function lockPicklist(context: WriteContext, picklist: string): Promise<Value[]> {
-  if (!standardPicklist(picklist)) throw fault('picklist', 'REFERENCE_NOT_FOUND', say('faults.noSuchPicklist'));
+  if (!standardPicklist(picklist)) throw noSuchPicklist('picklist', picklist);
   await lockAdministration(context, 'Picklists');
   return readValues(context, picklist);
 }

@@ -8,9 +8,10 @@ import { fault, Unauthenticated } from '../../core/errors.js';
 import { statementName } from '../../core/database/transactions.js';
 import { writeContext } from '../../core/execute.js';
 import { say } from '../../core/messages.js';
+import { standardPicklist } from '../../core/picklist.js';
 import { hasForbiddenCharacter } from '../../core/text.js';
 import { createValue, deleteValue, readValues, reorderValues, replaceValue, updateValue, type ValueInput } from './change-picklists.js';
-import { picklistsOf, readPicklist, readValue, valuesOfOne, type ReadPicklist } from './read-picklists.js';
+import { noSuchPicklist, picklistsOf, readPicklist, readValue, valuesOfOne, type ReadPicklist } from './read-picklists.js';
 
 @ObjectType({ description: 'What a picklist value is called in a language.' })
 class PicklistLabel {
@@ -101,16 +102,17 @@ const administrators = { isForAdministrators: true };
 @Resolver()
 export class PicklistResolver {
   @costs(50)
-  @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar; null when there is none.' })
+  @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar.' })
   async picklist(
     @Ctx() { viewer, services, language, tally }: Context,
     @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string,
   ): Promise<ReadPicklist | null> {
     if (!viewer) throw Unauthenticated({});
     refuseForbidden('name', name);
+    if (!standardPicklist(name)) throw noSuchPicklist('name', name);
     tally.statements++;
     const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfOne), text: valuesOfOne }, [viewer.org, name]);
-    return rows.length === 0 ? null : readPicklist(name, rows.texts().map(readValue), language);
+    return readPicklist(name, rows.texts().map(readValue), language);
   }
 
   @costs(500)

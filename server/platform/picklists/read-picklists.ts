@@ -1,7 +1,8 @@
+import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { Context } from '../../core/context.js';
 import type { Row } from '../../core/database/rows.js';
 import { statementName } from '../../core/database/transactions.js';
-import { Unauthenticated } from '../../core/errors.js';
+import { fault, Unauthenticated, type CrmError } from '../../core/errors.js';
 import { say, textOf } from '../../core/messages.js';
 import { standardPicklist, standardPicklists } from '../../core/picklist.js';
 
@@ -89,4 +90,12 @@ function readPicklists(rows: readonly Row[], language: string): ReadPicklist[] {
     const found = values.get(name);
     return found ? [readPicklist(name, found, language)] : [];
   });
+}
+
+/** The error for a list that there is not, with the one that is meant where that can be told. */
+export function noSuchPicklist(path: string, name: string): CrmError {
+  const names = standardPicklists().map((one) => one.name);
+  const [meant] = suggestionList(name, names);
+  const message = meant ? say('faults.noSuchPicklistMeant', { meant }) : say('faults.noSuchPicklist', { names });
+  return fault(path, 'REFERENCE_NOT_FOUND', message);
 }

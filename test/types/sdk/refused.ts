@@ -23,6 +23,12 @@ export async function selections(crm: Crm): Promise<void> {
   await contacts(crm).get('contact_1', { select: { firstName: { length: true } } });
   // @ts-expect-error -- false is not a way to leave a field out
   await contacts(crm).get('contact_1', { select: { firstName: false } });
+  // @ts-expect-error -- nothing is selected
+  await contacts(crm).get('contact_1', { select: {} });
+  // @ts-expect-error -- nothing is selected of a relation
+  await contacts(crm).get('contact_1', { select: { firstName: true, account: {} } });
+  // @ts-expect-error -- arguments alone select nothing
+  await contacts(crm).get('contact_1', { select: { deals: { args: { first: 3 } } } });
   // @ts-expect-error -- groups need to know by what
   await contacts(crm).get('contact_1', { select: { deals: { groups: { aggregate: { count: true } } } } });
 
@@ -72,6 +78,14 @@ export async function inputs(crm: Crm): Promise<void> {
   await accounts(crm).list({ filter: { deals: { some: { amuont: { gte: 1 } } } } });
   // @ts-expect-error -- an operator that numbers do not have
   await deals(crm).list({ filter: { amount: { contains: '1' } } });
+  // @ts-expect-error -- a key is no condition on a stage
+  await deals(crm).list({ filter: { stage: 'QUALIFICATION' } });
+  // @ts-expect-error -- nor is a number one on a user
+  deals(crm).iterate({ filter: { owner: 5 } });
+  // @ts-expect-error -- also not within a relation
+  await accounts(crm).list({ filter: { deals: { some: { stage: 'QUALIFICATION' } } } });
+  // @ts-expect-error -- an order is no text
+  await deals(crm).list({ orderBy: [{ stage: 'ASC' }] });
   // @ts-expect-error -- a value that the program's own enums do not have
   await deals(crm).list({ filter: { stage: { category: { eq: 'HALF_WON' } } } });
   // @ts-expect-error -- the name is needed
