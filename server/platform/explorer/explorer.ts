@@ -176,7 +176,9 @@ new MutationObserver((_, observer) => {
 `;
 
 const textsIn = (language: string): Readonly<Record<string, string>> =>
-  Object.fromEntries((['notSignedIn', 'noAnswer', 'close'] as const).map((name) => [name, textOf(say(`texts.explorer.${name}`), language)]));
+  Object.fromEntries(
+    (['notSignedIn', 'noAnswer', 'close'] as const).map((name) => [name, textOf(say(`texts.explorer.${name}`), language)]),
+  );
 
 /** Altair asks for a donation after every fiftieth action, and has no setting for that. */
 const STYLE = `<style>nz-alert:has([track-id=donate]) { display: none }
