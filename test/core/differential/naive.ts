@@ -267,7 +267,9 @@ function createReading(rows: Rows) {
       const value = values[index]!;
       if (keys[index]!.unit) return value;
       // As if it were a row: its only cell is the value.
-      return fieldValue(module, { ...field, custom: false }, { id: '', org: '', cells: { [field.column]: value }, custom: {} }, name);
+      // Groups are of what is stored: names without the salutation.
+      const { shown: _, ...stored } = field;
+      return fieldValue(module, { ...stored, custom: false }, { id: '', org: '', cells: { [field.column]: value }, custom: {} }, name);
     },
   });
 
