@@ -68,7 +68,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
   }
 
   function serve(): void {
-    while (waiting > 0 && running < places) {
+    while (waitersOf.size > 0 && running < places) {
       const next = [...waitersOf].find(([key]) => hasPlace(key));
       if (!next) return;
       const [key, waiters] = next;

@@ -85,3 +85,13 @@ test('a place is taken without waiting only when it is free and nobody of the ke
   other();
   expect(queue).toMatchObject({ running: 0, waiting: 0 });
 });
+
+test('background work that waits gets its place when nobody else waits', async () => {
+  const queue = createFairQueue({ places: 1, placesPerKey: 1, maxWaiting: 0, maxWaitingPerKey: 0 });
+  const release = await queue.take('a');
+  const patient = queue.take('a', undefined, { isPatient: true });
+  expect(queue.waiting).toBe(0);
+  release();
+  (await patient)();
+  expect(queue.running).toBe(0);
+});
