@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executeSync, getIntrospectionQuery, parse, type IntrospectionQuery } from 'graphql';
 import { standardModel } from '../../server/app.js';
+import { createIntrospector } from '../../server/platform/api/introspection.js';
 import { codesOf } from '../support/answers.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
@@ -68,4 +69,25 @@ test('a query that asks for too much of the schema ends by itself and is refused
   expect(codesOf(refused)).toEqual(['INTROSPECTION_TOO_LARGE']);
   expect(codesOf(served)).toEqual([]);
   expect(codesOf(await ada.send('{ __schema { queryType { name } } }'))).toEqual([]);
+});
+
+test('callers who ask the same do not wait for what one of them has asked before', async () => {
+  const introspector = createIntrospector();
+  const { schema } = standardModel();
+  const answered: string[] = [];
+  const ask = async (caller: string, query: string) => {
+    await introspector.answer({ schema, document: parse(query), operationName: null, variables: {}, caller });
+    answered.push(`${caller} ${query}`);
+  };
+  const [first, second, small] = [
+    '{ __schema { types { name } } }',
+    '{ __schema { types { kind } } }',
+    '{ __schema { queryType { name } } }',
+  ];
+  try {
+    await Promise.all([ask('a', first), ask('a', second), ask('a', small), ask('b', small)]);
+    expect(answered).toEqual([`a ${first}`, `a ${second}`, `b ${small}`, `a ${small}`]);
+  } finally {
+    await introspector.stop();
+  }
 });

@@ -80,10 +80,12 @@ export function createIntrospector(): Introspector & { stop(): Promise<void> } {
       const key = createHash('sha256')
         .update(JSON.stringify([schemaKey, task.document, operationName, variables]))
         .digest('base64url');
-      const known = stored.get(key) ?? underWay.get(key);
+      // Nobody waits behind what another caller has asked for before.
+      const mine = `${caller} ${key}`;
+      const known = stored.get(key) ?? underWay.get(mine);
       if (known) return known;
-      const answer = run(task, caller).finally(() => underWay.delete(key));
-      underWay.set(key, answer);
+      const answer = run(task, caller).finally(() => underWay.delete(mine));
+      underWay.set(mine, answer);
       const bytes = await answer;
       stored.set(key, bytes);
       return bytes;
