@@ -10,9 +10,8 @@ import { screamingCase } from '../names.js';
 import { runOf } from '../read/run.js';
 import { refuseHidden, visible } from '../read/scope.js';
 import { arrayLiteral, literal, Statement } from '../read/statement.js';
-import { cleanText, foldText } from '../text.js';
+import { cleanText, foldText, hasForbiddenCharacter } from '../text.js';
 import { isAlwaysUnique, type Field, type Module } from '../registry.js';
-import { hasForbiddenCharacter } from '../text.js';
 import {
   limitNested,
   limitRows,
