@@ -175,6 +175,8 @@ export interface RecordOptions {
   readonly unique?: readonly (readonly string[])[];
   /** The field that tells a record from its duplicates: upsert and import look for it (modules.md 0.2). */
   readonly duplicateCheck?: string;
+  /** Many records are called alike: an import does not look for them by `duplicateCheck` unless it is told to. */
+  readonly sharesNames?: boolean;
   /** The field that stands for the record where there is room for one line. Default: `duplicateCheck`. */
   readonly displayName?: string;
   /** Records in the bin take no part in `unique`: what they have may be had again. */
@@ -207,7 +209,18 @@ export interface RecordSql {
 export interface Module extends Required<
   Pick<
     RecordOptions,
-    'prefix' | 'name' | 'plural' | 'description' | 'table' | 'roots' | 'singleton' | 'held' | 'logged' | 'isPrivate' | 'isHistory'
+    | 'prefix'
+    | 'name'
+    | 'plural'
+    | 'description'
+    | 'table'
+    | 'roots'
+    | 'singleton'
+    | 'held'
+    | 'logged'
+    | 'isPrivate'
+    | 'isHistory'
+    | 'sharesNames'
   >
 > {
   readonly type: RecordClass;
@@ -333,6 +346,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       unique: options.unique ?? [],
       uniqueOutsideBin: options.uniqueOutsideBin ?? false,
       links: options.links ?? [],
+      sharesNames: options.sharesNames ?? false,
       duplicateCheck: named(options.duplicateCheck),
       displayName: named(options.displayName ?? options.duplicateCheck),
       indexes: options.indexes ?? [],

@@ -163,18 +163,19 @@ test('rows become records, rejected ones come back with their reasons, and the m
   const done = await run(
     'Account Name,Phone,Industry\nOne,1,Large Enterprise\n,2,Large Enterprise\nThree,3,Unheard\nOne,9,\n"Fo""ur, Ltd",4,\n',
   );
-  expect(figures(done)).toEqual({ state: 'DONE', processed: 5, created: 2, updated: 1, unchanged: 0, failed: 2 });
+  expect(figures(done)).toEqual({ state: 'DONE', processed: 5, created: 3, updated: 0, unchanged: 0, failed: 2 });
   expect(done.rows.nodes.map(({ place, outcome }) => `${place} ${outcome}`)).toEqual([
     '1 CREATED',
     '2 REJECTED',
     '3 REJECTED',
-    '4 UPDATED',
+    '4 CREATED',
     '5 CREATED',
   ]);
   const found = await accounts({ accountName: { in: ['One', 'Fo"ur, Ltd', 'Three'] } });
-  expect(found.map(({ accountName, phone, industry }) => [accountName, phone, industry])).toEqual([
-    ['Fo"ur, Ltd', '4', null],
-    ['One', '9', 'LARGE_ENTERPRISE'],
+  expect(found.map(({ accountName, phone, industry }) => [accountName, phone, industry].join()).toSorted()).toEqual([
+    'Fo"ur, Ltd,4,',
+    'One,1,LARGE_ENTERPRISE',
+    'One,9,',
   ]);
 
   const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { fileName downloadUrl } }', { id: done.fileId });
@@ -192,10 +193,11 @@ test('rows become records, rejected ones come back with their reasons, and the m
 });
 
 test('a trial reports what the real run then does, and writes nothing', async () => {
-  const content = 'Account Name,Phone\nTrial A,1\nTrial B,2\nTrial A,3\n,4\nTrial A,3\n';
-  const fileId = await upload(content);
+  const content = 'Product Name,Product Code,Unit Price\nTrial A,T-1,1\nTrial B,T-2,2\nTrial A,T-1,3\n,T-3,4\nTrial A,T-1,3\n';
+  const fileId = await upload(content, 'products.csv');
   const trial = await ended(await start([{ fileId }], true));
-  expect(await accounts({ accountName: { startsWith: 'Trial' } })).toEqual([]);
+  const { products } = await ada.ask('{ products(filter: { productName: { startsWith: "Trial" } }) { totalCount } }');
+  expect(products.totalCount).toBe(0);
   const real = await ended(await start([{ fileId }]));
   expect(figures(real)).toEqual(figures(trial));
   expect(figures(real)).toEqual({ state: 'DONE', processed: 5, created: 2, updated: 1, unchanged: 1, failed: 1 });
@@ -357,7 +359,7 @@ test('an administrator brings history along: when and by whom records were made,
   expect([fresh.createdBy.lastName, fresh.closedAt, Date.parse(fresh.createdAt) > Date.now() - 60_000]).toEqual(['Ada', null, true]);
   // Without the wish, such columns stay what they are: the other system's own.
   const plain = await run(file.replaceAll('Old,', 'Older,'), { module: 'Deal' }, 'deals.csv');
-  expect(figures(plain)).toMatchObject({ created: 3, unchanged: 1, failed: 0 });
+  expect(figures(plain)).toMatchObject({ created: 4, failed: 0 });
   const bob = acme.people['bob']!;
   const { errors } = await bob.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
     files: [{ fileId: await upload(file, 'deals.csv', bob), module: 'Deal', bringsHistory: true }],
@@ -501,8 +503,10 @@ test('how files are imported is kept under a name, and what is said beside it go
 });
 
 test('an import is taken back: made records go, changed fields get what they had, what others changed since stays', async () => {
-  await run('Account Name,Phone,Fax\nUndo A,1,1f\nUndo B,1,1f\n');
-  const done = await run('Account Name,Phone,Fax\nUndo A,2,1g\nUndo B,2,1g\nUndo C,2,1g\nUndo D,2,1g\nUndo A,3,1g\n');
+  await run('Record ID,Account Name,Phone,Fax\nu1,Undo A,1,1f\nu2,Undo B,1,1f\n');
+  const done = await run(
+    'Record ID,Account Name,Phone,Fax\nu1,Undo A,2,1g\nu2,Undo B,2,1g\nu3,Undo C,2,1g\nu4,Undo D,2,1g\nu1,Undo A,3,1g\n',
+  );
   expect(figures(done)).toMatchObject({ created: 2, updated: 3 });
   const idOf = async (name: string): Promise<string> =>
     (await ada.ask('query ($n: String!) { accounts(filter: { accountName: { eq: $n } }) { nodes { id } } }', { n: name }))['accounts']
@@ -538,7 +542,7 @@ test('an import of documents is taken back, also of those that have taxes of the
     )['purchaseOrders'].nodes;
   const before = await read();
   expect(before).toMatchObject([{ grandTotal: '100.00' }, { discount: '10.00', grandTotal: '108.90' }]);
-  const done = await run('Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n', {}, 'purchase-orders.csv');
+  const done = await run('Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n', { matchBy: { field: 'subject' } }, 'purchase-orders.csv');
   expect([figures(done), done.rows.nodes.map(({ errorMessage }) => errorMessage)]).toMatchObject([{ updated: 2, failed: 0 }, [null, null]]);
   expect(await read()).toMatchObject([{ grandTotal: '95.00' }, { discount: '7.00', discountPercent: null, grandTotal: '112.53' }]);
   const undone = await undo(done.id);
@@ -749,7 +753,7 @@ test('each of several files gets its own rejected rows back, and what one import
     { fileId: second, module: 'Contact', skipsMissingReferences: true },
   ]);
   const done = await ended(id);
-  expect(figures(done)).toMatchObject({ created: 2, updated: 1, failed: 2 });
+  expect(figures(done)).toMatchObject({ created: 3, updated: 0, failed: 2 });
   const { result } = (await ada.ask('query ($id: ID!) { job(id: $id) { result } }', { id }))['job'] as {
     result: { rejected: { fileName: string; fileId: string }[] };
   };

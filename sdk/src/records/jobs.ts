@@ -135,7 +135,7 @@ export interface JobRow {
   readonly errorCode: string | null;
   /** Why it was rejected, in the language of whoever started the job. */
   readonly errorMessage: string | null;
-  /** Each thing wrong with it: a list of `{ inputPath, code, message }`. */
+  /** Each thing wrong with it: a list of `{ inputPath, code, message }`. Of a row that was taken: what was left out, with the `value` that names nothing. */
   readonly faults: unknown | null;
   /** Stable and unique: `<prefix>_<uuid>`. */
   readonly id: string;

@@ -46,7 +46,7 @@ export const picklist = <Given extends Select<PicklistShape> = All<PicklistShape
 export const picklists = <Given extends Select<PicklistShape> = All<PicklistShape>>(crm: Crm, options: Choice<PicklistShape, Given> & CallOptions = {}): Promise<readonly Answer<PicklistShape, Given, Picklist>[] | null> => verb(crm, 'query', 'picklists', '', 'categories description name values{category color isRetired key label labels{label language} place}', { ...options });
 
 /** Looks into a file without importing it: its columns, where they would go, its first rows as they would be taken. */
-export const previewImport = <Given extends Select<ImportPreviewShape> = All<ImportPreviewShape>>(crm: Crm, options: { file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder either externalId field isAmbiguous lookup numberFormat reason samples unreadable} delimiter encoding format module otherSheets samples{input notes problems} sheet source', { ...options });
+export const previewImport = <Given extends Select<ImportPreviewShape> = All<ImportPreviewShape>>(crm: Crm, options: { file: ImportInput; } & Choice<ImportPreviewShape, Given> & CallOptions): Promise<Answer<ImportPreviewShape, Given, ImportPreview> | null> => verb(crm, 'query', 'previewImport', 'file:ImportInput!', 'columns{by column confidence dateOrder either externalId field isAmbiguous lookup numberFormat reason repeated samples unreadable} delimiter encoding format module otherSheets samples{input notes problems} sheet source', { ...options });
 
 /** What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved. */
 export const previewTotals = <Given extends Select<PreviewTotalsShape> = All<PreviewTotalsShape>>(crm: Crm, input: PreviewTotalsInput, options: Choice<PreviewTotalsShape, Given> & CallOptions = {}): Promise<Answer<PreviewTotalsShape, Given, PreviewTotals> | null> => verb(crm, 'query', 'previewTotals', 'input:PreviewTotalsInput!', 'adjustment discount discountTiming discountTotal grandTotal lines{discount documentDiscount index listPrice netTotal tax taxableAmount taxes total totalAfterDiscount unitPrice} pricesIncludeTax subTotal subTotalExclTax tax taxBreakdown taxTotal taxes totalExclTax', { input, ...options });
@@ -694,6 +694,8 @@ export interface ImportColumn {
   readonly numberFormat: ImportNumberFormat | (string & {}) | null;
   /** Why it goes nowhere: taken, system, computed, unknown. */
   readonly reason: string | null;
+  /** Rows that have the value of a row before them, where it tells which record a row is. By what is unique they are taken for one record; else each is a record of its own. */
+  readonly repeated: number | null;
   /** Its first texts. */
   readonly samples: readonly string[] | null;
   /** Values that cannot be read in the way of the others. */
@@ -734,6 +736,8 @@ export interface ImportInput {
   dateOrder?: DateOrder | null | undefined;
   /** What stands between cells. Default: detected. */
   delimiter?: string | null | undefined;
+  /** Texts that stand for an empty cell, whatever their case: `NULL`, `N/A`. Default: none. */
+  emptyValues?: readonly string[] | null | undefined;
   /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
   encoding?: string | null | undefined;
   /** The uploaded file. */
@@ -842,6 +846,8 @@ export interface ImportSettingsInput {
   dateOrder?: DateOrder | null | undefined;
   /** What stands between cells. Default: detected. */
   delimiter?: string | null | undefined;
+  /** Texts that stand for an empty cell, whatever their case: `NULL`, `N/A`. Default: none. */
+  emptyValues?: readonly string[] | null | undefined;
   /** Encoding: `utf-8`, `windows-1250`, `shift_jis` … Default: detected, or refused with the likely ones. */
   encoding?: string | null | undefined;
   /** Whether the first row names the columns. Default: true. */

@@ -30,8 +30,11 @@ import { rulesOf } from './rules.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** What records are looked for by: a field, by its name in GraphQL's enum, or the key of a source. Null: whatever tells records apart. */
-export type UpsertBy = { readonly field: string } | { readonly externalId: string } | null;
+/**
+ * What records are looked for by: a field, by its name in GraphQL's enum; the key of a source; only what is unique. Null: what
+ * is unique, else what tells duplicates.
+ */
+export type UpsertBy = { readonly field: string } | { readonly externalId: string } | 'UNIQUE' | null;
 
 /** What is done with records that are there, and that are not. */
 export interface UpsertPolicy {
@@ -43,6 +46,17 @@ export interface UpsertPolicy {
 
 const standardPolicy: UpsertPolicy = { mode: 'BOTH', onDuplicate: 'OVERWRITE' };
 
+/** What stands beside the inputs of a call, by their index. */
+export interface Beside {
+  /** What no input sets, by field name, if the input makes a record. */
+  readonly beside?: (index: number) => Change['values'];
+  /**
+   * Whether others of the same source have what tells duplicates too, in this call or before: each is a record of its own.
+   * Which of them a record is that was there before, nobody can tell.
+   */
+  readonly isShared?: (index: number) => boolean;
+}
+
 /** What became of a row: made, changed, or as it was. */
 export interface UpsertOutcome extends Outcome {
   readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
@@ -53,7 +67,6 @@ export interface UpsertOutcome extends Outcome {
  * the fields that are unique, then by the field that tells the module's duplicates (modules.md 0.2).
  * Whoever looks for the same at the same time waits, so that two callers make one record.
  *
- * @param beside what no input sets, by field name, for the input at an index if that makes a record
  */
 export async function upsertRecords(
   context: WriteContext,
@@ -63,7 +76,7 @@ export async function upsertRecords(
   place: Place,
   onError: OnErrorMode,
   { mode, onDuplicate }: UpsertPolicy = standardPolicy,
-  beside?: (index: number) => Change['values'],
+  { beside, isShared = () => false }: Beside = {},
 ): Promise<UpsertOutcome[]> {
   limitRows(inputs.length, place);
   const keysOf = keysBy(context, module, by);
@@ -89,10 +102,11 @@ export async function upsertRecords(
       });
       continue;
     }
-    const marks = keys.map(({ field, value, isFolded }) => `${field}/${isFolded ? foldText(value) : value}`);
-    if (marks.some((mark) => seen.has(mark)))
+    const marks = keys.map(markOf);
+    const hasShared = keys[0]?.way === 'DUPLICATE' && isShared(index);
+    if (!hasShared && marks.some((mark) => seen.has(mark)))
       refusals.push({ index, error: fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })) });
-    else wanted.push({ index, input: row, keys });
+    else wanted.push({ index, input: row, keys, hasShared });
     for (const mark of marks) seen.add(mark);
   }
   await lockKeys(context, module, seen);
@@ -102,7 +116,7 @@ export async function upsertRecords(
   const changes: Placed<Change>[] = [];
   const left: UpsertOutcome[] = [];
   const taken = new Set<string>();
-  for (const { index, input, keys } of wanted) {
+  for (const { index, input, keys, hasShared } of wanted) {
     const found = matches.get(index);
     const refuse = (error: CrmError): void => void refusals.push({ index, error });
     const leave = (id: string | null): void => void left.push({ index, id, error: null, outcome: 'UNCHANGED' });
@@ -112,6 +126,7 @@ export async function upsertRecords(
     else if (found.isHidden) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.notUnique', { fields: [keys[0]!.said] })));
     else if (taken.has(found.ids[0]!)) refuse(fault(keys[0]!.path, 'CONTRADICTION', say('faults.twice', { id: keys[0]!.value })));
     else if (mode === 'ADD' || onDuplicate === 'SKIP') leave(found.ids[0]!);
+    else if (hasShared) refuse(fault(keys[0]!.path, 'NOT_UNIQUE', say('faults.sharedByRows')));
     else {
       taken.add(found.ids[0]!);
       changes.push({ index, row: { id: wireId(module, found.ids[0]!), input } });
@@ -155,10 +170,15 @@ interface Key {
   readonly said: string | ReturnType<typeof label>;
 }
 
+/** What is the same for keys that are. */
+const markOf = ({ field, value, isFolded }: Key): string => `${field}/${isFolded ? foldText(value) : value}`;
+
 interface Wanted {
   readonly index: number;
   readonly input: Input;
   readonly keys: readonly Key[];
+  /** Others have the key too, and are records of their own. */
+  readonly hasShared: boolean;
 }
 
 /** The fields that records are looked for by because no two have the same: those that always are unique, and those that the organisation has made so. */
@@ -187,7 +207,7 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
       },
     ];
   };
-  if (by && 'externalId' in by) {
+  if (by && by !== 'UNIQUE' && 'externalId' in by) {
     const source = by.externalId;
     refuseHidden(viewer, module, module.fields.get('externalIds')!, 'by.externalId');
     return (input, path) => {
@@ -197,7 +217,7 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
       return [{ way: 'VALUE', field: externalField(source), value, isFolded: false, path: at, said: source }];
     };
   }
-  if (by) {
+  if (by && by !== 'UNIQUE') {
     const field = [...module.fields.values()].find(({ name }) => screamingCase(name) === by.field)!;
     if (field !== module.duplicateCheck && !unique.includes(field))
       throw fault('by.field', 'CONTRADICTION', say('faults.notAKey', { label: label(module.name, field.name) }));
@@ -211,7 +231,7 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
   return (input, path) => {
     const keys = unique.flatMap((field) => keyOf(field, input, path));
     const { duplicateCheck } = module;
-    return keys.length > 0 || !duplicateCheck ? keys : keyOf(duplicateCheck, input, path);
+    return keys.length > 0 || by === 'UNIQUE' || !duplicateCheck ? keys : keyOf(duplicateCheck, input, path);
   };
 }
 
@@ -238,9 +258,19 @@ interface Match {
   isHidden: boolean;
 }
 
-/** The records that have the keys, by row of the call. */
+/**
+ * The records that have the keys, by row of the call. Of a key that others of the same source have too, those that this has
+ * made for the others are left out.
+ */
 async function findMatches(context: WriteContext, module: Module, wanted: readonly Wanted[]): Promise<ReadonlyMap<number, Match>> {
-  const keys = wanted.flatMap(({ index, keys: of }) => of.map((key) => ({ index, ...key })));
+  // However many share a key, it is looked for once.
+  const shared = new Map<string, number>();
+  const keys = wanted.flatMap(({ index, keys: of, hasShared }) => {
+    const mark = hasShared ? markOf(of[0]!) : '';
+    if (hasShared && shared.has(mark)) return [];
+    if (hasShared) shared.set(mark, index);
+    return of.map((key) => ({ index, hasShared, ...key }));
+  });
   const found = new Map<number, Match>();
   if (keys.length === 0) return found;
   const statement = new Statement();
@@ -252,10 +282,12 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
     statement.bind(() => arrayLiteral(keys.map(part)), `${type}[]`);
   // The database says what is the same, here as in the triggers.
   const value = `CASE WHEN u.is_folded THEN ${foldSql('u.value')} ELSE u.value END`;
-  const list = `(SELECT u.place, u.way, u.field, ${value} AS value FROM unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ way }) => way, 'text')}, ${column(({ field }) => field, 'text')}, ${column((key) => key.value, 'text')}, ${column((key) => String(key.isFolded), 'boolean')}) u(place, way, field, value, is_folded)) k`;
+  const list = `(SELECT u.place, u.way, u.field, ${value} AS value, u.has_shared FROM unnest(${column(({ index }) => String(index), 'integer')}, ${column(({ way }) => way, 'text')}, ${column(({ field }) => field, 'text')}, ${column((key) => key.value, 'text')}, ${column((key) => String(key.isFolded), 'boolean')}, ${column((key) => String(key.hasShared), 'boolean')}) u(place, way, field, value, is_folded, has_shared)) k`;
   const { duplicateCheck } = module;
   // One look into the index for each key: as a plain join, PostgreSQL may read the whole table for a thousand keys.
   const holder = `SELECT u.record_id FROM unique_value u WHERE u.org = ${org} AND u.module = ${literal(module.name)} AND u.field = k.field AND u.value = k.value LIMIT 1`;
+  const madeBy = (cause: string): string =>
+    `EXISTS (SELECT FROM change c WHERE c.org = ${org} AND c.record_id = ${alias}.id AND c.cause = ${cause} AND c.operation = 'CREATE')`;
   const columns = [...module.fields.values()].filter(({ name }) => keys.some(({ way, field }) => way === 'COLUMN' && field === name));
   const parts = [
     `SELECT k.place, u.record_id AS id, ${alias}.id IS NULL AS hidden FROM ${list} CROSS JOIN LATERAL (${holder}) u LEFT JOIN ${module.table} ${alias} ON ${alias}.id = u.record_id AND ${seen} WHERE k.way = 'VALUE'`,
@@ -266,7 +298,7 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
     }),
     ...(duplicateCheck
       ? [
-          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = k.value LIMIT ${MAX_MATCHES}) d WHERE k.way = 'DUPLICATE'`,
+          `SELECT k.place, d.id, false FROM ${list} CROSS JOIN LATERAL (SELECT ${alias}.id FROM ${module.table} ${alias} WHERE ${seen} AND ${alias}.duplicate_key = k.value AND NOT (k.has_shared AND ${madeBy(statement.bind(() => context.requestId, 'text'))}) LIMIT ${MAX_MATCHES}) d WHERE k.way = 'DUPLICATE'`,
         ]
       : []),
   ];
@@ -281,6 +313,10 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
     if (!match.ids.includes(id!)) match.ids.push(id!);
     match.isHidden ||= hidden === 'true';
     found.set(Number(place), match);
+  }
+  for (const { index, keys: of, hasShared } of wanted) {
+    const same = hasShared && found.get(shared.get(markOf(of[0]!))!);
+    if (same) found.set(index, same);
   }
   return found;
 }

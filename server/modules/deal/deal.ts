@@ -15,6 +15,7 @@ const ReasonForLoss = definePicklist('ReasonForLoss', 'Why a deal was lost.', ['
 
 @record({
   duplicateCheck: 'dealName',
+  sharesNames: true,
   prefix: 'deal',
   name: 'Deal',
   plural: 'deals',

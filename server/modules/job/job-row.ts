@@ -26,5 +26,5 @@ export class JobRow extends BaseRecord {
   @text({ description: 'The id of the record that it is about.', max: 60, writable: false }) recordId?: string | null;
   @text({ description: 'The code of the error that rejected it.', max: 100, writable: false }) errorCode?: string | null;
   @textarea({ description: 'Why it was rejected, in the language of whoever started the job.', writable: false }) errorMessage?: string | null;
-  @json({ description: 'Each thing wrong with it: a list of `{ inputPath, code, message }`.' }) faults?: object | null;
+  @json({ description: 'Each thing wrong with it: a list of `{ inputPath, code, message }`. Of a row that was taken: what was left out, with the `value` that names nothing.' }) faults?: object | null;
 }

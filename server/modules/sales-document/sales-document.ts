@@ -18,6 +18,7 @@ export const statusList = (name: string, description: string) => definePicklist(
 /** What every document declares of itself in the same way. */
 export const documentOptions = {
   duplicateCheck: 'subject',
+  sharesNames: true,
   fixed: ['currency'],
 } satisfies Partial<RecordOptions>;
 

@@ -13,6 +13,7 @@ import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
 import { convertCell, type CellOptions } from '../transfer/convert-cell.js';
 import type { TableRow } from '../transfer/table.js';
+import { cellText } from './cell-text.js';
 import { fieldOfInput, type Column, type ImportFile, type Target } from './import-file.js';
 import { findNamed, type Named } from './references.js';
 import { takeCurrencies, type StatedCurrency } from './take-currencies.js';
@@ -27,9 +28,22 @@ export interface ConvertedRow {
   readonly history: Map<string, unknown>;
   /** What is wrong with its cells, by column. */
   readonly faults: Fault[];
+  /** What it is taken without. */
+  readonly leftOut: LeftOut[];
   /** The currencies that stand beside its amounts. */
   readonly currencies: StatedCurrency[];
 }
+
+/** A cell that a row is taken without. */
+export interface LeftOut {
+  readonly column: string;
+  readonly message: Message;
+  /** What the cell names; absent where it is no reference. */
+  readonly value?: string;
+}
+
+/** So much of a text that is not found is told, in characters. */
+const MAX_TOLD = 100;
 
 interface Cell {
   readonly column: Column;
@@ -41,13 +55,13 @@ interface Cell {
 /**
  * Reads the cells of rows as values, and finds the records and the picklist values that they name.
  *
- * @param awaiting columns whose references must be there, even where the file may lack some
+ * @param mayMiss whether a row is taken without a reference of a column that is not there
  */
 export async function convertRows(
   context: WriteContext,
   file: ImportFile,
   rows: readonly { readonly place: number; readonly row: TableRow }[],
-  awaiting: readonly string[] = [],
+  mayMiss: (column: Column) => boolean = () => file.skipsMissingReferences,
 ): Promise<ConvertedRow[]> {
   const module = context.model.registry.module(file.module);
   const cells = file.columns.flatMap((column, at): Cell[] =>
@@ -60,22 +74,18 @@ export async function convertRows(
     row,
     input: {},
     history: new Map(),
+    leftOut: (row.notes ?? []).map(({ column, message }) => ({ column, message })),
     currencies: [],
     faults: row.fault ? [{ inputPath: '', code: 'INVALID_FORMAT', message: row.fault.message }] : [],
   }));
   for (const cell of cells) {
-    if ('lookup' in cell.target) {
-      const maySkip = file.skipsMissingReferences && !awaiting.includes(cell.column.column);
-      await takeReferences(context, module, { ...file, skipsMissingReferences: maySkip }, cell, cell.target, converted);
-    } else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices, today);
+    if ('lookup' in cell.target) await takeReferences(context, module, file, cell, cell.target, converted, mayMiss(cell.column));
+    else for (const row of converted) if (!row.row.fault) await takeCell(context, module, file, cell, row, choices, today);
   }
   await takeCurrencies(context, module, converted);
   if (file.ownerIds.length > 0) for (const row of converted) row.input['ownerId'] ??= file.ownerIds[(row.place - 1) % file.ownerIds.length];
   return converted;
 }
-
-/** What is to be taken for a text of the file. */
-export const replaced = ({ values }: Column, text: string): string => (Object.hasOwn(values, text.trim()) ? values[text.trim()]! : text);
 
 /** A value as its scalar takes it, or what the scalar has against it. */
 function parsed(type: object, value: unknown): { value: unknown } | { code: FaultCode; said: Message } {
@@ -106,7 +116,7 @@ async function takeCell(
   choices: Map<string, Choices>,
   today: string,
 ): Promise<void> {
-  const text = replaced(column, row.cells[at] ?? '');
+  const text = cellText(file, column, row.cells[at]);
   if ('externalId' in target) {
     const key = text.trim();
     if (key === '') return;
@@ -173,13 +183,11 @@ async function takeReferences(
   { column, at }: Cell,
   by: Extract<Target, { lookup: string }>,
   rows: readonly ConvertedRow[],
+  mayMiss: boolean,
 ): Promise<void> {
   const field = module.fields.get(by.lookup)!;
   const target = context.model.registry.target(field);
-  const textOf = ({ row }: ConvertedRow): string =>
-    replaced(column, row.cells[at] ?? '')
-      .normalize('NFC')
-      .trim();
+  const textOf = ({ row }: ConvertedRow): string => cellText(file, column, row.cells[at]).normalize('NFC').trim();
   const texts = new Set(
     rows
       .filter(({ row }) => !row.fault)
@@ -198,12 +206,11 @@ async function takeReferences(
     else if (found.length === 1) row.history.set(field.name, found[0]!);
     else if (found.length > 1)
       row.faults.push({ inputPath: column.column, code: 'NOT_UNIQUE', message: say('faults.severalMatch', { count: found.length }) });
-    else if (!file.skipsMissingReferences)
-      row.faults.push({
-        inputPath: column.column,
-        code: 'REFERENCE_NOT_FOUND',
-        message: say('faults.importReference', { module: label(target.name), text: text.slice(0, 100) }),
-      });
+    else {
+      const message = say('faults.importReference', { module: label(target.name), text: text.slice(0, MAX_TOLD) });
+      if (mayMiss) row.leftOut.push({ column: column.column, message, value: text.slice(0, MAX_TOLD) });
+      else row.faults.push({ inputPath: column.column, code: 'REFERENCE_NOT_FOUND', message });
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
-import type { Field, Module } from '../../core/registry.js';
+import type { Field, Module, Registry } from '../../core/registry.js';
 import { uniqueFieldsOf, type UpsertBy, type UpsertPolicy } from '../../core/write/upsert.js';
 import { fileIds } from '../files/files.js';
 import { openTable } from '../transfer/open-table.js';
@@ -35,6 +35,7 @@ export interface ImportSettings {
   readonly overwritesWithEmpty?: boolean | null;
   readonly addsPicklistValues?: boolean | null;
   readonly skipsMissingReferences?: boolean | null;
+  readonly emptyValues?: readonly string[] | null;
   readonly bringsHistory?: boolean | null;
   readonly ownerIds?: readonly string[] | null;
   readonly encoding?: string | null;
@@ -90,11 +91,13 @@ export interface ImportFile {
   readonly module: string;
   readonly columns: readonly Column[];
   readonly source: string | null;
-  readonly by: UpsertBy;
+  readonly by: Exclude<UpsertBy, 'UNIQUE'>;
   readonly policy: UpsertPolicy;
   readonly overwritesWithEmpty: boolean;
   readonly addsPicklistValues: boolean;
   readonly skipsMissingReferences: boolean;
+  /** Texts that stand for nothing, in small letters. */
+  readonly emptyValues: readonly string[];
   /** Its records keep what another system knew of them: owners who have left since, too. */
   readonly bringsHistory: boolean;
   readonly ownerIds: readonly string[];
@@ -123,6 +126,7 @@ export interface OpenedFile {
 }
 
 const MAX_SAMPLES = 200;
+const MAX_EMPTY_VALUES = 100;
 /** How far a request looks into a file; blank rows count. */
 const LOOK: Look = { bytes: 4_000_000, rows: 10_000 };
 
@@ -167,7 +171,14 @@ export async function openImport(context: Context, asked: ImportInput, path: str
     const message = say('faults.unknownTimeZone', { field: 'timeZone', value: timeZone.slice(0, 60) });
     faults.push({ inputPath: `${path}.timeZone`, code: 'UNKNOWN_TIME_ZONE', message });
   }
-  const columns = resolveColumns(context, module, input, { path, table, source, faults });
+  const emptyValues = input.emptyValues ?? [];
+  if (emptyValues.length > MAX_EMPTY_VALUES)
+    faults.push({
+      inputPath: `${path}.emptyValues`,
+      code: 'TOO_MANY',
+      message: say('faults.tooManyRows', { path: 'emptyValues', limit: MAX_EMPTY_VALUES, given: emptyValues.length }),
+    });
+  const columns = resolveColumns(context, module, input, { path, table, samples, source, faults });
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
   const external = columns.find(({ target }) => target && 'externalId' in target)?.target as { externalId: string } | undefined;
   return {
@@ -184,6 +195,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       overwritesWithEmpty: input.overwritesWithEmpty ?? false,
       addsPicklistValues: input.addsPicklistValues ?? false,
       skipsMissingReferences: input.skipsMissingReferences ?? false,
+      emptyValues: emptyValues.map((text) => text.trim().toLowerCase()),
       bringsHistory: input.bringsHistory ?? columns.some(({ target }) => isHistorical(module, target)),
       ownerIds: input.ownerIds ?? [],
       timeZone: input.timeZone ?? viewer!.calendar.timeZone,
@@ -275,7 +287,7 @@ export const openStored = (
     },
   );
 
-function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, path: string): UpsertBy {
+function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, path: string): ImportFile['by'] {
   if (matchBy?.externalId != null) return { externalId: matchBy.externalId };
   if (matchBy?.field == null) return null;
   const field = module.fields.get(matchBy.field);
@@ -292,12 +304,13 @@ function matchOf({ viewer }: Context, module: Module, { matchBy }: ImportInput, 
 interface Found {
   readonly path: string;
   readonly table: Table;
+  readonly samples: readonly TableRow[];
   readonly source: string | null;
   readonly faults: Fault[];
 }
 
 function resolveColumns(context: Context, module: Module, input: ImportInput, found: Found): Column[] {
-  const { table, source, faults, path } = found;
+  const { table, samples, source, faults, path } = found;
   const { registry } = context.model;
   const proposed = proposeMapping(
     table.columns,
@@ -321,29 +334,27 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
     const named = given.get(column);
     const guess = proposed[at]!;
     // Whoever names columns names all of them.
-    const target = named
+    const wanted = named
       ? givenTarget(context, module, named.one, `${path}.columns.${named.index}`, source, faults)
       : input.columns
         ? null
-        : visibleTarget(context, module, known(guess.target, source));
-    if (target) {
-      const place =
-        'externalId' in target
-          ? `externalId ${target.externalId}`
-          : 'lookup' in target
-            ? target.lookup
-            : target.field.replace(/(?<=.)Id$/, '');
-      const other = taken.get(place);
-      if (other !== undefined)
-        faults.push({ inputPath: `${path}.columns`, code: 'CONTRADICTION', message: say('faults.importTwice', { column, other }) });
-      taken.set(place, column);
-    }
+        : visibleTarget(
+            context,
+            module,
+            ownId(registry, module, guess.target, column, textsOf(samples, at)) ?? known(guess.target, source),
+          );
+    const place = wanted && placeOf(wanted);
+    const other = place === null ? undefined : taken.get(place);
+    if (other !== undefined && named)
+      faults.push({ inputPath: `${path}.columns`, code: 'CONTRADICTION', message: say('faults.importTwice', { column, other }) });
+    if (place !== null) taken.set(place, column);
+    const target = other === undefined ? wanted : null;
     return {
       column,
       target,
       refersTo: target && 'lookup' in target ? registry.target(module.fields.get(target.lookup)!).name : null,
       confidence: named ? 1 : target ? guess.confidence : 0,
-      reason: target ? null : (guess.reason ?? 'unknown'),
+      reason: target ? null : other === undefined ? (guess.reason ?? 'unknown') : 'taken',
       dateOrder: input.dateOrder ?? 'YMD',
       numberFormat: input.numberFormat ?? 'COMMA_POINT',
       isAmbiguous: false,
@@ -352,6 +363,26 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
       values: Object.fromEntries((named?.one.values ?? []).map(({ from, to }) => [from, to ?? ''])),
     };
   });
+}
+
+/** What two columns can not both fill. */
+function placeOf(target: Target): string {
+  if ('externalId' in target) return `externalId ${target.externalId}`;
+  return 'lookup' in target ? target.lookup : target.field.replace(/(?<=.)Id$/, '');
+}
+
+const textsOf = (samples: readonly TableRow[], at: number): string[] =>
+  samples.flatMap(({ cells }) => {
+    const text = cells[at]?.trim() ?? '';
+    return text === '' ? [] : [text];
+  });
+
+/** What a column of our own ids is for: a record of the module itself where its name says so, else what its name refers to. */
+function ownId(registry: Registry, module: Module, guess: MappingTarget | null, column: string, texts: readonly string[]): Target | null {
+  const areOf = (of: Module): boolean => texts.length > 0 && texts.every((text) => rowIdOf(of, text) !== null);
+  const field = guess && 'lookup' in guess ? module.fields.get(guess.lookup)! : null;
+  if (field) return field.writable && areOf(registry.target(field)) ? { field: inputName(field) } : null;
+  return (guess === null || 'externalId' in guess) && /id$/i.test(column.trim()) && areOf(module) ? { field: 'id' } : null;
 }
 
 /** Nothing is proposed for what the caller may not see. */

@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WriteContext } from '../../core/context.js';
+import type { Row } from '../../core/database/rows.js';
 import { keepAlive } from '../../core/database/keep-alive.js';
 import { rowIdOf } from '../../core/ids.js';
 import { textOf } from '../../core/messages.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
-import { convertRows } from './convert-rows.js';
-import type { ImportFile } from './import-file.js';
+import { completeRows } from './complete-rows.js';
+import { convertRows, type ConvertedRow } from './convert-rows.js';
+import type { Column, ImportFile } from './import-file.js';
 import { inHalves } from './in-halves.js';
 import { keepRejected } from './keep-rejected.js';
 import { goThrough, openFile, type Cursor, type PlacedRow, type Portion } from './passes.js';
 import { surveyFiles, type FileReport } from './survey-files.js';
+import type { SurveyedFile } from './survey.js';
 import { undoImport } from './undo-import.js';
 import { unwritable, writeRows } from './write-rows.js';
 
@@ -38,12 +41,13 @@ export const importJob = defineJob<ImportParameters, Cursor>({
   undo: undoImport,
 });
 
-async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void> {
+async function write(job: ImportRun, files: readonly SurveyedFile[]): Promise<void> {
   let rows = 0;
   let known = 0;
   await goThrough(files, job.cursor, {
     open: async (file) => openFile(await job.reading(), file, job.signal),
     waiting: (rows, columns) => readWaiting(job, rows, columns),
+    incomplete: (rows, columns) => readIncomplete(job, rows, columns),
     async take(portion, behind) {
       const began = performance.now();
       let taken = 0;
@@ -52,9 +56,10 @@ async function write(job: ImportRun, files: readonly ImportFile[]): Promise<void
         const counts = countsOf(results);
         taken = results.length - counts.failed;
         const cursor = behind(taken);
-        return portion.isRetry
-          ? { cursor, counts: { ...counts, processed: 0, failed: -taken }, retold: results }
-          : { cursor, counts, rows: results };
+        if (portion.pass === 'FIRST') return { cursor, counts, rows: results };
+        // Each was counted once, when it was first told of.
+        const again = portion.pass === 'COMPLETE' ? {} : { ...counts, processed: 0, failed: -taken };
+        return { cursor, counts: again, retold: results };
       });
       rows += portion.rows.length;
       if (rows >= 10 * known) {
@@ -85,7 +90,7 @@ async function analyze(job: ImportRun, files: readonly ImportFile[]): Promise<vo
  * The same in one transaction that is undone but for its report: what a row finds is what the rows before it have left, as in
  * the real run.
  */
-async function tryOut(job: ImportRun, files: readonly ImportFile[], reports: readonly FileReport[]): Promise<void> {
+async function tryOut(job: ImportRun, files: readonly SurveyedFile[], reports: readonly FileReport[]): Promise<void> {
   await job.step(async (context) => {
     await context.transaction.run('SAVEPOINT trial', []);
     const report = new Map<number, JobRowInput>();
@@ -94,6 +99,10 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[], reports: rea
       open: (file) => keepAlive(context.transaction, () => openFile(context, file, job.signal)),
       waiting: (rows, columns) =>
         Promise.resolve(new Set(rows.map(({ place }) => place).filter((place) => waits(report.get(place)!, columns)))),
+      incomplete: (rows, columns) => {
+        const told = rows.map(({ place }) => report.get(place)!).filter(({ faults }) => lacks(faults, columns));
+        return Promise.resolve(new Map(told.map((one) => [one.place, one])));
+      },
       async take(portion, behind) {
         job.signal.throwIfAborted();
         const results = await writePortion(context, portion, portion.rows);
@@ -110,26 +119,41 @@ async function tryOut(job: ImportRun, files: readonly ImportFile[], reports: rea
   });
 }
 
-const writePortion = (context: WriteContext, { file, awaiting }: Portion, rows: readonly PlacedRow[]): Promise<JobRowInput[]> =>
+const writePortion = (context: WriteContext, portion: Portion, rows: readonly PlacedRow[]): Promise<JobRowInput[]> =>
   inHalves(
     context,
     rows,
-    async (some) => {
-      const history = { ...context, bringsHistory: file.bringsHistory && context.viewer.isAdministrator };
-      return noted(await writeRows(history, file, await convertRows(context, file, some, awaiting)), some, context.viewer.language);
-    },
+    (some) => writeRead(context, portion, some),
     ({ place }, error) => unwritable(context, place, error),
   );
 
+async function writeRead(
+  context: WriteContext,
+  { file, awaiting, pass, told }: Portion,
+  rows: readonly PlacedRow[],
+): Promise<JobRowInput[]> {
+  const isWaitedFor = ({ column }: Column): boolean => awaiting.includes(column) && (pass === 'FIRST' || pass === 'AGAIN');
+  const history = { ...context, bringsHistory: file.bringsHistory && context.viewer.isAdministrator };
+  const converted = await convertRows(history, file, rows, (column) => file.skipsMissingReferences && !isWaitedFor(column));
+  const results =
+    pass === 'COMPLETE' ? await completeRows(history, file, converted, awaiting, told) : await writeRows(history, file, converted);
+  return noted(results, converted, context.viewer.language);
+}
+
 /** Says at rows that were taken what was left out of them. */
-function noted(results: readonly JobRowInput[], rows: readonly PlacedRow[], language: string): JobRowInput[] {
-  const notes = new Map(rows.flatMap(({ place, row }) => (row.notes ? [[place, row.notes] as const] : [])));
+function noted(results: readonly JobRowInput[], rows: readonly ConvertedRow[], language: string): JobRowInput[] {
+  const leftOut = new Map(rows.map((row) => [row.place, row.leftOut] as const));
   return results.map((one) => {
-    const own = one.outcome === 'REJECTED' ? undefined : notes.get(one.place);
-    if (!own) return one;
+    const own = one.outcome === 'REJECTED' ? [] : leftOut.get(one.place)!;
+    if (own.length === 0) return one;
     return {
       ...one,
-      faults: own.map(({ column, message }) => ({ inputPath: column, code: 'LEFT_OUT', message: textOf(message, language) })),
+      faults: own.map(({ column, message, value }) => ({
+        inputPath: column,
+        code: 'LEFT_OUT',
+        message: textOf(message, language),
+        ...(value !== undefined && { value }),
+      })),
     };
   });
 }
@@ -153,16 +177,56 @@ const waits = ({ outcome, faults }: JobRowInput, columns: readonly string[]): bo
     ({ inputPath, code }) => code === 'REFERENCE_NOT_FOUND' && columns.includes(inputPath),
   );
 
-/** The same, of rows whose report is saved. */
+/** Whether a row was taken without a reference of these columns: only those have a value. */
+const lacks = (faults: JobRowInput['faults'], columns: readonly string[]): boolean =>
+  !!faults &&
+  (faults as { inputPath: string; value?: string }[]).some(({ inputPath, value }) => value !== undefined && columns.includes(inputPath));
+
+/** The rows of which that is so, by place, of those whose report is saved. */
+async function readIncomplete(
+  job: ImportRun,
+  rows: readonly PlacedRow[],
+  columns: readonly string[],
+): Promise<ReadonlyMap<number, JobRowInput>> {
+  const found = await readRows(
+    job,
+    `SELECT r.place::text, r.outcome, r.record_id FROM job_row r
+      WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.record_id IS NOT NULL AND r.place BETWEEN $3::int AND $4::int
+        AND EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text) WHERE f.value IS NOT NULL AND f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
+    rows,
+    columns,
+  );
+  return new Map(
+    found.map(([place, outcome, recordId]) => [
+      Number(place),
+      { place: Number(place), outcome: outcome as JobRowInput['outcome'], recordId: recordId! },
+    ]),
+  );
+}
+
+/** Which rows wait, of those whose report is saved. */
 async function readWaiting(job: ImportRun, rows: readonly PlacedRow[], columns: readonly string[]): Promise<ReadonlySet<number>> {
-  const { services, viewer } = await job.reading();
-  const found = await services.transactions.run({ org: job.org, actor: viewer!.userId, cause: job.id }, (transaction) =>
-    transaction.run(
-      `SELECT r.place::text FROM job_row r
-        WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place BETWEEN $3::int AND $4::int AND jsonb_array_length(r.faults) > 0
-          AND NOT EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, code text) WHERE f.code <> 'REFERENCE_NOT_FOUND' OR NOT f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
-      [job.org, rowIdOf({ prefix: 'job' }, job.id)!, String(rows[0]!.place), String(rows.at(-1)!.place), JSON.stringify(columns)],
-    ),
+  const found = await readRows(
+    job,
+    `SELECT r.place::text FROM job_row r
+      WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place BETWEEN $3::int AND $4::int AND jsonb_array_length(r.faults) > 0
+        AND NOT EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, code text) WHERE f.code <> 'REFERENCE_NOT_FOUND' OR NOT f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
+    rows,
+    columns,
   );
   return new Set(found.map(([place]) => Number(place)));
+}
+
+/** Reads from the report of the job: of the places of rows, and for these columns. */
+async function readRows(job: ImportRun, text: string, rows: readonly PlacedRow[], columns: readonly string[]): Promise<Row[]> {
+  const { services, viewer } = await job.reading();
+  return services.transactions.run({ org: job.org, actor: viewer!.userId, cause: job.id }, (transaction) =>
+    transaction.run(text, [
+      job.org,
+      rowIdOf({ prefix: 'job' }, job.id)!,
+      String(rows[0]!.place),
+      String(rows.at(-1)!.place),
+      JSON.stringify(columns),
+    ]),
+  );
 }

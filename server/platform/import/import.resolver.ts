@@ -9,12 +9,16 @@ import { defineEnum } from '../../core/enums.js';
 import { fault, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
 import { createFairQueue } from '../../core/fair-queue.js';
-import { say, textOf } from '../../core/messages.js';
+import { label, say, textOf } from '../../core/messages.js';
 import { classOf } from '../../core/registry.js';
 import { enqueueJob } from '../jobs/control.js';
 import { convertRows } from './convert-rows.js';
 import { importJob } from './import-job.js';
-import { needsSurvey, survey } from './survey.js';
+import { inHalves } from './in-halves.js';
+import type { PlacedRow } from './passes.js';
+import { keyColumns } from './row-keys.js';
+import { survey, type SurveyedFile, type Repeated } from './survey.js';
+import { problemsOf, unwritable, writeRows } from './write-rows.js';
 import { openImport, type ImportFile, type ImportInput as Given, type OpenedFile } from './import-file.js';
 
 const ImportMode = defineEnum('ImportMode', 'Which rows of an import are written.', {
@@ -108,6 +112,11 @@ export class ImportSettingsInput {
     description: 'Whether a record is taken without a reference that is not there. Default: its row is rejected.',
   })
   skipsMissingReferences?: boolean | null;
+  @Field(() => [GraphQLString], {
+    nullable: true,
+    description: 'Texts that stand for an empty cell, whatever their case: `NULL`, `N/A`. Default: none.',
+  })
+  emptyValues?: string[] | null;
   @Field(() => GraphQLBoolean, {
     nullable: true,
     description:
@@ -174,6 +183,12 @@ class ImportColumn {
   either!: number;
   @Field(() => GraphQLInt, { nullable: true, description: 'Values that cannot be read in the way of the others.' })
   unreadable!: number;
+  @Field(() => GraphQLInt, {
+    nullable: true,
+    description:
+      'Rows that have the value of a row before them, where it tells which record a row is. By what is unique they are taken for one record; else each is a record of its own.',
+  })
+  repeated!: number;
   @Field(() => [GraphQLString], { nullable: true, description: 'Its first texts.' }) samples!: string[];
 }
 
@@ -203,6 +218,8 @@ class StartImportPayload {
 }
 
 const MAX_FILES = 20;
+/** Rows that a preview tries. */
+const SAMPLES = 10;
 /** Points for a look into a file: about as much work as a list of so many rows. */
 const LOOK_COST = 1000;
 
@@ -214,14 +231,24 @@ const looks = createFairQueue({ places: 4, placesPerKey: 1, maxWaiting: 100, max
 const look = (context: Context, file: Given, path: string): Promise<OpenedFile> =>
   looks.run(context.viewer!.org, () => openImport(context, file, path));
 
-/** The same with what the first rows say of dates and numbers. */
-const lookClosely = (context: Context, file: Given, path: string): Promise<OpenedFile> =>
+interface LookedThrough extends OpenedFile {
+  readonly file: SurveyedFile;
+  readonly repeated: readonly Repeated[];
+}
+
+/** The same with what the first rows say of dates and numbers, and of each other. */
+const lookClosely = (context: Context, file: Given, path: string): Promise<LookedThrough> =>
   looks.run(context.viewer!.org, async () => {
     const found = await openImport(context, file, path);
-    const { registry } = context.model;
-    if (!needsSurvey(registry, found.file)) return found;
-    return { ...found, file: (await survey(registry, found.file, found.table.rows(), PREVIEWED_ROWS)).file };
+    return { ...found, ...(await survey(context, found.file, found.table.rows(), PREVIEWED_ROWS)) };
   });
+
+/** Nothing could be changed where no column tells which record a row is. */
+function refuseAimless({ model, viewer }: WriteContext, file: ImportFile, path: string): void {
+  const module = model.registry.module(file.module);
+  if (file.policy.mode === 'UPDATE' && keyColumns(viewer, module, file).length === 0)
+    throw fault(`${path}.mode`, 'CONTRADICTION', say('faults.importAimless', { module: label(module.name) }));
+}
 
 @Resolver(() => StartImportPayload)
 export class StartImportPayloadResolver {
@@ -247,22 +274,14 @@ export class ImportResolver {
   ): Promise<ImportPreview> {
     const { viewer, services, requestId } = context;
     if (!viewer) throw Unauthenticated({});
-    const opened = await lookClosely(context, file, 'file');
-    const rows = opened.samples.slice(0, 10).map((row, index) => ({ place: index + 1, row }));
+    const found = await lookClosely(context, file, 'file');
+    const rows = found.samples.slice(0, SAMPLES).map((row, index) => ({ place: index + 1, row }));
     const samples = await services.transactions.run(
       { org: viewer.org, actor: viewer.userId, cause: requestId },
-      async (transaction) => {
-        const write = { ...context, transaction } as WriteContext;
-        const converted = await convertRows(write, { ...opened.file, addsPicklistValues: false }, rows);
-        return converted.map(({ input, faults, row }) => ({
-          input,
-          notes: (row.notes ?? []).map(({ column, message }) => `${column}: ${textOf(message, context.language)}`),
-          problems: faults.map((one) => `${one.inputPath}: ${textOf(one.message, context.language)}`),
-        }));
-      },
+      (transaction) => tryRows({ ...context, viewer, transaction }, found.file, rows),
       () => false,
     );
-    return preview(opened, samples);
+    return preview(found, samples);
   }
 
   @costs(LOOK_COST, 'files')
@@ -282,13 +301,34 @@ export class ImportResolver {
     if (files.length === 0 || files.length > MAX_FILES)
       throw fault('files', 'TOO_MANY', say('faults.tooManyRows', { path: 'files', limit: MAX_FILES, given: files.length }));
     const opened: ImportFile[] = [];
-    for (const [index, file] of files.entries())
-      opened.push((await keepAlive(write.transaction, () => look(context, file, `files.${index}`))).file);
+    for (const [index, given] of files.entries()) {
+      const { file } = await keepAlive(write.transaction, () => look(context, given, `files.${index}`));
+      refuseAimless(write, file, `files.${index}`);
+      opened.push(file);
+    }
     return { jobId: await enqueueJob(write, importJob, { files: opened, isTrial }) };
   }
 }
 
-function preview({ file, table, samples: rows }: OpenedFile, samples: ImportSample[]): ImportPreview {
+/** Writes rows in a transaction that is undone, and says what would become of them. A record that a later row may make is not missed. */
+async function tryRows(context: WriteContext, file: SurveyedFile, rows: readonly PlacedRow[]): Promise<ImportSample[]> {
+  const { language, viewer } = context;
+  const write = { ...context, bringsHistory: file.bringsHistory && viewer.isAdministrator };
+  const converted = await convertRows(write, file, rows, ({ refersTo }) => file.skipsMissingReferences || refersTo === file.module);
+  const results = await inHalves(
+    write,
+    converted,
+    (some) => writeRows(write, file, some),
+    ({ place }, error) => unwritable(write, place, error),
+  );
+  return converted.map(({ place, input, leftOut }) => ({
+    input,
+    problems: problemsOf(results.find((one) => one.place === place)!),
+    notes: leftOut.map(({ column, message }) => `${column}: ${textOf(message, language)}`),
+  }));
+}
+
+function preview({ file, table, samples: rows, repeated }: LookedThrough, samples: ImportSample[]): ImportPreview {
   const { format, encoding, delimiter, sheet, otherSheets } = table;
   return {
     format,
@@ -302,6 +342,7 @@ function preview({ file, table, samples: rows }: OpenedFile, samples: ImportSamp
     columns: file.columns.map(({ column, target, ...more }, at) => ({
       ...more,
       column,
+      repeated: repeated.find((one) => one.column === column)?.rows ?? 0,
       field: target && 'field' in target ? target.field : null,
       externalId: target && 'externalId' in target ? target.externalId : null,
       lookup: target && 'lookup' in target ? target.lookup : null,

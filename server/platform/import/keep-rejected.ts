@@ -59,16 +59,35 @@ export async function keepRejected(job: ImportRun, files: readonly ImportFile[],
   });
 }
 
-/** The columns of which cells were left out of rows that were taken, and of how many. */
-async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader): Promise<{ column: string; count: number }[]> {
+/** What was left out of rows that were taken: of which column, how often, and the values that name nothing, the most frequent first. */
+interface LeftOut {
+  readonly column: string;
+  readonly count: number;
+  readonly values?: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** So many values of a column are told. */
+const MAX_VALUES = 50;
+
+async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader): Promise<LeftOut[]> {
   const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
     transaction.run(
-      `SELECT f."inputPath", count(*)::text FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text)
-        WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.faults IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      `SELECT v.column_name, sum(v.count) OVER (PARTITION BY v.column_name)::text, v.value, v.count::text
+         FROM (SELECT f."inputPath" AS column_name, f.value, count(*) AS count, row_number() OVER (PARTITION BY f."inputPath" ORDER BY count(*) DESC, f.value) AS place
+                 FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text)
+                WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.faults IS NOT NULL
+                GROUP BY 1, 2) v
+        ORDER BY v.column_name, v.count DESC, v.value`,
       [org, rowIdOf({ prefix: 'job' }, id)!],
     ),
   );
-  return rows.map(([column, count]) => ({ column: column!, count: Number(count) }));
+  const columns = Map.groupBy(rows, ([column]) => column!);
+  return [...columns].map(([column, own]) => {
+    const values = own
+      .flatMap(([, , value, count]) => (value === null ? [] : [{ value: value!, count: Number(count) }]))
+      .slice(0, MAX_VALUES);
+    return { column, count: Number(own[0]![1]), ...(values.length > 0 && { values }) };
+  });
 }
 
 type Reader = Pick<Context, 'services' | 'viewer'>;

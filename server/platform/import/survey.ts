@@ -1,10 +1,12 @@
-import type { Registry } from '../../core/registry.js';
+import type { Context } from '../../core/context.js';
+import type { Module } from '../../core/registry.js';
 import { countDate, countNumber, dateTally, decide, numberTally, together, type Decision, type Tally } from '../transfer/guess-format.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
 import type { TableRow } from '../transfer/table.js';
-import { replaced } from './convert-rows.js';
+import { cellText } from './cell-text.js';
 import { fieldOfInput, type Column, type ImportFile } from './import-file.js';
+import { keyColumns, keysOfRow, type KeyColumn } from './row-keys.js';
 
 /** How the values of a column were read, and how many of them could have been read in another way. */
 export interface ColumnReading {
@@ -17,11 +19,25 @@ export interface ColumnReading {
   readonly unreadable: number;
 }
 
-export interface Surveyed {
-  readonly file: ImportFile;
-  readonly readings: readonly ColumnReading[];
-  /** Rows that were looked at. */
+/** Rows that have a value of another row before them, in a column by which records are looked for. */
+export interface Repeated {
+  readonly column: string;
   readonly rows: number;
+  /** Whether they are taken for the record of that row; otherwise each is one of its own. */
+  readonly isOneRecord: boolean;
+}
+
+/** A file of which all rows have been looked at. */
+export interface SurveyedFile extends ImportFile {
+  readonly keys: readonly KeyColumn[];
+  /** The keys that several rows have although they are not unique. */
+  readonly sharedKeys: ReadonlySet<number>;
+}
+
+export interface Surveyed {
+  readonly file: SurveyedFile;
+  readonly readings: readonly ColumnReading[];
+  readonly repeated: readonly Repeated[];
 }
 
 interface Counted {
@@ -33,20 +49,25 @@ interface Counted {
 }
 
 /**
- * Looks through rows for what tells how dates and numbers are written: the values of all columns together, then the settings
- * of the viewer and the organization.
+ * Looks through rows for what tells how dates and numbers are written – the values of all columns together, then the settings
+ * of the viewer and the organization – and for keys that several rows have.
  */
 export async function survey(
-  registry: Registry,
+  { model: { registry }, viewer }: Pick<Context, 'model' | 'viewer'>,
   file: ImportFile,
   batches: AsyncIterable<readonly TableRow[]>,
   maxRows = Infinity,
 ): Promise<Surveyed> {
-  const counted = countedColumns(registry, file);
+  const module = registry.module(file.module);
+  const counted = countedColumns(module, file);
+  const keys = countKeys(file, keyColumns(viewer!, module, file));
   let rows = 0;
   for await (const batch of batches) {
     const some = batch.slice(0, maxRows - rows);
-    for (const row of some) if (!row.fault) for (const column of counted) count(column, row);
+    for (const row of some) {
+      if (!row.fault) for (const column of counted) count(file, column, row);
+      keys.count(row);
+    }
     rows += some.length;
     if (rows >= maxRows) break;
   }
@@ -78,11 +99,31 @@ export async function survey(
       columns[at] = { ...column, ...more, numberFormat: value };
     }
   }
-  return { file: { ...file, columns }, readings, rows };
+  return { file: { ...file, columns, keys: keys.columns, sharedKeys: keys.shared }, readings, repeated: keys.repeated() };
 }
 
-function countedColumns({ modules }: Registry, file: ImportFile): Counted[] {
-  const module = modules.get(file.module)!;
+function countKeys(file: ImportFile, columns: readonly KeyColumn[]) {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  const repeats = new Map<KeyColumn, number>();
+  return {
+    columns,
+    shared: shared as ReadonlySet<number>,
+    count(row: TableRow): void {
+      for (const [index, { of, mark }] of keysOfRow(file, columns, row).entries()) {
+        if (!seen.has(mark)) seen.add(mark);
+        else {
+          if (!of.isUnique) shared.add(mark);
+          if (of.isUnique || index === 0) repeats.set(of, (repeats.get(of) ?? 0) + 1);
+        }
+      }
+    },
+    repeated: (): Repeated[] =>
+      [...repeats].map(([{ column, isUnique }, rows]) => ({ column: column.column, rows, isOneRecord: isUnique })),
+  };
+}
+
+function countedColumns(module: Module, file: ImportFile): Counted[] {
   return file.columns.flatMap((column, at): Counted[] => {
     const field = column.target && 'field' in column.target ? fieldOfInput(module, column.target.field, true) : undefined;
     if (field?.kind === 'date' || field?.kind === 'instant') return [{ at, column, dates: dateTally(), numbers: null, isWhole: false }];
@@ -92,14 +133,10 @@ function countedColumns({ modules }: Registry, file: ImportFile): Counted[] {
   });
 }
 
-function count({ at, column, dates, numbers, isWhole }: Counted, { cells, numbers: exact }: TableRow): void {
+function count(file: ImportFile, { at, column, dates, numbers, isWhole }: Counted, { cells, numbers: exact }: TableRow): void {
   // A number of a sheet is written in one way only.
   if (exact?.has(at)) return;
-  const text = replaced(column, cells[at] ?? '');
+  const text = cellText(file, column, cells[at]);
   if (dates) countDate(dates, text);
   else if (numbers) countNumber(numbers, text, isWhole);
 }
-
-/** Whether there is a column that the rows have to tell about. */
-export const needsSurvey = (registry: Registry, file: ImportFile): boolean =>
-  countedColumns(registry, file).some(({ dates }) => (dates ? !file.asked.dateOrder : !file.asked.numberFormat));

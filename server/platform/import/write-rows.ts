@@ -1,86 +1,87 @@
 import type { WriteContext } from '../../core/context.js';
-import { CrmError, Forbidden, Internal } from '../../core/errors.js';
+import { CrmError, Forbidden, Internal, type Fault } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
 import { say, textOf } from '../../core/messages.js';
 import { arrayLiteral } from '../../core/read/statement.js';
-import type { Module } from '../../core/registry.js';
+import { fieldType } from '../../core/field-types.js';
+import type { Field, Module } from '../../core/registry.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
 import { placed, planCreates, updateRecords, write, type Change, type Placed } from '../../core/write/operations.js';
-import { foldText } from '../../core/text.js';
 import { rulesOf } from '../../core/write/rules.js';
-import { uniqueFieldsOf, upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
+import { upsertRecords, versionsOf, type UpsertOutcome } from '../../core/write/upsert.js';
 import type { JobRowInput } from '../jobs/kinds.js';
 import type { ConvertedRow } from './convert-rows.js';
 import type { ImportFile } from './import-file.js';
+import { isShared, keysOfRow } from './row-keys.js';
+import type { SurveyedFile } from './survey.js';
 
 /**
  * Writes rows as a mutation would, and says what became of each. Of rows that name the same record the later ones come
  * after the earlier ones, so that the file is taken as it would be row by row.
  */
-export async function writeRows(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
-  const results: JobRowInput[] = rows.filter(({ faults }) => faults.length > 0).map((row) => rejected(context, row));
-  const good = rows.filter(({ faults }) => faults.length === 0);
+export async function writeRows(context: WriteContext, file: SurveyedFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+  const refused = rows.flatMap((row): JobRowInput[] => {
+    const faults = [...row.faults, ...sharedFaults(file, row)];
+    return faults.length > 0 ? [rejected(context, row, faults)] : [];
+  });
+  const results = [...refused];
+  const places = new Set(refused.map(({ place }) => place));
+  const good = rows.filter(({ place }) => !places.has(place));
   if (context.model.registry.module(file.module).isHistory)
     return [...results, ...(await writeHistory(context, file, good))].sort((a, b) => a.place - b.place);
-  const byId = good.filter(({ input }) => typeof input['id'] === 'string');
+  const hasId = ({ input }: ConvertedRow): boolean => typeof input['id'] === 'string';
+  const byId = good.filter(hasId);
   if (byId.length > 0) results.push(...(await writeById(context, file, byId)));
-  for (const some of withoutRepeats(
-    context,
-    file,
-    good.filter(({ input }) => typeof input['id'] !== 'string'),
-  ))
-    results.push(...(await writeSome(context, file, some)));
+  const others = good.filter((row) => !hasId(row));
+  for (const some of withoutRepeats(file, others)) results.push(...(await writeSome(context, file, some)));
   return results.sort((a, b) => a.place - b.place);
 }
 
-/** Cuts rows where one names what another before it has named already. */
-function withoutRepeats(
-  { model, viewer }: WriteContext,
-  { module: name, by }: ImportFile,
-  rows: readonly ConvertedRow[],
-): ConvertedRow[][] {
-  const module = model.registry.module(name);
-  const names = [...uniqueFieldsOf(viewer, module), ...(module.duplicateCheck ? [module.duplicateCheck] : [])].map((field) => field.name);
+/** Where the caller says by what records are found, rows that have the same are of one record, and nobody knows which is right. */
+function sharedFaults(file: SurveyedFile, { row }: ConvertedRow): Fault[] {
+  if (!file.by || !('field' in file.by)) return [];
+  const keys = keysOfRow(file, file.keys, row);
+  if (!isShared(keys, file.sharedKeys)) return [];
+  return [{ inputPath: keys[0]!.of.column.column, code: 'NOT_UNIQUE', message: say('faults.sharedByRows') }];
+}
+
+/** Cuts rows where one has a key that another before it has already. */
+function withoutRepeats(file: SurveyedFile, rows: readonly ConvertedRow[]): ConvertedRow[][] {
   const parts: ConvertedRow[][] = [];
-  let seen = new Set<string>();
+  let seen = new Set<number>();
   for (const row of rows) {
-    const external = Object.entries((row.input['externalIds'] as Record<string, string> | undefined) ?? {});
-    const marks = [
-      ...external.map(([source, key]) => `external ${source} ${key}`),
-      ...(by && 'externalId' in by
-        ? []
-        : names.flatMap((field) =>
-            row.input[field] == null ? [] : [`${field} ${foldText(String(row.input[field] as string | number))}`],
-          )),
-    ];
-    if (parts.length === 0 || marks.some((mark) => seen.has(mark))) {
+    const marks = keysOfRow(file, file.keys, row.row).filter(({ of }) => of.isUnique);
+    if (parts.length === 0 || marks.some(({ mark }) => seen.has(mark))) {
       parts.push([]);
       seen = new Set();
     }
     parts.at(-1)!.push(row);
-    for (const mark of marks) seen.add(mark);
+    for (const { mark } of marks) seen.add(mark);
   }
   return parts;
 }
 
-async function writeSome(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+async function writeSome(context: WriteContext, file: SurveyedFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
   const module = context.model.registry.module(file.module);
   const outcomes = await upsertRecords(
     context,
     module,
-    file.by,
+    file.by ?? (module.sharesNames ? 'UNIQUE' : null),
     rows.map(({ input }) => input),
     { path: 'rows', many: true },
     'CONTINUE',
     file.policy,
-    context.viewer.isAdministrator ? (index) => rows[index]!.history : undefined,
+    {
+      ...(context.viewer.isAdministrator && { beside: (index: number) => rows[index]!.history }),
+      isShared: (index) => isShared(keysOfRow(file, file.keys, rows[index]!.row), file.sharedKeys),
+    },
   );
   return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
 }
 
 /** Rows of the past, that no input makes. One that is there already stays as it is. */
-async function writeHistory(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+async function writeHistory(context: WriteContext, file: SurveyedFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
   if (rows.length === 0) return [];
   if (!context.viewer.isAdministrator) throw Forbidden({ reason: say('faults.administratorsOnly', { field: 'bringsHistory' }) });
   const module = context.model.registry.module(file.module);
@@ -97,27 +98,34 @@ async function writeHistory(context: WriteContext, file: ImportFile, rows: reado
   ];
 }
 
-/** Rows that are there already: of the same record, at the same moment. By index, their row ids. */
+/** Rows that are there already: of the same record, at the same moment, with all that they say. By index, their row ids. */
 async function knownRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Map<number, string>> {
-  const [of] = [...module.fields.values()].filter(({ kind, required, system }) => kind === 'lookup' && required && !system);
-  const some = rows.filter(({ values }) => values.get(of!.name) && values.get('createdAt'));
+  const said = [...module.fields.values()].filter(({ historical, system, name }) => historical && (!system || name === 'createdAt'));
+  const parameters = said.map((field) => arrayLiteral(rows.map(({ values }) => asText(field, values.get(field.name)))));
+  const arrays = said.map((field, at) => `$${at + 3}::${fieldType(field).sql}[]`);
+  const same = said.map((field, at) => {
+    const isNeeded = field.name === 'createdAt' || (field.kind === 'lookup' && field.required);
+    return `(t.${field.column} = k.v${at}${isNeeded ? '' : ` OR k.v${at} IS NULL`})`;
+  });
   context.tally.statements++;
-  const column = (part: (row: PendingRow) => unknown): string => arrayLiteral(some.map((row) => String(part(row))));
   const found = await context.transaction.run(
-    `SELECT DISTINCT ON (k.place) k.place::text, t.id::text FROM unnest($2::int[], $3::uuid[], $4::timestamptz[]) k(place, record, moment)
-       JOIN ${module.table} t ON t.org = $1::uuid AND t.${of!.column} = k.record AND t.created_at = k.moment AND t.deleted_at IS NULL`,
-    [
-      context.viewer.org,
-      column(({ index }) => index),
-      column(({ values }) => values.get(of!.name)),
-      column(({ values }) => new Date(values.get('createdAt') as string).toISOString()),
-    ],
+    `SELECT DISTINCT ON (k.place) k.place::text, t.id::text
+       FROM unnest(${['$2::int[]', ...arrays].join(', ')}) k(${['place', ...said.map((_, at) => `v${at}`)].join(', ')})
+       JOIN ${module.table} t ON t.org = $1::uuid AND t.deleted_at IS NULL AND ${same.join(' AND ')}`,
+    [context.viewer.org, arrayLiteral(rows.map(({ index }) => String(index))), ...parameters],
   );
   return new Map(found.map(([place, id]) => [Number(place), id!]));
 }
 
+/** A value as PostgreSQL reads it. */
+function asText({ kind }: Field, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const said = value as string | number | Date;
+  return kind === 'instant' ? new Date(said).toISOString() : String(said);
+}
+
 /** Rows that say which record of ours they are about: those are there, so they are changed or left alone. */
-async function writeById(context: WriteContext, file: ImportFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
+async function writeById(context: WriteContext, file: SurveyedFile, rows: readonly ConvertedRow[]): Promise<JobRowInput[]> {
   const { mode, onDuplicate } = file.policy;
   if (mode === 'ADD' || onDuplicate !== 'OVERWRITE')
     return rows.map(({ place, input }) => ({ place, outcome: 'UNCHANGED', recordId: input['id'] as string }));
@@ -138,13 +146,19 @@ async function writeById(context: WriteContext, file: ImportFile, rows: readonly
   return results;
 }
 
-function result({ model }: WriteContext, file: ImportFile, { place }: ConvertedRow, { id, outcome, error }: UpsertOutcome): JobRowInput {
+function result(
+  { model, viewer }: WriteContext,
+  file: ImportFile,
+  { place }: ConvertedRow,
+  { id, outcome, error }: UpsertOutcome,
+): JobRowInput {
   const module = model.registry.module(file.module);
   if (error) return { place, outcome: 'REJECTED', errorCode: error.code, errorMessage: told(file, error), faults: faultsOf(file, error) };
-  return { place, outcome: outcome!, recordId: id === null ? null : wireId(module, id) };
+  if (id !== null) return { place, outcome: outcome!, recordId: wireId(module, id) };
+  return { place, outcome: outcome!, errorCode: 'NOT_FOUND', errorMessage: textOf(say('faults.importNotThere'), viewer.language) };
 }
 
-function rejected({ viewer }: WriteContext, { place, faults }: ConvertedRow): JobRowInput {
+function rejected({ viewer }: WriteContext, { place }: ConvertedRow, faults: readonly Fault[]): JobRowInput {
   const said = faults.map((one) => ({ ...one, message: textOf(one.message, viewer.language) }));
   return { place, outcome: 'REJECTED', errorCode: 'VALIDATION_FAILED', errorMessage: said.map(tell).join(' '), faults: said };
 }
@@ -168,6 +182,13 @@ const faultsOf = ({ columns }: ImportFile, { fields }: RowError): object[] =>
     );
     return { ...one, inputPath: column?.column ?? name, message: String(one.message) };
   });
+
+/** What is wrong with a row that was rejected, by column where one is. */
+export function problemsOf({ outcome, errorMessage, faults }: JobRowInput): string[] {
+  if (outcome !== 'REJECTED') return [];
+  const told = (faults ?? []) as { inputPath: string; message: string }[];
+  return told.length > 0 ? told.map(tell) : [errorMessage!];
+}
 
 const tell = ({ inputPath, message }: { inputPath: string; message: unknown }): string =>
   inputPath ? `${inputPath}: ${String(message)}` : String(message);
