@@ -542,7 +542,11 @@ test('an import of documents is taken back, also of those that have taxes of the
     )['purchaseOrders'].nodes;
   const before = await read();
   expect(before).toMatchObject([{ grandTotal: '100.00' }, { discount: '10.00', grandTotal: '108.90' }]);
-  const done = await run('Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n', { matchBy: { field: 'subject' } }, 'purchase-orders.csv');
+  const done = await run(
+    'Subject,Discount,Tracking Number\nUndo plain,5,T1\nUndo taxed,7,T2\n',
+    { matchBy: { field: 'subject' } },
+    'purchase-orders.csv',
+  );
   expect([figures(done), done.rows.nodes.map(({ errorMessage }) => errorMessage)]).toMatchObject([{ updated: 2, failed: 0 }, [null, null]]);
   expect(await read()).toMatchObject([{ grandTotal: '95.00' }, { discount: '7.00', discountPercent: null, grandTotal: '112.53' }]);
   const undone = await undo(done.id);
