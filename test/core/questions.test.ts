@@ -234,6 +234,14 @@ test('moments fall into the days of the reader, also where clocks change at midn
   ]);
   calendar = { ...calendar, timeZone: 'Europe/Amsterdam' };
   expect(await faultsOf('{ deals { groups(by: [{ field: CREATED_AT }]) { __typename } } }')).toEqual(['groups.by.0.bucket REQUIRED']);
+  for (const [by, key] of [
+    ['{ field: STAGE }', 'owner { id }'],
+    ['{ field: STAGE }', 'ownerId'],
+    ['{ field: OWNER }', 'owner { id } leadSource'],
+    ['{ field: LEAD_SOURCE }', 'leadSourceLabel closingDatePeriod { name }'],
+    ['{ field: CLOSING_DATE }', 'closingDate closingDatePeriod { name }'],
+  ])
+    expect(await faultsOf(`{ deals { groups(by: [${by}]) { key { ${key} } } } }`)).toEqual(['groups.by CONTRADICTION']);
   expect(await faultsOf('{ deals { groups(by: [{ field: STAGE, bucket: DAY }]) { __typename } } }')).toEqual([
     'groups.by.0.bucket CONTRADICTION',
   ]);

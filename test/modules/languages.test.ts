@@ -79,6 +79,11 @@ test('a name is shown in the language and the order that its reader wants, found
     { after: first.contacts.pageInfo.endCursor },
   );
   expect(next.contacts.nodes).toEqual([{ fullName: 'Ada Zwart' }]);
+  // A condition that asks nothing is met by all, also beneath a lookup.
+  for (const filter of ['fullName: {}', 'owner: { fullName: {} }', 'not: { fullName: {} }']) {
+    const { contacts } = await acme.chief.ask(`{ contacts(filter: { ${filter} }) { totalCount } all: contacts { totalCount } }`);
+    expect(contacts.totalCount > 0).toBe(!filter.startsWith('not'));
+  }
 });
 
 test('errors come in the language that is asked for: of one record, of rows in a call for many, of literals, of the server itself', async () => {

@@ -77,7 +77,7 @@ export function compileGroups(
         throw fault(by.path, 'CONTRADICTION', say('faults.ownCurrency', { path: by.path }));
       return object(moneyFields(selecting, module, part, alias, figures).map(offset));
     }
-    return object(groupKey(selecting, outer, keys, part, [...path, key], multiplier * (first ?? MAX_GROUPS)));
+    return object(groupKey(selecting, outer, { module, keys, by: by.path }, part, [...path, key], multiplier * (first ?? MAX_GROUPS)));
   });
   const raws: string[] = [];
   const raw: RawFigures = (sql) => {
@@ -204,10 +204,17 @@ function withEmpty(
   return `(WITH g AS (${inner}), ${combinations}n AS (SELECT ${count} AS of), ${ends}, ${series}, filled AS (SELECT ${shown.join(', ')} FROM s${others.length > 0 ? ' CROSS JOIN c' : ''} LEFT JOIN g ON ${same} UNION ALL SELECT ${names} FROM g WHERE g.k${place} IS NULL) SELECT json_build_array(greatest((SELECT count(*) FROM filled), (SELECT n.of FROM n)), ${rows}))`;
 }
 
+interface Grouped {
+  readonly module: Module;
+  readonly keys: readonly GroupKey[];
+  /** Where the keys stand in the arguments. */
+  readonly by: string;
+}
+
 function groupKey(
   selecting: Selecting,
   scope: Scope,
-  keys: readonly GroupKey[],
+  { module, keys, by }: Grouped,
   selected: Selected,
   path: readonly string[],
   multiplier: number,
@@ -216,10 +223,15 @@ function groupKey(
   return selecting.fieldsOf(type, selectionSets(selected)).map((part): Output => {
     const { key, name } = part;
     if (name === '__typename') return { kind: 'constant', key, json: JSON.stringify(type.name) };
-    const period = keys.find(({ field }) => isBucketed(field) && periodName(field) === name);
-    const field = scope.module.fields.get(period?.field.name ?? name) ?? derivedFrom(scope.module, name);
-    const known = keys.find((one) => one.field.name === field?.name);
-    if (!field || !known || (period && !known.bucket)) return { kind: 'constant', key, json: 'null' };
+    const period = [...module.fields.values()].find((field) => isBucketed(field) && periodName(field) === name);
+    const asked = period ?? module.fields.get(name) ?? derivedFrom(module, name)!;
+    const known = keys.find((one) => one.field.name === asked.name);
+    // A key that nothing is grouped by has no value: an empty one would be taken for what the records have.
+    if (!known || (period && !known.bucket)) {
+      const message = period ? 'faults.periodNotGrouped' : 'faults.keyNotGrouped';
+      throw fault(by, 'CONTRADICTION', say(message, { path: by, key: name, field: screamingCase(asked.name) }));
+    }
+    const field = scope.module.fields.get(asked.name)!;
     const column = `${scope.alias}.${field.column}`;
     const { bucket } = known;
     if (period) return periodOutput(selecting, scope, bucket!, column, part);

@@ -50,10 +50,11 @@ function condition(compilation: FilterCompilation, module: Module, alias: string
   }
   const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
-  // Readers look for what they see.
-  const column = compared.shown
-    ? `(${compared.shown(compilation, alias, module.fields)}) COLLATE ${fieldType(compared).collate ?? '"C"'}`
-    : comparedColumn(compared, alias);
+  // Readers look for what they see. Where nothing is asked, what that needs would be bound for nothing.
+  const column =
+    compared.shown && input.fields().length > 0
+      ? `(${compared.shown(compilation, alias, module.fields)}) COLLATE ${fieldType(compared).collate ?? '"C"'}`
+      : comparedColumn(compared, alias);
   return valueCondition(compilation, module, compared, column, input, cost);
 }
 

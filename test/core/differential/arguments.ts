@@ -9,7 +9,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { DateBucket, DateUnit } from '../../../server/core/enums.js';
+import { idName, labelName } from '../../../server/core/fields.js';
 import { screamingCase } from '../../../server/core/names.js';
+import { periodName } from '../../../server/core/read/buckets.js';
 import type { Field, Module, Registry } from '../../../server/core/registry.js';
 import type { Hidden } from '../../support/access-shapes.js';
 import type { Coverage } from './coverage.js';
@@ -35,8 +37,8 @@ export interface ListArguments {
 /** What groups are asked with. */
 export interface GroupsArguments {
   readonly given: readonly MadeArgument[];
-  /** Whether amounts in the records' own currency may be asked for. */
-  readonly isByCurrency: boolean;
+  /** The fields of the groups' keys that may be asked for. With `currency` so may amounts in the records' own. */
+  readonly groupKeys: ReadonlySet<string>;
 }
 
 export interface ArgumentMaker {
@@ -329,7 +331,13 @@ export function createArgumentMaker({
         place: { isOptional: true },
       });
     }
-    return { given, isByCurrency: keys.some(({ name }) => name === 'CURRENCY') };
+    const groupKeys = keys.flatMap(({ field: one, bucket }) => [
+      one.name,
+      ...(bucket ? [periodName(one)] : []),
+      ...(one.kind === 'lookup' ? [idName(one)] : []),
+      ...(one.kind === 'picklist' ? [labelName(one)] : []),
+    ]);
+    return { given, groupKeys: new Set(groupKeys) };
   }
 
   const sortOrder = (): string => random.pick(['ASC', 'DESC', 'ASC_NULLS_FIRST', 'ASC_NULLS_LAST', 'DESC_NULLS_FIRST', 'DESC_NULLS_LAST']);

@@ -261,9 +261,8 @@ function createReading(rows: Rows) {
         const bucket = buckets[period];
         return bucket ? { type: 'GroupPeriod', get: (part: string) => periodOf(rows, bucket, keys[period]!.unit!)[part] } : null;
       }
-      const field = fieldOrNull(module, name);
+      const field = fieldNamed(module, name);
       const index = keys.findIndex((key) => key.field === field);
-      if (!field || index < 0) return null;
       const value = values[index]!;
       if (keys[index]!.unit) return value;
       // As if it were a row: its only cell is the value.
@@ -303,15 +302,6 @@ const inOwnCurrency = (module: Module, list: readonly Row[]): Source => ({
 
 const shown = (module: Module, field: Field, part: string, value: string | null): unknown =>
   part === 'countDistinct' ? Number(value) : part === 'min' || part === 'max' ? output(module, field, value) : value;
-
-/** The field that a name of the schema belongs to; periods belong to none. */
-function fieldOrNull(module: Module, name: string): Field | null {
-  try {
-    return fieldNamed(module, name);
-  } catch {
-    return null;
-  }
-}
 
 /** A value as its resolver would return it. */
 function output(module: Module, field: Field, value: string | null): unknown {

@@ -43,6 +43,7 @@ export function createPathFinder(schema: GraphQLSchema, registry: Registry): Pat
     const [, kind, type = '', name = ''] = /^(field|input|by|bucket):(\w+)[. ](\w+)$/.exec(item) ?? [];
     switch (kind) {
       case 'field':
+        if (type.endsWith('GroupKey')) return extended(groupedBy(schema, type, name, toTypes.get(type)), item);
         return extended(name === 'inOwnCurrency' ? extended(toTypes.get(type), currencyKey(type))! : toTypes.get(type), item);
       case 'input':
         // Both are in every argument `by`.
@@ -63,6 +64,22 @@ const extended = (path: readonly string[] | undefined, step: string): readonly s
 
 const currencyKey = (groupType: string): string => `by:${groupType}Field.CURRENCY`;
 
+/** The way to the key of groups, by the field that this part of the key is of: only that may be selected. */
+function groupedBy(
+  schema: GraphQLSchema,
+  keyType: string,
+  part: string,
+  path: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const fields = `${keyType.slice(0, -'Key'.length)}Field`;
+  const type = schema.getType(fields);
+  const names = ['', 'Period', 'Label', 'Id']
+    .filter((end) => part.endsWith(end))
+    .map((end) => screamingCase(part.slice(0, part.length - end.length)));
+  const name = names.find((one) => isEnumType(type) && type.getValue(one));
+  return path && [...path.slice(0, -1), `by:${fields}.${name}`, ...path.slice(-1)];
+}
+
 const fieldItemOfGroups = (type: string): string => `field:${type.slice(0, -'GroupBy'.length)}Connection.groups`;
 
 /** The shortest way to each object type, by selections from the root. */
@@ -76,7 +93,8 @@ function pathsToTypes(schema: GraphQLSchema): ReadonlyMap<string, readonly strin
       if (!isObjectType(target) || paths.has(target.name) || (type === query && resolvedRoots.includes(field.name))) continue;
       // Amounts in the records' own currency are there for groups by currency only.
       const grouping = field.name === 'inOwnCurrency' ? [currencyKey(type.name)] : [];
-      paths.set(target.name, [...paths.get(name)!, ...grouping, `field:${type.name}.${field.name}`]);
+      const path = name.endsWith('GroupKey') ? groupedBy(schema, name, field.name, paths.get(name))! : paths.get(name)!;
+      paths.set(target.name, [...path, ...grouping, `field:${type.name}.${field.name}`]);
     }
   }
   return paths;

@@ -70,6 +70,11 @@ const plainFaults = (cursorOfAnother: string | undefined): Fault[] => [
     selection: 'refusedGroups: groups(by: [{ field: VERSION }], emptyBuckets: true) { __typename }',
   },
   {
+    reason: 'a key that is not grouped by',
+    given: {},
+    selection: 'refusedGroups: groups(by: [{ field: VERSION }]) { key { createdAt } }',
+  },
+  {
     reason: 'an order by another key',
     given: {},
     selection: 'refusedGroups: groups(by: [{ field: VERSION }], orderBy: [{ key: { createdAt: ASC } }]) { __typename }',

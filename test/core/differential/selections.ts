@@ -60,8 +60,8 @@ export interface Position {
   readonly isWide: boolean;
   /** The root field above, if what is refused here refuses it for sure. */
   readonly root: string | null;
-  /** Below groups by currency: only there amounts in the records' own currency may be asked for. */
-  readonly isByCurrency?: boolean;
+  /** Below groups: the fields of their keys that may be asked for. Below those by currency, so may amounts in the records' own. */
+  readonly groupKeys?: ReadonlySet<string>;
 }
 
 interface Part {
@@ -69,9 +69,12 @@ interface Part {
   readonly head: string;
   /** The braces after it. */
   readonly set: string;
+  /** Of the position in them. */
+  readonly groupKeys?: ReadonlySet<string>;
 }
 
 const MAX_ROWS = 600;
+const NO_KEYS: ReadonlySet<string> = new Set();
 /** So many leaves that are still wanted are selected at once. */
 const MAX_LED = 12;
 /** Names that an object of JavaScript might have anyway. */
@@ -90,7 +93,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   const operands = createOperands(random, registry, options.content, options.org);
   const maker = createArgumentMaker({ random, schema, registry, operands, coverage, hidden, cursors: options.cursors });
   const refusals = createRefusals({ random, coverage, hidden, cursors: options.cursors });
-  const fragments: { name: string; type: string; text: string; rows: number; depth: number; isByCurrency: boolean }[] = [];
+  const fragments: { name: string; type: string; text: string; rows: number; depth: number; groupKeys: ReadonlySet<string> }[] = [];
   let budget = random.pick([6, 12, 25, 50]);
   let aliases = 0;
 
@@ -146,10 +149,10 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   /** The same field under the same key once more, with other selections below: the two are one. */
-  function again(parent: GraphQLObjectType | GraphQLInterfaceType, name: string, { head }: Part): string {
+  function again(parent: GraphQLObjectType | GraphQLInterfaceType, name: string, { head, groupKeys = NO_KEYS }: Part): string {
     coverage.note('construct:same key twice');
     const type = getNamedType(parent.getFields()[name]!.type) as GraphQLObjectType;
-    return written({ head, set: selectionSet(type, { depth: 1, rows: MAX_ROWS, isWide: false, root: null }) });
+    return written({ head, set: selectionSet(type, { depth: 1, rows: MAX_ROWS, isWide: false, root: null, groupKeys }) });
   }
 
   function selectionSet(type: GraphQLObjectType | GraphQLInterfaceType, at: Position): string {
@@ -214,12 +217,17 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     return name.endsWith('GroupKey') ? [...leaves, ...random.some(objects, 0.4)] : [...leaves];
   }
 
-  /** The fields that may be selected: figures of hidden fields are refused, while the fields themselves read null. */
-  function allowed(type: GraphQLObjectType, { isByCurrency }: Position): Record<string, GraphQLField<unknown, unknown>> {
+  /** The fields that may be selected: figures of hidden fields are refused, while the fields themselves read null. Keys are those that are grouped by. */
+  function allowed(type: GraphQLObjectType, { groupKeys = NO_KEYS }: Position): Record<string, GraphQLField<unknown, unknown>> {
     const module = figureTypes
       .map((suffix) => (type.name.endsWith(suffix) ? registry.modules.get(type.name.slice(0, -suffix.length)) : undefined))
       .find((found) => found);
-    const refused = module ? (hidden[module.name] ?? []).flatMap((name) => [name, `${name}Id`]) : isByCurrency ? [] : ['inOwnCurrency'];
+    if (type.name.endsWith('GroupKey')) return Object.fromEntries(Object.entries(type.getFields()).filter(([name]) => groupKeys.has(name)));
+    const refused = module
+      ? (hidden[module.name] ?? []).flatMap((name) => [name, `${name}Id`])
+      : groupKeys.has('currency')
+        ? []
+        : ['inOwnCurrency'];
     return Object.fromEntries(Object.entries(type.getFields()).filter(([name]) => !refused.includes(name)));
   }
 
@@ -246,9 +254,13 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
       depth: at.depth - (isRecord ? 1 : 0),
       ...(isAbstract && { root: null, rows: isList ? 5 : 1 }),
       ...(parent.name.endsWith('Group') && { root: null }),
-      ...(isRecord && { isByCurrency: false }),
+      ...(isRecord && { groupKeys: NO_KEYS }),
     };
-    return { head: `${head}${parenthesised(given)}`, set: isLeafType(type) ? '' : selectionSet(type, below) };
+    return {
+      head: `${head}${parenthesised(given)}`,
+      set: isLeafType(type) ? '' : selectionSet(type, below),
+      groupKeys: below.groupKeys ?? NO_KEYS,
+    };
   }
 
   function list(head: string, module: Module, definition: GraphQLField<unknown, unknown>, type: GraphQLObjectType, at: Position): Part {
@@ -265,9 +277,9 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   function groups(head: string, module: Module, definition: GraphQLField<unknown, unknown>, type: GraphQLObjectType, at: Position): Part {
-    const { given, isByCurrency } = maker.groups(module, definition);
-    const below = { ...at, depth: Math.min(at.depth, 2), rows: at.rows * 20, root: null, isByCurrency };
-    return { head: `${head}${parenthesised(given)}`, set: selectionSet(type, below) };
+    const { given, groupKeys } = maker.groups(module, definition);
+    const below = { ...at, depth: Math.min(at.depth, 2), rows: at.rows * 20, root: null, groupKeys };
+    return { head: `${head}${parenthesised(given)}`, set: selectionSet(type, below), groupKeys };
   }
 
   /** `id`, `ids` and `deleted` of root fields. */
@@ -334,7 +346,11 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     // What must be refused is in one place only.
     const reusable = fragments.filter(
       (one) =>
-        mayDirect && one.type === type.name && one.rows >= at.rows && one.depth <= at.depth && (!one.isByCurrency || at.isByCurrency),
+        mayDirect &&
+        one.type === type.name &&
+        one.rows >= at.rows &&
+        one.depth <= at.depth &&
+        one.groupKeys.isSubsetOf(at.groupKeys ?? NO_KEYS),
     );
     if (reusable.length > 0 && random.chance(0.3)) {
       coverage.note('construct:fragment used again');
@@ -362,7 +378,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
       text: ` fragment ${name} on ${type.name} ${set}`,
       rows: at.rows,
       depth: at.depth,
-      isByCurrency: at.isByCurrency ?? false,
+      groupKeys: at.groupKeys ?? NO_KEYS,
     });
     return written({ head: `...${name}`, set: '' });
   }
