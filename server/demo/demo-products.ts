@@ -76,7 +76,8 @@ export const demoProducts: readonly DemoProduct[] = [
     productCode: 'LA-C600',
     unitPrice: '84',
     commissionRate: '4',
-    reorderLevel: '40',
+    // More than there are: the one product that is to be ordered.
+    reorderLevel: '150',
   },
   {
     key: 'cabinet',
