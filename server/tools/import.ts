@@ -2,6 +2,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
+import { remarksOf, type ImportResult } from './import-remarks.js';
 
 interface Options {
   readonly url: string;
@@ -12,6 +13,7 @@ interface Options {
   readonly onDuplicate?: string;
   readonly addsPicklistValues?: boolean;
   readonly skipsMissingReferences?: boolean;
+  readonly emptyValues?: readonly string[];
   readonly overwritesWithEmpty?: boolean;
   readonly bringsHistory?: boolean;
   readonly mapping?: string;
@@ -32,6 +34,7 @@ interface Job {
   readonly failed: number;
   readonly errorMessage: string | null;
   readonly fileId: string | null;
+  readonly result: ImportResult | null;
 }
 
 const command = new Command('npm run import --')
@@ -44,6 +47,7 @@ const command = new Command('npm run import --')
   .addOption(new Option('--on-duplicate <what>', 'what becomes of a record that is there').choices(['OVERWRITE', 'SKIP', 'CLONE']))
   .option('--adds-picklist-values', 'add values that picklists do not have; for administrators')
   .option('--skips-missing-references', 'take records without the owner or account that is not here')
+  .option('--empty-values <texts...>', 'texts that stand for an empty cell: NULL N/A')
   .option('--overwrites-with-empty', 'let empty cells empty fields')
   .option('--brings-history', 'new records keep when and by whom they were made, changed and closed; for administrators')
   .option('--mapping <name>', 'the saved mapping that says what is not said here')
@@ -62,7 +66,7 @@ const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const JOB = 'id state processed created updated unchanged failed errorMessage fileId';
+const JOB = 'id state processed created updated unchanged failed errorMessage fileId result';
 const OVER = ['DONE', 'FAILED', 'CANCELLED', 'PAUSED'];
 
 command.parse();
@@ -111,6 +115,7 @@ async function run(): Promise<number> {
     }
     if (OVER.includes(job.state)) {
       console.log(`${isLive ? '\r' : ''}${isTrial ? 'Trial. ' : ''}${bar(job)}${isLive ? '\u001b[K' : ''}`);
+      for (const remark of remarksOf(job.result)) console.log(`  ${remark}`);
       if (job.errorMessage) console.error(job.errorMessage);
       if (job.fileId) {
         const { file } = await ask<{ file: { downloadUrl: string } | null }>('query ($id: ID!) { file(id: $id) { downloadUrl } }', {

@@ -1,8 +1,11 @@
 /** Which record a row of a file is, and which it refers to: nothing is merged, dropped or taken for another without a word. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { compiled } from '../support/server-process.js';
 import { countsOf, importsConfig, importsOf, type EndedJob, type Imports } from '../support/imports.js';
 import { create } from '../support/records.js';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
@@ -293,6 +296,39 @@ describe('a column of our own ids', () => {
       { outcome: 'UNCHANGED', errorCode: 'NOT_FOUND', errorMessage: expect.stringContaining('no such record') },
     ]);
   });
+});
+
+test('the command line says what rows share, what was left out and what could be read in another way', async () => {
+  const { createApiKey } = await ada.ask('mutation { createApiKey(input: { name: "Command line", isReadOnly: false }) { key } }');
+  const file = join(folder, 'deals.csv');
+  await writeFile(
+    file,
+    'Record ID,Deal Name,Stage,Closing Date,Account,Next Step\nc1,Line,Qualification,03/04/2027,Nowhere Ltd,n/a\nc1,Line,Qualification,05/06/2027,Nowhere Ltd,\nc2,Line,Qualification,07/08/2027,,x\n',
+  );
+  const { port } = crm.app.http.server.address() as { port: number };
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    compiled('tools/import'),
+    file,
+    ...[
+      '--url',
+      `http://127.0.0.1:${port}/graphql`,
+      '--key',
+      createApiKey.key as string,
+      '--skips-missing-references',
+      '--empty-values',
+      'N/A',
+    ],
+  ]);
+  expect(stdout.trim().split('\n').slice(-4)).toEqual([
+    '3 rows: 2 created, 1 updated, 0 unchanged, 0 rejected',
+    '  Closing Date: read as MDY; 3 of 3 values could be something else.',
+    '  Record ID: 1 row has what a row before has; taken for the same record.',
+    '  Account: 2 cells were left out, naming nothing that is here: Nowhere Ltd (2).',
+  ]);
+  expect(await list('deals(filter: { dealName: { eq: "Line" } }) { nodes { closingDate nextStep } }')).toEqual([
+    '2027-06-05 null',
+    '2027-08-07 x',
+  ]);
 });
 
 test('every row of a stage history is there, also those of the moment in which the deal was made', async () => {
