@@ -47,7 +47,9 @@ const command = new Command('npm run import --')
   .addOption(new Option('--on-duplicate <what>', 'what becomes of a record that is there').choices(['OVERWRITE', 'SKIP', 'CLONE']))
   .option('--adds-picklist-values', 'add values that picklists do not have; for administrators')
   .option('--skips-missing-references', 'take records without the owner or account that is not here')
-  .option('--empty-values <texts...>', 'texts that stand for an empty cell: NULL N/A')
+  .option('--empty-values <texts>', 'texts that stand for an empty cell, with commas between them: NULL,N/A', (text: string) =>
+    text.split(','),
+  )
   .option('--overwrites-with-empty', 'let empty cells empty fields')
   .option('--brings-history', 'new records keep when and by whom they were made, changed and closed; for administrators')
   .option('--mapping <name>', 'the saved mapping that says what is not said here')

@@ -316,7 +316,7 @@ test('the command line says what rows share, what was left out and what could be
       createApiKey.key as string,
       '--skips-missing-references',
       '--empty-values',
-      'N/A',
+      'NULL,N/A',
     ],
   ]);
   expect(stdout.trim().split('\n').slice(-4)).toEqual([
@@ -326,8 +326,8 @@ test('the command line says what rows share, what was left out and what could be
     '  Account: 2 cells were left out, naming nothing that is here: Nowhere Ltd (2).',
   ]);
   expect(await list('deals(filter: { dealName: { eq: "Line" } }) { nodes { closingDate nextStep } }')).toEqual([
-    '2027-06-05 null',
-    '2027-08-07 x',
+    '2027-05-06 null',
+    '2027-07-08 x',
   ]);
 });
 
