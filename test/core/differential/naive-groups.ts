@@ -207,7 +207,7 @@ function orderOf(rows: Rows, module: Module, keys: readonly Key[], orderBy: read
       { value, compare: byBytes, ...directionOf(direction) },
     ];
   };
-  const through = (field: Field, index: number, term: OrderTerm): Term => {
+  const through = (field: Field, index: number, term: OrderTerm): Term[] => {
     const [name, below] = Object.entries(term)[0]!;
     let at = rows.registry.target(field).fields.get(name)!;
     let next: string | OrderTerm = below;
@@ -218,20 +218,19 @@ function orderOf(rows: Rows, module: Module, keys: readonly Key[], orderBy: read
       at = rows.registry.target(at).fields.get(one)!;
       next = further;
     }
-    return {
+    const owner = path.reduce((_, one) => rows.registry.target(one), rows.registry.target(field));
+    const sorted = (at.sortedBy ?? [at.name]).map((one) => owner.fields.get(one)!);
+    const direction = directionOf(next);
+    return sorted.map((one) => ({
       value({ values }) {
-        let target = rows.registry.target(field);
         let row = rows.record(field, values[index]!);
-        for (const one of path) {
-          row = row && rows.target(one, row);
-          target = rows.registry.target(one);
-        }
+        for (const step of path) row = row && rows.target(step, row);
         if (!row) return null;
-        return at.kind === 'picklist' ? placeOf(rows, at, row) : compared(target, at, row);
+        return one.kind === 'picklist' ? placeOf(rows, one, row) : compared(owner, one, row);
       },
-      compare: comparison(at),
-      ...directionOf(next),
-    };
+      compare: comparison(one),
+      ...direction,
+    }));
   };
   const terms = orderBy.flatMap((term): Term[] => {
     const [part, below] = Object.entries(term)[0]!;
@@ -239,7 +238,7 @@ function orderOf(rows: Rows, module: Module, keys: readonly Key[], orderBy: read
     const [name, direction] = Object.entries(below)[0]!;
     if (part === 'key') {
       const key = keys.find(({ field }) => field.name === name)!;
-      return typeof direction === 'string' ? keyTerms(key, direction) : [through(key.field, keys.indexOf(key), direction)];
+      return typeof direction === 'string' ? keyTerms(key, direction) : through(key.field, keys.indexOf(key), direction);
     }
     return [
       {

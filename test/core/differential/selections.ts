@@ -350,7 +350,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
         one.type === type.name &&
         one.rows >= at.rows &&
         one.depth <= at.depth &&
-        one.groupKeys.isSubsetOf(at.groupKeys ?? NO_KEYS),
+        [...one.groupKeys].every((key) => at.groupKeys?.has(key)),
     );
     if (reusable.length > 0 && random.chance(0.3)) {
       coverage.note('construct:fragment used again');
