@@ -122,7 +122,9 @@ function scoreOf(
   // What we work out ourselves is not taken, but tells what it is about.
   const computed = proposed.filter(({ reason }) => reason === 'computed').length;
   const sum = proposed.reduce((total, { confidence }) => total + confidence, computed / 2);
-  const score = sum - 3 * missing.length + (isOwned ? 2 : 0);
+  // A module that says nothing to most of the columns is not what they are about.
+  const strange = proposed.filter(({ reason }) => reason === 'unknown').length;
+  const score = sum - 3 * missing.length - strange / 4 + (isOwned ? 2 : 0);
   return { score: Math.round(score * 100), filled: places.size };
 }
 

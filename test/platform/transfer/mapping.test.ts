@@ -97,6 +97,13 @@ test('our own export is known by its API names', () => {
   });
 });
 
+test('a file is about the module that its columns are about, not about the one that knows one of them best', () => {
+  const dutch = ['Dealnaam', 'Fase', 'Sluitingsdatum', 'Bedrag', 'Account', 'Kans'];
+  expect(guessOrigin(dutch, registry, 'en', 'deals-nl.csv')).toEqual({ module: 'Deal', source: null });
+  expect(guessOrigin([...dutch, 'Regio', 'Rayon'], registry, 'nl')).toEqual({ module: 'Deal', source: null });
+  expect(guessOrigin(['Account', 'Regel', 'Rayon', 'Maat', 'Kleur'], registry, 'nl').module).toBeNull();
+});
+
 test('columns of vCards lead to contacts and to leads', () => {
   const contact = mappingOf(cardColumns, 'Contact');
   expect(Object.entries(contact).filter(([, place]) => place.startsWith('-'))).toEqual([['URL', '-unknown']]);
