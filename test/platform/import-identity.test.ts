@@ -224,6 +224,22 @@ describe('references that are not there', () => {
   });
 });
 
+test('ids of Salesforce are known without its name, long or short', async () => {
+  const file = 'Id,Name,ParentId\n0015g00000AbCdEAAV,Sf Parent,\n0015g00000XyZwQAAV,Sf Child,0015g00000AbCdE\n';
+  const done = await imports.run(file, {}, 'Account.csv');
+  expect(countsOf(done)).toMatchObject({ created: 2, failed: 0 });
+  expect(
+    await list(
+      'accounts(filter: { accountName: { startsWith: "Sf " } }) { nodes { accountName parentAccount { accountName } externalIds } }',
+    ),
+  ).toEqual(['Sf Child Sf Parent 0015g00000XyZwQAAV', 'Sf Parent null 0015g00000AbCdEAAV']);
+  const short = await imports.run('Id,Name\n0015g00000AbCdE,Sf Parent renamed\n', {}, 'Account.csv');
+  expect(countsOf(short)).toMatchObject({ created: 0, updated: 1 });
+  // What is no id of theirs leads nowhere, and is said.
+  const other = await imports.run('Id,Name,ParentId\n17,Sf other,\n18,Sf another,17\n', {}, 'Account.csv');
+  expect((other.result!['files'] as { ignored: unknown }[])[0]!.ignored).toMatchObject([{ column: 'Id' }, { column: 'ParentId' }]);
+});
+
 describe('a preview', () => {
   test('has the problems that the import will have', async () => {
     const rows = `First Name,Last Name,Email,Department\nAnn,,ann@preview.example,\nBob,Bobson,not an address,\nCid,Cidson,cid@preview.example,${'x'.repeat(2000)}\nDee,Deeson,dee@preview.example,Sales\n`;
@@ -283,6 +299,19 @@ describe('a column of our own ids', () => {
     const stranger = String(account['id']).replace(/^account_/, 'deal_');
     const unknown = await imports.run(`id,Next Step\n${stranger},Call\n`, { mode: 'UPDATE', module: 'Deal' }, 'deals.csv');
     expect(unknown.rows.nodes).toMatchObject([{ outcome: 'REJECTED', errorCode: 'NOT_FOUND' }]);
+  });
+
+  test('one that is none of ours is a fault of its row, and the others are found', async () => {
+    const made = await Promise.all(
+      ['Some A', 'Some B', 'Some C'].map((dealName) =>
+        create(ada, 'Deal', { dealName, stage: 'QUALIFICATION', closingDate: '2027-01-01' }),
+      ),
+    );
+    const lines = made.map(({ id }, at) => `${String(id)},Some,Step ${at}`);
+    for (const settings of [{}, { mode: 'UPDATE' }]) {
+      const done = await imports.run(`id,Deal Name,Next Step\n${[...lines, '12345,Some,Step'].join('\n')}\n`, settings, 'deals.csv');
+      expect([done.created, done.failed, done.rows.nodes.at(-1)]).toMatchObject([0, 1, { outcome: 'REJECTED', errorCode: 'NOT_FOUND' }]);
+    }
   });
 
   test('an import that only changes records is refused where nothing tells which, and says which rows it did not find', async () => {
@@ -365,4 +394,13 @@ test('every row of a stage history is there, also those of the moment in which t
   const again = await imports.ended(await imports.start([{ fileId: await imports.upload(stages, 'stages.csv'), ...history }]));
   expect(countsOf(again)).toMatchObject({ created: 0, unchanged: 5, failed: 0 });
   expect(await read('Moved')).toEqual(expected);
+  // Undone, it leaves what was there before.
+  const one = await imports.run('Id,Deal Name,Stage,Closing Date\nh3,Undone,Qualification,2027-03-01\n', { source: 'old' }, 'deals.csv');
+  expect(countsOf(one)).toMatchObject({ created: 1 });
+  const before = await read('Undone');
+  const past = 'DealId,Stage,Amount,Created Time\nh3,Qualification,1,2026-01-01T10:00:00Z\nh3,Needs Analysis,2,2026-02-01T10:00:00Z\n';
+  const brought = await imports.ended(await imports.start([{ fileId: await imports.upload(past, 'stages.csv'), ...history }]));
+  expect([countsOf(brought), (await read('Undone')) === before]).toMatchObject([{ created: 2 }, false]);
+  const undone = await imports.undo(brought.id);
+  expect([undone.state, undone.result!['undo'], await read('Undone')]).toMatchObject(['UNDONE', { removed: 2, kept: 0 }, before]);
 });

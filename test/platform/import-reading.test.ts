@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { strToU8, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import { stopFileThreads } from '../../server/platform/transfer/file-threads.js';
 import { HANGS_MS } from '../support/until.js';
@@ -363,4 +364,153 @@ describe('cells and rows', () => {
     const said = await run("Account Name,Phone\n  Guard C,'+31\n", { isGuarded: true }, 'accounts.csv');
     expect([said.created, said.failed]).toEqual([1, 0]);
   });
+
+  /** The file of rejected rows of a job, as its user gets it. */
+  const rejectedOf = async ({ fileId }: Done): Promise<string> => {
+    const { file } = await ada.ask('query ($id: ID!) { file(id: $id) { downloadUrl } }', { id: fileId });
+    return (await fetch(file.downloadUrl as string)).text();
+  };
+
+  test('rejected rows are read as they were when they are given again, whatever else their file said', async () => {
+    const rows = [
+      'Again A,Unheard,03/04/2027,"1,500",12/31/2026 5:00 PM',
+      'Again B,Unheard,12/31/2027,"$1,250.50",1/2/2027 9:00 AM',
+      'Again C,Unheard,03/04/27,"2,125",1/2/2027 9:00 AM',
+    ];
+    const done = await run(`Deal Name,Stage,Closing Date,Amount,Seen\n${rows.join('\n')}\n`, {}, 'deals.csv');
+    expect(done.failed).toBe(3);
+    const body = await rejectedOf(done);
+    // In an organization that writes both the other way round, and without the row that told.
+    const others = (await crm.company('again')).chief;
+    await others.ask(
+      'mutation { updateViewerSettings(input: { dateFormat: DMY_DASHES, numberFormat: POINT_COMMA }) { viewerSettings { dateFormat } } }',
+    );
+    const { createCurrency } = await others
+      .ask('mutation { createCurrency(input: { isoCode: "USD", symbol: "$" }) { currency { id isBase } } }')
+      .catch(() => ({ createCurrency: null }));
+    if (createCurrency)
+      await others.ask('mutation ($input: ExchangeRateCreateInput!) { createExchangeRate(input: $input) { exchangeRate { id } } }', {
+        input: { currencyId: createCurrency.currency.id, validFrom: '2000-01-01', rate: '2' },
+      });
+    const lines = body.replaceAll('Unheard', 'Qualification').split('\r\n');
+    const again = await run([lines[0], lines[1], lines[3], ''].join('\r\n'), {}, 'deals-rejected.csv', others);
+    expect([again.created, rejections(again)]).toEqual([2, []]);
+    const read = (await deals('Again', others)).map((deal) => deal.replace(/ [A-Z]{3} /, ' '));
+    expect(read).toEqual(['Again A 1500.00 2027-03-04', 'Again C 2125.00 2027-03-04']);
+  });
+
+  test('numbers and currencies of a workbook stand in its rejected rows too', async () => {
+    const number = (value: number, format: string) => ({ type: Number, value, format }) as const;
+    const data = [
+      ['Deal Name', 'Stage', 'Closing Date', 'Amount'],
+      ['Sheet A', 'Unheard', '2027-03-31', number(12, '#,##0.00\\ [$zł-415]')],
+      ['Sheet B', 'Unheard', '2027-03-31', number(150_000, '[$¥-411]#,##0')],
+      ['Sheet C', 'Unheard', '2027-03-31', number(1.125, '0.000')],
+    ];
+    const done = await run(await writeXlsxFile(data).toBuffer(), { module: 'Deal' }, 'sheet.xlsx');
+    expect(done.failed).toBe(3);
+    const body = (await rejectedOf(done)).replaceAll('Unheard', 'Qualification');
+    const again = await run(body, { numberFormat: undefined }, 'deals.csv');
+    expect((await deals('Sheet')).map((deal) => deal.split(' ').slice(2, 4).join(' '))).toEqual(['12.00 PLN', '150000 JPY']);
+    expect(rejections(again)).toEqual([expect.stringContaining('takes at most 2 decimals')]);
+  });
+
+  test('who mends a file of rejected rows may drop the reasons, and add rows of their own', async () => {
+    const done = await run(
+      'Account Name,Phone,Account Site,Industry\nBare A,+31 20 555,=1+1,Unheard\nBare B,-5,x,Unheard\n',
+      {},
+      'accounts.csv',
+    );
+    const body = await rejectedOf(done);
+    const bare = body
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split(',').slice(0, 4).join(',').replace('Unheard', 'Large Enterprise'));
+    const again = await run([...bare, 'Bare C,+49 30,y,', ''].join('\r\n'), { module: 'Account' }, 'mended.csv');
+    expect([again.created, rejections(again)]).toEqual([3, []]);
+    const { accounts } = await ada.ask(
+      '{ accounts(filter: { accountName: { startsWith: "Bare" } }, orderBy: [{ accountName: ASC }]) { nodes { phone accountSite } } }',
+    );
+    expect(accounts.nodes).toEqual([
+      { phone: '+31 20 555', accountSite: '=1+1' },
+      { phone: '-5', accountSite: 'x' },
+      { phone: '+49 30', accountSite: 'y' },
+    ]);
+  });
+
+  test('columns that go nowhere tell how dates are written too', async () => {
+    const done = await run(
+      'Deal Name,Stage,Closing Date,Exported\nOther A,Qualification,03/04/2027,31/12/2026 17:00\nOther B,Qualification,05/06/2027,30/11/2026 17:00\n',
+    );
+    expect((await deals('Other')).map((deal) => deal.split(' ').at(-1))).toEqual(['2027-04-03', '2027-06-05']);
+    expect(done.result.files[0]!.columns).toMatchObject([{ column: 'Closing Date', readAs: 'DMY', decidedBy: 'FILE' }]);
+    expect(done.result.files[0]).toMatchObject({ ignored: [{ column: 'Exported', reason: 'unknown' }] });
+    // What only looks like a date now and then tells nothing.
+    const some = await run(
+      'Deal Name,Stage,Closing Date,Remark\nOther C,Qualification,03/04/2027,31/12/2026\nOther D,Qualification,03/04/2027,see 31/12/2026\n',
+    );
+    expect(some.result.files[0]!.columns).toMatchObject([{ column: 'Closing Date', decidedBy: 'SETTINGS' }]);
+  });
+
+  test('an error of a spreadsheet is no empty cell, and a formula without its value is none either', async () => {
+    const cells = {
+      A: 't="inlineStr"><is><t>Formula A</t></is>',
+      error: 't="e"><f>1/0</f><v>#DIV/0!</v>',
+      bare: '><f>A2*2</f>',
+      shared: '><f t="shared" si="0"/>',
+      percent: 's="1"><f>1/4</f><v>0.25</v>',
+    };
+    const row = (at: number, name: string, amount: string, probability: string) =>
+      `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${name}</t></is></c><c r="B${at}" t="inlineStr"><is><t>Qualification</t></is></c><c r="C${at}" t="inlineStr"><is><t>2027-03-31</t></is></c><c r="D${at}" ${amount}</c><c r="E${at}" ${probability}</c></row>`;
+    const text = (value: string) => `t="inlineStr"><is><t>${value}</t></is>`;
+    const book = workbook(
+      row(1, 'Deal Name', text('Amount'), text('Probability')).replace('Qualification', 'Stage').replace('2027-03-31', 'Closing Date') +
+        row(2, 'Formula A', cells.error, cells.percent) +
+        row(3, 'Formula B', cells.bare, cells.percent) +
+        row(4, 'Formula C', cells.shared, cells.percent) +
+        row(5, 'Formula D', '><v>7</v>', cells.percent) +
+        row(6, 'Formula E', '><v>7</v>', cells.error),
+    );
+    const done = await run(book, { module: 'Deal' }, 'formulas.xlsx');
+    expect(rejections(done)).toEqual([
+      expect.stringContaining('1 Amount: The cell holds #DIV/0!'),
+      expect.stringContaining('2 Amount: The cell holds #FORMULA!'),
+      expect.stringContaining('3 Amount: The cell holds #FORMULA!'),
+      expect.stringContaining('5 Probability: The cell holds #DIV/0!'),
+    ]);
+    const { deals: made } = await ada.ask(
+      '{ deals(filter: { dealName: { startsWith: "Formula" } }) { nodes { dealName amount probability } } }',
+    );
+    expect(made.nodes).toEqual([{ dealName: 'Formula D', amount: '7.00', probability: 25 }]);
+    const emptied = await run('Account Name,Phone\nFormula F,#N/A\nFormula G,#N/A\n', { emptyValues: ['#N/A'] }, 'accounts.csv');
+    expect([emptied.created, emptied.failed]).toEqual([2, 0]);
+  });
 });
+
+/** A workbook of one sheet with these rows; its style 1 is a percentage. */
+function workbook(rows: string): Buffer {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const pack = 'http://schemas.openxmlformats.org/package/2006';
+  const xml = '<?xml version="1.0" encoding="UTF-8"?>';
+  return Buffer.from(
+    zipSync({
+      '[Content_Types].xml': strToU8(
+        `${xml}<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
+      ),
+      '_rels/.rels': strToU8(
+        `${xml}<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+      'xl/workbook.xml': strToU8(
+        `${xml}<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        `${xml}<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+      'xl/styles.xml': strToU8(
+        `${xml}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>`,
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(`${xml}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`),
+    }),
+  );
+}

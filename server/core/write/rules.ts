@@ -28,8 +28,8 @@ export interface WriteRules {
   complete?(context: WriteContext, rows: readonly PendingRow[], nested: readonly NestedRows[]): Promise<readonly NestedRows[]>;
   /** Looks at rows once all of a call are written, for what only shows then; throws where the call must not have happened. */
   verify?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
-  /** What follows once rows of the past that an import has brought along are written. */
-  settle?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
+  /** What follows once rows of the past that an import has brought along are written, or gone again. */
+  settle?(context: WriteContext, rows: readonly Pick<PendingRow, 'id' | 'values'>[]): Promise<void>;
   /** Checks rows that are to go to the bin; faults are noted on the rows. */
   prepareDelete?(context: WriteContext, rows: readonly PendingRow[]): Promise<void>;
   /** Checks rows that are to come back from the bin, as `prepareDelete`. */

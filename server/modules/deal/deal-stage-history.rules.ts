@@ -35,11 +35,11 @@ defineRules(MODULE, {
     tally.statements += 3;
     // What the import of a deal took for the time of its stage gives way to what the other system knows.
     await transaction.run(
-      `UPDATE deal_stage_history h SET deleted_at = now()
+      `UPDATE deal_stage_history h SET deleted_at = now(), version = h.version + 1
          FROM deal d
         WHERE h.org = $1::uuid AND h.deal_id = ANY($2::uuid[]) AND h.id <> ALL($3::uuid[]) AND h.deleted_at IS NULL
           AND d.org = $1::uuid AND d.id = h.deal_id AND d.stage_id = h.stage_id
-          AND EXISTS (SELECT FROM deal_stage_history o WHERE o.org = $1::uuid AND o.id = ANY($3::uuid[]) AND o.deal_id = h.deal_id AND o.stage_id = h.stage_id)
+          AND EXISTS (SELECT FROM deal_stage_history o WHERE o.org = $1::uuid AND o.id = ANY($3::uuid[]) AND o.deleted_at IS NULL AND o.deal_id = h.deal_id AND o.stage_id = h.stage_id)
           AND EXISTS (SELECT FROM change c JOIN change made ON made.org = $1::uuid AND made.record_id = h.deal_id AND made.operation = 'CREATE' AND made.cause = c.cause
                        WHERE c.org = $1::uuid AND c.record_id = h.id AND c.operation = 'CREATE' AND c.cause LIKE 'job\\_%')`,
       parameters,

@@ -42,6 +42,9 @@ export interface LeftOut {
   readonly value?: string;
 }
 
+/** What a spreadsheet shows where it has no value. */
+const CELL_ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA|FORMULA!)$/;
+
 /** So much of a text that is not found is told, in characters. */
 const MAX_TOLD = 100;
 
@@ -117,6 +120,10 @@ async function takeCell(
   today: string,
 ): Promise<void> {
   const text = cellText(file, column, row.cells[at]);
+  if (CELL_ERROR.test(text.trim())) {
+    faults.push({ inputPath: column.column, code: 'INVALID_FORMAT', message: say('faults.cellError', { given: text.trim() }) });
+    return;
+  }
   if ('externalId' in target) {
     const key = text.trim();
     if (key === '') return;

@@ -103,8 +103,8 @@ export interface ImportFile {
   readonly ownerIds: readonly string[];
   readonly timeZone: string;
   readonly reading: Reading;
-  /** How dates and numbers are written, where the caller says so. */
-  readonly asked: { readonly dateOrder?: DateOrder; readonly numberFormat?: NumberFormat };
+  /** How dates and numbers are written and whether there are guards, where the caller says so. */
+  readonly asked: { readonly dateOrder?: DateOrder; readonly numberFormat?: NumberFormat; readonly isGuarded?: boolean };
   /** How the viewer writes them, then the organization: for files that do not tell. */
   readonly likely: { readonly dateOrders: readonly DateOrder[]; readonly numberFormats: readonly NumberFormat[] };
 }
@@ -164,7 +164,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
     const name = input.module == null && module ? label(module.name) : origin.module.slice(0, 100);
     throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name }));
   }
-  const source = input.source ?? origin.source;
+  const source = input.source ?? origin.source ?? sourceOfIds(table.columns, samples);
   const faults: Fault[] = [];
   const { timeZone } = input;
   if (timeZone != null && !isTimeZone(timeZone)) {
@@ -210,6 +210,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       asked: {
         ...(input.dateOrder != null && { dateOrder: input.dateOrder }),
         ...(input.numberFormat != null && { numberFormat: input.numberFormat }),
+        ...(input.isGuarded != null && { isGuarded: input.isGuarded }),
       },
       likely: await likelyForms(context),
     },
@@ -365,6 +366,16 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
   });
 }
 
+/** Ids of Salesforce: what kind of record in three signs, which one in twelve, and a check for the case of these in three. */
+const SALESFORCE_ID = /^(?:0[0-9A-Za-z]{2}|[5-8]0[0-9A-Za-z])[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?$/;
+
+/** The system that the ids of a file are of, where its header says nothing. */
+function sourceOfIds(columns: readonly string[], samples: readonly TableRow[]): string | null {
+  const at = columns.findIndex((column) => column.toLowerCase() === 'id');
+  const ids = at < 0 ? [] : textsOf(samples, at);
+  return ids.length > 0 && ids.every((id) => SALESFORCE_ID.test(id)) ? 'salesforce' : null;
+}
+
 /** What two columns can not both fill. */
 function placeOf(target: Target): string {
   if ('externalId' in target) return `externalId ${target.externalId}`;
@@ -379,7 +390,8 @@ const textsOf = (samples: readonly TableRow[], at: number): string[] =>
 
 /** What a column of our own ids is for: a record of the module itself where its name says so, else what its name refers to. */
 function ownId(registry: Registry, module: Module, guess: MappingTarget | null, column: string, texts: readonly string[]): Target | null {
-  const areOf = (of: Module): boolean => texts.length > 0 && texts.every((text) => rowIdOf(of, text) !== null);
+  // One that is none of ours is a fault of its row.
+  const areOf = (of: Module): boolean => texts.length > 0 && 2 * texts.filter((text) => rowIdOf(of, text) !== null).length >= texts.length;
   const field = guess && 'lookup' in guess ? module.fields.get(guess.lookup)! : null;
   if (field) return field.writable && areOf(registry.target(field)) ? { field: inputName(field) } : null;
   return (guess === null || 'externalId' in guess) && /id$/i.test(column.trim()) && areOf(module) ? { field: 'id' } : null;

@@ -240,7 +240,14 @@ interface LookedThrough extends OpenedFile {
 const lookClosely = (context: Context, file: Given, path: string): Promise<LookedThrough> =>
   looks.run(context.viewer!.org, async () => {
     const found = await openImport(context, file, path);
-    return { ...found, ...(await survey(context, found.file, found.table.rows(), PREVIEWED_ROWS)) };
+    const surveyed = await survey(context, found.file, found.table.rows(), PREVIEWED_ROWS);
+    const { isGuarded } = found.file.reading;
+    // The guards are known by its texts alone.
+    if (surveyed.isGuarded && !isGuarded && file.isGuarded == null) {
+      const again = await openImport(context, { ...file, isGuarded: true }, path);
+      return { ...again, ...(await survey(context, again.file, again.table.rows(), PREVIEWED_ROWS)) };
+    }
+    return { ...found, ...surveyed };
   });
 
 /** Nothing could be changed where no column tells which record a row is. */

@@ -1,10 +1,11 @@
 import type { Context, StoredContent } from '../../core/context.js';
 import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
 import { fileIds } from '../files/files.js';
-import type { Table } from '../transfer/table.js';
+import type { Table, TableRow } from '../transfer/table.js';
 import { writeRejected, type RejectedRow } from '../transfer/write-rejected.js';
 import type { ImportRun } from './import-job.js';
-import type { ImportFile } from './import-file.js';
+import { clearCells } from './clear-cells.js';
+import type { SurveyedFile } from './survey.js';
 import { inSteps, openFile, STEP_ROWS } from './passes.js';
 import type { FileReport } from './survey-files.js';
 
@@ -12,18 +13,20 @@ import type { FileReport } from './survey-files.js';
 const REJECTED_MINUTES = 7 * 24 * 60;
 
 /**
- * Keeps the rejected rows of each file, as they stood there, with the reasons behind them: to be mended and imported again.
+ * Keeps the rejected rows of each file, as they stood there or clearer, with the reasons behind them: to be mended and imported again.
  * The job names the first of these files; its result names all, and counts what was left out of rows that were taken.
  */
-export async function keepRejected(job: ImportRun, files: readonly ImportFile[], reports: readonly FileReport[]): Promise<void> {
+export async function keepRejected(job: ImportRun, files: readonly SurveyedFile[], reports: readonly FileReport[]): Promise<void> {
   const { services, viewer } = await job.reading();
   const leftOut = await readLeftOut(job, { services, viewer });
   const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
   const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
   let before = 0;
   for (const file of total.length === 0 ? [] : files) {
-    const table = await openFile(await job.reading(), file, job.signal);
-    const rejected = rejectedRows(job, { services, viewer }, table, before);
+    const context = await job.reading();
+    const table = await openFile(context, file, job.signal);
+    const clear = clearCells(context.model.registry.module(file.module), file);
+    const rejected = rejectedRows(job, { services, viewer }, table, before, clear);
     const first = await rejected.rows.next();
     if (!first.done) {
       const batches = startingWith(first.value, rejected.rows);
@@ -93,14 +96,14 @@ async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader)
 type Reader = Pick<Context, 'services' | 'viewer'>;
 
 /** The rejected rows of one file, and how many rows it has once they have been read. */
-function rejectedRows(job: ImportRun, reader: Reader, table: Table, before: number) {
+function rejectedRows(job: ImportRun, reader: Reader, table: Table, before: number, clear: (row: TableRow) => string[]) {
   let place = before;
   async function* read(): AsyncGenerator<RejectedRow[], void, undefined> {
     for await (const rows of inSteps(table.rows())) {
       const found = new Map(await readRejected(job, reader, place, place + rows.length));
-      const rejected = rows.flatMap(({ cells }, index) => {
+      const rejected = rows.flatMap((row, index) => {
         const message = found.get(place + index + 1);
-        return message === undefined ? [] : [{ cells, reasons: [message] }];
+        return message === undefined ? [] : [{ cells: clear(row), reasons: [message] }];
       });
       place += rows.length;
       if (rejected.length > 0) yield rejected;

@@ -1,6 +1,7 @@
+import type { Table } from '../transfer/table.js';
 import type { ImportRun } from './import-job.js';
 import { openFile } from './passes.js';
-import { survey, type ColumnReading, type Repeated, type SurveyedFile } from './survey.js';
+import { surveyTable, type ColumnReading, type Repeated, type SurveyedFile } from './survey.js';
 
 /** How a file was read, for the job's result. */
 export interface FileReport {
@@ -9,6 +10,8 @@ export interface FileReport {
   readonly sheet: string | null;
   readonly otherSheets: readonly string[];
   readonly columns: readonly ColumnReading[];
+  /** Columns that go nowhere, and why: null where the caller left them out. */
+  readonly ignored: readonly { readonly column: string; readonly reason: string | null }[];
   /** Rows that share a key, counted before anything is written. */
   readonly repeated: readonly Repeated[];
 }
@@ -22,11 +25,15 @@ export async function surveyFiles(job: ImportRun): Promise<{ files: readonly Sur
   const reports: FileReport[] = [];
   for (const asked of job.parameters.files) {
     const context = await job.reading();
-    const table = await openFile(context, asked, job.signal);
-    const { file, readings, repeated } = await survey(context, asked, untilAborted(table.rows(), job.signal));
+    let table!: Table;
+    const { file, readings, repeated } = await surveyTable(context, asked, async (as) => {
+      table = await openFile(context, as, job.signal);
+      return { rows: () => untilAborted(table.rows(), job.signal) };
+    });
     files.push(file);
     const { encoding, sheet, otherSheets } = table;
-    reports.push({ fileName: file.fileName, encoding, sheet, otherSheets, columns: readings, repeated });
+    const ignored = file.columns.flatMap(({ column, target, reason }) => (target ? [] : [{ column, reason }]));
+    reports.push({ fileName: file.fileName, encoding, sheet, otherSheets, columns: readings, ignored, repeated });
   }
   await job.step(() => Promise.resolve({ result: { isTrial: job.parameters.isTrial, files: reports } }));
   return { files, reports };

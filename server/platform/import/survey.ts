@@ -1,9 +1,21 @@
 import type { Context } from '../../core/context.js';
 import type { Module } from '../../core/registry.js';
-import { countDate, countNumber, dateTally, decide, numberTally, together, type Decision, type Tally } from '../transfer/guess-format.js';
+import { isGuardedText, isFormulaLike } from '../transfer/formula-guard.js';
+import {
+  countDate,
+  countNumber,
+  dateTally,
+  decide,
+  figuresOfDate,
+  isNumberWithBothSigns,
+  numberTally,
+  together,
+  type Decision,
+  type Tally,
+} from '../transfer/guess-format.js';
 import type { DateOrder } from '../transfer/parse-date.js';
 import type { NumberFormat } from '../transfer/parse-number.js';
-import type { TableRow } from '../transfer/table.js';
+import type { Table, TableRow } from '../transfer/table.js';
 import { cellText } from './cell-text.js';
 import { fieldOfInput, type Column, type ImportFile } from './import-file.js';
 import { keyColumns, keysOfRow, type KeyColumn } from './row-keys.js';
@@ -36,6 +48,8 @@ export interface SurveyedFile extends ImportFile {
 
 export interface Surveyed {
   readonly file: SurveyedFile;
+  /** Texts that a spreadsheet would run have guards, whether or not anything says that we wrote the file. */
+  readonly isGuarded: boolean;
   readonly readings: readonly ColumnReading[];
   readonly repeated: readonly Repeated[];
 }
@@ -46,6 +60,18 @@ interface Counted {
   readonly dates: Tally<DateOrder> | null;
   readonly numbers: Tally<NumberFormat> | null;
   readonly isWhole: boolean;
+}
+
+/** Surveys a file as `open` opens it; once more without its guards where only its texts tell that it has them. */
+export async function surveyTable(
+  context: Pick<Context, 'model' | 'viewer'>,
+  file: ImportFile,
+  open: (file: ImportFile) => Promise<Pick<Table, 'rows'>>,
+): Promise<Surveyed> {
+  const { rows } = await open(file);
+  const found = await survey(context, file, rows());
+  const isNew = found.isGuarded && !file.reading.isGuarded && file.asked.isGuarded === undefined;
+  return isNew ? surveyTable(context, { ...file, reading: { ...file.reading, isGuarded: true } }, open) : found;
 }
 
 /**
@@ -61,24 +87,22 @@ export async function survey(
   const module = registry.module(file.module);
   const counted = countedColumns(module, file);
   const keys = countKeys(file, keyColumns(viewer!, module, file));
+  const others = countOthers(file);
+  const guards = countGuards();
   let rows = 0;
   for await (const batch of batches) {
     const some = batch.slice(0, maxRows - rows);
     for (const row of some) {
       if (!row.fault) for (const column of counted) count(file, column, row);
       keys.count(row);
+      others.count(row);
+      guards.count(row);
     }
     rows += some.length;
     if (rows >= maxRows) break;
   }
-  const dates = together(
-    counted.flatMap((one) => one.dates ?? []),
-    dateTally(),
-  );
-  const numbers = together(
-    counted.flatMap((one) => one.numbers ?? []),
-    numberTally(),
-  );
+  const dates = together([...counted.flatMap((one) => one.dates ?? []), ...others.dates()], dateTally());
+  const numbers = together([...counted.flatMap((one) => one.numbers ?? []), ...others.numbers()], numberTally());
   const readings: ColumnReading[] = [];
   const columns = [...file.columns];
   for (const { at, column, ...own } of counted) {
@@ -99,7 +123,12 @@ export async function survey(
       columns[at] = { ...column, ...more, numberFormat: value };
     }
   }
-  return { file: { ...file, columns, keys: keys.columns, sharedKeys: keys.shared }, readings, repeated: keys.repeated() };
+  return {
+    file: { ...file, columns, keys: keys.columns, sharedKeys: keys.shared },
+    readings,
+    repeated: keys.repeated(),
+    isGuarded: guards.areAll(),
+  };
 }
 
 function countKeys(file: ImportFile, columns: readonly KeyColumn[]) {
@@ -123,7 +152,44 @@ function countKeys(file: ImportFile, columns: readonly KeyColumn[]) {
   };
 }
 
-function countedColumns(module: Module, file: ImportFile): Counted[] {
+/**
+ * What columns say that go nowhere: one whose values all are dates in figures, and numbers that have both signs. Other numbers
+ * may be anything: versions, chapters, keys.
+ */
+function countOthers({ columns }: ImportFile) {
+  const others = columns.flatMap(({ target }, at) => (target ? [] : [{ at, dates: dateTally(), numbers: numberTally(), areDates: true }]));
+  return {
+    count({ cells, fault, numbers: exact }: TableRow): void {
+      if (fault) return;
+      for (const other of others) {
+        const text = cells[other.at]?.trim() ?? '';
+        if (text === '' || exact?.has(other.at)) continue;
+        other.areDates &&= figuresOfDate(text) !== null;
+        if (other.areDates) countDate(other.dates, text);
+        else if (isNumberWithBothSigns(text)) countNumber(other.numbers, text);
+      }
+    },
+    dates: () => others.filter(({ areDates }) => areDates).map(({ dates }) => dates),
+    numbers: () => others.map(({ numbers }) => numbers),
+  };
+}
+
+/** Whether there are guards, and no more texts without one than with one: then somebody has put them there for all, and added a few. */
+function countGuards() {
+  let [withGuard, without] = [0, 0];
+  return {
+    count({ cells }: TableRow): void {
+      for (const cell of cells) {
+        if (isGuardedText(cell)) withGuard++;
+        else if (isFormulaLike(cell)) without++;
+      }
+    },
+    areAll: () => withGuard > 0 && withGuard >= without,
+  };
+}
+
+/** The columns whose values can be written in several ways. */
+export function countedColumns(module: Module, file: ImportFile): Counted[] {
   return file.columns.flatMap((column, at): Counted[] => {
     const field = column.target && 'field' in column.target ? fieldOfInput(module, column.target.field, true) : undefined;
     if (field?.kind === 'date' || field?.kind === 'instant') return [{ at, column, dates: dateTally(), numbers: null, isWhole: false }];

@@ -4,11 +4,12 @@ import { wireId } from '../../core/ids.js';
 import { arrayLiteral } from '../../core/read/statement.js';
 import type { Field, Module } from '../../core/registry.js';
 import { updateRecords, type Change } from '../../core/write/operations.js';
+import { rulesOf } from '../../core/write/rules.js';
 import { deleteRecords } from '../../core/write/recycle.js';
 import type { JobRowInput, RunningJob } from '../jobs/kinds.js';
 import { removeUnused } from '../picklists/change-picklists.js';
 import { inHalves } from './in-halves.js';
-import { unwritable } from './write-rows.js';
+import { recordOfHistory, unwritable } from './write-rows.js';
 
 /** What an undo did, over all its steps. */
 interface UndoCounts {
@@ -132,8 +133,18 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
   const { registry } = context.model;
   for (const name of new Set(entries.map(({ module }) => module))) {
     const module = registry.modules.get(name);
-    if (!module?.fields.has('externalIds')) continue;
     const own = entries.filter((entry) => entry.module === name);
+    if (module?.isHistory) {
+      results.push(
+        ...(await removeHistory(
+          context,
+          module,
+          own.filter(({ operation }) => operation === 'CREATE'),
+        )),
+      );
+      continue;
+    }
+    if (!module?.fields.has('externalIds')) continue;
     // Of several changes of one record the latest is taken back first.
     for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
       results.push(...(await oneByOneAtWorst(context, module, some, restoreChanged)));
@@ -198,6 +209,31 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
     ),
     ...kept.map(({ recordId }) => row(0, 'UNCHANGED', wireId(module, recordId), { errorCode: 'CHANGED_SINCE' })),
   ];
+}
+
+/** Rows of the past go, and those come back that gave way to them. No input makes or removes either. */
+async function removeHistory(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<JobRowInput[]> {
+  const { transaction, viewer, tally, requestId } = context;
+  const of = recordOfHistory(module);
+  const ids = arrayLiteral(entries.map(({ recordId }) => recordId));
+  tally.statements += 2;
+  const gone = await transaction.run(
+    `UPDATE ${module.table} t SET deleted_at = now(), version = t.version + 1 WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL RETURNING t.id::text, t.${of.column}::text`,
+    [viewer.org, ids],
+  );
+  if (gone.length === 0) return [];
+  await transaction.run(
+    `UPDATE ${module.table} t SET deleted_at = NULL, version = t.version + 1
+      WHERE t.org = $1::uuid AND t.${of.column} = ANY($2::uuid[]) AND t.deleted_at IS NOT NULL
+        AND EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'DELETE')
+        AND NOT EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'CREATE')`,
+    [viewer.org, arrayLiteral(gone.map(([, record]) => record!)), requestId],
+  );
+  await rulesOf(module.name)?.settle?.(
+    context,
+    gone.map(([id, record]) => ({ id: id!, values: new Map([[of.name, record!]]) })),
+  );
+  return gone.map(([id]) => row(0, 'REMOVED', wireId(module, id!)));
 }
 
 /** Empties the external ids, which no other record could have while these are in the recycle bin, so that the file can be imported again. */

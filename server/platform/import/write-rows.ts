@@ -117,6 +117,10 @@ async function knownRows(context: WriteContext, module: Module, rows: readonly P
   return new Map(found.map(([place, id]) => [Number(place), id!]));
 }
 
+/** What rows of the past are about. */
+export const recordOfHistory = (module: Module): Field =>
+  [...module.fields.values()].find(({ kind, required, system }) => kind === 'lookup' && required && !system)!;
+
 /** A value as PostgreSQL reads it. */
 function asText({ kind }: Field, value: unknown): string | null {
   if (value === null || value === undefined) return null;

@@ -10,3 +10,9 @@ export const guarded = (text: string): string => (DANGEROUS.test(text) ? `'${tex
 
 /** Takes one guard off. */
 export const unguarded = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+
+/** Whether a text has a guard. */
+export const isGuardedText = (text: string): boolean => GUARDED.test(text);
+
+/** Whether a spreadsheet would take a text for a formula. */
+export const isFormulaLike = (text: string): boolean => DANGEROUS.test(text) && !GUARDED.test(text);

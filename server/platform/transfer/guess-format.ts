@@ -48,6 +48,21 @@ function count<T extends string>({ counts }: Tally<T>, readings: Readings | null
   if (readings !== null) counts.set(readings, (counts.get(readings) ?? 0) + 1);
 }
 
+/** Whether a text is another date in another order. */
+export const isAmbiguousDate = (text: string): boolean => isAmbiguous(readingsOfDate(text));
+
+/** Whether a text is another number in another format. */
+export const isAmbiguousNumber = (text: string, isWhole: boolean): boolean => isAmbiguous(readingsOfNumber(text, isWhole));
+
+const isAmbiguous = (readings: Readings | null): boolean => new Set(readings?.replaceAll('-', '')).size > 1;
+
+/** The date in figures that a text is or begins with. */
+export const figuresOfDate = (text: string): string | null => FIGURES.exec(text.trim())?.[0] ?? null;
+
+/** Whether a text has both the signs that separate thousands and decimals. */
+export const isNumberWithBothSigns = (text: string): boolean =>
+  /^\D{0,4}\d{1,3}(?:([.,'’\s])\d{3})+(?!\1)[.,]\d{1,6}\D{0,4}$/u.test(text.trim());
+
 /** A tally of all values of several. */
 export function together<T extends string>(tallies: readonly Tally<T>[], empty: Tally<T>): Tally<T> {
   for (const { counts } of tallies)

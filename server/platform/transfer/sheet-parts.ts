@@ -68,21 +68,38 @@ function relatedParts(files: readonly ZipFile[], kind: string): Map<string, stri
 const unescapedName = (name: string): string =>
   name.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-const CELL = /(<(?:\w+:)?c\b[^>]*>)(\s*<(?:\w+:)?v(?:\s[^>]*)?>)([^<\s]+)(?=<)/g;
+const FORMULA = String.raw`<(?:\w+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:\w+:)?f>)\s*`;
+const CELL = new RegExp(String.raw`(<(?:\w+:)?c\b[^>]*>)(\s*(?:${FORMULA})?<(?:\w+:)?v(?:\s[^>]*)?>)([^<\s]+)(?=<)`, 'g');
+
+/** A formula whose value has not been kept. */
+const FORMULA_ALONE = new RegExp(String.raw`(<((?:\w+:)?)c\b[^>]*)>(\s*${FORMULA})(?=<\/(?:\w+:)?c>)`, 'g');
+
+/** What stands for the value of a formula that has not been kept, as if it were an error. */
+const NO_VALUE = '#FORMULA!';
 
 /**
- * Writes the style of a number behind it, where its format matters: the library that reads the sheet asks us what to make of a
- * number and says nothing of its style.
+ * Makes of the cells of a sheet what the library that reads it tells of none: it asks us what to make of a number and says
+ * nothing of its style, so the style is written behind it where its format matters; errors and formulas without a value, which
+ * would be empty, become texts.
  */
 export function withFormats(files: readonly ZipFile[], part: string, formats: ReadonlyMap<string, SheetFormat>): readonly ZipFile[] {
-  if (formats.size === 0) return files;
   return files.map((file) => {
     if (file.name !== part) return file;
-    const text = file.bytes.toString().replace(CELL, (whole, cell: string, open: string, value: string) => {
-      const style = attribute(cell, 's');
-      const isNumber = (attribute(cell, 't') ?? 'n') === 'n';
-      return isNumber && style !== null && formats.has(style) ? `${cell}${open}${value} ${style}` : whole;
-    });
+    const text = file.bytes
+      .toString()
+      .replace(
+        FORMULA_ALONE,
+        (_, cell: string, prefix: string, formula: string) => `${asText(cell)}>${formula}<${prefix}v>${NO_VALUE}</${prefix}v>`,
+      )
+      .replace(CELL, (whole, cell: string, open: string, value: string) => {
+        const kind = attribute(cell, 't') ?? 'n';
+        if (kind === 'e') return `${asText(cell.slice(0, -1))}>${open}${value}`;
+        const style = attribute(cell, 's');
+        return kind === 'n' && style !== null && formats.has(style) ? `${cell}${open}${value} ${style}` : whole;
+      });
     return { ...file, bytes: Buffer.from(text) };
   });
 }
+
+/** The beginning of a cell that holds a text of its own. */
+const asText = (cell: string): string => `${cell.replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '')} t="str"`;
