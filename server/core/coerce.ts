@@ -47,7 +47,7 @@ export function coerceVariables(
       } else {
         checkFilterSize(type, value, name, limits);
         variables[name] = coerceInputValue(value, type, (path, invalid, error) =>
-          note(inputFault([name, ...path], error, schema, JSON.stringify(invalid))),
+          note(inputFault([name, ...path], error, schema, written(invalid))),
         );
       }
     }
@@ -57,6 +57,9 @@ export function coerceVariables(
   }
   return { variables, error: faults.length > 0 ? ValidationFailed({ fields: faults }) : null };
 }
+
+/** A value as it was written. Nobody is told of a whole object, which may be large, and have a thousand faults. */
+const written = (value: unknown): string => (value !== null && typeof value === 'object' ? '…' : JSON.stringify(value));
 
 const REQUIRED_FIELD = /^Field "(?:\w+\.)?(\w+)" of required type/;
 const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type "(\w+)"/;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { workspace, type Person, type Workspace } from '../support/workspace.js';
 
 interface Fault {
@@ -47,6 +47,18 @@ test.each([
   ).toMatchObject(wanted);
   const within = await faultOf(`{ accounts { nodes { deals(filter: { and: [{ ${field}: { ${operator}: "x" } }] }) { totalCount } } } }`);
   expect(within).toMatchObject({ inputPath: `filter.and.0.${field}.${operator}`, message: expect.stringContaining(operators) });
+});
+
+test('an object of thousands of unknown fields is told about without being written down for each of them', async () => {
+  const input = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`unknown${at}`, { at }]));
+  const stringify = jest.spyOn(JSON, 'stringify');
+  const { errors } = await ask(
+    'mutation ($input: AccountCreateInput!, $filter: DealFilter) { createAccount(input: $input) { account { id } } }',
+    { input, filter: { stage: input, dealName: [input] } },
+  );
+  const whole = stringify.mock.calls.filter(([value]) => value !== null && typeof value === 'object' && 'unknown4999' in value);
+  stringify.mockRestore();
+  expect([errors![0]!.extensions.code, errors![0]!.extensions.fields!.length, whole.length]).toEqual(['VALIDATION_FAILED', 1000, 0]);
 });
 
 test('a field that a filter does not have is no operator', async () => {
