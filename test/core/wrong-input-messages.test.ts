@@ -52,10 +52,7 @@ test.each([
 test('an object of thousands of unknown fields is told about without being written down for each of them', async () => {
   const input = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`unknown${at}`, { at }]));
   const stringify = jest.spyOn(JSON, 'stringify');
-  const { errors } = await ask(
-    'mutation ($input: AccountCreateInput!, $filter: DealFilter) { createAccount(input: $input) { account { id } } }',
-    { input, filter: { stage: input, dealName: [input] } },
-  );
+  const { errors } = await ask('mutation ($input: AccountCreateInput!) { createAccount(input: $input) { account { id } } }', { input });
   const whole = stringify.mock.calls.filter(([value]) => value !== null && typeof value === 'object' && 'unknown4999' in value);
   stringify.mockRestore();
   expect([errors![0]!.extensions.code, errors![0]!.extensions.fields!.length, whole.length]).toEqual(['VALIDATION_FAILED', 1000, 0]);
