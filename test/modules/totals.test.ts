@@ -186,6 +186,23 @@ test('a tax is worked out once for all lines with its rate, and split over them'
   });
 });
 
+test('of lines that lose the same by rounding the first gets what is left, however many digits the shares have', () => {
+  const reduced = [{ name: 'Reduced', percentage: '9.5' }];
+  // 114 units over 25, 1000 and 172: the first and the last lose 8/21 of one each.
+  const lines = ['25', '1000', '172'].map((listPrice) => ({ quantity: '1', listPrice, taxes: reduced }));
+  const taxes = (of: typeof lines) => documentTotals({ decimals: 0, lines: of }).lines.map(({ tax }) => tax);
+  expect(taxes(lines)).toEqual(['3', '95', '16']);
+  expect(taxes(lines.toReversed())).toEqual(['17', '95', '2']);
+  // Given back, the same the other way round.
+  expect(taxes(lines.map((line) => ({ ...line, quantity: '-1' })))).toEqual(['-2', '-95', '-17']);
+  // Thirds of a cent, and sevenths.
+  const thirds = Array.from({ length: 7 }, () => ({ quantity: '1', listPrice: '0.10' }));
+  expect(documentTotals({ decimals: 2, lines: thirds, discount: '0.10' }).lines.map(({ documentDiscount }) => documentDiscount)).toEqual([
+    ...Array.from({ length: 3 }, () => '0.02'),
+    ...Array.from({ length: 4 }, () => '0.01'),
+  ]);
+});
+
 test('prices with tax: what is to be paid is the sum of the prices, and the tax is taken out of it', () => {
   const document = { decimals: 2, pricesIncludeTax: true };
   const line = { quantity: '1', listPrice: '121', taxes: vat };

@@ -452,6 +452,27 @@ describe('cells and rows', () => {
     expect(some.result.files[0]!.columns).toMatchObject([{ column: 'Closing Date', decidedBy: 'SETTINGS' }]);
   });
 
+  test('a value tells by itself that it is a half, and a part of a hundred is no amount', async () => {
+    const done = await run(
+      `${HEADER}\nHalf A;Qualification;2027-03-31;0.500\nHalf B;Qualification;2027-03-31;1.500\nHalf C;Qualification;2027-03-31;20 %\n`,
+      {},
+    );
+    expect((await deals('Half')).map((deal) => deal.split(' ')[2])).toEqual(['0.50', '1.50']);
+    expect(rejections(done)).toEqual([expect.stringContaining('3 Amount:')]);
+    const number = (value: number, format: string) => ({ type: Number, value, format }) as const;
+    const book = await writeXlsxFile([
+      ['Deal Name', 'Stage', 'Closing Date', 'Amount', 'Probability'],
+      ['Half D', 'Qualification', '2027-03-31', number(0.2, '0%'), number(0.2, '0%')],
+      ['Half E', 'Unheard', '2027-03-31', number(20, '0'), number(0.2, '0%')],
+    ]).toBuffer();
+    const sheet = await run(book, { module: 'Deal' }, 'percent.xlsx');
+    expect(rejections(sheet)).toEqual([expect.stringContaining('1 Amount:'), expect.stringContaining('2 Stage:')]);
+    const again = await run((await rejectedOf(sheet)).replaceAll('Unheard', 'Qualification'), {}, 'deals.csv');
+    expect(again.created).toBe(1);
+    const { deals: made } = await ada.ask('{ deals(filter: { dealName: { eq: "Half E" } }) { nodes { amount probability } } }');
+    expect(made.nodes).toEqual([{ amount: '20.00', probability: 20 }]);
+  });
+
   test('an error of a spreadsheet is no empty cell, and a formula without its value is none either', async () => {
     const cells = {
       A: 't="inlineStr"><is><t>Formula A</t></is>',

@@ -406,12 +406,8 @@ class Walk {
   /** Of groups their sizes, and what they share where that is what is asked about. */
   groupTip(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument, { by }: Record<string, unknown>): string {
     if (argument.name !== 'by') return '{ aggregate { count } }';
-    const grouped = new Set((by as { field: string }[]).map((one) => one.field));
-    const shared = groupKeys(field).filter(({ name }) => grouped.has(name));
     const key = fieldsOf(getNamedType(field.type) as GraphQLObjectType).find(({ name }) => name === 'key')!;
-    const fields = fieldsOf(getNamedType(key.type) as GraphQLObjectType).filter((one) =>
-      shared.some((from) => ['', 'Period', 'Label', 'Id'].some((end) => one.name === `${from.field}${end}`)),
-    );
+    const fields = fieldsOf(getNamedType(key.type) as GraphQLObjectType).filter(isPartOf(by as By));
     return `{ key { ${fields.map((one) => `${one.name} ${this.everything(one)}`).join(' ')} } aggregate { count } }`;
   }
 
@@ -475,8 +471,9 @@ const coordinate = ({ parent, field }: Step, { name }: { name: string }): string
  * entered `depth` times; below 0 they are asked for by their ids alone.
  *
  * @param groupings how many sets of group keys each list is grouped by
+ * @param by what the groups are by that this is a part of: only those keys may be asked for
  */
-export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number, groupings = Infinity): string {
+export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number, groupings = Infinity, by: By = []): string {
   if (!isCompositeType(type)) return '';
   if (isAbstractType(type)) {
     // The same key must mean the same type in all of them, so each gets keys of its own.
@@ -490,15 +487,16 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
   }
   const isEntered = isRecord(type);
   if (isEntered && depth < 0) return '{ __typename id }';
-  const parts = fieldsOf(type).map((field) => {
+  const fields = type.name.endsWith('GroupKey') ? fieldsOf(type).filter(isPartOf(by)) : fieldsOf(type);
+  const parts = fields.map((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (isEntered && depth === 0) return '';
-    const below = selectionOf(schema, inner, isEntered ? depth - 1 : depth, groupings);
-    if (field.name !== 'groups') return `${field.name} ${below}`;
+    const below = (keys?: By): string => selectionOf(schema, inner, isEntered ? depth - 1 : depth, groupings, keys);
+    if (field.name !== 'groups') return `${field.name} ${below(type.name.endsWith('Group') ? by : [])}`;
     return groupsBy(field)
       .slice(0, groupings)
-      .map((by, index) => `groups${index}: groups(by: [${by.map(written).join(', ')}]) ${below}`)
+      .map((keys, index) => `groups${index}: groups(by: [${keys.map(written).join(', ')}]) ${below(keys)}`)
       .join(' ');
   });
   return `{ __typename ${parts.filter(Boolean).join(' ')} }`;
@@ -528,7 +526,7 @@ function groupKeys(field: GraphQLField<unknown, unknown>): GroupKey[] {
     .sort((a, b) => Number(isCompositeType(getNamedType(b.type))) - Number(isCompositeType(getNamedType(a.type))))
     .map(({ name, type }) => ({
       field: name,
-      name: name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase(),
+      name: enumValue(name),
       isBucketed: named(`${name}Period`) !== undefined,
       needsBucket: getNamedType(type).name === 'DateTime',
     }));
@@ -539,6 +537,17 @@ const ownCurrency = (field: GraphQLField<unknown, unknown>): { field: string }[]
   fieldsOf(getNamedType(field.type) as GraphQLObjectType).some(({ name }) => name === 'inOwnCurrency') ? [{ field: 'CURRENCY' }] : [];
 
 type By = readonly { readonly field: string; readonly bucket?: string }[];
+
+/** What an enum calls a field. */
+const enumValue = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+
+/** Whether a part of a group's key is of something that is grouped by; its days are where that is put together by days. */
+const isPartOf =
+  (by: By) =>
+  ({ name }: { name: string }): boolean =>
+    by.some(({ field, bucket }) =>
+      ['', '_LABEL', '_ID', ...(bucket ? ['_PERIOD'] : [])].some((end) => enumValue(name) === `${field}${end}`),
+    );
 
 /** Groups by everything there is, five at a time. */
 function groupsBy(field: GraphQLField<unknown, unknown>): By[] {

@@ -185,6 +185,7 @@ async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
     addsPicklistValues: false,
     bringsHistory: false,
     skipsMissingReferences: true,
+    emptyValues: ['NULL'],
     ownerIds: [user],
     encoding: 'utf-8',
     delimiter: ',',

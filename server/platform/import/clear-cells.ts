@@ -2,6 +2,7 @@ import type { Module } from '../../core/registry.js';
 import { figuresOfDate, isAmbiguousDate, isAmbiguousNumber } from '../transfer/guess-format.js';
 import { parseDay } from '../transfer/parse-date.js';
 import { parseNumber } from '../transfer/parse-number.js';
+import { PERCENT } from '../transfer/sheet-formats.js';
 import type { TableRow } from '../transfer/table.js';
 import { countedColumns } from './survey.js';
 import type { SurveyedFile } from './survey.js';
@@ -22,7 +23,7 @@ export function clearCells(module: Module, file: SurveyedFile): (row: TableRow) 
       const sign = numbers?.get(at);
       if (sign !== undefined) return clearNumber(text, sign);
       const number = isAmbiguousNumber(text, column.isWhole) ? parseNumber(text, numberFormat) : null;
-      return number ? clearNumber(number.text, number.currency ?? '') + (text.trim().endsWith('%') ? '%' : '') : text;
+      return number ? clearNumber(number.text, number.isPercent ? PERCENT : (number.currency ?? '')) : text;
     });
 }
 
@@ -33,5 +34,7 @@ function clearDate(text: string, order: SurveyedFile['columns'][number]['dateOrd
 }
 
 /** Three decimals could be a group of thousands: one more makes that clear. */
-const clearNumber = (number: string, sign: string): string =>
-  `${sign && `${sign} `}${number}${/^-?\d{1,3}\.\d{3}$/.test(number) ? '0' : ''}`;
+function clearNumber(number: string, sign: string): string {
+  const clear = `${number}${/^-?\d{1,3}\.\d{3}$/.test(number) ? '0' : ''}`;
+  return sign === PERCENT ? `${clear}${PERCENT}` : `${sign && `${sign} `}${clear}`;
+}

@@ -12,6 +12,7 @@ import { createValue } from '../picklists/change-picklists.js';
 import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
 import { convertCell, type CellOptions } from '../transfer/convert-cell.js';
+import { PERCENT } from '../transfer/sheet-formats.js';
 import type { TableRow } from '../transfer/table.js';
 import { cellText } from './cell-text.js';
 import { fieldOfInput, type Column, type ImportFile, type Target } from './import-file.js';
@@ -137,7 +138,7 @@ async function takeCell(
     return;
   }
   const list = field.picklist?.name ?? (field.inputKey ? field.name : '');
-  const currency = row.numbers?.get(at);
+  const sign = row.numbers?.get(at);
   const options: CellOptions = {
     module: module.name,
     numberFormat: column.numberFormat,
@@ -146,7 +147,8 @@ async function takeCell(
     lastYear: context.now.getUTCFullYear() + 20,
     today,
     choices: choices.get(list),
-    isExact: currency !== undefined,
+    isExact: sign !== undefined,
+    isPercent: sign === PERCENT,
   };
   let value = convertCell(text, field, options);
   if ('unknown' in value && field.picklist && file.addsPicklistValues && context.viewer.isAdministrator) {
@@ -179,8 +181,8 @@ async function takeCell(
       });
     else history.set(field.name, taken.value);
   } else input[inputName(field)] = taken.value;
-  const sign = value.currency ?? currency;
-  if (sign && field.kind === 'money') currencies.push({ column: column.column, sign });
+  const currency = value.currency ?? sign;
+  if (currency && field.kind === 'money') currencies.push({ column: column.column, sign: currency });
 }
 
 async function takeReferences(

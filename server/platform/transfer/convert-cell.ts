@@ -24,6 +24,8 @@ export interface CellOptions {
   readonly today?: string;
   /** The cell is a number or a date of a sheet: it is written in one way only, whatever the other cells of the column are. */
   readonly isExact?: boolean;
+  /** The cell is a number of a sheet in percent. */
+  readonly isPercent?: boolean;
 }
 
 /** A cell as the input of its field. */
@@ -58,7 +60,9 @@ const asTrimmed: Converter = (trimmed) => ({ value: trimmed });
 
 const decimal: Converter = (trimmed, field, options) => {
   const number = parseNumber(trimmed, options.numberFormat);
-  if (!number) return refused('cellNumber', trimmed, field, options, { example: numberExamples[options.numberFormat] });
+  // A part of a hundred is no amount.
+  const isWrong = !number || (field.kind === 'money' && (number.isPercent || options.isPercent));
+  if (isWrong) return refused('cellNumber', trimmed, field, options, { example: numberExamples[options.numberFormat] });
   return { value: number.text, ...(number.currency && { currency: number.currency }) };
 };
 

@@ -18,6 +18,8 @@ export interface ParsedNumber {
   readonly text: string;
   /** The sign or the code of a currency beside it, as it is written: `USD 5`, `€ 5`. */
   readonly currency?: string;
+  /** It has a sign of percent. */
+  readonly isPercent?: true;
 }
 
 /**
@@ -28,12 +30,12 @@ export function parseNumber(given: string, format: NumberFormat): ParsedNumber |
   const trimmed = given.trim();
   if (trimmed.length > LONGEST) return null;
   const isBracketed = /^\(.*\)$/s.test(trimmed);
-  const { text, minus, signs, currency } = bare(isBracketed ? trimmed.slice(1, -1).trim() : trimmed, shapes[format].point);
+  const { text, minus, signs, currency, isPercent } = bare(isBracketed ? trimmed.slice(1, -1).trim() : trimmed, shapes[format].point);
   if (signs + Number(isBracketed) > 1) return null;
   const plain = plainDigits(text, format);
   if (plain === null) return null;
   const isNegative = (isBracketed || minus > 0) && /[1-9]/.test(plain);
-  return { text: isNegative ? `-${plain}` : plain, ...(currency && { currency }) };
+  return { text: isNegative ? `-${plain}` : plain, ...(currency && { currency }), ...(isPercent && { isPercent }) };
 }
 
 /** Longer than any number that a field holds, however it is written. */
@@ -43,8 +45,16 @@ const LONGEST = 100;
 const NO_CENTS = { ',': /(?<=\d),\s?(?:[-−–—]{1,2}|=)$/u, '.': /(?<=\d)\.\s?(?:[-−–—]{1,2}|=)$/u } as const;
 const MINUS = /^[-−–]|(?<=[\d\s])[-−–]$/u;
 
+interface Bare {
+  readonly text: string;
+  readonly minus: number;
+  readonly signs: number;
+  readonly currency: string | undefined;
+  readonly isPercent: boolean;
+}
+
 /** A number without its sign and currency, which stand before or after it in any order: `-$5`, `$-5`, `5- EUR`. */
-function bare(number: string, point: ',' | '.'): { text: string; minus: number; signs: number; currency: string | undefined } {
+function bare(number: string, point: ',' | '.'): Bare {
   let text = number;
   const take = (pattern: RegExp): string | undefined => {
     const found = pattern.exec(text)?.[0];
@@ -62,24 +72,25 @@ function bare(number: string, point: ',' | '.'): { text: string; minus: number; 
           currency: take(/^[A-Z]{3}(?=[^A-Za-z])|(?<=[^A-Za-z])[A-Z]{3}$/) ?? take(SIGN),
         };
       });
-  take(/%$/);
+  const isPercent = take(/%$/) !== undefined;
   const minus = found.filter((round) => round.minus !== undefined).length;
   const plus = found.filter((round) => round.plus !== undefined).length;
   const currencies = new Set(found.flatMap((round) => round.currency ?? []));
   // `US$ 5 EUR` is no amount; `€ 5 EUR` says it twice.
-  return { text, minus, signs: minus + plus, currency: [...currencies].join(' ') || undefined };
+  return { text, minus, signs: minus + plus, currency: [...currencies].join(' ') || undefined, isPercent };
 }
 
 const signs = currencySigns.map((sign) => sign.replace(/[$.]/g, '\\$&')).join('|');
 const SIGN = new RegExp(`^(?:${signs}|\\p{Sc})(?=[\\s\\d.,(−+-])|(?<=[\\s\\d.,−–—=-])(?:${signs}|\\p{Sc})$`, 'u');
 
+/** A number does not begin with a group of thousands that is 0: `0.500` is a half, wherever it was written. */
 const shapes: Readonly<Record<NumberFormat, { readonly grouped: RegExp; readonly group: RegExp; readonly point: ',' | '.' }>> = {
-  COMMA_POINT: { grouped: /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, group: /,/g, point: '.' },
-  POINT_COMMA: { grouped: /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/, group: /\./g, point: ',' },
-  SPACE_COMMA: { grouped: /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d*)?$/, group: /[ \u00a0\u202f\u2009]/g, point: ',' },
-  SPACE_POINT: { grouped: /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:\.\d*)?$/, group: /[ \u00a0\u202f\u2009]/g, point: '.' },
-  APOSTROPHE_POINT: { grouped: /^\d{1,3}(?:['’]\d{3})+(?:\.\d*)?$/, group: /['’]/g, point: '.' },
-  COMMA_POINT_INDIAN: { grouped: /^\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d*)?$/, group: /,/g, point: '.' },
+  COMMA_POINT: { grouped: /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/, group: /,/g, point: '.' },
+  POINT_COMMA: { grouped: /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?$/, group: /\./g, point: ',' },
+  SPACE_COMMA: { grouped: /^[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d*)?$/, group: /[ \u00a0\u202f\u2009]/g, point: ',' },
+  SPACE_POINT: { grouped: /^[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?:\.\d*)?$/, group: /[ \u00a0\u202f\u2009]/g, point: '.' },
+  APOSTROPHE_POINT: { grouped: /^[1-9]\d{0,2}(?:['’]\d{3})+(?:\.\d*)?$/, group: /['’]/g, point: '.' },
+  COMMA_POINT_INDIAN: { grouped: /^[1-9]\d?(?:,\d{2})*,\d{3}(?:\.\d*)?$/, group: /,/g, point: '.' },
 };
 
 function plainDigits(text: string, format: NumberFormat): string | null {

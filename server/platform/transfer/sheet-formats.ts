@@ -85,11 +85,14 @@ function signOf(section: string): string | null {
   return found.find((text) => text !== '' && currenciesOf(text).size > 0) ?? null;
 }
 
-/** A number as a cell of the format shows it: a text, or a number with the sign of its currency. */
+/** The sign beside a number in percent. */
+export const PERCENT = '%';
+
+/** A number as a cell of the format shows it: a text, or a number with the sign of its currency or of percent. */
 export function shownNumber(number: string, format: SheetFormat): { readonly text: string; readonly sign: string | null } {
   switch (format.kind) {
     case 'PERCENT':
-      return { text: new Decimal(number).times(100).toFixed(), sign: '' };
+      return { text: new Decimal(number).times(100).toFixed(), sign: PERCENT };
     case 'CURRENCY':
       return { text: number, sign: format.sign };
     case 'DIGITS':

@@ -15,7 +15,7 @@ export interface TableRow {
   readonly fault?: CellFault;
   /** What was left out of a row that is taken all the same, by column. */
   readonly notes?: readonly RowNote[];
-  /** The cells that are numbers of a sheet, by their index; with the sign of their currency where their format has one. */
+  /** The cells that are numbers of a sheet, by their index; with the sign of their currency or of percent where their format has one. */
   readonly numbers?: ReadonlyMap<number, string>;
 }
 

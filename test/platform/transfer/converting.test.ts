@@ -144,6 +144,21 @@ describe('numbers', () => {
     );
   });
 
+  test('a group of thousands does not begin with 0, in any format', () => {
+    for (const [text, format] of [
+      ['0.500', 'POINT_COMMA'],
+      ['0,125', 'COMMA_POINT'],
+      ['-0.500', 'POINT_COMMA'],
+      ["0'500", 'APOSTROPHE_POINT'],
+      ['0 500', 'SPACE_COMMA'],
+      ['0,500', 'COMMA_POINT_INDIAN'],
+    ] as const)
+      expect([text, parseNumber(text, format)]).toEqual([text, null]);
+    expect(parseNumber('0.500', 'COMMA_POINT')?.text).toBe('0.500');
+    expect(parseNumber('0,500', 'POINT_COMMA')?.text).toBe('0.500');
+    expect(parseNumber('10.500', 'POINT_COMMA')?.text).toBe('10500');
+  });
+
   test('the examples are what they are examples of', () => {
     for (const [format, text] of Object.entries(numberExamples)) expect(parseNumber(text, format as NumberFormat)).not.toBeNull();
   });

@@ -552,9 +552,9 @@ describe('sheets', () => {
     ]);
     // Numbers are told from texts, with their currency.
     expect(rows.map(({ numbers }) => Object.fromEntries(numbers!))).toEqual([
-      { 0: '', 3: '', 4: '€', 5: '' },
-      { 0: '', 3: '', 4: '$', 5: '' },
-      { 0: '', 1: '', 3: '', 4: '', 5: '' },
+      { 0: '%', 3: '', 4: '€', 5: '' },
+      { 0: '%', 3: '', 4: '$', 5: '' },
+      { 0: '%', 1: '', 3: '', 4: '', 5: '' },
     ]);
   });
 
