@@ -473,6 +473,14 @@ describe('cells and rows', () => {
     expect(made.nodes).toEqual([{ amount: '20.00', probability: 20 }]);
   });
 
+  test('a character that was lost is a fault of its row, also in the file of rejected rows', async () => {
+    const bytes = Buffer.concat([Buffer.from('Account Name,Phone\nK'), Buffer.from([0xff]), Buffer.from('ln,1\nKoeln,2\nZoë,3\n')]);
+    const done = await run(bytes, { encoding: 'utf-8', module: 'Account' }, 'accounts.csv');
+    expect([done.created, done.failed]).toEqual([2, 1]);
+    const again = await run(await rejectedOf(done), {}, 'accounts-rejected.csv');
+    expect([again.created, rejections(again)]).toEqual([0, [expect.stringContaining('in which characters were lost')]]);
+  });
+
   test('an error of a spreadsheet is no empty cell, and a formula without its value is none either', async () => {
     const cells = {
       A: 't="inlineStr"><is><t>Formula A</t></is>',

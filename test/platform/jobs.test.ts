@@ -172,6 +172,18 @@ test('what a job did is taken back, once, and only where its kind can be', async
   expect((await read(second, final)).state).toBe('DONE');
 });
 
+test('a step that is under way when its job is cancelled and taken back is not saved into what takes it back', async () => {
+  const steps = { name: 'overtaken', steps: 12, ms: 500 };
+  const id = await start(crm, second, steps);
+  await until(second, id, ({ processed }) => processed >= 2);
+  await steer(second, 'cancel', id);
+  expect((await steer(second, 'undo', id)).data).toEqual({ undoJob: { job: { id, state: 'UNDOING' } } });
+  const undone = await until(second, id, inState('UNDONE'));
+  expect(undone.rows.nodes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(undone.processed).fill('REMOVED'));
+  await atRest(second, id);
+  expect(await made(second, steps)).toEqual([]);
+});
+
 test('a job that can not go on says why, keeps what it did, and goes on when it can', async () => {
   const wrong = await start(crm, chief, { name: 'wrong', steps: 5, ms: 0, fails: { at: 3, with: 'wrong input' } });
   expect(await until(chief, wrong, inState('FAILED'))).toMatchObject({

@@ -46,6 +46,16 @@ export interface LeftOut {
 /** What a spreadsheet shows where it has no value. */
 const CELL_ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA|FORMULA!)$/;
 
+/** What is wrong with a cell whatever it is for. */
+function brokenCell(text: string): Pick<Fault, 'code' | 'message'> | null {
+  const given = text.trim();
+  if (CELL_ERROR.test(given)) return { code: 'INVALID_FORMAT', message: say('faults.cellError', { given }) };
+  // What programs put where they could not read a character.
+  if (given.includes('\uFFFD'))
+    return { code: 'INVALID_CHARACTER', message: say('faults.cellLostCharacter', { given: given.slice(0, MAX_TOLD) }) };
+  return null;
+}
+
 /** So much of a text that is not found is told, in characters. */
 const MAX_TOLD = 100;
 
@@ -121,8 +131,9 @@ async function takeCell(
   today: string,
 ): Promise<void> {
   const text = cellText(file, column, row.cells[at]);
-  if (CELL_ERROR.test(text.trim())) {
-    faults.push({ inputPath: column.column, code: 'INVALID_FORMAT', message: say('faults.cellError', { given: text.trim() }) });
+  const broken = brokenCell(text);
+  if (broken) {
+    faults.push({ inputPath: column.column, ...broken });
     return;
   }
   if ('externalId' in target) {

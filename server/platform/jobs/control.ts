@@ -93,9 +93,10 @@ async function change(context: WriteContext, id: string, from: readonly JobState
   ]);
   const [kind, wasUndo] = [run![0]!, run![1] === 'true'];
   if (to.isUndo && !kindOf(kind)?.undo) throw JobNotUndoable({ id, kind });
-  // Somebody who resumes a job gives it as many new tries as a new one has.
+  // Somebody who resumes a job gives it as many new tries as a new one has. A step that is still under way is not saved into an undo.
   await transaction.run(
-    `UPDATE job_run SET is_live = $3::boolean, is_claimed = false, lost_workers = 0, ticket = gen_random_uuid(), cursor = CASE WHEN $4::boolean AND NOT is_undo THEN NULL ELSE cursor END, is_undo = is_undo OR $4::boolean WHERE org = $1::uuid AND job_id = $2::uuid`,
+    `UPDATE job_run SET is_live = $3::boolean, is_claimed = false, lost_workers = 0, ticket = gen_random_uuid(), attempt = attempt + ($4::boolean AND NOT is_undo)::int,
+       cursor = CASE WHEN $4::boolean AND NOT is_undo THEN NULL ELSE cursor END, is_undo = is_undo OR $4::boolean WHERE org = $1::uuid AND job_id = $2::uuid`,
     [viewer.org, row.rowId, String(to.isLive), String(to.isUndo ?? false)],
   );
   await transaction.run(

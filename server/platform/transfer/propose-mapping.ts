@@ -185,7 +185,9 @@ function candidatesOf(
     if (!isFilled(field, withHistory)) continue;
     for (const { name, weight } of namesOf(module, field, language)) {
       if (field.kind !== 'lookup' || field.inputKey) add(name, { field: inputName(field) }, weight);
-      else addLookup(add, registry, field, name, weight, source);
+      // As our exports call it: `stage.key`, `stage.label`.
+      if (field.inputKey) for (const part of ['key', 'label']) add(`${name} ${part}`, { field: inputName(field) }, weight);
+      if (field.kind === 'lookup' && !field.inputKey) addLookup(add, registry, field, name, weight, source);
     }
   }
   // `Vendor Name` is the vendor, where it is nothing else.
@@ -226,6 +228,9 @@ function addLookup(add: Add, registry: Registry, field: Field, name: string, wei
   for (const end of ['id', 'ids', 'record id']) add(`${name} ${end}`, id, Math.min(1, weight + SURER));
   // `Account Name.id`, which is `Account Name Id` without its signs, and `Account Id` where `Account Name` is a name.
   if (/ name$/i.test(name)) add(`${name.slice(0, -5)} id`, id, DERIVED + SURER);
+  // As our exports call it: `account.accountName`, `owner.fullName`.
+  const called = registry.target(field).duplicateCheck?.name ?? (isUser ? 'full name' : null);
+  if (called !== null) add(`${name} ${called}`, { lookup: field.name, by: 'name' }, weight);
   if (isUser) for (const end of ['email', 'e-mail', 'email address']) add(`${name} ${end}`, { lookup: field.name, by: 'unique' }, DERIVED);
 }
 

@@ -22,13 +22,15 @@ export async function* readCards(
     count += cards.length;
     if (count > limits.cards) throw fileFault('TOO_MANY_ROWS', { limit: limits.cards });
     const results = await workOnCards({ cards: cards.map(({ lines }) => lines) }, user);
-    yield cards.map(({ line }, index) => rowOf(line, results[index]!, limits));
+    yield cards.map(({ line, isBroken }, index) => rowOf(line, isBroken ? 'UNREADABLE' : results[index]!, limits));
   }
 }
 
 interface CardText {
   readonly line: number;
   readonly lines: readonly string[];
+  /** Another card began before its end, or the file ended. */
+  readonly isBroken?: boolean;
 }
 
 function rowOf(line: number, card: CardResult, limits: Pick<Limits, 'cell'>): TableRow {
@@ -49,11 +51,18 @@ const DROPPED = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 async function* cardsOf(text: AsyncIterable<string>, limits: Pick<Limits, 'card'>): AsyncGenerator<CardText[], void, undefined> {
   let cards: CardText[] = [];
   let lines: string[] = [];
-  let [line, begins, depth, size, isDropped] = [0, 0, 0, 0, false];
+  let [line, begins, depth, size, isDropped, isAgent] = [0, 0, 0, 0, false, false];
+  const breakOff = (): void => {
+    cards.push({ line: begins, lines: [], isBroken: true });
+    depth = 0;
+  };
   const take = (one: string): void => {
     line++;
     const name = PROPERTY.exec(one)?.[1]?.toUpperCase();
     const isMark = (name === 'BEGIN' || name === 'END') && /:\s*VCARD\s*$/i.test(one);
+    // A card within a card is somebody's agent; any other has lost its end.
+    if (isMark && name === 'BEGIN' && depth > 0 && !isAgent) breakOff();
+    if (one.trim() !== '') isAgent = name === 'AGENT';
     if (isMark && name === 'BEGIN' && depth++ === 0) [begins, lines, size, isDropped] = [line, [], 0, false];
     if (depth === 0) return;
     // What has no name and no indent is the rest of a picture too.
@@ -89,6 +98,6 @@ async function* cardsOf(text: AsyncIterable<string>, limits: Pick<Limits, 'card'
   }
   takeText(held);
   take(started.join(''));
+  if (depth > 0) breakOff();
   if (cards.length > 0) yield cards;
-  if (depth > 0) throw fileFault('DAMAGED', { line: begins });
 }

@@ -104,6 +104,23 @@ test('a file is about the module that its columns are about, not about the one t
   expect(guessOrigin(['Account', 'Regel', 'Rayon', 'Maat', 'Kleur'], registry, 'nl').module).toBeNull();
 });
 
+test('columns of our own exports are known by the paths that queries have', () => {
+  expect(
+    mappingOf(['dealName', 'stage.key', 'account.accountName', 'owner.fullName', 'contact.email', 'campaignSource.campaignName'], 'Deal'),
+  ).toEqual({
+    dealName: 'dealName',
+    'stage.key': 'stage',
+    'account.accountName': 'account<name',
+    'owner.fullName': 'owner<name',
+    'contact.email': 'contact<name',
+    'campaignSource.campaignName': 'campaignSource<name',
+  });
+  expect(mappingOf(['subject', 'account.id', 'deal.dealName'], 'Quote')).toMatchObject({
+    subject: 'subject',
+    'deal.dealName': 'deal<name',
+  });
+});
+
 test('columns of vCards lead to contacts and to leads', () => {
   const contact = mappingOf(cardColumns, 'Contact');
   expect(Object.entries(contact).filter(([, place]) => place.startsWith('-'))).toEqual([['URL', '-unknown']]);

@@ -754,11 +754,25 @@ describe('cards', () => {
     expect(String(rows[2]!.notes![0]!.message)).toBe('The birthday 1604-05-17 has no complete date and was left out.');
   });
 
-  test('more cards than allowed, a card that does not end and a file without cards are refused', async () => {
+  test('more cards than allowed and cards that are too large are refused', async () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:x\nEND:VCARD\n';
     expect(await faultOf(card.repeat(3), { limits: { cards: 2 } })).toEqual({ reason: 'TOO_MANY_ROWS', limit: 2 });
-    expect(await faultOf(`${card}BEGIN:VCARD\nVERSION:3.0\n`)).toEqual({ reason: 'DAMAGED', line: 5 });
     expect(await faultOf(card.repeat(2), { limits: { card: 30 } })).toEqual({ reason: 'ROW_TOO_LARGE', line: 1, limit: 30 });
+  });
+
+  test('a card that does not end is a row with a fault, and the cards around it are read', async () => {
+    const card = (name: string, end = 'END:VCARD\n') => `BEGIN:VCARD\nVERSION:3.0\nN:${name};;;;\n${end}`;
+    const agent = 'BEGIN:VCARD\nVERSION:2.1\nN:Boss;;;;\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nN:Agent;;;;\nEND:VCARD\nEND:VCARD\n';
+    const table = await open(card('One') + card('Two', '') + card('Three') + agent + card('Four', ''));
+    const rows = await rowsOf(table);
+    const at = table.columns.indexOf('Last Name');
+    expect(rows.map(({ line, cells, fault }) => [line, fault?.code ?? cells[at]])).toEqual([
+      [1, 'One'],
+      [5, 'INVALID_FORMAT'],
+      [8, 'Three'],
+      [12, 'Boss'],
+      [21, 'INVALID_FORMAT'],
+    ]);
   });
 
   test('a long card is read in no more time than it is long', async () => {
