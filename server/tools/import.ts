@@ -14,6 +14,7 @@ interface Options {
   readonly addsPicklistValues?: boolean;
   readonly skipsMissingReferences?: boolean;
   readonly emptyValues?: readonly string[];
+  readonly stopsIfAmbiguous?: boolean;
   readonly overwritesWithEmpty?: boolean;
   readonly bringsHistory?: boolean;
   readonly mapping?: string;
@@ -50,6 +51,7 @@ const command = new Command('npm run import --')
   .option('--empty-values <texts>', 'texts that stand for an empty cell, with commas between them: NULL,N/A', (text: string) =>
     text.split(','),
   )
+  .option('--stops-if-ambiguous', 'import nothing when dates or numbers could be read in several ways')
   .option('--overwrites-with-empty', 'let empty cells empty fields')
   .option('--brings-history', 'new records keep when and by whom they were made, changed and closed; for administrators')
   .option('--mapping <name>', 'the saved mapping that says what is not said here')

@@ -66,6 +66,7 @@ interface Done {
   readonly created: number;
   readonly updated: number;
   readonly failed: number;
+  readonly errorMessage: string | null;
   readonly fileId: string | null;
   readonly result: {
     readonly files: readonly {
@@ -471,6 +472,41 @@ describe('cells and rows', () => {
     expect(again.created).toBe(1);
     const { deals: made } = await ada.ask('{ deals(filter: { dealName: { eq: "Half E" } }) { nodes { amount probability } } }');
     expect(made.nodes).toEqual([{ amount: '20.00', probability: 20 }]);
+  });
+
+  test('a first sheet without rows is said, with the sheets that may have them', async () => {
+    const book = await writeXlsxFile([
+      { sheet: 'Cover', data: [['Deals of 2027']] },
+      { sheet: 'Deals', data: [['Deal Name'], ['x']] },
+    ]).toBuffer();
+    const fileId = await upload(book, 'cover.xlsx');
+    const { errors } = await ada.send('query ($file: ImportInput!) { previewImport(file: $file) { format } }', {
+      file: { fileId, module: 'Deal' },
+    });
+    expect(errors![0]).toMatchObject({
+      message: 'The sheet Cover has no rows. Name another one in `sheet`: Deals.',
+      extensions: { code: 'FILE_UNREADABLE', reason: 'HEADER_ONLY', sheets: ['Deals'] },
+    });
+  });
+
+  test('an import that is to stop where nothing tells how dates are written writes nothing', async () => {
+    const stopped = await run(`${HEADER}\nStop A;Qualification;03/04/2027;5\n`, { stopsIfAmbiguous: true });
+    expect([stopped.state, stopped.errorMessage]).toEqual([
+      'FAILED',
+      'deals.csv: the values of Closing Date can be read in several ways. Say `dateOrder` or `numberFormat`.',
+    ]);
+    expect(await deals('Stop')).toEqual([]);
+    const clear = await run(`${HEADER}\nStop A;Qualification;31/04/2027;5\nStop B;Qualification;30/04/2027;5\n`, {
+      stopsIfAmbiguous: true,
+    });
+    expect(clear.state).toBe('DONE');
+    const said = await run(`${HEADER}\nStop C;Qualification;03/04/2027;5\n`, { stopsIfAmbiguous: true, dateOrder: 'DMY' });
+    expect([said.state, await deals('Stop C')]).toEqual(['DONE', [expect.stringContaining('2027-04-03')]]);
+  });
+
+  test('a birthday in 1604 has no year', async () => {
+    const done = await run('Last Name,Birthday\nLeap A,1604-05-17\nLeap B,17/05/1964\n', { module: 'Contact' }, 'contacts.csv');
+    expect([done.created, done.result.leftOut]).toEqual([2, [{ column: 'Birthday', count: 1 }]]);
   });
 
   test('a character that was lost is a fault of its row, also in the file of rejected rows', async () => {

@@ -508,6 +508,7 @@ interface GroupKey {
   readonly field: string;
   /** Its value of the enum. */
   readonly name: string;
+  readonly isRelation: boolean;
   readonly isBucketed: boolean;
   readonly needsBucket: boolean;
 }
@@ -527,6 +528,7 @@ function groupKeys(field: GraphQLField<unknown, unknown>): GroupKey[] {
     .map(({ name, type }) => ({
       field: name,
       name: enumValue(name),
+      isRelation: isCompositeType(getNamedType(type)) && isRecord(getNamedType(type)),
       isBucketed: named(`${name}Period`) !== undefined,
       needsBucket: getNamedType(type).name === 'DateTime',
     }));
@@ -549,14 +551,24 @@ const isPartOf =
       ['', '_LABEL', '_ID', ...(bucket ? ['_PERIOD'] : [])].some((end) => enumValue(name) === `${field}${end}`),
     );
 
-/** Groups by everything there is, five at a time. */
+/** Groups by everything there is, five at a time, and always by people: what is grouped by months alone is the same for everybody. */
 function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
   const own = ownCurrency(field);
-  const keys = groupKeys(field)
-    .filter(({ name }) => own.length === 0 || name !== 'CURRENCY')
-    .map(({ name, isBucketed }) => ({ field: name, ...(isBucketed && { bucket: 'MONTH' }) }));
-  const size = 5 - own.length;
-  return Array.from({ length: Math.ceil(keys.length / size) }, (_, at) => [...keys.slice(at * size, (at + 1) * size), ...own]);
+  const keys = groupKeys(field).filter(({ name }) => own.length === 0 || name !== 'CURRENCY');
+  const relations = keys.filter(({ isRelation }) => isRelation);
+  const others = keys.filter(({ isRelation }) => !isRelation);
+  const sets = (some: readonly GroupKey[], beside: readonly GroupKey[]): By[] => {
+    const size = 5 - own.length - beside.length;
+    return Array.from({ length: Math.ceil(some.length / size) }, (_, at) => [
+      ...[...beside, ...some.slice(at * size, (at + 1) * size)].map(({ name, isBucketed }) => ({
+        field: name,
+        ...(isBucketed && { bucket: 'MONTH' }),
+      })),
+      ...own,
+    ]);
+  };
+  const people = relations.filter(({ name }) => name === 'OWNER' || name === 'CREATED_BY');
+  return [...sets(relations, []), ...sets(others, people.length > 0 ? people.slice(0, 1) : relations.slice(0, 1))];
 }
 
 const written = ({ field, bucket }: By[number]): string => `{ field: ${field}${bucket ? `, bucket: ${bucket}` : ''} }`;

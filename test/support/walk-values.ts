@@ -186,6 +186,7 @@ async function foreignImports({ theirs, system }: Intruder): Promise<object[]> {
     bringsHistory: false,
     skipsMissingReferences: true,
     emptyValues: ['NULL'],
+    stopsIfAmbiguous: false,
     ownerIds: [user],
     encoding: 'utf-8',
     delimiter: ',',

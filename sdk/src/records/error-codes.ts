@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'DOWNLOAD_LINK_INVALID'
   /** The field can not be made unique while several records have the same value. `clashes` says which: the value, how many records have it, and the ids of up to ten; the 100 largest. */
   | 'FIELD_HAS_DUPLICATES'
+  /** Dates or numbers of the file can be read in several ways, nothing in it tells in which, and the import was to stop then. `columns` says where. */
+  | 'FILE_AMBIGUOUS'
   /** The file has more bytes than it may have. Nothing of it was kept. */
   | 'FILE_TOO_LARGE'
   /** The file can not be read. `reason` says why, `line` where. */

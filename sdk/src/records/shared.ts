@@ -770,6 +770,8 @@ export interface ImportInput {
   skipsMissingReferences?: boolean | null | undefined;
   /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
   source?: string | null | undefined;
+  /** Whether nothing is imported when values could be read in several ways and only your settings say in which. Default: false. */
+  stopsIfAmbiguous?: boolean | null | undefined;
   /** The zone of moments without one. Default: yours. */
   timeZone?: string | null | undefined;
 }
@@ -876,6 +878,8 @@ export interface ImportSettingsInput {
   skipsMissingReferences?: boolean | null | undefined;
   /** The system it comes from, for the keys of its records: `hubspot`. Default: as the header tells. */
   source?: string | null | undefined;
+  /** Whether nothing is imported when values could be read in several ways and only your settings say in which. Default: false. */
+  stopsIfAmbiguous?: boolean | null | undefined;
   /** The zone of moments without one. Default: yours. */
   timeZone?: string | null | undefined;
 }

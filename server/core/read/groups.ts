@@ -228,8 +228,8 @@ function groupKey(
     const known = keys.find((one) => one.field.name === asked.name);
     // A key that nothing is grouped by has no value: an empty one would be taken for what the records have.
     if (!known || (period && !known.bucket)) {
-      const message = period ? 'faults.periodNotGrouped' : 'faults.keyNotGrouped';
-      throw fault(by, 'CONTRADICTION', say(message, { path: by, key: name, field: screamingCase(asked.name) }));
+      const told = { path: by, key: name, field: screamingCase(asked.name) };
+      throw fault(by, 'CONTRADICTION', period ? say('faults.periodNotGrouped', told) : say('faults.keyNotGrouped', told));
     }
     const field = scope.module.fields.get(asked.name)!;
     const column = `${scope.alias}.${field.column}`;

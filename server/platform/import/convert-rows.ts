@@ -35,10 +35,12 @@ export interface ConvertedRow {
   readonly currencies: StatedCurrency[];
 }
 
-/** A cell that a row is taken without. */
+/** A cell that a row is taken without, or something else that its owner should know although it is taken. */
 export interface LeftOut {
   readonly column: string;
   readonly message: Message;
+  /** A record of that name was there before. */
+  readonly code?: 'ALIKE';
   /** What the cell names; absent where it is no reference. */
   readonly value?: string;
 }
@@ -126,7 +128,7 @@ async function takeCell(
   module: Module,
   file: ImportFile,
   { column, at, target, field }: Cell,
-  { row, input, history, faults, currencies }: ConvertedRow,
+  { row, input, history, faults, leftOut, currencies }: ConvertedRow,
   choices: Map<string, Choices>,
   today: string,
 ): Promise<void> {
@@ -180,6 +182,11 @@ async function takeCell(
   const taken = field.kind === 'lookup' || field.kind === 'picklist' ? { value: value.value } : parsed(scalarOf(field), value.value);
   if ('said' in taken) {
     faults.push({ inputPath: column.column, code: taken.code, message: taken.said });
+    return;
+  }
+  // What phones write for a birthday without its year: the first leap year of their calendar.
+  if (field.kind === 'date' && field.isPast && (taken.value as string).startsWith('1604-')) {
+    leftOut.push({ column: column.column, message: say('faults.birthdayLeftOut', { given: text.trim() }) });
     return;
   }
   if (!field.writable) {

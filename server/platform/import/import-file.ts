@@ -36,6 +36,7 @@ export interface ImportSettings {
   readonly addsPicklistValues?: boolean | null;
   readonly skipsMissingReferences?: boolean | null;
   readonly emptyValues?: readonly string[] | null;
+  readonly stopsIfAmbiguous?: boolean | null;
   readonly bringsHistory?: boolean | null;
   readonly ownerIds?: readonly string[] | null;
   readonly encoding?: string | null;
@@ -98,6 +99,8 @@ export interface ImportFile {
   readonly skipsMissingReferences: boolean;
   /** Texts that stand for nothing, in small letters. */
   readonly emptyValues: readonly string[];
+  /** Nothing is written where the settings would have to decide how values are read. */
+  readonly stopsIfAmbiguous: boolean;
   /** Its records keep what another system knew of them: owners who have left since, too. */
   readonly bringsHistory: boolean;
   readonly ownerIds: readonly string[];
@@ -195,6 +198,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       overwritesWithEmpty: input.overwritesWithEmpty ?? false,
       addsPicklistValues: input.addsPicklistValues ?? false,
       skipsMissingReferences: input.skipsMissingReferences ?? false,
+      stopsIfAmbiguous: input.stopsIfAmbiguous ?? false,
       emptyValues: emptyValues.map((text) => text.trim().toLowerCase()),
       bringsHistory: input.bringsHistory ?? columns.some(({ target }) => isHistorical(module, target)),
       ownerIds: input.ownerIds ?? [],

@@ -148,9 +148,9 @@ function noted(results: readonly JobRowInput[], rows: readonly ConvertedRow[], l
     if (own.length === 0) return one;
     return {
       ...one,
-      faults: own.map(({ column, message, value }) => ({
+      faults: own.map(({ column, message, value, code = 'LEFT_OUT' }) => ({
         inputPath: column,
-        code: 'LEFT_OUT',
+        code,
         message: textOf(message, language),
         ...(value !== undefined && { value }),
       })),

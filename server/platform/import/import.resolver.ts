@@ -120,6 +120,12 @@ export class ImportSettingsInput {
   @Field(() => GraphQLBoolean, {
     nullable: true,
     description:
+      'Whether nothing is imported when values could be read in several ways and only your settings say in which. Default: false.',
+  })
+  stopsIfAmbiguous?: boolean | null;
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description:
       'Whether new records keep when and by whom they were made, changed and closed elsewhere, where columns say so; for administrators. Default: false.',
   })
   bringsHistory?: boolean | null;

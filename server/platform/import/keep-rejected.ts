@@ -19,6 +19,7 @@ const REJECTED_MINUTES = 7 * 24 * 60;
 export async function keepRejected(job: ImportRun, files: readonly SurveyedFile[], reports: readonly FileReport[]): Promise<void> {
   const { services, viewer } = await job.reading();
   const leftOut = await readLeftOut(job, { services, viewer });
+  const alike = await countAlike(job, { services, viewer });
   const total = await readRejected(job, { services, viewer }, 0, Number.MAX_SAFE_INTEGER, 1);
   const kept: { fileName: string; fileId: string; content: StoredContent }[] = [];
   let before = 0;
@@ -38,7 +39,7 @@ export async function keepRejected(job: ImportRun, files: readonly SurveyedFile[
     }
     before += rejected.count();
   }
-  if (kept.length === 0 && leftOut.length === 0) return;
+  if (kept.length === 0 && leftOut.length === 0 && alike === 0) return;
   await job.step(async ({ transaction }) => {
     for (const { fileName, fileId: id, content } of kept)
       await services.files.keep(transaction, content, {
@@ -57,6 +58,7 @@ export async function keepRejected(job: ImportRun, files: readonly SurveyedFile[
         files: reports,
         ...(rejected.length > 0 && { rejected }),
         ...(leftOut.length > 0 && { leftOut }),
+        ...(alike > 0 && { alike }),
       },
     };
   });
@@ -77,8 +79,8 @@ async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader)
     transaction.run(
       `SELECT v.column_name, sum(v.count) OVER (PARTITION BY v.column_name)::text, v.value, v.count::text
          FROM (SELECT f."inputPath" AS column_name, f.value, count(*) AS count, row_number() OVER (PARTITION BY f."inputPath" ORDER BY count(*) DESC, f.value) AS place
-                 FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text)
-                WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.faults IS NOT NULL
+                 FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text, code text)
+                WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND f.code = 'LEFT_OUT'
                 GROUP BY 1, 2) v
         ORDER BY v.column_name, v.count DESC, v.value`,
       [org, rowIdOf({ prefix: 'job' }, id)!],
@@ -91,6 +93,17 @@ async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader)
       .slice(0, MAX_VALUES);
     return { column, count: Number(own[0]![1]), ...(values.length > 0 && { values }) };
   });
+}
+
+/** How many records were made although one of their name was there before. */
+async function countAlike({ id, org }: ImportRun, { services, viewer }: Reader): Promise<number> {
+  const [[count]] = (await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
+    transaction.run(
+      `SELECT count(*)::text FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'CREATED' AND r.faults @> '[{"code": "ALIKE"}]'`,
+      [org, rowIdOf({ prefix: 'job' }, id)!],
+    ),
+  )) as [[string]];
+  return Number(count);
 }
 
 type Reader = Pick<Context, 'services' | 'viewer'>;

@@ -1,7 +1,15 @@
+import { defineError } from '../../core/errors.js';
 import type { Table } from '../transfer/table.js';
 import type { ImportRun } from './import-job.js';
 import { openFile } from './passes.js';
 import { surveyTable, type ColumnReading, type Repeated, type SurveyedFile } from './survey.js';
+
+/** Values of a file can be read in several ways, and the import was told to stop then. */
+export const FileAmbiguous = defineError<{ fileName: string; columns: readonly string[] }>('FILE_AMBIGUOUS', {
+  status: 422,
+  description:
+    'Dates or numbers of the file can be read in several ways, nothing in it tells in which, and the import was to stop then. `columns` says where.',
+});
 
 /** How a file was read, for the job's result. */
 export interface FileReport {
@@ -36,6 +44,10 @@ export async function surveyFiles(job: ImportRun): Promise<{ files: readonly Sur
     reports.push({ fileName: file.fileName, encoding, sheet, otherSheets, columns: readings, ignored, repeated });
   }
   await job.step(() => Promise.resolve({ result: { isTrial: job.parameters.isTrial, files: reports } }));
+  for (const [at, { columns, fileName }] of reports.entries()) {
+    const unclear = columns.filter(({ decidedBy, either }) => decidedBy === 'SETTINGS' && either > 0).map(({ column }) => column);
+    if (files[at]!.stopsIfAmbiguous && unclear.length > 0) throw FileAmbiguous({ fileName, columns: unclear });
+  }
   return { files, reports };
 }
 

@@ -1,9 +1,9 @@
 import type { WriteContext } from '../../core/context.js';
 import { CrmError, Forbidden, Internal, type Fault } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
-import { say, textOf } from '../../core/messages.js';
+import { label, say, textOf } from '../../core/messages.js';
 import { arrayLiteral } from '../../core/read/statement.js';
-import { fieldType } from '../../core/field-types.js';
+import { fieldType, foldSql, isFolded } from '../../core/field-types.js';
 import type { Field, Module } from '../../core/registry.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
@@ -77,7 +77,38 @@ async function writeSome(context: WriteContext, file: SurveyedFile, rows: readon
       isShared: (index) => isShared(keysOfRow(file, file.keys, rows[index]!.row), file.sharedKeys),
     },
   );
+  if (module.sharesNames && !file.by)
+    await tellAlike(
+      context,
+      file,
+      module,
+      outcomes.flatMap(({ index, outcome }) => (outcome === 'CREATED' ? [rows[index]!] : [])),
+    );
   return outcomes.map((outcome) => result(context, file, rows[outcome.index]!, outcome));
+}
+
+/** Says at rows that were made that a record of that name was there before: where many are called alike, none is looked for by its name. */
+async function tellAlike(
+  { transaction, viewer, tally, requestId }: WriteContext,
+  file: SurveyedFile,
+  module: Module,
+  rows: readonly ConvertedRow[],
+): Promise<void> {
+  const field = module.duplicateCheck!;
+  const column = file.columns.find(({ target }) => target && 'field' in target && target.field === field.name)?.column;
+  if (column === undefined || rows.length === 0) return;
+  tally.statements++;
+  const nameOf = ({ input }: ConvertedRow): string => input[field.name] as string;
+  const names = [...new Set(rows.map(nameOf))];
+  const found = await transaction.run(
+    `SELECT k.name FROM unnest($2::text[]) k(name)
+      WHERE EXISTS (SELECT FROM ${module.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL AND t.duplicate_key = ${isFolded(field) ? foldSql('k.name') : 'k.name'}
+                      AND NOT EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'CREATE'))`,
+    [viewer.org, arrayLiteral(names), requestId],
+  );
+  const before = new Set(found.map(([name]) => name!));
+  const message = say('faults.alike', { label: label(module.name, field.name) });
+  for (const row of rows) if (before.has(nameOf(row))) row.leftOut.push({ column, message, code: 'ALIKE' });
 }
 
 /** Rows of the past, that no input makes. One that is there already stays as it is. */

@@ -28,11 +28,13 @@ export type FileReason = keyof typeof texts;
 
 type FileDetails = { readonly reason: FileReason; readonly line?: number } & Readonly<Record<string, string | number | readonly string[]>>;
 
+const isEmpty = (reason: FileReason): boolean => reason === 'EMPTY' || reason === 'HEADER_ONLY';
+
 /** A file as a whole can not be read; what is wrong with one row stands with the row. */
 export const FileUnreadable = defineError<FileDetails>('FILE_UNREADABLE', {
   status: 422,
   description: 'The file can not be read. `reason` says why, `line` where.',
-  message: ({ reason, ...details }) => say(`texts.${texts[reason]}`, details),
+  message: ({ reason, ...details }) => say(`texts.${'sheets' in details && isEmpty(reason) ? 'file.emptySheet' : texts[reason]}`, details),
 });
 
 /** The error for a file that can not be read. */

@@ -14,6 +14,8 @@ import { detectEncoding } from './detect-encoding.js';
 import { knownEncoding } from './text-encoding.js';
 import { readHead, textOfFile, withoutBadBytes } from './text-source.js';
 
+/** So many names of sheets are told. */
+const MAX_TOLD = 20;
 /** What encoding, format and delimiter are told from. */
 const HEAD = 1_000_000;
 /** What the delimiter is told from; less than any encoding makes of the head, so that its cut end is not reached. */
@@ -139,8 +141,13 @@ async function tableOf(found: Found, open: () => Rows, options: TableOptions, li
     if (error instanceof LookEnded) throw fileFault('STARTS_TOO_LATE', { ...options.look });
     throw error;
   }
-  if (columns === null) throw fileFault('EMPTY');
-  if (!hasRow) throw fileFault(found.columns ? 'EMPTY' : 'HEADER_ONLY');
+  if (columns === null || !hasRow) {
+    const others = found.otherSheets.slice(0, MAX_TOLD);
+    throw fileFault(
+      columns === null || found.columns ? 'EMPTY' : 'HEADER_ONLY',
+      others.length > 0 ? { sheet: found.sheet!, sheets: others } : {},
+    );
+  }
   const [names, skipped] = [columns, isTitled ? 1 : 0];
   const finish = rowFinisher(names, isGuarded ? unguarded : null, found.encoding);
   const rows = (from = 0): Rows => tableRows(open(), skipped + from, finish, filter(limits, options.look));
