@@ -1,4 +1,7 @@
-/** Runs attacks, in a process that gives way to all others: what the machine has belongs to the server. */
+/**
+ * Runs attacks, in a process that gives way to all others: what the machine has belongs to the server. A real attacker has a machine
+ * of their own.
+ */
 import { setPriority } from 'node:os';
 import { attacks } from './attacks.mjs';
 import { createClient } from './client.mjs';
@@ -33,6 +36,11 @@ const orders = {
     }
     client.close();
   },
+  /** Keeps a core as busy as an attack does, and leaves the server alone: what a quiet time is compared by. */
+  async pretend() {
+    const stop = new AbortController();
+    current = { stop, client: { close: () => undefined }, running: pretend(stop.signal) };
+  },
   async prepare({ name, port }) {
     const client = createClient({ port, connections: 600 });
     const stop = new AbortController();
@@ -55,3 +63,11 @@ const orders = {
     return Object.fromEntries(said);
   },
 };
+
+async function pretend(signal) {
+  while (!signal.aborted) {
+    const until = performance.now() + 5;
+    while (performance.now() < until) JSON.parse(JSON.stringify({ filter: { or: Array(100).fill({ accountName: { eq: 'x' } }) } }));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -198,7 +198,7 @@ export const attacks = {
           await client.ask({
             token: sessions.attacker[at % 5],
             query,
-            variables: { input: { subject: `Quote ${at}`, accountId, lineItems } },
+            variables: { input: { subject: `Quote ${at}`, accountId, lineItems: { create: lineItems } } },
             address: ADDRESS,
           }),
         );

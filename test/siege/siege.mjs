@@ -3,7 +3,7 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../bench/database.mjs';
@@ -15,14 +15,18 @@ const { start } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).s
 /** What the well-behaved organization may notice at most. */
 export const limits = { p99Ratio: 3, p99Ms: 500, livezMs: 250, rssMb: 50, importMs: 30_000 };
 
+const WARM_MS = process.env.SIEGE_PROFILE ? 4_000 : 12_000;
+const QUIET_WINDOWS = process.env.SIEGE_PROFILE ? 1 : 3;
+
 /** The server answers what it had queued, gives memory back, and closes what it held, within this time. */
-const RECOVERY_MS = 30_000;
+const RECOVERY_MS = process.env.SIEGE_PROFILE ? 1_000 : 30_000;
 
 /**
  * @param {{ seconds: number, names: string[], say: (text: string) => void }} options seconds of all attacks together
  * @returns {Promise<Report>}
  */
 export async function siege({ seconds, names, say }) {
+  goBeforeOthers();
   await using started = new AsyncDisposableStack();
   say('PostgreSQL and two organizations, the attacker with 20,000 accounts');
   const small = { accounts: 2_000, contacts: 4_000, deals: 2_000 };
@@ -40,25 +44,46 @@ export async function siege({ seconds, names, say }) {
     const figures = await neighbour.do('report');
     return { ...figures, rss: server.rss() };
   };
-  // The first seconds are those of a server that has compiled nothing yet.
-  await measure(3_000);
-  const quiet = await measure(Math.max(8_000, (seconds * 1000) / 6));
-  say(`quiet: ${line(quiet)}`);
+  const windowMs = Math.max(4_000, (seconds * 1000) / Math.max(1, names.length));
+  // A server that has compiled and stored what its users ask for: the first seconds are nobody's measure.
+  await measure(WARM_MS);
+  const quiet = [];
+  for (let i = 0; i < QUIET_WINDOWS; i++) {
+    await attacker.do('pretend');
+    quiet.push(await measure(windowMs));
+    await attacker.do('stop');
+    say(`quiet: ${line(quiet.at(-1))}`);
+  }
 
   const rounds = [];
   for (const name of names) {
+    if (process.env.SIEGE_PROFILE === '1') server.child.kill('SIGUSR2');
     await attacker.do('prepare', { name, port: server.port });
+    if (process.env.SIEGE_PROFILE === '1') await sleep(1000);
     await attacker.do('start', { name });
     const figures = await measure((seconds * 1000) / names.length);
     const answers = await attacker.do('stop');
+    if (process.env.SIEGE_PROFILE === "1") server.child.kill('SIGUSR2');
     rounds.push({ name, ...figures, answers });
     say(`${name}: ${line(figures)} · ${answersOf(answers)}`);
     if (server.child.exitCode !== null || server.child.signalCode !== null) break;
   }
-  const recovered = await recover(server, quiet.rss, measure);
+  const recovered = await recover(server, quiet.at(-1).rss, measure);
   say(`afterwards: ${line(recovered)}`);
   await neighbour.do('stop');
   return { quiet, rounds, recovered, isAlive: server.child.exitCode === null && server.child.signalCode === null, log: server.log() };
+}
+
+/**
+ * The server, its PostgreSQL and the well-behaved organization go before whatever else runs on this machine, where we may say so (as
+ * root): other programs would be measured with them.
+ */
+function goBeforeOthers() {
+  try {
+    setPriority(-15);
+  } catch {
+    // Then a busy machine makes all times longer, quiet ones as well.
+  }
 }
 
 /** Waits until the memory is back, as long as it may take. */
@@ -70,24 +95,35 @@ async function recover(server, rss, measure) {
   }
 }
 
-/** @returns {string[]} the limits that were passed, in words */
-export function verdict({ quiet, rounds, recovered, isAlive }) {
-  const all = (key) => rounds.flatMap((round) => round[key]);
-  const [calm, busy] = [at(quiet.times, 0.99), at(all('times'), 0.99)];
-  const worst = Math.max(0, ...all('livez'));
-  const failures = all('failures');
+/** What a p99 is compared by: the worst of the quiet windows. */
+export const calmOf = ({ quiet }) => Math.max(...quiet.map(({ times }) => at(times, 0.99)));
+
+/** @returns {string[]} the limits that were passed, in words: of each attack, so that none hides behind the others */
+export function verdict(report) {
+  const { quiet, rounds, recovered, isAlive } = report;
+  const calm = calmOf(report);
+  const { rss } = quiet.at(-1);
   return [
     ...(isAlive ? [] : ['the server ended']),
-    ...(busy <= Math.max(limits.p99Ratio * calm)
+    ...rounds.flatMap((round) => faultsOf(round, calm).map((fault) => `${round.name}: ${fault}`)),
+    ...(recovered.rss <= rss + limits.rssMb
+      ? []
+      : [`memory is ${recovered.rss} MB afterwards, ${recovered.rss - rss} MB more (at most ${limits.rssMb})`]),
+  ];
+}
+
+function faultsOf({ times, livez, failures, imports }, calm) {
+  const busy = at(times, 0.99);
+  const worst = Math.max(0, ...livez);
+  const slowest = Math.max(0, ...imports);
+  return [
+    ...(busy <= limits.p99Ratio * calm
       ? []
       : [`p99 is ${ms(busy)}, ${(busy / calm).toFixed(1)} × that of quiet times (${ms(calm)}; at most ${limits.p99Ratio} ×)`]),
     ...(busy <= limits.p99Ms ? [] : [`p99 is ${ms(busy)} (at most ${ms(limits.p99Ms)})`]),
     ...(worst <= limits.livezMs ? [] : [`/livez took ${ms(worst)} (at most ${ms(limits.livezMs)})`]),
     ...(failures.length === 0 ? [] : [`${failures.length} requests failed: ${failures.slice(0, 5).join(' | ')}`]),
-    ...(Math.max(0, ...all('imports')) <= limits.importMs ? [] : [`an import of one row took ${ms(Math.max(...all('imports')))}`]),
-    ...(recovered.rss <= quiet.rss + limits.rssMb
-      ? []
-      : [`memory is ${recovered.rss} MB afterwards, ${recovered.rss - quiet.rss} MB more (at most ${limits.rssMb})`]),
+    ...(slowest <= limits.importMs ? [] : [`an import of one row took ${ms(slowest)}`]),
   ];
 }
 
@@ -120,6 +156,7 @@ async function startServer(database, started) {
     env: {
       PATH,
       HOME,
+      ...(process.env.SIEGE_NODE_OPTIONS && { NODE_OPTIONS: process.env.SIEGE_NODE_OPTIONS }), ...(process.env.SIEGE_ENV && JSON.parse(process.env.SIEGE_ENV)),
       PORT: String(port),
       DATABASE_URL: database.url,
       NODE_ENV: 'production',

@@ -63,6 +63,8 @@ export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
 
 export interface BodyOptions {
   readonly limit: number;
+  /** Looks at each part as it comes. @returns why nothing more of it is wanted */
+  readonly look?: ((part: Buffer) => CrmError | null) | undefined;
   readonly budget: ByteBudget;
   /** Whose budget it is taken from. */
   readonly key: string;
@@ -70,7 +72,17 @@ export interface BodyOptions {
   readonly timeoutMs: number;
 }
 
+/** A body in memory. */
+export interface Body {
+  readonly bytes: Buffer;
+  /** Gives its room back: the bytes are gone. */
+  release(): void;
+}
+
 const EMPTY = Buffer.alloc(0);
+/** Gives memory back now: the collector would let many megabytes of it lie about before it looks. */
+const free = (buffer: ArrayBuffer | null): void => void buffer?.transfer(0);
+
 /** The first room for a body that comes in parts; it doubles. */
 const FIRST_BYTES = 4096;
 
@@ -80,21 +92,29 @@ const FIRST_BYTES = 4096;
  *
  * @throws BodyRefused when it is too large, too slow, has no room or breaks off
  */
-export function receiveBody(request: IncomingMessage, { limit, budget, key, timeoutMs }: BodyOptions): Promise<Buffer> {
+export function receiveBody(request: IncomingMessage, { limit, budget, key, timeoutMs, look }: BodyOptions): Promise<Body> {
   const announced = Number(request.headers['content-length'] ?? NaN);
   return new Promise((resolve, reject) => {
     let body: Buffer = EMPTY;
+    /** What the body is in, when that is ours alone. */
+    let room: ArrayBuffer | null = null;
     let length = 0;
     let held = 0;
     let isSettled = false;
+    const release = (): void => {
+      if (held > 0) budget.giveBack(key, held);
+      held = 0;
+      free(room);
+      room = null;
+    };
     const settle = (): void => {
       isSettled = true;
       clearTimeout(timer);
-      if (held > 0) budget.giveBack(key, held);
     };
     const refuse = (status: number, refusal: () => CrmError): void => {
       if (isSettled) return;
       settle();
+      release();
       body = EMPTY;
       reject(new BodyRefused(status, refusal()));
       request.resume();
@@ -106,6 +126,8 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
       if (isSettled) return;
       const needed = length + part.length;
       if (needed > limit) return tooLarge();
+      const unwanted = look?.(part);
+      if (unwanted) return refuse(unwanted.definition.status, () => unwanted);
       // Most come whole, and take nothing of a budget for what is unfinished.
       if (length === 0 && part.length === announced) {
         body = part;
@@ -113,11 +135,13 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
         return;
       }
       if (needed > body.length) {
-        const room = Math.min(limit, Math.max(needed, 2 * body.length, FIRST_BYTES));
-        if (!budget.take(key, room - held)) return refuse(503, () => Busy({ retryAfterSeconds: 1 }));
-        held = room;
-        const larger = Buffer.allocUnsafe(room);
+        const size = Math.min(limit, Math.max(needed, 2 * body.length, FIRST_BYTES));
+        if (!budget.take(key, size - held)) return refuse(503, () => Busy({ retryAfterSeconds: 1 }));
+        held = size;
+        const larger = Buffer.allocUnsafeSlow(size);
         body.copy(larger, 0, 0, length);
+        free(room);
+        room = larger.buffer as ArrayBuffer;
         body = larger;
       }
       part.copy(body, length);
@@ -126,7 +150,7 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
     const onEnd = (): void => {
       if (isSettled) return;
       settle();
-      resolve(body.subarray(0, length));
+      resolve({ bytes: body.subarray(0, length), release });
     };
     // Listeners stay, so that what breaks later is nobody's surprise.
     request.on('error', onBreak);
