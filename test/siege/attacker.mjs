@@ -50,14 +50,16 @@ const orders = {
       said.set(code, (said.get(code) ?? 0) + 1);
       return answer;
     };
-    current = { client, stop, task: attacks[name].prepare?.({ client, port, sessions }) ?? Promise.resolve() };
-    current.context = { client, port, sessions, signal: stop.signal, count, prepared: await current.task };
+    const prepared = await attacks[name].prepare?.({ client, port, sessions });
+    const context = { client, port, sessions, signal: stop.signal, count, prepared };
+    current = { client, stop, end: attacks[name].end, context };
   },
   start({ name }) {
     current.running = attacks[name].run(current.context).catch((error) => current.context.count(`attack failed: ${error.message}`));
   },
   async stop() {
     current.stop.abort();
+    await current.end?.(current.context);
     current.client.close();
     await Promise.race([current.running, new Promise((resolve) => setTimeout(resolve, 3000))]);
     return Object.fromEntries(said);

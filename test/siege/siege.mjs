@@ -3,10 +3,12 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { openDatabase } from '../bench/database.mjs';
+import { takeCpuShare } from './cpu-share.mjs';
 
 const here = import.meta.dirname;
 const root = join(here, '../..');
@@ -15,23 +17,26 @@ const { start } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).s
 /** What the well-behaved organization may notice at most. */
 export const limits = { p99Ratio: 3, p99Ms: 500, livezMs: 250, rssMb: 50, importMs: 30_000 };
 
-const WARM_MS = process.env.SIEGE_PROFILE ? 4_000 : 12_000;
-const QUIET_WINDOWS = process.env.SIEGE_PROFILE ? 1 : 3;
+const WARM_MS = 12_000;
+const QUIET_MS = 2_000;
+/** After an attack the server ends what it had accepted. */
+const CALM_MS = 1_000;
 
 /** The server answers what it had queued, gives memory back, and closes what it held, within this time. */
-const RECOVERY_MS = process.env.SIEGE_PROFILE ? 1_000 : 30_000;
+const RECOVERY_MS = 30_000;
 
 /**
- * @param {{ seconds: number, names: string[], say: (text: string) => void }} options seconds of all attacks together
+ * @param {{ seconds: number, names: string[], say: (text: string) => void, nodeOptions?: string }} options seconds of all attacks together; Node's options for the server
  * @returns {Promise<Report>}
  */
-export async function siege({ seconds, names, say }) {
-  goBeforeOthers();
+export async function siege({ seconds, names, say, nodeOptions = '' }) {
   await using started = new AsyncDisposableStack();
-  say('PostgreSQL and two organizations, the attacker with 20,000 accounts');
+  const isAhead = takeCpuShare(started);
+  say(`PostgreSQL and two organizations, the attacker with 20,000 accounts${isAhead ? '' : '; other programs share the processors'}`);
   const small = { accounts: 2_000, contacts: 4_000, deals: 2_000 };
   const database = await openDatabase({ neighbour: small, attacker: { accounts: 20_000, contacts: 100, deals: 100 } }, started);
-  const server = await startServer(database, started);
+  await forgetDisk(database);
+  const server = await startServer(database, nodeOptions, started);
   const { neighbour: ours, attacker: theirs } = database.organizations;
   const neighbour = helper('neighbour.mjs', started);
   const attacker = helper('attacker.mjs', started);
@@ -44,46 +49,47 @@ export async function siege({ seconds, names, say }) {
     const figures = await neighbour.do('report');
     return { ...figures, rss: server.rss() };
   };
-  const windowMs = Math.max(4_000, (seconds * 1000) / Math.max(1, names.length));
-  // A server that has compiled and stored what its users ask for: the first seconds are nobody's measure.
-  await measure(WARM_MS);
   const quiet = [];
-  for (let i = 0; i < QUIET_WINDOWS; i++) {
+  const measureQuiet = async (ms) => {
     await attacker.do('pretend');
-    quiet.push(await measure(windowMs));
+    quiet.push(await measure(ms));
     await attacker.do('stop');
-    say(`quiet: ${line(quiet.at(-1))}`);
-  }
+  };
+  // The first seconds are those of a server that has compiled and stored nothing of what its users ask for.
+  await measure(WARM_MS);
+  await measureQuiet(2 * QUIET_MS);
+  const { rss } = quiet[0];
+  say(`quiet: ${line(quiet[0])}`);
 
   const rounds = [];
   for (const name of names) {
-    if (process.env.SIEGE_PROFILE === '1') server.child.kill('SIGUSR2');
     await attacker.do('prepare', { name, port: server.port });
-    if (process.env.SIEGE_PROFILE === '1') await sleep(1000);
     await attacker.do('start', { name });
     const figures = await measure((seconds * 1000) / names.length);
     const answers = await attacker.do('stop');
-    if (process.env.SIEGE_PROFILE === "1") server.child.kill('SIGUSR2');
     rounds.push({ name, ...figures, answers });
     say(`${name}: ${line(figures)} · ${answersOf(answers)}`);
-    if (server.child.exitCode !== null || server.child.signalCode !== null) break;
+    if (server.hasEnded()) break;
+    await sleep(CALM_MS);
+    await measureQuiet(QUIET_MS);
   }
-  const recovered = await recover(server, quiet.at(-1).rss, measure);
+  const calm = quiet.flatMap(({ times }) => times);
+  say(
+    `quiet between attacks: ${line({ ...quiet.at(-1), times: calm })}, p99 of each ${quiet.map(({ times }) => ms(at(times, 0.99))).join(', ')}`,
+  );
+  const recovered = await recover(server, rss, measure);
   say(`afterwards: ${line(recovered)}`);
   await neighbour.do('stop');
-  return { quiet, rounds, recovered, isAlive: server.child.exitCode === null && server.child.signalCode === null, log: server.log() };
+  return { quiet, rss, rounds, recovered, isAlive: !server.hasEnded(), log: server.log() };
 }
 
-/**
- * The server, its PostgreSQL and the well-behaved organization go before whatever else runs on this machine, where we may say so (as
- * root): other programs would be measured with them.
- */
-function goBeforeOthers() {
-  try {
-    setPriority(-15);
-  } catch {
-    // Then a busy machine makes all times longer, quiet ones as well.
-  }
+/** Commits do not wait for the disk, to which other programs write too; what its database keeps over a crash is not what is measured. */
+async function forgetDisk({ superuserUrl }) {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query('ALTER SYSTEM SET fsync = off');
+  await client.query('SELECT pg_reload_conf()');
+  await client.end();
 }
 
 /** Waits until the memory is back, as long as it may take. */
@@ -100,9 +106,8 @@ export const calmOf = ({ quiet }) => Math.max(...quiet.map(({ times }) => at(tim
 
 /** @returns {string[]} the limits that were passed, in words: of each attack, so that none hides behind the others */
 export function verdict(report) {
-  const { quiet, rounds, recovered, isAlive } = report;
+  const { rss, rounds, recovered, isAlive } = report;
   const calm = calmOf(report);
-  const { rss } = quiet.at(-1);
   return [
     ...(isAlive ? [] : ['the server ended']),
     ...rounds.flatMap((round) => faultsOf(round, calm).map((fault) => `${round.name}: ${fault}`)),
@@ -146,7 +151,7 @@ const answersOf = (answers) =>
     .join(', ');
 
 /** The server as `npm start` runs it, without the budgets of a minute: they would end most attacks before they begin. */
-async function startServer(database, started) {
+async function startServer(database, nodeOptions, started) {
   const port = 21_000 + Math.floor(Math.random() * 9_000);
   const files = await mkdtemp(join(tmpdir(), 'relata-siege-'));
   started.defer(() => rm(files, { recursive: true, force: true }));
@@ -156,7 +161,7 @@ async function startServer(database, started) {
     env: {
       PATH,
       HOME,
-      ...(process.env.SIEGE_NODE_OPTIONS && { NODE_OPTIONS: process.env.SIEGE_NODE_OPTIONS }), ...(process.env.SIEGE_ENV && JSON.parse(process.env.SIEGE_ENV)),
+      NODE_OPTIONS: nodeOptions,
       PORT: String(port),
       DATABASE_URL: database.url,
       NODE_ENV: 'production',
@@ -193,7 +198,8 @@ async function startServer(database, started) {
       return 0;
     }
   };
-  return { child, port, rss, log: () => log };
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return { child, port, rss, hasEnded, log: () => log };
 }
 
 function helper(script, started) {

@@ -8,8 +8,9 @@ export interface Turns {
 }
 
 export interface TurnsOptions {
-  /** The length of a round in ms, a longer last turn aside. */
+  /** The length of a round in ms, a longer last turn aside: where callers share the thread, and where one is alone. */
   readonly roundMs?: number;
+  readonly roundAloneMs?: number;
   /** What a turn may take, in ms; more is charged. */
   readonly freeMs?: number;
   /** What a caller may be charged at once beside others, in ms. */
@@ -32,7 +33,8 @@ interface Account {
 }
 
 export function createTurns({
-  roundMs = 3,
+  roundMs = 1,
+  roundAloneMs = 4,
   freeMs = 2,
   creditMs = 100,
   share = 1 / 3,
@@ -61,6 +63,7 @@ export function createTurns({
     return creditMs;
   };
   const isAlone = (key: string): boolean => key === last && now() - othersAt > ALONE_AFTER_MS;
+  const isRoundOver = (): boolean => used >= roundMs && (used >= roundAloneMs || !isAlone(last));
   const mayWork = (key: string): boolean => !accounts.has(key) || creditOf(key) >= 0 || isAlone(key);
 
   function charge(key: string, ms: number): void {
@@ -100,7 +103,7 @@ export function createTurns({
 
   /** Gives the next who may work a turn, unless the round is over. */
   function serve(): void {
-    if (used >= roundMs) return;
+    if (isRoundOver()) return;
     for (const [key, queue] of waiting) {
       if (!mayWork(key)) continue;
       waiting.delete(key);
@@ -119,7 +122,7 @@ export function createTurns({
 
   return {
     take(key) {
-      if (waiting.size === 0 && used < roundMs && mayWork(key)) return void begin(key);
+      if (waiting.size === 0 && !isRoundOver() && mayWork(key)) return void begin(key);
       return new Promise((resolve) => {
         const queue = waiting.get(key);
         if (queue) queue.push(resolve);
