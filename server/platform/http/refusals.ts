@@ -13,7 +13,10 @@ const EVERY_MS = 10;
 const MAX_WAITING = 2000;
 const MAX_WAITING_PER_ADDRESS = 500;
 
-export function createRefusals(now: () => number = () => performance.now()): Refusals {
+const later = (act: () => void, ms: number): void => void setTimeout(act, ms).unref();
+
+/** @param after runs something after so many ms */
+export function createRefusals(now: () => number = () => performance.now(), after = later): Refusals {
   /** When the next refusal of an address would be due if none were sent at once. */
   const nextOf = new Map<string, number>();
   let waiting = 0;
@@ -31,10 +34,10 @@ export function createRefusals(now: () => number = () => performance.now()): Ref
       if (wait <= 0) return Promise.resolve(true);
       waiting++;
       return new Promise((resolve) => {
-        setTimeout(() => {
+        after(() => {
           waiting--;
           resolve(true);
-        }, wait).unref();
+        }, wait);
       });
     },
   };

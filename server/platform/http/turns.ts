@@ -46,6 +46,7 @@ export function createTurns({
   const accounts = new Map<string, Account>();
   let used = 0;
   let isRoundOpen = false;
+  let isTurn = false;
   let timer: NodeJS.Timeout | undefined;
   /** Who had the last turn, and when somebody else than they had one. */
   let last = '';
@@ -80,6 +81,7 @@ export function createTurns({
       isRoundOpen = true;
       setImmediate(nextRound);
     }
+    isTurn = true;
     const began = now();
     if (key !== last) {
       last = key;
@@ -87,6 +89,7 @@ export function createTurns({
     }
     queueMicrotask(() =>
       process.nextTick(() => {
+        isTurn = false;
         const ms = now() - began;
         used += ms;
         charge(key, ms);
@@ -103,7 +106,7 @@ export function createTurns({
 
   /** Gives the next who may work a turn, unless the round is over. */
   function serve(): void {
-    if (isRoundOver()) return;
+    if (isTurn || isRoundOver()) return;
     for (const [key, queue] of waiting) {
       if (!mayWork(key)) continue;
       waiting.delete(key);
@@ -122,7 +125,7 @@ export function createTurns({
 
   return {
     take(key) {
-      if (waiting.size === 0 && !isRoundOver() && mayWork(key)) return void begin(key);
+      if (!isTurn && waiting.size === 0 && !isRoundOver() && mayWork(key)) return void begin(key);
       return new Promise((resolve) => {
         const queue = waiting.get(key);
         if (queue) queue.push(resolve);
