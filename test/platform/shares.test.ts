@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { Busy, fault, localized, withoutStacks } from '../../server/core/errors.js';
 import { createJsonMeter } from '../../server/platform/http/json-meter.js';
 import { createRefusals } from '../../server/platform/http/refusals.js';
 import { createTurns } from '../../server/platform/http/turns.js';
@@ -34,6 +35,17 @@ describe('the values of a body', () => {
     expect(meter(Buffer.from(`[${'{},'.repeat(10_000)}`))).toBeNull();
     expect(meter(Buffer.from('{},'.repeat(10_000)))?.extensions).toMatchObject({ code: 'COST_EXCEEDED', unit: 'VALUES', limit: 100_000 });
   });
+});
+
+test('an error of the catalogue has no stack: it says what a caller did; a fault of ours has one', () => {
+  expect(Busy({}).stack).not.toContain('\n');
+  expect(localized(fault('input.name', 'REQUIRED', 'Missing.'), 'nl').stack).not.toContain('\n');
+  expect(() =>
+    withoutStacks(() => {
+      throw new Error('Ours');
+    }),
+  ).toThrow('Ours');
+  expect(new Error('Ours').stack).toContain('\n');
 });
 
 describe('turns for the main thread', () => {

@@ -3,6 +3,7 @@
  * request counts from the moment that it was due, so that a server which answers nothing for a second has a second in every request
  * that fell into it.
  */
+import { getIntrospectionQuery } from 'graphql';
 import { createClient, upload } from './client.mjs';
 
 /** Enough for a p99 of a single attack of some seconds; it keeps a server of two cores busy for an eighth of its time. */
@@ -31,6 +32,8 @@ const orders = {
     const { data } = await ask('{ accounts(first: 100) { nodes { id accountName } } deals(first: 100) { nodes { id } } }');
     records = { accounts: data.accounts.nodes, deals: data.deals.nodes, users };
     for (let i = 0; i < 60; i++) await ask(...requestAt(i));
+    // As explorers and generators of code do.
+    await ask(getIntrospectionQuery());
     tick();
   },
   /** Begins a phase. */

@@ -17,7 +17,6 @@ const { start } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).s
 /** What the well-behaved organization may notice at most. */
 export const limits = { p99Ratio: 3, p99Ms: 500, livezMs: 250, rssMb: 50, importMs: 30_000 };
 
-const WARM_MS = 12_000;
 const QUIET_MS = 2_000;
 /** After an attack the server ends what it had accepted. */
 const CALM_MS = 1_000;
@@ -55,11 +54,13 @@ export async function siege({ seconds, names, say, nodeOptions = '' }) {
     quiet.push(await measure(ms));
     await attacker.do('stop');
   };
-  // The first seconds are those of a server that has compiled and stored nothing of what its users ask for.
-  await measure(WARM_MS);
-  await measureQuiet(2 * QUIET_MS);
-  const { rss } = quiet[0];
-  say(`quiet: ${line(quiet[0])}`);
+  // As long as the attacks: a server that has served for a while has compiled and stored what its users ask for, and the garbage of
+  // its collector's whole round. What it takes at most meanwhile is what it is to come back to.
+  let rss = 0;
+  for (let left = seconds; left > 0; left -= 5) rss = Math.max(rss, (await measure(5_000)).rss);
+  for (let i = 0; i < 2; i++) await measureQuiet(QUIET_MS);
+  rss = Math.max(rss, ...quiet.map((one) => one.rss));
+  say(`quiet: ${line({ ...quiet.at(-1), rss })}`);
 
   const rounds = [];
   for (const name of names) {
@@ -101,8 +102,14 @@ async function recover(server, rss, measure) {
   }
 }
 
-/** What a p99 is compared by: the worst of the quiet windows. */
-export const calmOf = ({ quiet }) => Math.max(...quiet.map(({ times }) => at(times, 0.99)));
+/**
+ * What a p99 is compared by: that of the second worst of the quiet windows, as other programs disturb the machine now and then; the
+ * worst may hold the rest of an attack.
+ */
+export const calmOf = ({ quiet }) => {
+  const worst = quiet.map(({ times }) => at(times, 0.99)).sort((a, b) => b - a);
+  return worst[Math.min(1, worst.length - 1)];
+};
 
 /** @returns {string[]} the limits that were passed, in words: of each attack, so that none hides behind the others */
 export function verdict(report) {
