@@ -57,6 +57,19 @@ export const attacks = {
         count(await client.ask({ token: sessions.attacker[at % 5], query, variables: { filter: { or } }, address: ADDRESS }));
       }),
   },
+  documents: {
+    says: 'small documents that are never the same, as many as go through',
+    // For the memory after a hundred thousand of them: --attack documents --seconds 600.
+    isExtra: true,
+    run: ({ client, sessions, signal, count }) =>
+      again(signal, 8, async (at) => {
+        const fields = ['accountName', 'phone', 'website', 'fax', 'accountSite', 'tickerSymbol', 'description', 'industry'];
+        const selection = fields.filter((_, i) => (at >> i) % 2).map((field) => `${letters(at)}: ${field}`.replace(':', `${field}:`));
+        const filter = `{ ${fields[at % 7]}: { ${at % 3 ? 'eq' : 'startsWith'}: "${at}" } }`;
+        const query = `query Q${at} { accounts(first: ${1 + (at % 50)}, filter: ${filter}) { nodes { id ${selection.join(' ')} } } }`;
+        count(await client.ask({ token: sessions.attacker[at % 5], query, address: ADDRESS }));
+      }),
+  },
   slow: {
     says: 'statements that read a whole large table for each of 100 conditions, twelve at a time, in ever new shapes',
     run: ({ client, sessions, signal, count }) =>

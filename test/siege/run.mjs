@@ -14,7 +14,7 @@ import { at, calmOf, limits, ms, siege, verdict } from './siege.mjs';
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, attack: { type: 'string' }, 'node-options': { type: 'string' } },
 });
-const names = values.attack?.split(',') ?? Object.keys(attacks);
+const names = values.attack?.split(',') ?? Object.keys(attacks).filter((name) => !attacks[name].isExtra);
 const unknown = names.filter((name) => !(name in attacks));
 const seconds = Number(values.seconds);
 if (unknown.length > 0) stop(`There is no attack ${unknown.join(', ')}. Attacks: ${Object.keys(attacks).join(', ')}.`);

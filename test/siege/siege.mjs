@@ -54,12 +54,11 @@ export async function siege({ seconds, names, say, nodeOptions = '' }) {
     quiet.push(await measure(ms));
     await attacker.do('stop');
   };
-  // As long as the attacks: a server that has served for a while has compiled and stored what its users ask for, and the garbage of
-  // its collector's whole round. What it takes at most meanwhile is what it is to come back to.
-  let rss = 0;
-  for (let left = seconds; left > 0; left -= 5) rss = Math.max(rss, (await measure(5_000)).rss);
+  // As long as the attacks: a server that has served for a while has compiled and stored what its users ask for, its collector has
+  // gone round, and its threads have ended. What it takes then is what it is to come back to.
+  await measure(seconds * 1000);
   for (let i = 0; i < 2; i++) await measureQuiet(QUIET_MS);
-  rss = Math.max(rss, ...quiet.map((one) => one.rss));
+  const rss = Math.max(...quiet.map((one) => one.rss));
   say(`quiet: ${line({ ...quiet.at(-1), rss })}`);
 
   const rounds = [];
@@ -142,12 +141,13 @@ function faultsOf({ times, livez, failures, imports }, calm) {
 export const at = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 export const ms = (value) => `${Math.round(value)} ms`;
 
-const line = ({ times, livez, signIns, imports, failures, rss }) =>
+const line = ({ times, livez, signIns, imports, failures, late, rss }) =>
   [
     `${times.length} requests, p50 ${ms(at(times, 0.5))}, p99 ${ms(at(times, 0.99))}, longest ${ms(at(times, 1))}`,
     `/livez ${ms(Math.max(0, ...livez))}`,
     `sign-in ${ms(Math.max(0, ...signIns))}`,
     ...(imports.length > 0 ? [`import ${ms(Math.max(...imports))}`] : []),
+    `sent ${ms(late)} late`,
     `${failures.length} failed${failures.length > 0 ? ` (${failures[0].slice(0, 150)})` : ''}`,
     `${rss} MB`,
   ].join(' · ');
