@@ -57,7 +57,7 @@ describe('turns for the main thread', () => {
     return {
       order,
       pass: (ms: number) => void (time += ms),
-      async work(key: string, ms: number) {
+      work: async (key: string, ms: number) => {
         const turn = turns.take(key);
         if (turn) await turn;
         order.push(key);
@@ -78,7 +78,7 @@ describe('turns for the main thread', () => {
 
   test('go round: one who comes with many waits behind each of the others once', async () => {
     const { work, order } = thread();
-    const all = [...'aaaaaa'].map((key) => work(key, 1));
+    const all = Array.from({ length: 6 }, () => work('a', 1));
     all.push(work('b', 1), work('c', 1), work('b', 1));
     await Promise.all(all);
     expect(order.join('')).toBe('aabcabaaa');
@@ -86,7 +86,7 @@ describe('turns for the main thread', () => {
 
   test('let the server hear others between two rounds', async () => {
     const { work, order } = thread();
-    const all = [...'aaaa'].map((key) => work(key, 1));
+    const all = Array.from({ length: 4 }, () => work('a', 1));
     setImmediate(() => setImmediate(() => order.push('other')));
     await Promise.all(all);
     expect(order.indexOf('other')).toBeLessThan(4);

@@ -3,6 +3,7 @@
  * of their own.
  */
 import { setPriority } from 'node:os';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { attacks } from './attacks.mjs';
 import { createClient } from './client.mjs';
 
@@ -70,6 +71,6 @@ async function pretend(signal) {
   while (!signal.aborted) {
     const until = performance.now() + 5;
     while (performance.now() < until) JSON.parse(JSON.stringify({ filter: { or: Array(100).fill({ accountName: { eq: 'x' } }) } }));
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextRound();
   }
 }

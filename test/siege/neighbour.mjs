@@ -32,9 +32,10 @@ const orders = {
     const { data } = await ask('{ accounts(first: 100) { nodes { id accountName } } deals(first: 100) { nodes { id } } }');
     records = { accounts: data.accounts.nodes, deals: data.deals.nodes, users };
     for (let i = 0; i < 60; i++) await ask(...requestAt(i));
-    // As explorers and generators of code do: what the server stores of it is not what an attack leaves behind.
+    // As explorers, generators of code and reports do: what the server stores of it, up to its limits, is not what an attack leaves behind.
     for (const option of ['descriptions', 'specifiedByUrl', 'directiveIsRepeatable', 'schemaDescription', 'inputValueDeprecation', 'oneOf'])
       await ask(getIntrospectionQuery({ [option]: option !== 'descriptions' }));
+    for (let i = 0; i < 2000; i++) await ask(reportAt(i));
     tick();
   },
   /** Begins a phase. */
@@ -104,6 +105,12 @@ function requestAt(at) {
         { id: account.id, input: { phone: `030 ${at}` } },
       ];
   }
+}
+
+/** One of very many documents. */
+function reportAt(at) {
+  const fields = ['phone', 'website', 'fax', 'accountSite', 'tickerSymbol', 'description', 'industry'].filter((_, i) => (at >> i) % 2);
+  return `query Report${at} { accounts(first: ${1 + (at % 50)}, filter: { accountName: { startsWith: "${at}" } }) { nodes { id accountName ${fields.join(' ')} } } }`;
 }
 
 /** Sends what is due, however long the answers take. */

@@ -20,6 +20,7 @@ const seconds = Number(values.seconds);
 if (unknown.length > 0) stop(`There is no attack ${unknown.join(', ')}. Attacks: ${Object.keys(attacks).join(', ')}.`);
 if (!(seconds > 0)) stop('Expected a number of seconds after --seconds.');
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 const began = performance.now();
 const say = (text) => console.log(`${String(Math.round((performance.now() - began) / 1000)).padStart(4)} s  ${text}`);
 await build();

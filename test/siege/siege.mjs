@@ -184,6 +184,8 @@ async function startServer(database, nodeOptions, started) {
   });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = (log + String(chunk)).slice(-20_000)));
+  // However this process ends.
+  process.on('exit', () => child.kill('SIGKILL'));
   started.defer(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
