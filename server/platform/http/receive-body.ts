@@ -45,7 +45,7 @@ export class BodyRefused extends Error {
 export const isReceived = (request: IncomingMessage): boolean => request.complete || request.readableEnded || request.destroyed;
 
 /** What is dropped of all requests together in a ms, in bytes: reading it costs time and memory, for nothing. */
-const DROPPED_PER_MS = 32 * 1024;
+const DROPPED_PER_MS = 8 * 1024;
 let dropping = 0;
 
 /**
