@@ -11,8 +11,12 @@ import { setFlagsFromString } from 'node:v8';
 setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--memory-saver-mode');
 
-/** Lets memory grow with the load, as V8 does by itself. */
+/**
+ * Lets memory grow with the load; the old generation by a quarter of what is in use before V8 looks again. By itself V8 lets it grow to
+ * several times that, and keeps it as long as little happens: an attack of seconds would be seen in the process for the rest of the day.
+ */
 export function growFromNowOn(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--no-memory-saver-mode');
+  setFlagsFromString('--heap-growing-percent=25');
 }

@@ -36,7 +36,7 @@ export interface ErrorDetails {
   readonly COST_EXCEEDED: {
     readonly cost: number;
     readonly limit: number;
-    readonly unit: 'POINTS' | 'CONDITIONS';
+    readonly unit: 'POINTS' | 'CONDITIONS' | 'VALUES';
     /** The first condition too many. */
     readonly inputPath?: string;
     /** The list that costs most, by its path. */

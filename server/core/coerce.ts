@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { CrmError, faultCodes, ValidationFailed, type Fault, type FaultCode } from './errors.js';
+import { CrmError, faultCodes, ValidationFailed, withoutStacks, type Fault, type FaultCode } from './errors.js';
 import { Said, say } from './messages.js';
 import { checkFilterSize, type FilterLimits } from './read/filter-meter.js';
 
@@ -22,7 +22,9 @@ const MAX_FAULTS = 1000;
 const ENOUGH = new Error('Enough faults.');
 
 /** The variables of an operation by their types; all faults of all of them in one error. */
-export function coerceVariables(
+export const coerceVariables = (...given: Parameters<typeof coerce>): ReturnType<typeof coerce> => withoutStacks(() => coerce(...given));
+
+function coerce(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   raw: Readonly<Record<string, unknown>>,

@@ -21,11 +21,26 @@ export class CrmError extends GraphQLError {
     readonly said: Message,
     details: object,
   ) {
+    const { stackTraceLimit } = Error;
+    // It says what a caller did, not where we are: writing a stack down costs more than the refusal.
+    Error.stackTraceLimit = 0;
     super(String(said), { extensions: { code: definition.code, ...(definition.retryable && { retryable: true }), ...details } });
+    Error.stackTraceLimit = stackTraceLimit;
   }
 
   get code(): string {
     return this.definition.code;
+  }
+}
+
+/** Runs what makes many errors of callers' mistakes; whoever made them, their stacks are nobody's business. */
+export function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -158,7 +173,7 @@ const costExceeded = declareError({
   status: 400,
   retryable: false,
   description:
-    'The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; `costliest` is the list that costs most, where one is known. The same operation is never run.',
+    'The operation could read more rows, has more filter conditions, or more values in its body, than one operation may. `unit` says which; `costliest` is the list that costs most, where one is known. The same operation is never run.',
 });
 
 /** @param details `costliest` is the list that costs most, where one is known */
@@ -179,6 +194,10 @@ export const TooManyConditions = (limit: number, inputPath: string): CrmError =>
     inputPath,
   });
 
+/** @param limit room for values in the body of a request */
+export const TooManyValues = (limit: number): CrmError =>
+  new CrmError(costExceeded, say('texts.cost.values', { limit }), { cost: limit + 1, limit, unit: 'VALUES' });
+
 export const Internal = defineError<{ errorId: string }>('INTERNAL', {
   status: 500,
   description: 'A fault of the server. It was logged under `errorId`.',
@@ -189,16 +208,14 @@ export function localized(error: GraphQLError, language: string): GraphQLError {
   const said = saidBy(error);
   const { fields, reason, ...details } = error.extensions as { fields?: readonly Fault[]; reason?: Message };
   if (!said && !fields) return error;
-  return new GraphQLError(said ? textOf(said, language) : error.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    path: error.path ?? null,
-    originalError: error.originalError ?? null,
-    extensions: {
-      ...details,
-      ...(reason !== undefined && { reason: textOf(reason, language) }),
-      ...(fields && { fields: fields.map((one) => ({ ...one, message: textOf(one.message, language) })) }),
-    },
-  });
+  const message = said ? textOf(said, language) : error.message;
+  const extensions = {
+    ...details,
+    ...(reason !== undefined && { reason: textOf(reason, language) }),
+    ...(fields && { fields: fields.map((one) => ({ ...one, message: textOf(one.message, language) })) }),
+  };
+  const { nodes, path = null, originalError = null } = error;
+  return withoutStacks(() => new GraphQLError(message, { ...(nodes && { nodes }), path, originalError, extensions }));
 }
 
 /** What an error says, also where graphql-js or we have wrapped it. */

@@ -15,7 +15,18 @@ import type { Context, RequestContext, Viewer, WriteContext } from './context.js
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
 import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
-import { CrmError, declareError, defineError, fault, Forbidden, Internal, localized, TooComplex, Unauthenticated } from './errors.js';
+import {
+  CrmError,
+  declareError,
+  defineError,
+  fault,
+  Forbidden,
+  Internal,
+  localized,
+  TooComplex,
+  Unauthenticated,
+  withoutStacks,
+} from './errors.js';
 import { claimKey, keepAnswer, KEY_PATH, withoutSecrets, type KeyedMutation, type Kept, type Replay } from './idempotency.js';
 import { say } from './messages.js';
 import { mutationCost } from './mutation-cost.js';
@@ -421,13 +432,12 @@ function maskedError(context: RequestContext, error: GraphQLError): GraphQLError
   // A variable with a default may be null where an argument may not; graphql-js says so without a code.
   const argument = /^Argument "(\w+)" (?:of|has)/.exec(error.message)?.[1];
   const masked = argument ? fault(argument, 'REQUIRED', say('faults.null', { name: argument })) : asGraphQLError(context, thrown);
-  return new GraphQLError(masked.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    path: error.path ?? null,
-    originalError: originalError ?? null,
-    extensions: masked.extensions,
-  });
+  const { nodes, path = null } = error;
+  const { message, extensions } = masked;
+  return withoutStacks(
+    () => new GraphQLError(message, { ...(nodes && { nodes }), path, originalError: originalError ?? null, extensions }),
+  );
 }
 
 const atPath = (error: GraphQLError, path: readonly string[]): GraphQLError =>
-  new GraphQLError(error.message, { path: [...path], originalError: error, extensions: error.extensions });
+  withoutStacks(() => new GraphQLError(error.message, { path: [...path], originalError: error, extensions: error.extensions }));

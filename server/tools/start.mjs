@@ -17,10 +17,19 @@ const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const handedOver = '--handed-over';
 const isWorker = process.argv.includes('--worker');
 
+/**
+ * What glibc is told when the process begins, which is the only time that it listens: large blocks, such as the bodies of requests and
+ * what threads leave behind, go back to the system when they are free. By itself it keeps more of them the larger they get. Threads keep arenas of their own:
+ * one that steps back for others must not hold the lock that the main thread waits for.
+ */
+const thrifty = { MALLOC_MMAP_THRESHOLD_: '16384', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 // npm leaves `prestart` out when ignore-scripts is set; where it ran this takes some milliseconds
 if (!(await prepare())) process.exit(1);
-if (isRecent(process.version)) await runHere();
-else handOver();
+if (isRecent(process.version)) {
+  beginThrifty();
+  await runHere();
+} else handOver();
 
 async function runHere() {
   process.setSourceMapsEnabled(true);
@@ -34,6 +43,19 @@ async function runHere() {
   if (process.argv.includes(handedOver) || process.env.npm_lifecycle_event) watchParents(() => process.emit('SIGTERM', 'SIGTERM'));
   const entry = isWorker ? ['tools', 'worker.js'] : ['main.js'];
   await import(pathToFileURL(join(projectRoot, 'build', 'server', ...entry)).href);
+}
+
+/** Begins this process once more, with what glibc needs to be told. It stays the same process for whoever started it. */
+function beginThrifty() {
+  const names = Object.keys(thrifty);
+  if (names.every((name) => process.env[name] === thrifty[name])) {
+    // Not for PostgreSQL, which we may start.
+    for (const name of names) delete process.env[name];
+    return;
+  }
+  // Whoever has settings of their own keeps them.
+  if (process.platform !== 'linux' || !process.execve || names.some((name) => name in process.env)) return;
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], { ...process.env, ...thrifty });
 }
 
 /** Runs this file once more, on a Node that is new enough and with the same options, and passes signals on. */

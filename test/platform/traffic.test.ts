@@ -195,6 +195,65 @@ describe('the body of a request', () => {
   });
 });
 
+describe('a body of far too many values', () => {
+  const rows = (values: number): string => `{"query":"{ __typename }","variables":{"rows":[${'1,'.repeat(values)}`;
+
+  test('is refused before it has come to its end, with an error that says so', async () => {
+    await using server = await listening({});
+    for (const length of [{ 'content-length': 3_000_000 }, { 'transfer-encoding': 'chunked' }]) {
+      const wire = server.open();
+      const part = rows(120_000);
+      const isChunked = 'transfer-encoding' in length;
+      await wire.send(head({ ...length, ...bearer() }) + (isChunked ? `${part.length.toString(16)}\r\n${part}\r\n` : part));
+      expect(await wire.answer()).toBe('400 COST_EXCEEDED');
+      expect(wire.text()).toContain('"unit":"VALUES"');
+      await wire.drop();
+    }
+  });
+
+  test('is one of many objects, not of long texts', async () => {
+    await using server = await listening({});
+    for (const [value, expected] of [
+      [`[${'{},'.repeat(25_000)}{}]`, '400 COST_EXCEEDED'],
+      [`[${'{},'.repeat(15_000)}{}]`, '200'],
+      [`"${'{},[\\",'.repeat(300_000)}"`, '200'],
+    ] as const) {
+      const body = `{"query":"{ __typename }","variables":{"value":${value}}}`;
+      const wire = server.open();
+      await wire.send(head({ 'content-length': body.length, ...bearer() }) + body);
+      expect([value.slice(0, 20), await wire.answer()]).toEqual([value.slice(0, 20), expected]);
+      await wire.drop();
+    }
+  });
+});
+
+test('callers of one address who are not signed in have a share of their own: one too many is refused before its body is read', async () => {
+  await using server = await listening({ openRequestsPerAddress: 2 }, { trustProxy: 1 });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const hold = async () => {
+    const wire = server.open();
+    await wire.send(head({ 'content-length': 1000, ...from('192.0.2.1') }) + QUERY);
+    return wire;
+  };
+  const ask = async (headers: Record<string, string | number>, body = QUERY) => {
+    const wire = server.open();
+    await wire.send(head({ 'content-length': QUERY.length, ...headers }) + body);
+    const answer = await wire.answer();
+    const waits = /retry-after: 1\r\n/.test(wire.text());
+    await wire.drop();
+    return `${answer}${waits ? ', come back' : ''}`;
+  };
+  const held = [await hold(), await hold()];
+  // A made-up token makes nobody known.
+  for (const headers of [{}, { authorization: 'Bearer x' }])
+    await until(async () => (await ask({ ...from('192.0.2.1'), ...headers }, '')) === '503 BUSY, come back');
+  expect(await ask({ ...from('192.0.2.1'), ...bearer() })).toBe('200');
+  expect(await ask(from('192.0.2.2'))).toBe('200');
+  await held[0]!.drop();
+  await until(async () => (await ask(from('192.0.2.1'))) === '200');
+  await held[1]!.drop();
+});
+
 test('a head that does not come, or not to its end, is told and its connection is closed', async () => {
   await using server = await listening({ headTimeoutMs: 300 });
   for (const sent of ['', 'POST /graphql HTTP/1.1\r\nhost: localhost\r\nx-slow: ']) {

@@ -1,5 +1,9 @@
-/** Runs attacks, in a process that gives way to all others: what the machine has belongs to the server. */
+/**
+ * Runs attacks, in a process that gives way to all others: what the machine has belongs to the server. A real attacker has a machine
+ * of their own.
+ */
 import { setPriority } from 'node:os';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { attacks } from './attacks.mjs';
 import { createClient } from './client.mjs';
 
@@ -33,6 +37,11 @@ const orders = {
     }
     client.close();
   },
+  /** Keeps a core as busy as an attack does, and leaves the server alone: what a quiet time is compared by. */
+  async pretend() {
+    const stop = new AbortController();
+    current = { stop, client: { close: () => undefined }, running: pretend(stop.signal) };
+  },
   async prepare({ name, port }) {
     const client = createClient({ port, connections: 600 });
     const stop = new AbortController();
@@ -42,16 +51,26 @@ const orders = {
       said.set(code, (said.get(code) ?? 0) + 1);
       return answer;
     };
-    current = { client, stop, task: attacks[name].prepare?.({ client, port, sessions }) ?? Promise.resolve() };
-    current.context = { client, port, sessions, signal: stop.signal, count, prepared: await current.task };
+    const prepared = await attacks[name].prepare?.({ client, port, sessions });
+    const context = { client, port, sessions, signal: stop.signal, count, prepared };
+    current = { client, stop, end: attacks[name].end, context };
   },
   start({ name }) {
     current.running = attacks[name].run(current.context).catch((error) => current.context.count(`attack failed: ${error.message}`));
   },
   async stop() {
     current.stop.abort();
+    await current.end?.(current.context);
     current.client.close();
     await Promise.race([current.running, new Promise((resolve) => setTimeout(resolve, 3000))]);
     return Object.fromEntries(said);
   },
 };
+
+async function pretend(signal) {
+  while (!signal.aborted) {
+    const until = performance.now() + 5;
+    while (performance.now() < until) JSON.parse(JSON.stringify({ filter: { or: Array(100).fill({ accountName: { eq: 'x' } }) } }));
+    await nextRound();
+  }
+}

@@ -57,6 +57,19 @@ export const attacks = {
         count(await client.ask({ token: sessions.attacker[at % 5], query, variables: { filter: { or } }, address: ADDRESS }));
       }),
   },
+  documents: {
+    says: 'small documents that are never the same, as many as go through',
+    // For the memory after a hundred thousand of them: --attack documents --seconds 600.
+    isExtra: true,
+    run: ({ client, sessions, signal, count }) =>
+      again(signal, 8, async (at) => {
+        const fields = ['accountName', 'phone', 'website', 'fax', 'accountSite', 'tickerSymbol', 'description', 'industry'];
+        const selection = fields.filter((_, i) => (at >> i) % 2).map((field) => `${letters(at)}: ${field}`.replace(':', `${field}:`));
+        const filter = `{ ${fields[at % 7]}: { ${at % 3 ? 'eq' : 'startsWith'}: "${at}" } }`;
+        const query = `query Q${at} { accounts(first: ${1 + (at % 50)}, filter: ${filter}) { nodes { id ${selection.join(' ')} } } }`;
+        count(await client.ask({ token: sessions.attacker[at % 5], query, address: ADDRESS }));
+      }),
+  },
   slow: {
     says: 'statements that read a whole large table for each of 100 conditions, twelve at a time, in ever new shapes',
     run: ({ client, sessions, signal, count }) =>
@@ -112,24 +125,6 @@ export const attacks = {
         count(await client.ask({ token, query: '{ __typename }', address: ADDRESS }));
         if (at % 10 === 0) await garbage(port);
       }),
-  },
-  imports: {
-    says: '12 imports of 20,000 rows',
-    async prepare({ client, sessions }) {
-      const rows = Array.from({ length: 20_000 }, (_, i) => `Company ${i},030 ${i},${i}.50`);
-      const csv = Buffer.from(`Account Name,Phone,Annual Revenue\n${rows.join('\n')}\n`);
-      const files = [];
-      for (let i = 0; i < 12; i++)
-        files.push(await upload(client, { token: sessions.attacker[0], address: ADDRESS }, `${i}.csv`, 'text/csv', csv));
-      return files;
-    },
-    async run({ client, sessions, signal, count, prepared }) {
-      for (const fileId of prepared) {
-        const query = 'mutation ($fileId: ID!) { startImport(files: [{ fileId: $fileId, module: "Account" }]) { job { id } } }';
-        count(await client.ask({ token: sessions.attacker[0], query, variables: { fileId }, address: ADDRESS }));
-      }
-      await ended(signal);
-    },
   },
   cards: {
     says: 'a vCard of 1.9 MB with 480,000 parameters, looked into and imported',
@@ -198,12 +193,41 @@ export const attacks = {
           await client.ask({
             token: sessions.attacker[at % 5],
             query,
-            variables: { input: { subject: `Quote ${at}`, accountId, lineItems } },
+            variables: { input: { subject: `Quote ${at}`, accountId, lineItems: { create: lineItems } } },
             address: ADDRESS,
           }),
         );
         await pause(100);
       }),
+  },
+  imports: {
+    // The last of them: its jobs go on behind it.
+    says: '12 imports of 20,000 rows',
+    async prepare({ client, sessions }) {
+      const rows = Array.from({ length: 20_000 }, (_, i) => `Company ${i},030 ${i},${i}.50`);
+      const csv = Buffer.from(`Account Name,Phone,Annual Revenue\n${rows.join('\n')}\n`);
+      const files = [];
+      for (let i = 0; i < 12; i++)
+        files.push(await upload(client, { token: sessions.attacker[0], address: ADDRESS }, `${i}.csv`, 'text/csv', csv));
+      return { files, jobs: [] };
+    },
+    async run({ client, sessions, signal, count, prepared: { files, jobs } }) {
+      for (const fileId of files) {
+        const query = 'mutation ($fileId: ID!) { startImport(files: [{ fileId: $fileId, module: "Account" }]) { job { id } } }';
+        const { data } = count(await client.ask({ token: sessions.attacker[0], query, variables: { fileId }, address: ADDRESS }));
+        if (data) jobs.push(data.startImport.job.id);
+      }
+      await ended(signal);
+    },
+    async end({ client, sessions, prepared: { jobs } }) {
+      for (const id of jobs)
+        await client.ask({
+          token: sessions.attacker[0],
+          query: 'mutation ($id: ID!) { cancelJob(id: $id) { job { state } } }',
+          variables: { id },
+          address: ADDRESS,
+        });
+    },
   },
 };
 

@@ -10,7 +10,7 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The operation costs more than is left of the minute of the credential, user or organization that `scope` names. Nothing of it was run or charged; try again after `retryAfterSeconds`, or ask for no more than `remaining`. */
   | 'COST_BUDGET_EXCEEDED'
-  /** The operation could read more rows, or has more filter conditions, than one operation may. `unit` says which; `costliest` is the list that costs most, where one is known. The same operation is never run. */
+  /** The operation could read more rows, has more filter conditions, or more values in its body, than one operation may. `unit` says which; `costliest` is the list that costs most, where one is known. The same operation is never run. */
   | 'COST_EXCEEDED'
   /** The selections or an argument of the document are nested too deep. */
   | 'DOCUMENT_TOO_DEEP'

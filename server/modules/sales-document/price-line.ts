@@ -245,8 +245,5 @@ function priceText(price: Decimal.Value, decimals: number): string {
   return rounded.toFixed(Math.max(decimals, rounded.decimalPlaces()));
 }
 
-const isTooLarge = (quantity: string, listPrice: string): boolean =>
-  new Decimal(quantity)
-    .times(listPrice)
-    .abs()
-    .gte(new Decimal(10).pow(MAX_INTEGER_DIGITS - 1));
+const TOO_LARGE = new Decimal(10).pow(MAX_INTEGER_DIGITS - 1);
+const isTooLarge = (quantity: string, listPrice: string): boolean => new Decimal(quantity).times(listPrice).abs().gte(TOO_LARGE);

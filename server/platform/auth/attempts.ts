@@ -91,12 +91,15 @@ export function createAttempts(system: pg.Pool, secret: () => Promise<Uint8Array
   return {
     async guarded(client, account, work) {
       const key = await secret();
-      const hash = (...parts: string[]): Buffer => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
       const address = networkOf(client.address);
       const name = account.toLowerCase();
-      const hashes = { PAIR: hash('PAIR', name, address), ACCOUNT: hash('ACCOUNT', name), ADDRESS: hash('ADDRESS', address) };
+      // Many more come than have a turn.
+      const hashesOfPair = (): Hashes => {
+        const hash = (...parts: string[]): Buffer => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+        return { PAIR: hash('PAIR', name, address), ACCOUNT: hash('ACCOUNT', name), ADDRESS: hash('ADDRESS', address) };
+      };
       const tryOnce = (isPatient: boolean) =>
-        hashing.run(address, () => inTurn(hashes.PAIR.toString('base64'), () => attempt(hashes, work, isPatient)));
+        hashing.run(address, () => inTurn(JSON.stringify([name, address]), () => attempt(hashesOfPair(), work, isPatient)));
       const first = await tryOnce(false);
       if ('result' in first) return first.result;
       // Nobody else waits meanwhile: the place is given back.

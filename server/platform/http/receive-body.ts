@@ -44,6 +44,10 @@ export class BodyRefused extends Error {
 /** Whether nothing more of a request is to come. */
 export const isReceived = (request: IncomingMessage): boolean => request.complete || request.readableEnded || request.destroyed;
 
+/** What is dropped of all requests together in a ms, in bytes: reading it costs time and memory, for nothing. */
+const DROPPED_PER_MS = 8 * 1024;
+let dropping = 0;
+
 /**
  * Reads what is still to come of a request that is answered, and drops it: a client that sends first and reads then would find its
  * connection reset, and the answer lost. After `ms` the connection is closed.
@@ -52,17 +56,32 @@ export const isReceived = (request: IncomingMessage): boolean => request.complet
  */
 export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
   return new Promise((resolve) => {
+    dropping++;
     const timer = setTimeout(() => request.destroy(), ms).unref();
+    let pause: NodeJS.Timeout | undefined;
+    let isOver = false;
     const end = (): void => {
+      if (isOver) return;
+      isOver = true;
+      dropping--;
       clearTimeout(timer);
+      clearTimeout(pause);
       resolve();
     };
-    request.once('end', end).once('close', end).on('error', end).resume();
+    const drop = ({ length }: Buffer): void => {
+      const wait = (length * dropping) / DROPPED_PER_MS;
+      if (wait < 1 || isOver) return;
+      request.pause();
+      pause = setTimeout(() => request.resume(), wait).unref();
+    };
+    request.once('end', end).once('close', end).on('error', end).on('data', drop).resume();
   });
 }
 
 export interface BodyOptions {
   readonly limit: number;
+  /** Looks at each part as it comes. @returns why nothing more of it is wanted */
+  readonly look?: ((part: Buffer) => CrmError | null) | undefined;
   readonly budget: ByteBudget;
   /** Whose budget it is taken from. */
   readonly key: string;
@@ -70,7 +89,17 @@ export interface BodyOptions {
   readonly timeoutMs: number;
 }
 
+/** A body in memory. */
+export interface Body {
+  readonly bytes: Buffer;
+  /** Gives its room back: the bytes are gone. */
+  release(): void;
+}
+
 const EMPTY = Buffer.alloc(0);
+/** Gives memory back now: the collector would let many megabytes of it lie about before it looks. */
+const free = (buffer: ArrayBuffer | null): void => void buffer?.transfer(0);
+
 /** The first room for a body that comes in parts; it doubles. */
 const FIRST_BYTES = 4096;
 
@@ -80,21 +109,29 @@ const FIRST_BYTES = 4096;
  *
  * @throws BodyRefused when it is too large, too slow, has no room or breaks off
  */
-export function receiveBody(request: IncomingMessage, { limit, budget, key, timeoutMs }: BodyOptions): Promise<Buffer> {
+export function receiveBody(request: IncomingMessage, { limit, budget, key, timeoutMs, look }: BodyOptions): Promise<Body> {
   const announced = Number(request.headers['content-length'] ?? NaN);
   return new Promise((resolve, reject) => {
     let body: Buffer = EMPTY;
+    /** What the body is in, when that is ours alone. */
+    let room: ArrayBuffer | null = null;
     let length = 0;
     let held = 0;
     let isSettled = false;
+    const release = (): void => {
+      if (held > 0) budget.giveBack(key, held);
+      held = 0;
+      free(room);
+      room = null;
+    };
     const settle = (): void => {
       isSettled = true;
       clearTimeout(timer);
-      if (held > 0) budget.giveBack(key, held);
     };
     const refuse = (status: number, refusal: () => CrmError): void => {
       if (isSettled) return;
       settle();
+      release();
       body = EMPTY;
       reject(new BodyRefused(status, refusal()));
       request.resume();
@@ -106,6 +143,8 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
       if (isSettled) return;
       const needed = length + part.length;
       if (needed > limit) return tooLarge();
+      const unwanted = look?.(part);
+      if (unwanted) return refuse(unwanted.definition.status, () => unwanted);
       // Most come whole, and take nothing of a budget for what is unfinished.
       if (length === 0 && part.length === announced) {
         body = part;
@@ -113,11 +152,13 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
         return;
       }
       if (needed > body.length) {
-        const room = Math.min(limit, Math.max(needed, 2 * body.length, FIRST_BYTES));
-        if (!budget.take(key, room - held)) return refuse(503, () => Busy({ retryAfterSeconds: 1 }));
-        held = room;
-        const larger = Buffer.allocUnsafe(room);
+        const size = Math.min(limit, Math.max(needed, 2 * body.length, FIRST_BYTES));
+        if (!budget.take(key, size - held)) return refuse(503, () => Busy({ retryAfterSeconds: 1 }));
+        held = size;
+        const larger = Buffer.allocUnsafeSlow(size);
         body.copy(larger, 0, 0, length);
+        free(room);
+        room = larger.buffer as ArrayBuffer;
         body = larger;
       }
       part.copy(body, length);
@@ -126,7 +167,7 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
     const onEnd = (): void => {
       if (isSettled) return;
       settle();
-      resolve(body.subarray(0, length));
+      resolve({ bytes: body.subarray(0, length), release });
     };
     // Listeners stay, so that what breaks later is nobody's surprise.
     request.on('error', onBreak);

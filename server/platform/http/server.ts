@@ -25,9 +25,12 @@ import type { FileKeeper } from '../files/files.js';
 import type { Log } from './log.js';
 import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
-import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody } from './receive-body.js';
-import { createTraffic, type TrafficLimits } from './traffic.js';
+import { createJsonMeter, MIN_METERED_BYTES } from './json-meter.js';
+import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody, type Body } from './receive-body.js';
+import { createRefusals, type Refusals } from './refusals.js';
+import { createTraffic, type Traffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
+import { createTurns } from './turns.js';
 
 /** Who may speak to the server, and under which names. */
 export interface EdgeOptions extends HostRules {
@@ -97,6 +100,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   traffic.watch(app.server);
   const checks = [createHostCheck(edge), createOriginCheck(edge.origins)];
   const drain = createDrain(options.drainTimeoutMs);
+  const refusals = createRefusals();
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
     if (traffic.isRefused(raw.socket)) return void reply.hijack();
@@ -104,7 +108,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     reply.header('x-request-id', request.id);
     if (PROBES.includes(request.url)) return done();
     const crowded = traffic.enter(request.ip, raw, reply.raw);
-    if (crowded) return void refuse(log, reply, 503, crowded);
+    if (crowded) return void refuseLater(options, refusals, reply, crowded);
     for (const check of checks) {
       const refused = check(request);
       if (refused) return void refuse(log, reply, refused.definition.status, refused);
@@ -164,7 +168,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     }
   });
 
-  const handle = graphqlHandler(options);
+  const handle = graphqlHandler(options, traffic, refusals);
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: handle });
   app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
@@ -203,7 +207,11 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 const closesConnection = ({ raw }: FastifyRequest, reply: FastifyReply): boolean =>
   raw.httpVersion === '1.0' || /\bclose\b/i.test(raw.headers.connection ?? '') || reply.getHeader('connection') === 'close';
 
-function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+function graphqlHandler(
+  options: ServerOptions,
+  crowd: Traffic,
+  refusals: Refusals,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
   const { traffic, bodyLimitBytes } = options;
@@ -211,10 +219,14 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
   const bodies = createByteBudget({ perKey: traffic.bodiesPerUser * bodyLimitBytes, all: traffic.bodies * bodyLimitBytes });
   const { requestTimeoutMs: timeoutMs } = traffic;
   const openLimit = Math.min(traffic.openBodyBytes, bodyLimitBytes);
-  const receive = ({ raw, ip }: FastifyRequest, viewer: Viewer | null): Promise<Buffer> =>
-    viewer
-      ? receiveBody(raw, { limit: bodyLimitBytes, budget: bodies, key: viewer.userId, timeoutMs })
-      : receiveBody(raw, { limit: openLimit, budget: openBodies, key: networkOf(ip), timeoutMs });
+  const turns = createTurns();
+  const receive = ({ raw, ip }: FastifyRequest, viewer: Viewer | null): Promise<Body> => {
+    // Without an announced length it may be anything.
+    const look = Number(raw.headers['content-length'] ?? Infinity) > MIN_METERED_BYTES ? createJsonMeter() : undefined;
+    return viewer
+      ? receiveBody(raw, { limit: bodyLimitBytes, budget: bodies, key: viewer.userId, timeoutMs, look })
+      : receiveBody(raw, { limit: openLimit, budget: openBodies, key: networkOf(ip), timeoutMs, look });
+  };
   const parseDocument = (text: string): DocumentNode => {
     const refused = gate(text);
     if (refused) throw refused;
@@ -242,6 +254,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
           )
       : null;
     if (viewer instanceof CrmError) return refuse(log, reply, viewer.definition.status, viewer);
+    const crowded = viewer ? null : crowd.enterOpen(request.ip, reply.raw);
+    if (crowded) return refuseLater(options, refusals, reply, crowded);
     const excess = viewer ? limiter.countRequest(viewer) : limiter.countOpenRequest(request.ip);
     if (excess) return refuse(log, reply, excess.definition.status, excess);
     const reason = credential.token ? auth.refusalReason(credential.token) : credential.reason;
@@ -250,7 +264,10 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
     const content = request.method === 'POST' ? await receive(request, viewer).catch(bodyRefused) : null;
     if (content instanceof BodyRefused) return refuse(log, reply, content.status, content.refusal);
-    const given = content ? readBody(request, content) : readSearch(request);
+    const turn = turns.take(viewer?.org ?? networkOf(request.ip));
+    if (turn) await turn;
+    const given = content ? readBody(request, content.bytes) : readSearch(request);
+    content?.release();
     if (given instanceof GraphQLError) return refuse(log, reply, 400, given);
     const text = findDocument(given.operation);
     if (text instanceof GraphQLError) return refuse(log, reply, 400, text);
@@ -280,6 +297,8 @@ function graphqlHandler(options: ServerOptions): (request: FastifyRequest, reply
       reportFault,
     };
     const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
+    // Who is refused in a moment asks again in the next one.
+    if (answer.status === 503) await refusals.due(viewer?.org ?? networkOf(request.ip));
     if (answer.holdsSecrets) uncompressed.add(reply);
     if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(answer.status);
@@ -402,6 +421,14 @@ function checkDocument(
 function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   log.info('request.refused', { requestId: reply.request.id, status, errorCode: String(error.extensions['code']) });
   return answerError(reply, status, error);
+}
+
+/** Refuses what comes in too great a number when it is time for another refusal; one far too many is not answered. */
+async function refuseLater({ log }: ServerOptions, refusals: Refusals, reply: FastifyReply, error: CrmError): Promise<FastifyReply> {
+  if (await refusals.due(networkOf(reply.request.ip))) return refuse(log, reply, error.definition.status, error);
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
 }
 
 function answerError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {

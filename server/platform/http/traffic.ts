@@ -14,6 +14,8 @@ export interface TrafficLimits {
   readonly headTimeoutMs: number;
   /** How long the whole of a request may take, in ms; uploads have a minimum rate instead. */
   readonly requestTimeoutMs: number;
+  /** Requests under way of callers from one address who are not signed in. */
+  readonly openRequestsPerAddress: number;
   /** The largest body of somebody who is not signed in, in bytes. */
   readonly openBodyBytes: number;
   /** What unfinished bodies of callers who are not signed in take together: from one address, and all. */
@@ -32,6 +34,7 @@ export const defaultTraffic: TrafficLimits = {
   connectionsPerAddress: 0,
   headTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
+  openRequestsPerAddress: 32,
   openBodyBytes: 64 * 1024,
   openBytesPerAddress: 4 * 1024 * 1024,
   openBytes: 64 * 1024 * 1024,
@@ -53,6 +56,8 @@ export interface Traffic {
   isRefused(socket: Socket): boolean;
   /** Notes a request until its answer has been sent, or says why it is one too many. */
   enter(address: string, request: IncomingMessage, response: ServerResponse): CrmError | null;
+  /** The same for a request to the API of somebody who is not signed in. */
+  enterOpen(address: string, response: ServerResponse): CrmError | null;
   /** Answers what is no HTTP, what comes too slowly and what is too large, as node reports it. */
   refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void;
 }
@@ -62,12 +67,13 @@ export interface Traffic {
  * address that the proxy tells. Whoever comes past all proxies is counted by connections as well.
  */
 export function createTraffic(
-  { connections, connectionsPerAddress }: TrafficLimits,
+  { connections, connectionsPerAddress, openRequestsPerAddress }: TrafficLimits,
   { trustProxy, log }: { readonly trustProxy: number | readonly string[]; readonly log: Log },
 ): Traffic {
   const isProxy = proxyCheck(trustProxy);
   const connectionsOf = new Map<string, number>();
   const requestsOf = new Map<string, number>();
+  const openRequestsOf = new Map<string, number>();
   const refused = new WeakSet<Socket>();
   const answering = new WeakMap<Socket, number>();
   let malformed = 0;
@@ -95,6 +101,12 @@ export function createTraffic(
         leave();
         answering.set(socket, answering.get(socket)! - 1);
       });
+      return null;
+    },
+    enterOpen(address, response) {
+      const leave = enter(openRequestsOf, networkOf(address), openRequestsPerAddress);
+      if (!leave) return Busy({ retryAfterSeconds: 1 });
+      response.on('close', leave);
       return null;
     },
     refuseMalformed(error, socket) {

@@ -1,6 +1,7 @@
 /** In the order in which they win where nothing speaks for one of them. */
 const candidates = [',', ';', '\t', '|', ':', '^', '~', '\u001f', '\u0001'] as const;
 const ROWS = 200;
+const [LINE_FEED, RETURN] = [10, 13];
 
 /**
  * The delimiter that cuts the rows of a text into the most columns, all of them alike; a comma where none does. The first
@@ -14,6 +15,7 @@ export function detectDelimiter(text: string, quote: string | null, isWhole: boo
   if (named) return named;
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of candidates) {
+    if (!text.includes(delimiter)) continue;
     const score = scoreOf(countsOf(text, delimiter, quote, isWhole));
     // A clear lead: an address full of commas must not beat the semicolons between the cells.
     if (score > best.score * 1.000001) best = { delimiter, score };
@@ -27,24 +29,30 @@ export const namedDelimiter = (text: string): string | null => /^\uFEFF?sep=(.)(
 /** How often a delimiter stands outside quotes, row by row; quotes count only where a cell begins. */
 function countsOf(text: string, delimiter: string, quote: string | null, isWhole: boolean): number[] {
   const counts: number[] = [];
-  let [count, isQuoted, isStart, isEmpty] = [0, false, true, true];
+  const [cut, mark] = [delimiter.charCodeAt(0), quote?.charCodeAt(0) ?? -1];
+  let count = 0;
+  let isQuoted = false;
+  let isStart = true;
+  let isEmpty = true;
   for (let at = 0; at < text.length && counts.length < ROWS; at++) {
-    const character = text[at]!;
+    const code = text.charCodeAt(at);
     if (isQuoted) {
-      if (character === quote) {
-        if (text[at + 1] === quote) at++;
-        else isQuoted = false;
-      }
-    } else if (character === quote && isStart) {
-      [isQuoted, isStart, isEmpty] = [true, false, false];
-    } else if (character === delimiter) {
-      [isStart, isEmpty] = [true, false];
+      if (code !== mark) continue;
+      if (text.charCodeAt(at + 1) === mark) at++;
+      else isQuoted = false;
+    } else if (code === mark && isStart) {
+      isQuoted = true;
+      isStart = isEmpty = false;
+    } else if (code === cut) {
+      isStart = true;
+      isEmpty = false;
       count++;
-    } else if (character === '\n' || character === '\r') {
+    } else if (code === LINE_FEED || code === RETURN) {
       if (!isEmpty) counts.push(count);
-      [count, isStart, isEmpty] = [0, true, true];
+      count = 0;
+      isStart = isEmpty = true;
     } else {
-      [isStart, isEmpty] = [false, false];
+      isStart = isEmpty = false;
     }
   }
   // A quote that never closes has swallowed the rows: this is no delimiter of this text.

@@ -50,7 +50,11 @@ function formatOf(head: Buffer, encoding: string | undefined): FileFormat {
 /** Texts hold hardly a control character but tabs and ends of lines; one may stand in a cell. */
 function isBinary(head: Buffer): boolean {
   let controls = 0;
-  for (const byte of head) if (byte < 32 && (byte < 9 || byte > 13)) controls++;
+  // An iterator would take ten times as long for a megabyte, and nothing else happens meanwhile.
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
+    if (byte < 32 && (byte < 9 || byte > 13)) controls++;
+  }
   const isText = isUtf8(withoutBrokenEnd(head));
   return controls > head.length * (isText ? 0.3 : 0.02);
 }
