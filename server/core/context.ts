@@ -240,4 +240,6 @@ export interface WriteContext extends Context {
   readonly transaction: Transaction;
   /** An administrator's import brings records along as they were elsewhere. */
   readonly bringsHistory?: boolean;
+  /** What the inputs of copies were taken over from: values as they are stored, by field name; without those that the caller gives. */
+  readonly originals?: ReadonlyMap<object, ReadonlyMap<string, string | null>>;
 }

@@ -39,7 +39,8 @@ const compact = (text: string): string => text.replace(/[\s.]/g, '').toUpperCase
 /** VAT numbers of EU countries have the form of their country. Those of others, and without a country, are kept. */
 export const vatNumberFormat: TextFormat = {
   normalize(text) {
-    const number = compact(text);
+    // Greece is GR everywhere but in its VAT numbers.
+    const number = compact(text).replace(/^GR/, 'EL');
     return number.slice(0, 2) in vatForms ? number.replace(/-/g, '') : number;
   },
   issueOf: (number) => ((vatForms[number.slice(0, 2)]?.test(number.slice(2)) ?? true) ? null : 'vatNumber'),

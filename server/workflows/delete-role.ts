@@ -7,7 +7,7 @@ import { deleteRecords } from '../core/write/recycle.js';
 
 /**
  * Deletes a role: its users get another one, and the roles right below report to the role above it, those in the bin too, so that
- * nothing leads to a deleted role. Whoever is giving somebody the role at this moment is waited for, and later ones are refused.
+ * nothing leads to a deleted role; below one at the top, they stand at the top themselves. One role at the top is always left. Whoever is giving somebody the role at this moment is waited for, and later ones are refused.
  */
 export async function deleteRole(
   context: WriteContext,
@@ -25,10 +25,17 @@ export async function deleteRole(
     `SELECT r.id::text, r.name, r.reports_to_id::text FROM role r WHERE r.org = $1::uuid AND r.id = ANY($2::uuid[]) AND r.deleted_at IS NULL ORDER BY r.id FOR UPDATE`,
     [viewer.org, `{${[rowId, target].filter((one) => one != null).join(',')}}`],
   );
+  const hasOtherTop = async (): Promise<boolean> =>
+    (
+      await run(
+        `SELECT 1::text FROM role r WHERE r.org = $1::uuid AND r.id <> $2::uuid AND r.reports_to_id IS NULL AND r.deleted_at IS NULL LIMIT 1`,
+        [viewer.org, rowId!],
+      )
+    ).length > 0;
   const role = roles.find(([one]) => one === rowId);
   if (!role) throw NotFound({ id });
   const [, name, above] = role;
-  if (above === null) throw fault('id', 'CONTRADICTION', say('faults.topRole', { name: name! }));
+  if (above === null && !(await hasOtherTop())) throw fault('id', 'CONTRADICTION', say('faults.topRole', { name: name! }));
   const own = [viewer.org, rowId!];
   const [users] = await run(`SELECT count(*)::text FROM app_user u WHERE u.org = $1::uuid AND u.role_id = $2::uuid`, own);
   const count = Number(users![0]);
@@ -43,7 +50,7 @@ export async function deleteRole(
   if (faults.length > 0) throw ValidationFailed({ fields: faults });
 
   if (count > 0) await run(`UPDATE app_user SET role_id = $3::uuid WHERE org = $1::uuid AND role_id = $2::uuid`, [...own, target!]);
-  await run(`UPDATE role SET reports_to_id = $3::uuid WHERE org = $1::uuid AND reports_to_id = $2::uuid`, [...own, above!]);
+  await run(`UPDATE role SET reports_to_id = $3::uuid WHERE org = $1::uuid AND reports_to_id = $2::uuid`, [...own, above ?? null]);
   await deleteRecords(context, module, [{ id, expectedVersion }], { path: 'id', many: false }, 'ABORT');
   afterCommit.push(() => services.auth.forget(viewer.org));
 }

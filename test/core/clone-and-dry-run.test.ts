@@ -156,14 +156,28 @@ describe('a clone', () => {
     expect(await clone(ada, 'Contact', id, {}, 'emailOptOut dateOfBirth')).toEqual({ emailOptOut: true, dateOfBirth: '1815-12-10' });
   });
 
-  test('names what can no longer be chosen, so that something else can be given', async () => {
+  test('takes over what can no longer be chosen; whoever gives it anew is refused', async () => {
     const initech = await crm.company('initech');
     const { chief } = initech;
     const parent = await create(chief, 'Account', { accountName: 'Parent' });
-    const { id } = await create(chief, 'Account', { accountName: 'Old', rating: 'ACTIVE', parentAccountId: parent['id'] });
+    const money = { currency: 'USD', exchangeRate: '1.25', annualRevenue: '10' };
+    const held = { rating: 'ACTIVE', industry: 'NETWORK_EQUIPMENT_ENTERPRISE', parentAccountId: parent['id'] };
+    const { id } = await create(chief, 'Account', { accountName: 'Old', ...held, ...money });
     await remove(chief, 'Account', parent['id']);
-    await system(`UPDATE picklist_value SET is_retired = true WHERE org = $1 AND picklist = 'Rating' AND key = 'ACTIVE'`, [initech.org]);
-    expect(faultsOf(await tryClone(chief, 'Account', id)).sort()).toEqual([
+    await system(
+      `UPDATE picklist_value SET is_retired = true WHERE org = $1 AND (picklist, key) IN (('Rating', 'ACTIVE'), ('Industry', 'NETWORK_EQUIPMENT_ENTERPRISE'))`,
+      [initech.org],
+    );
+    await system(`UPDATE currency SET is_active = false WHERE org = $1 AND iso_code = 'USD'`, [initech.org]);
+    expect(await clone(chief, 'Account', id, {}, 'accountName rating industry parentAccountId currency exchangeRate')).toEqual({
+      accountName: 'Old',
+      ...held,
+      currency: 'USD',
+      exchangeRate: '1.25',
+    });
+    expect(faultsOf(await tryClone(chief, 'Account', id, { ...held, currency: 'USD' })).sort()).toEqual([
+      'input.currency UNKNOWN_CURRENCY',
+      'input.industry UNKNOWN_PICKLIST_VALUE',
       'input.parentAccountId REFERENCE_NOT_FOUND',
       'input.rating UNKNOWN_PICKLIST_VALUE',
     ]);
@@ -174,10 +188,35 @@ describe('a clone', () => {
 
     const deal = await create(chief, 'Deal', { dealName: 'D', closingDate: '2027-01-31', stage: 'NEEDS_ANALYSIS' });
     await system(`UPDATE pipeline_stage SET is_retired = true WHERE org = $1 AND key = 'NEEDS_ANALYSIS'`, [initech.org]);
-    expect(faultsOf(await tryClone(chief, 'Deal', deal['id']))).toEqual(['input.stage UNKNOWN_PICKLIST_VALUE']);
+    expect(await clone(chief, 'Deal', deal['id'], {}, 'stage { key }')).toEqual({ stage: { key: 'NEEDS_ANALYSIS' } });
+    expect(faultsOf(await tryClone(chief, 'Deal', deal['id'], { stage: 'NEEDS_ANALYSIS' }))).toEqual([
+      'input.stage UNKNOWN_PICKLIST_VALUE',
+    ]);
+    await system(`UPDATE pipeline SET is_retired = true WHERE org = $1`, [initech.org]);
+    expect(await clone(chief, 'Deal', deal['id'], {}, 'stage { key }')).toEqual({ stage: { key: 'NEEDS_ANALYSIS' } });
     await system(`UPDATE pipeline_stage SET deleted_at = now() WHERE org = $1 AND key = 'NEEDS_ANALYSIS'`, [initech.org]);
     expect(faultsOf(await tryClone(chief, 'Deal', deal['id']))).toEqual(['input.stage REQUIRED']);
     expect(await clone(chief, 'Deal', deal['id'], { stage: 'QUALIFICATION' }, 'probability')).toEqual({ probability: 10 });
+  });
+
+  test('refers to nothing that the caller may not see: the field is named', async () => {
+    const access: AccessShape = {
+      ...fullAccess,
+      key: 'no-parents',
+      rows: ({ name }) => (name === 'Account' ? { value: 'self', sql: (alias, self) => `${alias}.owner_id = ANY(${self})` } : null),
+    };
+    await using walled = await workspace({
+      accessOf: (viewer) => (viewer.isAdministrator ? null : { access, values: { self: [viewer.userId] } }),
+    });
+    const { people } = await walled.company('gone', [
+      { lastName: 'Boss', email: 'boss@gone.example.com' },
+      { lastName: 'Clerk', email: 'clerk@gone.example.com' },
+    ]);
+    const parent = await create(people['boss']!, 'Account', { accountName: 'Parent' });
+    const ownerId = `user_${people['clerk']!.userId}`;
+    const { id } = await create(people['boss']!, 'Account', { accountName: 'Child', parentAccountId: parent['id'], ownerId });
+    expect(faultsOf(await tryClone(people['clerk']!, 'Account', id))).toEqual(['input.parentAccountId REFERENCE_NOT_FOUND']);
+    expect(await clone(people['boss']!, 'Account', id, {}, 'parentAccountId')).toEqual({ parentAccountId: parent['id'] });
   });
 
   test('of what is not there, in the bin, of another kind or of another organisation is refused', async () => {

@@ -184,6 +184,33 @@ test('a role goes once its users have another; roles below report to the one abo
   expect((await dropping(trainee)).errors).toBeUndefined();
 });
 
+test('a second role at the top goes as others do, and the roles below it stand at the top; the last one stays, whichever it is', async () => {
+  const { chief, people } = await crm.company('tops', [
+    { email: 'chief@tops.test', lastName: 'Chief' },
+    { email: 'guest@tops.test', lastName: 'Guest' },
+  ]);
+  const top = (await chief.ask('{ roles(filter: { reportsToId: { isNull: true } }) { nodes { id } } }'))['roles'].nodes[0].id as string;
+  const role = async (input: object): Promise<string> => (await create(chief, 'Role', input))['id'] as string;
+  const drop = (id: string, transferTo: string | null = null): Promise<Answer> =>
+    chief.send('mutation ($id: ID!, $transferTo: ID) { deleteRole(id: $id, transferTo: $transferTo) { role { id } } }', { id, transferTo });
+  const partners = await role({ name: 'Partners' });
+  const below = await role({ name: 'Below', reportsToId: partners });
+  const raised = await role({ name: 'Raised', reportsToId: top });
+  await update(chief, 'Role', raised, { reportsToId: null });
+  await update(chief, 'User', `user_${people['guest']!.userId}`, { roleId: partners });
+
+  expect(faultsOf(await drop(partners))).toEqual(['transferTo REQUIRED']);
+  expect((await drop(partners, below)).errors).toBeUndefined();
+  expect(await read(chief, 'Role', below, 'reportsToId')).toEqual({ reportsToId: null });
+  expect((await drop(raised)).errors).toBeUndefined();
+  expect((await drop(top, below)).errors).toBeUndefined();
+  const last = await drop(below);
+  expect([faultsOf(last), last.errors![0]!.extensions!['fields'][0].message]).toEqual([
+    ['id CONTRADICTION'],
+    'Below is the only role at the top of the hierarchy and cannot be deleted. Make another role without a role above it first.',
+  ]);
+});
+
 test('nobody is left with a role that is deleted while they are given it', async () => {
   const top = (await ada.ask('{ roles(filter: { reportsToId: { isNull: true } }) { nodes { id } } }'))['roles'].nodes[0].id as string;
   const { beth, cato } = acme.people as { beth: Person; cato: Person };

@@ -341,6 +341,33 @@ test('a birth date does not lie in the future, a telephone number has a digit, a
   expect(await changed({ stage: 'NEGOTIATION_REVIEW', probability: 5 })).toEqual({ probability: 5 });
 });
 
+test('a suspended user is given nothing else either: no products to look after, no people to lead', async () => {
+  const { chief, people } = await crm.company('handlers', [
+    { email: 'chief@handlers.test', lastName: 'Chief' },
+    { email: 'left@handlers.test', lastName: 'Left' },
+    { email: 'here@handlers.test', lastName: 'Here' },
+  ]);
+  const [left, here] = [`user_${people['left']!.userId}`, `user_${people['here']!.userId}`];
+  const { id: held } = await create(chief, 'Product', { productName: 'Held', handlerId: left });
+  await update(chief, 'User', here, { managerId: left });
+  await chief.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: left });
+  const answer = await tryCreate(chief, 'Product', { productName: 'New', handlerId: left });
+  expect([faultsOf(answer), answer.errors![0]!.extensions!['fields'][0].message]).toEqual([
+    ['input.handlerId INACTIVE'],
+    'Handler: this user is suspended. Choose an active user.',
+  ]);
+  const { id: free } = await create(chief, 'Product', { productName: 'Free', handlerId: here });
+  expect(faultsOf(await tryUpdate(chief, 'Product', free as string, { handlerId: left }))).toEqual(['input.handlerId INACTIVE']);
+  expect(faultsOf(await tryUpdate(chief, 'User', `user_${chief.userId}`, { managerId: left }))).toEqual(['input.managerId INACTIVE']);
+  // What somebody has already stays; so it does in a copy.
+  expect((await update(chief, 'User', here, { managerId: left, lastName: 'Still' }, 'managerId'))['managerId']).toBe(left);
+  expect((await update(chief, 'Product', held as string, { handlerId: left, productName: 'Kept' }, 'handlerId'))['handlerId']).toBe(left);
+  const { cloneProduct } = await chief.ask('mutation ($id: ID!) { cloneProduct(id: $id, input: {}) { product { handlerId } } }', {
+    id: held,
+  });
+  expect(cloneProduct.product.handlerId).toBe(left);
+});
+
 test('a document is saved with its lines as they were read, though their tax, product and price book went to the bin', async () => {
   const { id: taxId } = await create(ada, 'Tax', { name: 'Old VAT', percentage: '19' });
   const { id: accountId } = await create(ada, 'Account', { accountName: 'Taxed' });
@@ -379,4 +406,103 @@ test('a document is saved with its lines as they were read, though their tax, pr
   expect(
     faultsOf(await tryUpdate(ada, 'Quote', quote['id'] as string, { lineItems: { create: [{ ...line, listPrice: '1' }] } })).sort(),
   ).toEqual(['priceBookId', 'productId', 'taxes'].map((name) => `input.lineItems.create.0.${name} REFERENCE_NOT_FOUND`));
+});
+
+test('a copy of a document has the lines and the taxes of its original, though these are in the bin or no longer sold', async () => {
+  const { id: taxId } = await create(ada, 'Tax', { name: 'Gone VAT', percentage: '19' });
+  const { id: livingId } = await create(ada, 'Tax', { name: 'Living VAT', percentage: '5' });
+  const { id: accountId } = await create(ada, 'Account', { accountName: 'Copied' });
+  const product = async (productName: string): Promise<string> =>
+    (await create(ada, 'Product', { productName, unitPrice: '10' }))['id'] as string;
+  const [gone, unsold, untaxed] = [await product('Gone'), await product('Unsold'), await product('Untaxed')];
+  const { id: priceBookId } = await create(ada, 'PriceBook', { priceBookName: 'Gone book' });
+  await create(ada, 'ListPrice', { priceBookId, productId: gone, listPrice: '8' });
+  const taxes = [{ taxId }, { taxId: livingId }];
+  const lineItems = {
+    create: [
+      { productId: gone, quantity: '2', priceBookId, taxes },
+      { productId: unsold, quantity: '1', taxes: [] },
+      { productId: untaxed, quantity: '1', taxes },
+    ],
+  };
+  const ofLines = 'lineItems { nodes { productId productName quantity listPrice priceBookId taxes netTotal } }';
+  const selection = `subject taxes totalExclTax taxTotal grandTotal ${ofLines}`;
+  const { id, ...original } = await create(
+    ada,
+    'Quote',
+    { subject: 'Copied', accountId, taxes: [{ taxId }], lineItems },
+    `id ${selection}`,
+  );
+  // A rate of the time before its tax went is none of today.
+  await update(ada, 'Tax', taxId as string, { percentage: '21' });
+  await ada.ask(
+    'mutation ($tax: ID!, $book: ID!, $product: ID!) { deleteTax(id: $tax) { tax { id } } deletePriceBook(id: $book) { priceBook { id } } deleteProduct(id: $product, restrictIfChildren: false) { product { id } } }',
+    { tax: taxId, book: priceBookId, product: gone },
+  );
+  await update(ada, 'Product', unsold, { productActive: false });
+  await update(ada, 'Product', untaxed, { taxable: false });
+  const clone = (input: object) =>
+    ada.send(`mutation ($id: ID!, $input: QuoteUpdateInput!) { cloneQuote(id: $id, input: $input) { quote { id ${selection} } } }`, {
+      id,
+      input,
+    });
+  const copy = (await clone({})).data.cloneQuote.quote as Record<string, any>;
+  expect(copy).toEqual({ ...original, id: copy['id'] });
+  // A copy of the copy; today's rate of what is still there.
+  await update(ada, 'Tax', livingId as string, { percentage: '6' });
+  const again = await ada.ask(`mutation ($id: ID!) { cloneQuote(id: $id, input: { subject: "Again" }) { quote { ${selection} } } }`, {
+    id: copy['id'],
+  });
+  expect(again['cloneQuote'].quote.lineItems.nodes[2].taxes).toMatchObject([{ percentage: '19' }, { percentage: '6' }]);
+  // What the caller gives is chosen anew.
+  expect(faultsOf(await clone({ taxes: [{ taxId }] }))).toEqual(['input.taxes REFERENCE_NOT_FOUND']);
+  expect(faultsOf(await clone({ lineItems: { create: [{ productId: gone, quantity: '1' }] } }))).toEqual([
+    'input.lineItems.create.0.productId REFERENCE_NOT_FOUND',
+  ]);
+  expect(faultsOf(await clone({ lineItems: { create: [{ productId: unsold, quantity: '1' }] } }))).toEqual([
+    'input.lineItems.create.0.productId CONTRADICTION',
+  ]);
+});
+
+test('a copy of a document, and an order that follows it, keep a contact and a deal that went to another account since', async () => {
+  const account = async (accountName: string): Promise<string> => (await create(ada, 'Account', { accountName }))['id'] as string;
+  const [accountId, otherId] = [await account('Before'), await account('Since')];
+  const { id: productId } = await create(ada, 'Product', { productName: 'Sold', unitPrice: '10' });
+  const { id: contactId } = await create(ada, 'Contact', { lastName: 'Mover', accountId });
+  const { id: dealId } = await create(ada, 'Deal', { dealName: 'Moved', stage: 'QUALIFICATION', closingDate: '2027-01-01', accountId });
+  const lineItems = { create: [{ productId, quantity: '1' }] };
+  const parties = { accountId, contactId, dealId };
+  const { id: quoteId } = await create(ada, 'Quote', { subject: 'Moved', ...parties, lineItems });
+  await update(ada, 'Contact', contactId as string, { accountId: otherId });
+  await update(ada, 'Deal', dealId as string, { accountId: otherId });
+
+  const clone = (input: object) =>
+    ada.send(
+      'mutation ($id: ID!, $input: QuoteUpdateInput!) { cloneQuote(id: $id, input: $input) { quote { accountId contactId dealId } } }',
+      {
+        id: quoteId,
+        input,
+      },
+    );
+  expect((await clone({})).data.cloneQuote.quote).toEqual(parties);
+  expect((await clone({ accountId: otherId })).data.cloneQuote.quote).toEqual({ ...parties, accountId: otherId });
+  expect(faultsOf(await clone({ contactId }))).toEqual(['input.contactId CONTACT_OF_OTHER_ACCOUNT']);
+  const { id: thirdId } = await create(ada, 'Account', { accountName: 'Third' });
+  expect(faultsOf(await clone({ accountId: thirdId })).sort()).toEqual([
+    'input.accountId CONTACT_OF_OTHER_ACCOUNT',
+    'input.accountId CONTRADICTION',
+  ]);
+
+  const order = { subject: 'Moved', ...parties, quoteId, lineItems };
+  const { id: salesOrderId } = await create(ada, 'SalesOrder', order);
+  await create(ada, 'Invoice', { ...order, quoteId: undefined, salesOrderId, invoiceDate: '2027-01-01' });
+  // Without what they follow they are new, and so is a contact that the quote does not have.
+  expect(faultsOf(await tryCreate(ada, 'SalesOrder', { ...order, quoteId: null })).sort()).toEqual([
+    'input.contactId CONTACT_OF_OTHER_ACCOUNT',
+    'input.dealId CONTRADICTION',
+  ]);
+  const { id: strangerId } = await create(ada, 'Contact', { lastName: 'Stranger', accountId: otherId });
+  expect(faultsOf(await tryCreate(ada, 'SalesOrder', { ...order, contactId: strangerId }))).toEqual([
+    'input.contactId CONTACT_OF_OTHER_ACCOUNT',
+  ]);
 });

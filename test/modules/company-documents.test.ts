@@ -311,9 +311,10 @@ describe('company details', () => {
     const pairs: [string, string | null][] = [
       ['de 123 456 789', 'DE123456789'], ['NL-123456789-B01', 'NL123456789B01'], ['BE 0123.456.789', 'BE0123456789'], ['IE1234567FA', 'IE1234567FA'],
       ['ESB12345678', 'ESB12345678'], ['che-123.456.789 mwst', 'CHE-123456789MWST'], ['12345', '12345'], ['', null], [' . ', null],
+      ['GR123456789', 'EL123456789'], ['gr 123.456.789', 'EL123456789'], ['EL-123456789', 'EL123456789'],
     ]; // prettier-ignore
     for (const [given, stored] of pairs) expect([given, await kept(given)]).toEqual([given, stored]);
-    for (const vatNumber of ['NL123456789', 'NL12345678B01', 'DE12345678', 'DE', 'BE2123456789'])
+    for (const vatNumber of ['NL123456789', 'NL12345678B01', 'DE12345678', 'DE', 'BE2123456789', 'GR12345678', 'GR'])
       expect([vatNumber, faultsOf(await tryCreate(ada, module, { ...name, vatNumber }))]).toEqual([
         vatNumber,
         ['input.vatNumber INVALID_FORMAT'],

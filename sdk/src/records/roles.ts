@@ -19,7 +19,7 @@ const roleFields = 'createdAt createdById deletedAt description id modifiedAt mo
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). `roles(crm).list()` and what else there is. */
 export const roles = /* @__PURE__ */ record('Role', 'role', 'roles', roleFields) as (crm: Crm) => Roles;
 
-/** Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The role at the top stays. For administrators. */
+/** Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The last role at the top stays. For administrators. */
 export const deleteRole = <Given extends Select<RoleShape> = All<RoleShape>>(crm: Crm, id: string, options: { expectedVersion?: number | null | undefined; transferTo?: string | null | undefined; } & Choice<RoleShape, Given> & CallOptions = {}): Promise<Answer<RoleShape, Given, Role>> => verb(crm, 'mutation', 'deleteRole', 'expectedVersion:Int id:ID! transferTo:ID', roleFields, { id, ...options }, 'role');
 
 /** A place in the hierarchy of the organisation: whoever has it stands above everyone whose role is below (modules.md 22). */

@@ -23,6 +23,8 @@ export interface PendingRow {
   readonly faults: Fault[];
   /** The row as it stands, for changes: the fields that rules read, by name. */
   readonly current: ReadonlyMap<string, string | null> | null;
+  /** What a copy takes over of its original, for new rows; lookups by key have the key. What it has unchanged is not chosen anew. */
+  readonly original?: ReadonlyMap<string, string | null> | undefined;
   /** The row of the form that this one is nested in, and the lookup that leads to it. */
   readonly within?: { readonly row: PendingRow; readonly via: Field };
 }
@@ -208,5 +210,7 @@ const decimalsOf = (number: string): number => (number.split('.')[1] ?? '').repl
 export function newCurrency(module: Module, row: PendingRow, baseCurrency: string): string | null {
   if (!module.fields.has('exchangeRate')) return null;
   const currency = row.values.get('currency');
-  return typeof currency === 'string' && currency !== baseCurrency && currency !== row.current?.get('currency') ? currency : null;
+  if (typeof currency !== 'string' || currency === baseCurrency || currency === row.current?.get('currency')) return null;
+  // A copy has the rate of its original.
+  return currency === row.original?.get('currency') && 'exchangeRate' in row.input ? null : currency;
 }

@@ -12,22 +12,34 @@ import type { Outcome } from './outcome.js';
 import { rulesOf } from './rules.js';
 
 type Input = Readonly<Record<string, unknown>>;
+type Original = ReadonlyMap<string, string | null>;
+
+interface Copied {
+  /** The input that would make the record. */
+  readonly input: Record<string, unknown>;
+  readonly original: Original;
+}
 
 /**
  * Makes a record like another: what the caller may see and set of that one as if they had sent it, with `input` over it.
- * So every check of a new record holds, and says at `input.<field>` what can't be had again. It belongs to the caller
- * unless `input` says otherwise, as in Salesforce: whoever copies a record works on the copy.
+ * So every check of a new record holds, and says at `input.<field>` what can't be had again. What it refers to it may have
+ * as the original has it: a retired value, a record in the bin. It belongs to the caller unless `input` says otherwise, as
+ * in Salesforce: whoever copies a record works on the copy.
  */
 export async function cloneRecord(context: WriteContext, module: Module, id: string, input: Input): Promise<Outcome[]> {
   const rowId = rowIdOf(module, id);
   const rules = rulesOf(module.name);
   const asCopied = (values: Record<string, unknown>): Record<string, unknown> => rules?.copied?.(values) ?? values;
-  const [found] = rowId ? await readInputs(context, module, (alias, bind) => `${alias}.id = ${bind(rowId)}`) : [];
+  const [found] = rowId ? await readRecords(context, module, (alias, bind) => `${alias}.id = ${bind(rowId)}`) : [];
   if (!found) throw NotFound({ id });
-  const copied = asCopied(found);
-  for (const list of module.nestedLists)
-    if (list.via.inverse?.parts && !(list.name in input))
-      copied[list.name] = { create: (await readParts(context, list, rowId!)).map(asCopied) };
+  const copied = asCopied(found.input);
+  const originals = new Map<object, Original>();
+  for (const list of module.nestedLists) {
+    if (!list.via.inverse?.parts || list.name in input) continue;
+    const parts = (await readParts(context, list, rowId!)).map(({ input: part, original }) => ({ part: asCopied(part), original }));
+    for (const { part, original } of parts) originals.set(part, original);
+    copied[list.name] = { create: parts.map(({ part }) => part) };
+  }
   const stale = new Set<string>();
   for (const [name, leader] of Object.entries({ exchangeRate: 'currency', ...rules?.follows })) {
     const [follower, led] = [module.fields.get(name), module.fields.get(leader)];
@@ -36,23 +48,26 @@ export async function cloneRecord(context: WriteContext, module: Module, id: str
     if (key in input && input[key] !== copied[key]) stale.add(inputName(follower));
   }
   const kept = Object.fromEntries(Object.entries(copied).filter(([key]) => !stale.has(key)));
-  return createRecords(context, module, [{ ...kept, ...input }], { path: 'input', many: false }, 'ABORT');
+  const row = { ...kept, ...input };
+  // What the caller gives is chosen anew, whatever the original has.
+  originals.set(row, new Map([...found.original].filter(([name]) => !(inputName(module.fields.get(name)!) in input))));
+  return createRecords({ ...context, originals }, module, [row], { path: 'input', many: false }, 'ABORT');
 }
 
 /** What a record consists of, as the inputs that would make it. */
-function readParts(context: WriteContext, { module, via }: RelatedList, rowId: string): Promise<Record<string, unknown>[]> {
+function readParts(context: WriteContext, { module, via }: RelatedList, rowId: string): Promise<Copied[]> {
   const part = context.model.registry.module(module);
   const isFilled = (field: Field): boolean => field === via || part.oneOf.includes(field);
-  return readInputs(context, part, (alias, bind) => `${alias}.${via.column} = ${bind(rowId)}`, isFilled);
+  return readRecords(context, part, (alias, bind) => `${alias}.${via.column} = ${bind(rowId)}`, isFilled);
 }
 
-/** Records as the inputs that would make them, in the order that they were made in. */
-async function readInputs(
+/** Records, and the inputs that would make them, in the order that they were made in. */
+async function readRecords(
   context: WriteContext,
   module: Module,
   predicate: (alias: string, bind: (rowId: string) => string) => string,
   isLeftOut: (field: Field) => boolean = () => false,
-): Promise<Record<string, unknown>[]> {
+): Promise<Copied[]> {
   const { registry } = context.model;
   const { access } = context.viewer;
   const fields = [...module.fields.values()].filter(
@@ -74,7 +89,10 @@ async function readInputs(
     statement.binders.map((binder) => binder(run)),
   );
   const fillsIn = rulesOf(module.name)?.fillsIn ?? [];
-  return rows.map((row) => inputOf(context, fields, fillsIn, row));
+  return rows.map((row) => ({
+    input: inputOf(context, fields, fillsIn, row),
+    original: new Map(fields.map(({ name }, at) => [name, row[at] ?? null])),
+  }));
 }
 
 function inputOf(

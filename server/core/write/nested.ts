@@ -90,6 +90,7 @@ async function rowsOfList(
     values: new Map(),
     faults: [],
     current: found?.current ?? null,
+    original: context.originals?.get(input),
     within: { row: form, via: list.via },
   });
   const [created, changed, deleted]: PendingRow[][] = [[], [], []];

@@ -92,6 +92,7 @@ export async function planCreates(
     ]),
     faults: [],
     current: null,
+    original: context.originals?.get(input),
   }));
   await prepare(context, module, rows);
   const nested = await prepareNested(context, module, rows);

@@ -5,7 +5,7 @@ import { inputName } from '../fields.js';
 import type { Field, Module } from '../registry.js';
 import { runOf } from '../read/run.js';
 import { arrayLiteral, Statement } from '../read/statement.js';
-import { visible } from '../read/scope.js';
+import { visible, type Deleted } from '../read/scope.js';
 import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check.js';
 
 /**
@@ -13,30 +13,32 @@ import { addFault, newCurrency, unknownTimeZone, type PendingRow } from './check
  * picklist values in the organisation's own lists, currencies among its own, time zones among those of the database. One
  * statement for all rows, none when nothing is referred to.
  *
- * What a record has already is not looked at again. Picklist values, held records and those that rows cannot be without stay locked against deletion until the transaction ends, so that nothing is orphaned:
+ * What a record has already is not looked at again. What a copy takes over may be retired or in the bin, but must still be there. Picklist values, held records and those that rows cannot be without stay locked against deletion until the transaction ends, so that nothing is orphaned:
  * whoever deletes one waits for those that refer to it, and they for the deletion.
  */
 export async function checkReferences(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   const { registry } = context.model;
   const targets = new Map<Module, Set<string>>();
+  const copied = new Map<Module, Set<string>>();
   const keys = new Map<string, Set<string>>();
   const currencies = new Set(rows.flatMap((row) => newCurrency(module, row, context.viewer.baseCurrency) ?? []));
   const zones = new Set<string>();
-  const owners = new Set<string>();
+  const users = new Set<string>();
   const needed = new Set<Module>();
-  eachReference(module, rows, (field, value) => {
+  eachReference(module, rows, (field, value, _row, isCopied) => {
     if (field.kind === 'picklist') add(keys, field.picklist!.name, value);
     else if (field.kind === 'timeZone') zones.add(value.toLowerCase());
     else if (!(field.name === 'owner' && value === context.viewer.userId)) {
-      add(targets, registry.target(field), value);
-      if (field.required && field.name !== 'owner') needed.add(registry.target(field));
-      // What people owned elsewhere is theirs, also when they have left since.
-      if (field.name === 'owner' && !context.bringsHistory) owners.add(value);
+      const target = registry.target(field);
+      add(isCopied ? copied : targets, target, value);
+      if (field.required && field.name !== 'owner') needed.add(target);
+      // What was people's elsewhere is theirs, also when they have left since.
+      if (target.name === 'User' && !isCopied && !context.bringsHistory) users.add(value);
     }
   });
-  if (targets.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
+  if (targets.size + copied.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
 
-  const found = await findReferences(context, { targets, keys, currencies, zones, owners, needed });
+  const found = await findReferences(context, { targets, copied, keys, currencies, zones, users, needed });
   const unknown = [...keys].filter(([list, values]) => [...values].some((value) => !found.has(`${list}/${value}`)));
   const known =
     unknown.length > 0
@@ -46,7 +48,7 @@ export async function checkReferences(context: WriteContext, module: Module, row
         )
       : null;
   for (const row of rows) takeRate(context, module, row, found);
-  eachReference(module, rows, (field, value, row) => {
+  eachReference(module, rows, (field, value, row, isCopied) => {
     const name = inputName(field);
     if (field.kind === 'picklist') {
       if (!found.has(`${field.picklist!.name}/${value}`)) {
@@ -73,15 +75,16 @@ export async function checkReferences(context: WriteContext, module: Module, row
       return;
     }
     const target = registry.target(field);
-    if (targets.get(target)?.has(value) && !found.has(`${target.name}/${value}`)) {
+    const wanted = isCopied ? copied : targets;
+    if (wanted.get(target)?.has(value) && !found.has(`${isCopied ? 'copied/' : ''}${target.name}/${value}`)) {
       addFault(
         row,
         name,
         'REFERENCE_NOT_FOUND',
         say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
       );
-    } else if (field.name === 'owner' && found.has(`suspended/${value}`)) {
-      addFault(row, name, 'INACTIVE', say('faults.suspendedOwner', { label: label(module.name, field.name) }));
+    } else if (target.name === 'User' && !isCopied && found.has(`suspended/${value}`)) {
+      addFault(row, name, 'INACTIVE', say('faults.suspendedUser', { label: label(module.name, field.name) }));
     }
   });
 }
@@ -125,7 +128,11 @@ function takeRate({ viewer }: WriteContext, module: Module, row: PendingRow, fou
   }
 }
 
-function eachReference(module: Module, rows: readonly PendingRow[], visit: (field: Field, value: string, row: PendingRow) => void): void {
+function eachReference(
+  module: Module,
+  rows: readonly PendingRow[],
+  visit: (field: Field, value: string, row: PendingRow, isCopied: boolean) => void,
+): void {
   for (const field of module.fields.values()) {
     if (field.kind !== 'picklist' && field.kind !== 'lookup' && field.kind !== 'timeZone') continue;
     for (const row of rows) {
@@ -134,7 +141,9 @@ function eachReference(module: Module, rows: readonly PendingRow[], visit: (fiel
       const value = row.values.get(field.name);
       // What a record has already it may keep: a retired value, a record that is in the bin by now, an owner who has left.
       if (field.kind !== 'timeZone' && value === row.current?.get(field.name)) continue;
-      if (typeof value === 'string') visit(field, value, row);
+      if (typeof value !== 'string') continue;
+      const isCopied = value === row.original?.get(field.name);
+      if (!(isCopied && field.kind === 'picklist')) visit(field, value, row, isCopied);
     }
   }
 }
@@ -147,12 +156,14 @@ function add<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
 
 interface Wanted {
   readonly targets: ReadonlyMap<Module, ReadonlySet<string>>;
+  /** What copies take over. */
+  readonly copied: ReadonlyMap<Module, ReadonlySet<string>>;
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
   readonly currencies: ReadonlySet<string>;
   /** In small letters. */
   readonly zones: ReadonlySet<string>;
-  /** Users who are to own records, by row id. */
-  readonly owners: ReadonlySet<string>;
+  /** Users who must not be suspended, by row id. */
+  readonly users: ReadonlySet<string>;
   /** The modules of records that rows cannot be without. */
   readonly needed: ReadonlySet<Module>;
 }
@@ -160,18 +171,20 @@ interface Wanted {
 /** What was found, with what is known of it: a currency's rate of the day, a zone's name as it is written. */
 async function findReferences(
   context: WriteContext,
-  { targets, keys, currencies, zones, owners, needed }: Wanted,
+  { targets, copied, keys, currencies, zones, users, needed }: Wanted,
 ): Promise<Map<string, string>> {
   const statement = new Statement();
   const compilation = { statement, registry: context.model.registry, access: context.viewer.access };
   const parts: string[] = [];
-  for (const [target, ids] of targets) {
+  const look = (target: Module, ids: ReadonlySet<string>, deleted: Deleted, mark: string): void => {
     const alias = statement.alias();
     const list = `{${[...ids].join(',')}}`;
-    const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
-    const part = `SELECT '${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
+    const predicates = [...visible(compilation, target, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
+    const part = `SELECT '${mark}${target.name}/' || ${alias}.id::text FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
     parts.push(target.held || needed.has(target) ? held(part, alias) : part);
-  }
+  };
+  for (const [target, ids] of targets) look(target, ids, 'WITHOUT', '');
+  for (const [target, ids] of copied) look(target, ids, 'WITH', 'copied/');
   if (keys.size > 0) {
     const pairs = [...keys].flatMap(([list, values]) => [...values].map((value) => `${list}/${value}`));
     const org = statement.bind(() => context.viewer.org, 'uuid');
@@ -193,9 +206,9 @@ async function findReferences(
     const wanted = statement.bind(() => arrayLiteral([...zones]), 'text[]');
     parts.push(`SELECT 'zone/' || lower(z.name) || '=' || z.name FROM pg_timezone_names z WHERE lower(z.name) = ANY(${wanted})`);
   }
-  if (owners.size > 0) {
+  if (users.size > 0) {
     const org = statement.bind(() => context.viewer.org, 'uuid');
-    const wanted = statement.bind(() => `{${[...owners].join(',')}}`, 'uuid[]');
+    const wanted = statement.bind(() => `{${[...users].join(',')}}`, 'uuid[]');
     parts.push(
       `SELECT 'suspended/' || u.id::text FROM app_user u WHERE u.org = ${org} AND u.id = ANY(${wanted}) AND u.status = 'DISABLED'`,
     );

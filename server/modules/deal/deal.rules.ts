@@ -54,13 +54,14 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
   const ofPipeline = stages.filter((stage) => stage.pipelineId === pipeline);
   const stage = ofPipeline.find((one) => one.key === key);
   const isKept = stage !== undefined && stage.id === row.current?.get('stage');
-  if (!stage || (stage.isRetired && !isKept)) {
+  const isCopied = pipeline === row.original?.get('pipeline');
+  if (!stage || (stage.isRetired && !isKept && !(isCopied && key === row.original?.get('stage')))) {
     const known = ofPipeline.filter(({ isRetired }) => !isRetired).map((one) => one.key);
     // A pipeline that is not there at all is refused as a reference.
     if (ofPipeline.length === 0 && named) return;
     return addFault(row, 'stage', 'UNKNOWN_PICKLIST_VALUE', say('faults.noSuchStage', { value: JSON.stringify(key), stages: known }), { value: key });
   }
-  if (stage.isPipelineRetired && row.current?.get('pipeline') !== pipeline) {
+  if (stage.isPipelineRetired && row.current?.get('pipeline') !== pipeline && !isCopied) {
     return addFault(row, 'pipelineId', 'CONTRADICTION', say('faults.pipelineRetired'));
   }
   row.values.set('pipeline', pipeline);

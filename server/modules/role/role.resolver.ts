@@ -16,7 +16,7 @@ const administrators = { isForAdministrators: true };
 export class RoleResolver extends crud(Role, administrators, { verbs: ['create', 'update', 'restore'] }) {
   @access(administrators)
   @Mutation(() => moduleTypes('Role').payload, {
-    description: 'Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The role at the top stays. For administrators.',
+    description: 'Moves a role to the bin, once its users have another one; the roles right below report to the role above it. The last role at the top stays. For administrators.',
   })
   async deleteRole(
     @Ctx() context: Context,

@@ -102,7 +102,7 @@ function addUpOne(of: LinesOf, document: Document, drafts: ReadonlyMap<PendingRo
   const priced = written.map((line) => priceLine(of, drafts.get(line)!, refuseAt(line)));
 
   const discount = discountOf(row);
-  const stored = row.current?.get('taxes');
+  const stored = (row.current ?? row.original)?.get('taxes');
   const taxesBefore = stored ? (JSON.parse(stored) as AppliedTax[]) : [];
   const given = row.values.get('taxes') as ChosenTax[] | null | undefined;
   const rates = ratesOf(of, { given, before: taxesBefore, product: null, isOther: false }, refuse);
@@ -184,9 +184,14 @@ const hasEditedRate = (one: LineDraft | ReadonlyMap<string, unknown>): boolean =
   return taxes?.some(({ percentage }) => percentage !== null) ?? false;
 };
 
-function draftOf({ values }: PendingRow, before: StoredLine | null): LineDraft {
+function draftOf({ values, original }: PendingRow, before: StoredLine | null): LineDraft {
   const names = ['product', 'quantity', 'listPrice', 'priceBook', 'discount', 'discountPercent', 'taxes'];
-  return { ...Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)])), before };
+  return { ...Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)])), before, original: original ? originalOf(original) : null };
+}
+
+function originalOf(original: NonNullable<PendingRow['original']>): NonNullable<LineDraft['original']> {
+  const taxes = original.get('taxes');
+  return { product: original.get('product')!, priceBook: original.get('priceBook') ?? null, taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : [] };
 }
 
 /** A stored line that changes with its document. */

@@ -12,6 +12,8 @@ import { documentTotals, type LineToTotal, type LineTotals, type TaxRate, type T
 /** A line as it was and what a caller wants of it: undefined stays, null empties. Ids are row ids. */
 export interface LineDraft {
   readonly before: LineBefore | null;
+  /** What a copy takes over: it is not chosen anew. */
+  readonly original?: Pick<LineBefore, 'product' | 'priceBook' | 'taxes'> | null;
   readonly product?: string;
   readonly quantity?: string;
   readonly listPrice?: string | null;
@@ -69,18 +71,20 @@ export type Refuse = (input: string, code: FaultCode, message: Message) => void;
 export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): PricedLine | null {
   const { facts } = document;
   const { before } = draft;
+  const had = before ?? draft.original;
   const product = draft.product ?? before?.product;
   const quantity = draft.quantity ?? before?.quantity;
   const known = facts.products.get(product ?? '');
   if (!known || !quantity) return null;
   const isOther = product !== before?.product;
-  if (isOther && !known.isActive) refuse('productId', 'CONTRADICTION', say('faults.productInactive'));
+  const isChosen = product !== had?.product;
+  if (isChosen && !known.isActive) refuse('productId', 'CONTRADICTION', say('faults.productInactive'));
 
   const priceBook = draft.priceBook === undefined ? (before?.priceBook ?? null) : draft.priceBook;
   const book = priceBook === null ? null : facts.priceBooks.get(priceBook);
   if (book === undefined) return null;
   const isNewPrice = isOther || priceBook !== (before?.priceBook ?? null);
-  if (book && isNewPrice) {
+  if (book && (isChosen || priceBook !== (had?.priceBook ?? null))) {
     if (!book.isActive) refuse('priceBookId', 'CONTRADICTION', say('faults.priceBookInactive'));
     if (!book.prices.has(product!)) refuse('priceBookId', 'CONTRADICTION', say('faults.notInPriceBook'));
   }
@@ -95,7 +99,7 @@ export function priceLine(document: LinesOf, draft: LineDraft, refuse: Refuse): 
   const listPrice = priceText(chosen, document.decimals);
   if (isTooLarge(quantity, listPrice)) refuse('quantity', 'OUT_OF_RANGE', say('faults.totalTooLarge', { digits: MAX_INTEGER_DIGITS }));
 
-  const taxes = ratesOf(document, { given: taxesOf(document, draft, known, refuse), before: before?.taxes ?? [], product: known, isOther }, refuse);
+  const taxes = ratesOf(document, { given: taxesOf(document, draft, known, refuse), before: had?.taxes ?? [], product: known, isOther: isChosen }, refuse);
   const pricing = book && book.pricing.ranges.length > 0 ? book.pricing : null;
   const isSameLine = !isNewPrice && before !== null && isSame(quantity, before.quantity) && before.listPrice !== null && isSame(listPrice, before.listPrice);
   const discount = discountOf(draft, { quantity, listPrice }, { pricing, isSameLine }, document.decimals, refuse);
@@ -197,6 +201,8 @@ export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { give
       refuse('taxes', 'REFERENCE_NOT_FOUND', say('faults.noSuchReference', { label: label('LineItem', 'taxes'), module: label('Tax') }));
       return [];
     }
+    // It has no rate of today: what it came to stays.
+    if (tax.isDeleted && kept && percentage === null) return [{ ...kept, place: tax.place }];
     const isEdited = percentage !== null && !new Decimal(percentage).equals(tax.percentage);
     if (isEdited && !(new Decimal(percentage).gte(0) && new Decimal(percentage).lte(100))) refuse('taxes', 'OUT_OF_RANGE', say('faults.outOfRange', { label: label('Tax', 'percentage'), min: 0, max: 100, given: percentage }));
     // A rate that stands there already may stay, though the tax has another one by now.
@@ -206,7 +212,7 @@ export function ratesOf({ facts, allowsEditedTaxRates, taxRow }: LinesOf, { give
   });
   // What a line has already it may keep, whatever the product allows by now.
   check(rates.map(({ taxId }) => taxId).filter((id) => isOther || !before.some(({ taxId }) => taxId === id)));
-  return rates.sort((a, b) => a.place - b.place).map(({ place: _, ...rate }) => rate);
+  return rates.sort((a, b) => a.place - b.place).map(({ taxId, name, percentage, compound }) => ({ taxId, name, percentage, compound }));
 }
 
 /** Taxes as they are stored: the rates, and what each comes to. */

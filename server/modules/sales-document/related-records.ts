@@ -40,7 +40,7 @@ export async function readRelated(context: WriteContext, module: Module, rows: r
     const alias = statement.alias();
     const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => arrayLiteral(ids), 'uuid[]')})`];
     const isDocument = target.fields.has('discountTiming');
-    const facts = factsSql(target, alias, [...names, ...(isDocument ? terms : [])]);
+    const facts = factsSql(target, alias, isDocument ? [...new Set([...names, ...Object.keys(shared), ...terms])] : names);
     const part = `SELECT ${alias}.id::text, ${facts} FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
     parts.push(isDocument ? `SELECT * FROM (${part} FOR SHARE OF ${alias}) ${alias}s` : part);
   }
@@ -78,7 +78,7 @@ export async function checkRelated(context: WriteContext, module: Module, rows: 
     for (const [field, names] of lookupsOf(module)) {
       const related = records.get(valueOf(row, field.name) as string);
       if (!related) continue;
-      const differing = names.find((name) => differs(related[name], currencyOr(context, row, name)) && (hasMoved(row, field.name) || hasMoved(row, name)));
+      const differing = names.find((name) => differs(related[name], currencyOr(context, row, name)) && (hasMoved(row, field.name) || hasMoved(row, name)) && !isOfFollowed(row, records, field.name, name));
       if (differing) refuse(module, row, field, differing);
     }
   }
@@ -131,7 +131,15 @@ const differs = (one: unknown, other: unknown): boolean => one != null && other 
 /** The base currency is filled in by the database. */
 const currencyOr = ({ viewer }: WriteContext, row: PendingRow, name: string): unknown => valueOf(row, name) ?? (name === 'currency' ? viewer.baseCurrency : null);
 
-/** Whether a row takes another value than it has. */
-const hasMoved = (row: PendingRow, name: string): boolean => row.values.has(name) && row.values.get(name) !== (row.current?.get(name) ?? null);
+/** Whether a row takes another value than it has, or than its original has. */
+const hasMoved = (row: PendingRow, name: string): boolean => row.values.has(name) && row.values.get(name) !== ((row.current ?? row.original)?.get(name) ?? null);
+
+/** Whether a new document has both values of the quote or the order that it follows: they were right when that was made. */
+const isOfFollowed = (row: PendingRow, records: RelatedRecords['records'], ...names: readonly string[]): boolean =>
+  !row.current &&
+  ['quote', 'salesOrder'].some((lookup) => {
+    const followed = records.get(row.values.get(lookup) as string);
+    return followed !== undefined && !names.includes(lookup) && names.every((name) => followed[name] != null && followed[name] === row.values.get(name));
+  });
 
 const isMoved = (module: Module, row: PendingRow): boolean => !row.current || ['account', 'vendor', ...lookupsOf(module).map(([{ name }]) => name)].some((name) => hasMoved(row, name));
