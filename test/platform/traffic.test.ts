@@ -200,7 +200,7 @@ describe('a body of far too many values', () => {
 
   test('is refused before it has come to its end, with an error that says so', async () => {
     await using server = await listening({});
-    for (const length of [{ 'content-length': 3_000_000 }, { 'transfer-encoding': 'chunked' }]) {
+    for (const length of [{ 'content-length': 3_000_000 }, { 'transfer-encoding': 'chunked' }] as Record<string, string | number>[]) {
       const wire = server.open();
       const part = rows(120_000);
       const isChunked = 'transfer-encoding' in length;
@@ -245,7 +245,7 @@ test('callers of one address who are not signed in have a share of their own: on
   };
   const held = [await hold(), await hold()];
   // A made-up token makes nobody known.
-  for (const headers of [{}, { authorization: 'Bearer x' }])
+  for (const headers of [{}, { authorization: 'Bearer x' }] as Record<string, string>[])
     await until(async () => (await ask({ ...from('192.0.2.1'), ...headers }, '')) === '503 BUSY, come back');
   expect(await ask({ ...from('192.0.2.1'), ...bearer() })).toBe('200');
   expect(await ask(from('192.0.2.2'))).toBe('200');

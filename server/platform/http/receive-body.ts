@@ -158,7 +158,7 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
         const larger = Buffer.allocUnsafeSlow(size);
         body.copy(larger, 0, 0, length);
         free(room);
-        room = larger.buffer as ArrayBuffer;
+        room = larger.buffer;
         body = larger;
       }
       part.copy(body, length);
