@@ -81,6 +81,34 @@ test('text is stored composed and trimmed; its lines stay as they are', async ()
   expect(createPicklistValue.picklist.values.map(({ label }: { label: string }) => label)).toContain('Café');
 });
 
+test('what has no width is trimmed like blanks, stays within a text, and makes no difference to what is the same', async () => {
+  for (const [given, stored] of [
+    ['\u200bTrimmed\u2060', 'Trimmed'],
+    ['\ufeff \u200b Trimmed\u00a0\u200b', 'Trimmed'],
+    ['Zero\u200bwidth', 'Zero\u200bwidth'],
+    ['\u200dJoined\u200d', '\u200dJoined\u200d'],
+  ] as const)
+    expect(await create(ada, 'Account', { accountName: given, phone: `${given}1` }, 'accountName')).toEqual({ accountName: stored });
+  await create(ada, 'Product', { productName: 'Z', productCode: 'ZW-1' });
+  for (const productCode of ['zw-1\u200b', 'ZW\u2060-1', '\ufeffZW-\ufeff1', 'Z\u200bW-1'])
+    expect([productCode, faultsOf(await tryCreate(ada, 'Product', { productName: 'Y', productCode }))]).toEqual([
+      productCode,
+      ['input.productCode NOT_UNIQUE'],
+    ]);
+  const upsert = async (accountName: string): Promise<string> =>
+    (
+      await ada.ask('mutation ($input: AccountUpdateInput!) { upsertAccount(input: $input) { outcome } }', {
+        input: { accountName, phone: '1' },
+      })
+    )['upsertAccount'].outcome as string;
+  expect([await upsert('Soft\u200bware \u2060BV'), await upsert('SOFTWARE\ufeff bv')]).toEqual(['CREATED', 'UPDATED']);
+  const externalIds = (erp: string) => tryCreate(ada, 'Lead', { lastName: 'Keyed', company: 'K', externalIds: { erp } });
+  expect((await externalIds('zero\u200b')).errors).toBeUndefined();
+  expect(faultsOf(await externalIds('\u2060zero'))).toEqual(['input.externalIds.erp NOT_UNIQUE']);
+  expect((await externalIds('ze\u200bro')).errors).toBeUndefined();
+  expect(faultsOf(await externalIds('\u200b\u2060'))).toEqual(['input.externalIds INVALID_FORMAT']);
+});
+
 test('what people take for the same is found by upsert and kept unique: case, blanks and composition make no difference', async () => {
   const upsert = async (module: string, input: object): Promise<string> => {
     const data = await ada.ask(`mutation ($input: ${module}UpdateInput!) { upsert${module}(input: $input) { outcome } }`, { input });
@@ -141,6 +169,10 @@ test('the database folds texts as the server does', async () => {
     '\u0085',
     '\u200b',
     '\u180e',
+    '\u200bA\u2060B\ufeff',
+    'e\u200b\u0301',
+    'A \ufeff B',
+    '\u200d',
     'ǅ',
     'Ⅷ',
   ];
