@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { say, type Said } from './messages.js';
-import { characters, hasForbiddenCharacter } from './text.js';
+import { characters, hasForbiddenCharacter, trimText } from './text.js';
 
 /** A value that a scalar does not take; `coerce.ts` makes a fault of it. */
 export const wrongValue = (said: Said, code?: string): GraphQLError =>
@@ -100,7 +100,7 @@ function externalIdsOf(value: unknown): Record<string, string | null> {
 }
 
 /** A key as it is stored, as other texts are: composed, without blanks around it. */
-const composed = (given: unknown): unknown => (typeof given === 'string' ? given.normalize('NFC').trim() : given);
+const composed = (given: unknown): unknown => (typeof given === 'string' ? trimText(given.normalize('NFC')) : given);
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 

@@ -7,14 +7,31 @@ export const hasForbiddenCharacter = (text: string): boolean => text.includes('\
 /** Blanks, and characters that show nothing themselves: a text of these alone says nothing. */
 const NOTHING = /^[\s\p{Cc}\p{Cf}]*$/u;
 
+/** Blanks, and characters without width that come along when text is copied: U+200B, U+2060; U+FEFF is a blank of JavaScript. */
+const EDGE = /[\s\u200b\u2060]/;
+
+/** Returns a text without blanks, and what has no width, around it. */
+export function trimText(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && EDGE.test(text[from]!)) from++;
+  while (from < to && EDGE.test(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
+
 /** Returns a text as it is stored: composed (NFC), without blanks around it; null where nothing is left. */
-export const cleanText = (text: string): string | null => (NOTHING.test(text) ? null : text.normalize('NFC').trim());
+export const cleanText = (text: string): string | null => (NOTHING.test(text) ? null : trimText(text.normalize('NFC')));
 
 /**
- * Returns the key under which texts are found that people take for the same: whatever their case, and however many blanks
- * stand between their words. `crm_fold` makes the same key in the database.
+ * Returns the key under which texts are found that people take for the same: whatever their case, however many blanks
+ * stand between their words, and whatever without width stands in them. `crm_fold` makes the same key in the database.
  */
-export const foldText = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+export const foldText = (text: string): string =>
+  text
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** The length people see: code points, not UTF-16 units. */
 export function characters(text: string): number {

@@ -17,6 +17,7 @@ export const migrations: Migrations = {
     '20261130162240_money_and_totals',
     '20261130165855_dates_numbers_and_company_details',
     '20261130173822_values',
+    '20261130204300_fold_without_width',
   ],
   load: async () => (await import('./list.js')).list,
 };

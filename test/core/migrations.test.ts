@@ -181,3 +181,46 @@ test('documents of an earlier release stay worked out as they were, and say thei
     await bare.drop();
   }
 });
+
+test('records of an earlier release are found by keys that ignore what has no width; they are not changed', async () => {
+  const bare = await createBareDatabase();
+  const client = new pg.Client({ connectionString: bare.url });
+  const before = migrations.names[migrations.names.findIndex((name) => name.endsWith('_fold_without_width')) - 1]!;
+  await migrate({ registry, url: bare.url, migrations, upTo: before });
+  await client.connect();
+  try {
+    const { rows: keys } = await client.query<{ sql: string }>(
+      `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint WHERE contype = 'f' AND conrelid = 'product'::regclass`,
+    );
+    for (const { sql } of keys) await client.query(sql);
+    await client.query('SET ROLE crm_system');
+    const made = `'${org}', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', '{}', 'EUR', '1', '${first!}'`;
+    await client.query(
+      `INSERT INTO product (org, created_at, modified_at, custom, currency, exchange_rate, owner_id, id, product_name, product_code)
+         VALUES (${made}, '${first!}', E'De\\u200bsk', E'SKU\\u20601'), (${made}, '${second!}', 'Lamp', 'SKU2')`,
+    );
+    await client.query(
+      `INSERT INTO unique_value (org, module, field, value, record_id) VALUES ('${org}', 'Product', 'productName', E'de\\u200bsk', '${first!}'), ('${org}', 'Product', 'external:erp', E'a\\u200bb', '${first!}')`,
+    );
+    await client.query('RESET ROLE');
+    const changes = 'SELECT count(*)::int AS count FROM change';
+    const counted = (await client.query(changes)).rows as unknown[];
+
+    await migrate({ registry, url: bare.url, migrations });
+    await client.query('SET ROLE crm_system');
+    const rows = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
+    expect(await rows('SELECT product_code, product_code_key, duplicate_key, version FROM product ORDER BY id')).toEqual([
+      { product_code: 'SKU\u20601', product_code_key: 'sku1', duplicate_key: 'desk', version: 1 },
+      { product_code: 'SKU2', product_code_key: 'sku2', duplicate_key: 'lamp', version: 1 },
+    ]);
+    expect(await rows(`SELECT value FROM unique_value WHERE record_id = '${first!}' ORDER BY field`)).toEqual([
+      { value: 'a\u200bb' },
+      { value: 'desk' },
+    ]);
+    await client.query('RESET ROLE');
+    expect((await client.query(changes)).rows).toEqual(counted);
+  } finally {
+    await client.end();
+    await bare.drop();
+  }
+});

@@ -81,6 +81,34 @@ test('text is stored composed and trimmed; its lines stay as they are', async ()
   expect(createPicklistValue.picklist.values.map(({ label }: { label: string }) => label)).toContain('Café');
 });
 
+test('what has no width is trimmed like blanks, stays within a text, and makes no difference to what is the same', async () => {
+  for (const [given, stored] of [
+    ['\u200bTrimmed\u2060', 'Trimmed'],
+    ['\ufeff \u200b Trimmed\u00a0\u200b', 'Trimmed'],
+    ['Zero\u200bwidth', 'Zero\u200bwidth'],
+    ['\u200dJoined\u200d', '\u200dJoined\u200d'],
+  ] as const)
+    expect(await create(ada, 'Account', { accountName: given, phone: `${given}1` }, 'accountName')).toEqual({ accountName: stored });
+  await create(ada, 'Product', { productName: 'Z', productCode: 'ZW-1' });
+  for (const productCode of ['zw-1\u200b', 'ZW\u2060-1', '\ufeffZW-\ufeff1', 'Z\u200bW-1'])
+    expect([productCode, faultsOf(await tryCreate(ada, 'Product', { productName: 'Y', productCode }))]).toEqual([
+      productCode,
+      ['input.productCode NOT_UNIQUE'],
+    ]);
+  const upsert = async (accountName: string): Promise<string> =>
+    (
+      await ada.ask('mutation ($input: AccountUpdateInput!) { upsertAccount(input: $input) { outcome } }', {
+        input: { accountName, phone: '1' },
+      })
+    )['upsertAccount'].outcome as string;
+  expect([await upsert('Soft\u200bware \u2060BV'), await upsert('SOFTWARE\ufeff bv')]).toEqual(['CREATED', 'UPDATED']);
+  const externalIds = (erp: string) => tryCreate(ada, 'Lead', { lastName: 'Keyed', company: 'K', externalIds: { erp } });
+  expect((await externalIds('zero\u200b')).errors).toBeUndefined();
+  expect(faultsOf(await externalIds('\u2060zero'))).toEqual(['input.externalIds.erp NOT_UNIQUE']);
+  expect((await externalIds('ze\u200bro')).errors).toBeUndefined();
+  expect(faultsOf(await externalIds('\u200b\u2060'))).toEqual(['input.externalIds INVALID_FORMAT']);
+});
+
 test('what people take for the same is found by upsert and kept unique: case, blanks and composition make no difference', async () => {
   const upsert = async (module: string, input: object): Promise<string> => {
     const data = await ada.ask(`mutation ($input: ${module}UpdateInput!) { upsert${module}(input: $input) { outcome } }`, { input });
@@ -141,6 +169,10 @@ test('the database folds texts as the server does', async () => {
     '\u0085',
     '\u200b',
     '\u180e',
+    '\u200bA\u2060B\ufeff',
+    'e\u200b\u0301',
+    'A \ufeff B',
+    '\u200d',
     'ǅ',
     'Ⅷ',
   ];
@@ -352,9 +384,8 @@ test('a suspended user is given nothing else either: no products to look after, 
   await update(chief, 'User', here, { managerId: left });
   await chief.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: left });
   const answer = await tryCreate(chief, 'Product', { productName: 'New', handlerId: left });
-  expect([faultsOf(answer), answer.errors![0]!.extensions!['fields'][0].message]).toEqual([
-    ['input.handlerId INACTIVE'],
-    'Handler: this user is suspended. Choose an active user.',
+  expect(answer.errors![0]!.extensions['fields']).toMatchObject([
+    { inputPath: 'input.handlerId', code: 'INACTIVE', message: 'Handler: this user is suspended. Choose an active user.' },
   ]);
   const { id: free } = await create(chief, 'Product', { productName: 'Free', handlerId: here });
   expect(faultsOf(await tryUpdate(chief, 'Product', free as string, { handlerId: left }))).toEqual(['input.handlerId INACTIVE']);
@@ -446,7 +477,7 @@ test('a copy of a document has the lines and the taxes of its original, though t
       id,
       input,
     });
-  const copy = (await clone({})).data.cloneQuote.quote as Record<string, any>;
+  const copy = (await clone({})).data!.cloneQuote.quote as Record<string, any>;
   expect(copy).toEqual({ ...original, id: copy['id'] });
   // A copy of the copy; today's rate of what is still there.
   await update(ada, 'Tax', livingId as string, { percentage: '6' });
@@ -484,8 +515,8 @@ test('a copy of a document, and an order that follows it, keep a contact and a d
         input,
       },
     );
-  expect((await clone({})).data.cloneQuote.quote).toEqual(parties);
-  expect((await clone({ accountId: otherId })).data.cloneQuote.quote).toEqual({ ...parties, accountId: otherId });
+  expect((await clone({})).data!.cloneQuote.quote).toEqual(parties);
+  expect((await clone({ accountId: otherId })).data!.cloneQuote.quote).toEqual({ ...parties, accountId: otherId });
   expect(faultsOf(await clone({ contactId }))).toEqual(['input.contactId CONTACT_OF_OTHER_ACCOUNT']);
   const { id: thirdId } = await create(ada, 'Account', { accountName: 'Third' });
   expect(faultsOf(await clone({ accountId: thirdId })).sort()).toEqual([

@@ -367,6 +367,25 @@ test('an administrator brings history along: when and by whom records were made,
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
 });
 
+test('what somebody who has left looked after elsewhere is theirs in an import of history, and in no other', async () => {
+  const { roles, profiles } = await ada.ask('{ roles { nodes { id } } profiles { nodes { id } } }');
+  const { inviteUser } = await ada.ask('mutation ($input: UserCreateInput!) { inviteUser(input: $input) { user { id } } }', {
+    input: { lastName: 'Gone', email: 'gone@acme.example.com', roleId: roles.nodes[0].id, profileId: profiles.nodes[0].id },
+  });
+  await ada.ask('mutation ($id: ID!) { suspendUser(id: $id) { user { id } } }', { id: inviteUser.user.id });
+  const products = (name: string): string => `Product Name,Handler\n${name},Gone\n`;
+  const columns = [
+    { column: 'Product Name', field: 'productName' },
+    { column: 'Handler', lookup: 'handler', by: 'NAME' },
+  ];
+  const settings = { module: 'Product', columns };
+  expect(figures(await run(products('Refused'), settings, 'products.csv'))).toMatchObject({ created: 0, failed: 1 });
+  expect(figures(await run(products('Historical'), { ...settings, bringsHistory: true }, 'products.csv'))).toMatchObject({
+    created: 1,
+    failed: 0,
+  });
+});
+
 test('a deal brings the stages that it went through elsewhere along, once', async () => {
   const deals =
     'Id,Deal Name,Stage,Closing Date,Created Time,Closed Time\n1,Staged,Closed Won,2020-03-01,2020-01-01T10:00:00Z,2020-03-01T12:00:00Z\n';

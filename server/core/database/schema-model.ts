@@ -97,7 +97,7 @@ GRANT EXECUTE ON FUNCTION crm_analyze(text) TO ${SYSTEM_ROLE}`,
   // As `foldText` does. Most texts are plain ASCII with single blanks, and quicker to fold.
   crm_fold: `CREATE OR REPLACE FUNCTION crm_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN value COLLATE "C" ~ '^[!-~]+( [!-~]+)*$' THEN lower(value COLLATE "C")
-    ELSE lower(btrim(regexp_replace(normalize(value, NFC) COLLATE "C", '[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+', ' ', 'g')) COLLATE "und-x-icu") COLLATE "C" END
+    ELSE lower(btrim(regexp_replace(normalize(translate(value, U&'\\200B\\2060\\FEFF', ''), NFC) COLLATE "C", '[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+', ' ', 'g')) COLLATE "und-x-icu") COLLATE "C" END
 $$`,
   crm_uuid7: `CREATE OR REPLACE FUNCTION crm_uuid7() RETURNS uuid LANGUAGE sql VOLATILE AS $$
   SELECT encode(

@@ -55,7 +55,7 @@ function place(context: WriteContext, row: PendingRow, stages: readonly Stage[],
   const stage = ofPipeline.find((one) => one.key === key);
   const isKept = stage !== undefined && stage.id === row.current?.get('stage');
   const isCopied = pipeline === row.original?.get('pipeline');
-  if (!stage || (stage.isRetired && !isKept && !(isCopied && key === row.original?.get('stage')))) {
+  if (!stage || (stage.isRetired && !isKept && !(isCopied && key === row.original.get('stage')))) {
     const known = ofPipeline.filter(({ isRetired }) => !isRetired).map((one) => one.key);
     // A pipeline that is not there at all is refused as a reference.
     if (ofPipeline.length === 0 && named) return;

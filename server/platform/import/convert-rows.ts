@@ -8,6 +8,7 @@ import { wireId } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import type { Field, Module } from '../../core/registry.js';
 import { ExternalIdsScalar } from '../../core/scalars.js';
+import { trimText } from '../../core/text.js';
 import { createValue } from '../picklists/change-picklists.js';
 import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
@@ -214,7 +215,7 @@ async function takeReferences(
 ): Promise<void> {
   const field = module.fields.get(by.lookup)!;
   const target = context.model.registry.target(field);
-  const textOf = ({ row }: ConvertedRow): string => cellText(file, column, row.cells[at]).normalize('NFC').trim();
+  const textOf = ({ row }: ConvertedRow): string => trimText(cellText(file, column, row.cells[at]).normalize('NFC'));
   const texts = new Set(
     rows
       .filter(({ row }) => !row.fault)
