@@ -277,11 +277,13 @@ class Walk {
   ): Probe {
     const variables: Record<string, { type: string; value: unknown }> = {};
     const coordinates = new Set<string>();
+    // Only keys that groups are by can be asked for.
+    const key = [...path, { parent, field }].find((step) => step.parent.name.endsWith('GroupKey'))?.field;
     const call = (step: Step, values: Record<string, unknown>): string => {
       const defaults = Object.fromEntries(
         required(step.field).map((argument) => [
           argument.name,
-          argument.name === 'by' ? groupsBy(step.field)[0] : this.values.argument(coordinate(step, argument), argument.type)[0],
+          argument.name === 'by' ? groupsWith(step.field, key) : this.values.argument(coordinate(step, argument), argument.type)[0],
         ]),
       );
       const entries = Object.entries({ ...defaults, ...values }).filter(([, value]) => value !== undefined);
@@ -570,5 +572,9 @@ function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
   const people = relations.filter(({ name }) => name === 'OWNER' || name === 'CREATED_BY');
   return [...sets(relations, []), ...sets(others, people.length > 0 ? people.slice(0, 1) : relations.slice(0, 1))];
 }
+
+/** The first of these groups, or the first that have a part of a key. */
+const groupsWith = (field: GraphQLField<unknown, unknown>, part?: { readonly name: string }): By =>
+  groupsBy(field).find((by) => !part || isPartOf(by)(part))!;
 
 const written = ({ field, bucket }: By[number]): string => `{ field: ${field}${bucket ? `, bucket: ${bucket}` : ''} }`;
