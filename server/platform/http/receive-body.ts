@@ -46,7 +46,8 @@ export const isReceived = (request: IncomingMessage): boolean => request.complet
 
 /** What is dropped of all requests together in a ms, in bytes: reading it costs time and memory, for nothing. */
 const DROPPED_PER_MS = 8 * 1024;
-let dropping = 0;
+/** When as much will have been dropped as may be. */
+let nextDropAt = 0;
 
 /**
  * Reads what is still to come of a request that is answered, and drops it: a client that sends first and reads then would find its
@@ -56,20 +57,20 @@ let dropping = 0;
  */
 export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    dropping++;
     const timer = setTimeout(() => request.destroy(), ms).unref();
     let pause: NodeJS.Timeout | undefined;
     let isOver = false;
     const end = (): void => {
       if (isOver) return;
       isOver = true;
-      dropping--;
       clearTimeout(timer);
       clearTimeout(pause);
       resolve();
     };
     const drop = ({ length }: Buffer): void => {
-      const wait = (length * dropping) / DROPPED_PER_MS;
+      const now = performance.now();
+      nextDropAt = Math.max(nextDropAt, now) + length / DROPPED_PER_MS;
+      const wait = nextDropAt - now;
       if (wait < 1 || isOver) return;
       request.pause();
       pause = setTimeout(() => request.resume(), wait).unref();
