@@ -569,8 +569,8 @@ function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
       ...own,
     ]);
   };
-  const people = relations.filter(({ name }) => name === 'OWNER' || name === 'CREATED_BY');
-  return [...sets(relations, []), ...sets(others, people.length > 0 ? people.slice(0, 1) : relations.slice(0, 1))];
+  const people = ['OWNER', 'CREATED_BY'].flatMap((name) => relations.find((one) => one.name === name) ?? []);
+  return [...sets(relations, []), ...sets(others, [...people, ...relations].slice(0, 1))];
 }
 
 /** The first of these groups, or the first that have a part of a key. */
