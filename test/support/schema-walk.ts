@@ -363,8 +363,18 @@ class Walk {
     };
     switch (argument.name) {
       case 'by':
-        return groupKeys(field).flatMap((key) => [
-          ...(key.isBucketed ? [{ by: [{ field: key.name, bucket: BUCKETS[this.turn++ % BUCKETS.length] }, ...own] }] : []),
+        return groupKeys(field).flatMap((key, _, keys) => [
+          ...(key.isBucketed
+            ? [
+                {
+                  by: [
+                    { field: key.name, bucket: BUCKETS[this.turn++ % BUCKETS.length] },
+                    ...peopleOf(keys).map(({ name }) => ({ field: name })),
+                    ...own,
+                  ],
+                },
+              ]
+            : []),
           ...(key.needsBucket ? [] : [{ by: [{ field: key.name }, ...(key.name === 'CURRENCY' ? [] : own)] }]),
         ]);
       case 'emptyBuckets':
@@ -553,7 +563,13 @@ const isPartOf =
       ['', '_LABEL', '_ID', ...(bucket ? ['_PERIOD'] : [])].some((end) => enumValue(name) === `${field}${end}`),
     );
 
-/** Groups by everything there is, five at a time, and always by people: what is grouped by months alone is the same for everybody. */
+/** By whom records are grouped where what they are grouped by is the same for everybody, as months are: there are few of them. */
+const peopleOf = (keys: readonly GroupKey[]): GroupKey[] => {
+  const people = ['OWNER', 'CREATED_BY'].flatMap((name) => keys.find((one) => one.name === name) ?? []);
+  return [...people, ...keys.filter(({ isRelation }) => isRelation)].slice(0, 1);
+};
+
+/** Groups by everything there is, five at a time, and always by people. */
 function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
   const own = ownCurrency(field);
   const keys = groupKeys(field).filter(({ name }) => own.length === 0 || name !== 'CURRENCY');
@@ -569,8 +585,7 @@ function groupsBy(field: GraphQLField<unknown, unknown>): By[] {
       ...own,
     ]);
   };
-  const people = ['OWNER', 'CREATED_BY'].flatMap((name) => relations.find((one) => one.name === name) ?? []);
-  return [...sets(relations, []), ...sets(others, [...people, ...relations].slice(0, 1))];
+  return [...sets(relations, []), ...sets(others, peopleOf(keys))];
 }
 
 /** The first of these groups, or the first that have a part of a key. */
