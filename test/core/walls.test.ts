@@ -200,7 +200,7 @@ testOfStatements('behind both walls, nothing of another organisation is in any a
 test('behind row level security alone, with the predicates taken out of the statements, the same for one of each kind', () => {
   const walk = walks.get('rowSecurity')!;
   expectWalls(walk);
-  expect([...walk.statements].map(withoutPredicate).filter((text) => /\borg = \$\d+(?!::uuid OR true)/.test(text))).toEqual([]);
+  expect([...walk.statements].map(withoutPredicate).filter((text) => /\borg = \$\d+(?!\d|::uuid OR true)/.test(text))).toEqual([]);
 });
 
 testOfStatements('behind the predicates alone, with row level security off, the same for one of each kind', () => {
@@ -641,7 +641,7 @@ function expectWalls(walk: Walk): void {
       unnamed: [],
     });
     // Behind a single wall less has been sent before, which shows in versions, and in what a message names of ours.
-    const isComparable = walk.walls === 'both' || !answer!.text.includes('"CONFLICT"');
+    const isComparable = walk.walls === 'both' || ![answer!, expected!].some(({ text }) => text.includes('"CONFLICT"'));
     const said = walk.walls === 'both' ? ({ text }: Answered) => text : reasonsOf;
     if (attempt.expected === 'refused' && isComparable)
       expect({ ...attempt, answer: said(answer!) }).toEqual({ ...attempt, answer: said(expected!) });
