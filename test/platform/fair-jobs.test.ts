@@ -76,14 +76,28 @@ test('organizations take turns at jobs, however many one of them has started bef
 
 test('organizations take turns at the places of several processes as well', async () => {
   await using crm = await workspace({ database: 'own' });
-  const people = [];
-  for (const name of ['a', 'b', 'c', 'd']) people.push((await crm.company(name)).chief);
-  for (let at = 1; at <= 30; at++) await start(crm, people[0]!, short(`a${at}`));
-  for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) if (index > 0) await start(crm, people[index]!, short(`${name}1`));
-  await Promise.all([startWorker(crm.url, { atOnce: 1 }), startWorker(crm.url, { atOnce: 1 })]);
-  await allDone(crm);
-  // Each of the others is in the first round, in which the first has one job.
-  expect((await begun(crm)).slice(0, 4).sort()).toEqual(['a1', 'b1', 'c1', 'd1']);
+  const people = new Map<string, Person>();
+  for (const name of ['a', 'b', 'c', 'd']) people.set(name, (await crm.company(name)).chief);
+  const ids = new Map<string, string>();
+  for (const name of [...Array.from({ length: 30 }, (_, at) => `a${at + 1}`), 'b1', 'c1', 'd1'])
+    ids.set(name, await start(crm, people.get(name[0]!)!, long(name)));
+  await Promise.all([startWorker(crm.url, { atOnce: 1, turnMs: 3_600_000 }), startWorker(crm.url, { atOnce: 1, turnMs: 3_600_000 })]);
+  const whenBegun = async (jobs: number): Promise<string[]> => {
+    await until(async () => (await begun(crm)).length >= jobs);
+    return (await begun(crm)).sort();
+  };
+  expect(await whenBegun(2)).toEqual(['a1', 'b1']);
+  // None ends by itself, so that whenever we end one there is one free place, at whichever process.
+  for (const [ended, next] of [
+    ['a1', 'c1'],
+    ['c1', 'd1'],
+    ['b1', 'a2'],
+    ['a2', 'a3'],
+  ] as const) {
+    const before = await begun(crm);
+    await steer(people.get(ended[0]!)!, 'cancel', ids.get(ended)!);
+    expect(await whenBegun(before.length + 1)).toEqual([...before, next].sort());
+  }
 });
 
 test('an organization alone has all places, gives one back when another comes, and goes on where it was', async () => {
