@@ -1,3 +1,4 @@
+import { ALONE_AFTER_MS, watchCallers } from './callers.js';
 import { Busy } from './errors.js';
 
 export interface FairQueueOptions {
@@ -5,6 +6,8 @@ export interface FairQueueOptions {
   readonly places: number;
   /** Tasks of one key that run at the same time. */
   readonly placesPerKey: number;
+  /** The same while other keys have tasks too, or had some in the last second. Default: `placesPerKey`. */
+  readonly placesBesideOthers?: number;
   /** Tasks that may wait, over all keys; more are refused at once. */
   readonly maxWaiting: number;
   /** Tasks of one key that may wait. */
@@ -43,18 +46,32 @@ interface Waiter {
 /** Callers that are refused try again after this time; it is about as long as a full queue needs. */
 const RETRY_AFTER_SECONDS = 1;
 
-export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPerKey, maxWaitMs }: FairQueueOptions): FairQueue {
+export function createFairQueue({
+  places,
+  placesPerKey,
+  placesBesideOthers = placesPerKey,
+  maxWaiting,
+  maxWaitingPerKey,
+  maxWaitMs,
+}: FairQueueOptions): FairQueue {
   /** In the order of their next turns. */
   const waitersOf = new Map<string, Set<Waiter>>();
   const runningOf = new Map<string, number>();
+  const callers = watchCallers();
   let running = 0;
   let waiting = 0;
+  let later: NodeJS.Timeout | undefined;
 
   const runningBy = (key: string): number => runningOf.get(key) ?? 0;
-  const hasPlace = (key: string): boolean => running < places && runningBy(key) < placesPerKey;
+  const hasPlace = (key: string): boolean => {
+    if (running >= places) return false;
+    const own = runningBy(key);
+    return own < placesBesideOthers || (own < placesPerKey && own === running && callers.isAlone(key));
+  };
 
   function occupy(key: string): () => void {
     running++;
+    callers.saw(key);
     runningOf.set(key, runningBy(key) + 1);
     let isReleased = false;
     return () => {
@@ -70,7 +87,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
   function serve(): void {
     while (waitersOf.size > 0 && running < places) {
       const next = [...waitersOf].find(([key]) => hasPlace(key));
-      if (!next) return;
+      if (!next) return serveLater();
       const [key, waiters] = next;
       const [first] = waiters;
       remove(key, first!);
@@ -79,6 +96,14 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       if (rest && waitersOf.delete(key)) waitersOf.set(key, rest);
       first!.grant();
     }
+  }
+
+  /** There are places, for who is alone: in a while one of those that wait may be. */
+  function serveLater(): void {
+    later ??= setTimeout(() => {
+      later = undefined;
+      serve();
+    }, ALONE_AFTER_MS + 1).unref();
   }
 
   function remove(key: string, waiter: Waiter): void {
@@ -124,6 +149,7 @@ export function createFairQueue({ places, placesPerKey, maxWaiting, maxWaitingPe
       waiters.add(waiter);
       waitersOf.set(key, waiters);
       if (!isPatient) waiting++;
+      if (running < places) serveLater();
     });
   }
 

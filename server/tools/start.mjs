@@ -11,18 +11,12 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
+import { thrifty } from './malloc.mjs';
 import { isRecent, prepare, projectNode, projectRoot } from './prepare.mjs';
 
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const handedOver = '--handed-over';
 const isWorker = process.argv.includes('--worker');
-
-/**
- * What glibc is told when the process begins, which is the only time that it listens: large blocks, such as the bodies of requests and
- * what threads leave behind, go back to the system when they are free. By itself it keeps more of them the larger they get. Threads keep arenas of their own:
- * one that steps back for others must not hold the lock that the main thread waits for.
- */
-const thrifty = { MALLOC_MMAP_THRESHOLD_: '16384', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 // npm leaves `prestart` out when ignore-scripts is set; where it ran this takes some milliseconds
 if (!(await prepare())) process.exit(1);
@@ -53,8 +47,8 @@ function beginThrifty() {
     for (const name of names) delete process.env[name];
     return;
   }
-  // Whoever has settings of their own keeps them.
-  if (process.platform !== 'linux' || !process.execve || names.some((name) => name in process.env)) return;
+  // Whoever has settings of their own keeps them; a channel to whoever started us would be lost.
+  if (process.platform !== 'linux' || process.channel || !process.execve || names.some((name) => name in process.env)) return;
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], { ...process.env, ...thrifty });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createFairQueue, type FairQueue } from '../../server/core/fair-queue.js';
+import { until } from '../support/until.js';
 
 /** Starts tasks that end when they are told to, and notes the order in which they began. */
 function tasksOf(queue: FairQueue) {
@@ -36,6 +37,36 @@ test('a key that has all its places leaves the others to the other keys', async 
   expect(begun).toEqual(['a1', 'a2', 'b1']);
   for (const name of ['b1', 'a1', 'a2', 'a3', 'a4']) await end(name);
   await Promise.all(all);
+});
+
+test('a key that is alone has more places than one beside others', async () => {
+  const queue = createFairQueue({ places: 4, placesPerKey: 3, placesBesideOthers: 2, maxWaiting: 100, maxWaitingPerKey: 100 });
+  const { begun, start, end } = tasksOf(queue);
+  const all = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3'].map((name) => start(name[0]!, name));
+  await new Promise(setImmediate);
+  expect(begun).toEqual(['a1', 'a2', 'a3', 'b1']);
+  // The other one is there now: the first has what it has, and gets no third place again.
+  await end('a1');
+  expect(begun.slice(4)).toEqual(['b2']);
+  await end('b1');
+  expect(begun.slice(5)).toEqual(['b3']);
+  await end('a2');
+  expect(begun.slice(6)).toEqual(['a4']);
+  for (const name of ['a3', 'a4', 'b2', 'b3']) await end(name);
+  await Promise.all(all);
+});
+
+test('a key that waits for more places gets them a second after the others have left', async () => {
+  const queue = createFairQueue({ places: 4, placesPerKey: 3, placesBesideOthers: 2, maxWaiting: 9, maxWaitingPerKey: 9 });
+  const { begun, start, end } = tasksOf(queue);
+  const all = ['a1', 'a2', 'b1'].map((name) => start(name[0]!, name));
+  await end('b1');
+  const third = start('a', 'a3');
+  await new Promise(setImmediate);
+  expect(begun).toEqual(['a1', 'a2', 'b1']);
+  await until(() => begun.includes('a3'));
+  for (const name of ['a1', 'a2', 'a3']) await end(name);
+  await Promise.all([...all, third]);
 });
 
 test('too many that wait, of one key or in all, are refused at once and told when to try again', async () => {

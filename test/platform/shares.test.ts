@@ -57,8 +57,8 @@ describe('turns for the main thread', () => {
     return {
       order,
       pass: (ms: number) => void (time += ms),
-      work: async (key: string, ms: number) => {
-        const turn = turns.take(key);
+      work: async (key: string, ms: number, extraMs?: number) => {
+        const turn = turns.take(key, extraMs);
         if (turn) await turn;
         order.push(key);
         time += ms;
@@ -105,6 +105,18 @@ describe('turns for the main thread', () => {
     pass(1000);
     await late;
     expect(order.at(-1)).toBe('a');
+  });
+
+  test('whose bodies cost everybody a pause are charged for it', async () => {
+    const { work, order, pass } = thread({ creditMs: 10 });
+    await work('b', 1);
+    await work('a', 1, 30);
+    await new Promise(setImmediate);
+    const late = work('a', 1);
+    await Promise.all([work('b', 1), work('c', 1)]);
+    expect(order.join('')).toBe('babc');
+    pass(1000);
+    await late;
   });
 
   test('of one who is alone are not charged', async () => {

@@ -1,14 +1,17 @@
+import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createBareDatabase } from '../support/database.js';
 import { freePort, startServer } from '../support/server-process.js';
+
+const root = join(import.meta.dirname, '../..');
 
 let dataDir: string;
 beforeAll(async () => {
@@ -122,4 +125,28 @@ test('a request that is under way when the server is told to stop is still answe
   const [response] = (await once(slow, 'response')) as [IncomingMessage];
   expect(await json(response)).toMatchObject({ data: null, errors: [{ extensions: { code: 'SIGN_IN_FAILED' } }] });
   expect((await server.ended()).code).toBe(0);
+});
+
+/** Starts `npm start`'s script with a port that is none. @returns whether memory settings were there, each time that the process began */
+async function beginnings(stdio: StdioOptions, env: Readonly<Record<string, string>> = {}): Promise<boolean[]> {
+  const probe = `data:text/javascript,console.log('begins', 'MALLOC_MMAP_THRESHOLD_' in process.env)`;
+  const child = spawn(process.execPath, ['--import', probe, join(root, 'server/tools/start.mjs')], {
+    cwd: root,
+    stdio,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: 'none', ...env },
+  });
+  const [output] = await Promise.all([text(child.stdout!), once(child, 'exit')]);
+  expect(child.exitCode).toBe(1);
+  return [...output.matchAll(/^begins (\w+)$/gm)].map(([, is]) => is === 'true');
+}
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+if (process.platform !== 'linux') console.log('skipped: what glibc is told when a server begins, as this is not Linux');
+
+onLinux('the process begins anew with what glibc is told, unless somebody has told it already', async () => {
+  const piped: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  expect(await beginnings(piped)).toEqual([false, true]);
+  expect(await beginnings(piped, { MALLOC_MMAP_THRESHOLD_: '4096' })).toEqual([true]);
+  // A channel to whoever started it would be lost.
+  expect(await beginnings([...piped, 'ipc'])).toEqual([false]);
 });

@@ -9,9 +9,9 @@ import { Agent, request as send } from 'node:http';
  * @property {string} text of a failure, shortened
  */
 
-/** @param {{ port: number, connections?: number }} server */
+/** @param {{ port: number, connections?: number }} server its connections are used in turn, so that none of them is closed for its silence */
 export function createClient({ port, connections = 64 }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
 
   /**
    * @param {{ token?: string, query: string, variables?: object, address?: string }} operation

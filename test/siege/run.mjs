@@ -9,7 +9,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../../server/tools/build.mjs';
 import { attacks } from './attacks.mjs';
-import { at, calmOf, limits, ms, siege, verdict } from './siege.mjs';
+import { at, calmTimes, limits, ms, siege, siegeTimes, verdict } from './siege.mjs';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, attack: { type: 'string' }, 'node-options': { type: 'string' } },
@@ -25,8 +25,10 @@ const began = performance.now();
 const say = (text) => console.log(`${String(Math.round((performance.now() - began) / 1000)).padStart(4)} s  ${text}`);
 await build();
 const report = await siege({ seconds, names, say, nodeOptions: values['node-options'] });
-const times = report.rounds.flatMap((round) => round.times);
-say(`under siege: ${times.length} requests, p50 ${ms(at(times, 0.5))}, p99 ${ms(at(times, 0.99))}; quiet p99 ${ms(calmOf(report))}`);
+const [times, calm] = [siegeTimes(report), at(calmTimes(report), 0.99)];
+say(
+  `under siege: ${times.length} requests, p50 ${ms(at(times, 0.5))}, p99 ${ms(at(times, 0.99))}, ${(at(times, 0.99) / calm).toFixed(1)} × that of quiet times (${ms(calm)})`,
+);
 const found = verdict(report);
 if (found.length > 0) {
   console.error(`\nToo much reached the well-behaved organization:\n${found.map((text) => `  ${text}`).join('\n')}`);

@@ -48,7 +48,7 @@ const SET_SCOPE: NamedStatement = {
 
 export interface TransactionsOptions extends ConnectionOptions {
   readonly connections: number;
-  /** Sessions that one organization can have at a time. Default: three of four. */
+  /** Sessions that one organization can have at a time. Default: three of four, and half of them beside others. */
   readonly connectionsPerOrganization?: number;
   /** Learns which writes fail and work. */
   readonly health?: WriteHealth;
@@ -147,10 +147,15 @@ const WAITING = { maxWaiting: 200, maxWaitingPerKey: 50, maxWaitMs: 3000 };
  * The last one given back is lent first, so that the idle ones stay cold.
  */
 function createSessionPool(options: TransactionsOptions) {
-  const { connections, connectionsPerOrganization = Math.max(1, Math.floor((connections * 3) / 4)) } = options;
+  const { connections, connectionsPerOrganization } = options;
   const idle: Session[] = [];
   const all = new Set<Session>();
-  const queue = createFairQueue({ places: connections, placesPerKey: connectionsPerOrganization, ...WAITING });
+  const queue = createFairQueue({
+    places: connections,
+    placesPerKey: connectionsPerOrganization ?? Math.max(1, Math.floor((connections * 3) / 4)),
+    placesBesideOthers: connectionsPerOrganization ?? Math.max(1, Math.floor(connections / 2)),
+    ...WAITING,
+  });
   const whileReachable = createReachability(options, all);
   const watch = watchSessions(all, options.statementTimeoutMs);
   let closed = false;

@@ -44,6 +44,14 @@ export class BodyRefused extends Error {
 /** Whether nothing more of a request is to come. */
 export const isReceived = (request: IncomingMessage): boolean => request.complete || request.readableEnded || request.destroyed;
 
+/** Gives memory back now: the collector would let many megabytes of it lie about before it looks. */
+const free = (buffer: ArrayBuffer | null): void => void buffer?.transfer(0);
+
+/** The same for a part of a body that has been taken; small ones are not worth it. */
+function freePart({ buffer, byteLength }: Buffer): void {
+  if (byteLength >= 16_384 && byteLength === buffer.byteLength) free(buffer as ArrayBuffer);
+}
+
 /** What is dropped of all requests together in a ms, in bytes: reading it costs time and memory, for nothing. */
 const DROPPED_PER_MS = 8 * 1024;
 /** When as much will have been dropped as may be. */
@@ -67,7 +75,9 @@ export function dropRest(request: IncomingMessage, ms: number): Promise<void> {
       clearTimeout(pause);
       resolve();
     };
-    const drop = ({ length }: Buffer): void => {
+    const drop = (part: Buffer): void => {
+      const { length } = part;
+      freePart(part);
       const now = performance.now();
       nextDropAt = Math.max(nextDropAt, now) + length / DROPPED_PER_MS;
       const wait = nextDropAt - now;
@@ -98,9 +108,6 @@ export interface Body {
 }
 
 const EMPTY = Buffer.alloc(0);
-/** Gives memory back now: the collector would let many megabytes of it lie about before it looks. */
-const free = (buffer: ArrayBuffer | null): void => void buffer?.transfer(0);
-
 /** The first room for a body that comes in parts; it doubles. */
 const FIRST_BYTES = 4096;
 
@@ -163,6 +170,7 @@ export function receiveBody(request: IncomingMessage, { limit, budget, key, time
         body = larger;
       }
       part.copy(body, length);
+      freePart(part);
       length = needed;
     };
     const onEnd = (): void => {

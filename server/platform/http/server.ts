@@ -264,7 +264,7 @@ function graphqlHandler(
       return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
     const content = request.method === 'POST' ? await receive(request, viewer).catch(bodyRefused) : null;
     if (content instanceof BodyRefused) return refuse(log, reply, content.status, content.refusal);
-    const turn = turns.take(viewer?.org ?? networkOf(request.ip));
+    const turn = turns.take(viewer?.org ?? networkOf(request.ip), pauseFor(content?.bytes.length ?? 0));
     if (turn) await turn;
     const given = content ? readBody(request, content.bytes) : readSearch(request);
     content?.release();
@@ -341,6 +341,10 @@ function isOpenMutation({ schema }: Model, { query, operationName }: Operation):
     return false;
   }
 }
+
+/** Texts of so many bytes are collected one by one, in pauses that stop everybody; a MB of them is worth so many ms. */
+const [LARGE_BYTES, PAUSE_MS_PER_MB] = [131_072, 80];
+const pauseFor = (bytes: number): number => (bytes < LARGE_BYTES ? 0 : (bytes / 1_000_000) * PAUSE_MS_PER_MB);
 
 /** JSON is UTF-8; bytes that are not must not become other text. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });

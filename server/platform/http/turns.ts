@@ -1,10 +1,16 @@
+import { watchCallers } from '../../core/callers.js';
+
 /**
  * Shares of the main thread. A request is read, checked and planned in one go, and nothing else happens meanwhile; so callers
  * (organizations, and addresses before sign-in) take turns for it, and between two rounds of turns the server hears everybody else.
  */
 export interface Turns {
-  /** The time of this caller to work has come; what they do until they next wait for something is their turn. */
-  take(key: string): Promise<void> | undefined;
+  /**
+   * The time of this caller to work has come; what they do until they next wait for something is their turn.
+   *
+   * @param extraMs what it costs everybody later, and is charged with it
+   */
+  take(key: string, extraMs?: number): Promise<void> | undefined;
 }
 
 export interface TurnsOptions {
@@ -20,8 +26,6 @@ export interface TurnsOptions {
   readonly now?: () => number;
 }
 
-/** Callers are alone when nobody else has had a turn for so long, in ms. */
-const ALONE_AFTER_MS = 1000;
 /** How often those are looked at again who have used up their credit, in ms. */
 const OVERDRAWN_MS = 5;
 /** Callers whose charges are known; beyond that those are forgotten who came first. */
@@ -41,16 +45,16 @@ export function createTurns({
   now = () => performance.now(),
 }: TurnsOptions = {}): Turns {
   /** In the order of their next turns. */
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = new Map<string, { readonly start: () => void; readonly extraMs: number }[]>();
   /** Of those who have been charged lately. */
   const accounts = new Map<string, Account>();
   let used = 0;
   let isRoundOpen = false;
   let isTurn = false;
   let timer: NodeJS.Timeout | undefined;
-  /** Who had the last turn, and when somebody else than they had one. */
+  /** Who had the last turn. */
   let last = '';
-  let othersAt = -Infinity;
+  const callers = watchCallers(now);
 
   /** What is left of a caller's credit; all of it when nobody else is there. */
   const creditOf = (key: string): number => {
@@ -63,9 +67,8 @@ export function createTurns({
     accounts.delete(key);
     return creditMs;
   };
-  const isAlone = (key: string): boolean => key === last && now() - othersAt > ALONE_AFTER_MS;
-  const isRoundOver = (): boolean => used >= roundMs && (used >= roundAloneMs || !isAlone(last));
-  const mayWork = (key: string): boolean => !accounts.has(key) || creditOf(key) >= 0 || isAlone(key);
+  const isRoundOver = (): boolean => used >= roundMs && (used >= roundAloneMs || !callers.isAlone(last));
+  const mayWork = (key: string): boolean => !accounts.has(key) || creditOf(key) >= 0 || callers.isAlone(key);
 
   function charge(key: string, ms: number): void {
     if (ms <= freeMs) return;
@@ -76,23 +79,21 @@ export function createTurns({
   }
 
   /** Begins a turn, which ends when everything has run that waits for nothing but itself. */
-  function begin(key: string): void {
+  function begin(key: string, extraMs: number): void {
     if (!isRoundOpen) {
       isRoundOpen = true;
       setImmediate(nextRound);
     }
     isTurn = true;
     const began = now();
-    if (key !== last) {
-      last = key;
-      othersAt = began;
-    }
+    last = key;
+    callers.saw(key);
     queueMicrotask(() =>
       process.nextTick(() => {
         isTurn = false;
         const ms = now() - began;
         used += ms;
-        charge(key, ms);
+        charge(key, ms + extraMs);
         if (waiting.size > 0) serve();
       }),
     );
@@ -110,10 +111,10 @@ export function createTurns({
     for (const [key, queue] of waiting) {
       if (!mayWork(key)) continue;
       waiting.delete(key);
-      const start = queue.shift()!;
+      const { start, extraMs } = queue.shift()!;
       // The key goes to the end of the line.
       if (queue.length > 0) waiting.set(key, queue);
-      begin(key);
+      begin(key, extraMs);
       return start();
     }
     // All of them have used up their credit.
@@ -124,12 +125,12 @@ export function createTurns({
   }
 
   return {
-    take(key) {
-      if (!isTurn && waiting.size === 0 && !isRoundOver() && mayWork(key)) return void begin(key);
-      return new Promise((resolve) => {
+    take(key, extraMs = 0) {
+      if (!isTurn && waiting.size === 0 && !isRoundOver() && mayWork(key)) return void begin(key, extraMs);
+      return new Promise((start) => {
         const queue = waiting.get(key);
-        if (queue) queue.push(resolve);
-        else waiting.set(key, [resolve]);
+        if (queue) queue.push({ start, extraMs });
+        else waiting.set(key, [{ start, extraMs }]);
         if (!isRoundOpen) serve();
       });
     },

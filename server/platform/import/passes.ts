@@ -57,7 +57,7 @@ export interface Walk {
 }
 
 /** So many rows are written in one transaction. */
-export const STEP_ROWS = 1000;
+export const STEP_ROWS = 250;
 const START: Cursor = { pass: 'FIRST', file: 0, row: 0, taken: 0, lengths: [] };
 
 /**

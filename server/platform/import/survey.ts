@@ -62,6 +62,9 @@ interface Counted {
   readonly isWhole: boolean;
 }
 
+/** Rows that are looked at in one go. */
+const ROWS_AT_ONCE = 50;
+
 /** Surveys a file as `open` opens it; once more without its guards where only its texts tell that it has them. */
 export async function surveyTable(
   context: Pick<Context, 'model' | 'viewer'>,
@@ -92,7 +95,9 @@ export async function survey(
   let rows = 0;
   for await (const batch of batches) {
     const some = batch.slice(0, maxRows - rows);
-    for (const row of some) {
+    for (const [at, row] of some.entries()) {
+      // Others have their turn in between.
+      if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise(setImmediate);
       if (!row.fault) for (const column of counted) count(file, column, row);
       keys.count(row);
       others.count(row);

@@ -116,7 +116,7 @@ async function firstBeyondAscii(source: Source, length: number): Promise<Buffer>
     seen += piece.length;
     if (seen > FAR) break;
     if (pieces.length === 0 && isAscii(piece)) continue;
-    pieces.push(piece);
+    pieces.push(Buffer.from(piece));
     size += piece.length;
     if (size >= length) break;
   }

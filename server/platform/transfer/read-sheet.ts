@@ -57,7 +57,7 @@ async function wholeFile(source: Source, limit: number, signal?: AbortSignal): P
   for await (const piece of bytesOf(source, signal)) {
     size += piece.length;
     if (size > limit) throw fileFault('FILE_TOO_LARGE', { limit });
-    pieces.push(piece);
+    pieces.push(Buffer.from(piece));
   }
   const whole = new Uint8Array(size);
   let at = 0;

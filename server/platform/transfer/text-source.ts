@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { ReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import type { Source } from './table.js';
 import { utf8Length, withoutBrokenEnd } from './text-encoding.js';
@@ -11,14 +12,17 @@ export async function readHead(source: Source, length: number): Promise<Buffer> 
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of bytesOf(source)) {
-    pieces.push(piece);
+    pieces.push(Buffer.from(piece));
     size += piece.length;
     if (size >= length) break;
   }
   return Buffer.concat(pieces).subarray(0, length);
 }
 
-/** The bytes of a file in pieces of a bounded size, whatever the stream makes of them; it is closed when the reader stops. */
+/**
+ * The bytes of a file in pieces of a bounded size, whatever the stream makes of them; it is closed when the reader stops. A piece is
+ * gone when the next one is asked for: until the collector looks, many files could be in memory that nobody needs.
+ */
 export async function* bytesOf(source: Source, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   signal?.throwIfAborted();
   const stream = await source();
@@ -31,6 +35,8 @@ export async function* bytesOf(source: Source, signal?: AbortSignal): AsyncGener
         signal?.throwIfAborted();
         yield bytes.subarray(at, at + PIECE);
       }
+      // What others send may be part of something larger, or theirs to use again.
+      if (stream instanceof ReadStream && bytes.byteLength === bytes.buffer.byteLength) (bytes.buffer as ArrayBuffer).transfer(0);
     }
     signal?.throwIfAborted();
   } finally {
