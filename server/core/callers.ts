@@ -1,4 +1,4 @@
-/** Who has used something lately; what a caller may use depends on whether others are there. */
+/** Remembers who used something last: a caller that is alone may use more of it. */
 export interface Callers {
   /** Notes a use. */
   saw(key: string): void;
@@ -6,13 +6,13 @@ export interface Callers {
   isAlone(key: string): boolean;
 }
 
-/** Callers are alone when nobody else has been there for so long, in ms. */
+/** A caller is alone when nobody else has used it for this time, in ms. */
 export const ALONE_AFTER_MS = 1000;
 
 export function watchCallers(now: () => number = () => performance.now()): Callers {
   let last: string | null = null;
   let lastAt = -Infinity;
-  /** When somebody else than the last one was there. */
+  /** When somebody else than `last` used it. */
   let othersAt = -Infinity;
   return {
     saw(key) {

@@ -6,7 +6,7 @@ export interface FairQueueOptions {
   readonly places: number;
   /** Tasks of one key that run at the same time. */
   readonly placesPerKey: number;
-  /** The same while other keys have tasks too, or had some in the last second. Default: `placesPerKey`. */
+  /** The same while another key has a task, or began one in the last second. Default: `placesPerKey`. */
   readonly placesBesideOthers?: number;
   /** Tasks that may wait, over all keys; more are refused at once. */
   readonly maxWaiting: number;
@@ -98,12 +98,13 @@ export function createFairQueue({
     }
   }
 
-  /** There are places, for who is alone: in a while one of those that wait may be. */
+  /** Places are free, but only for a key that is alone: one of those that wait may be alone in a second. */
   function serveLater(): void {
-    later ??= setTimeout(() => {
-      later = undefined;
-      serve();
-    }, ALONE_AFTER_MS + 1).unref();
+    if (placesBesideOthers < placesPerKey)
+      later ??= setTimeout(() => {
+        later = undefined;
+        serve();
+      }, ALONE_AFTER_MS + 1).unref();
   }
 
   function remove(key: string, waiter: Waiter): void {

@@ -11,7 +11,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
-import { thrifty } from './malloc.mjs';
+import { mallocSettings } from './malloc.mjs';
 import { isRecent, prepare, projectNode, projectRoot } from './prepare.mjs';
 
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -21,7 +21,7 @@ const isWorker = process.argv.includes('--worker');
 // npm leaves `prestart` out when ignore-scripts is set; where it ran this takes some milliseconds
 if (!(await prepare())) process.exit(1);
 if (isRecent(process.version)) {
-  beginThrifty();
+  restartWithMallocSettings();
   await runHere();
 } else handOver();
 
@@ -39,17 +39,20 @@ async function runHere() {
   await import(pathToFileURL(join(projectRoot, 'build', 'server', ...entry)).href);
 }
 
-/** Begins this process once more, with what glibc needs to be told. It stays the same process for whoever started it. */
-function beginThrifty() {
-  const names = Object.keys(thrifty);
-  if (names.every((name) => process.env[name] === thrifty[name])) {
+/** Begins this process once more with settings for glibc. It stays the same process for whoever started it. */
+function restartWithMallocSettings() {
+  const names = Object.keys(mallocSettings);
+  if (names.every((name) => process.env[name] === mallocSettings[name])) {
     // Not for PostgreSQL, which we may start.
     for (const name of names) delete process.env[name];
     return;
   }
-  // Whoever has settings of their own keeps them; a channel to whoever started us would be lost.
+  // Settings that are there already stay; and a new beginning would lose the IPC channel of a parent.
   if (process.platform !== 'linux' || process.channel || !process.execve || names.some((name) => name in process.env)) return;
-  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], { ...process.env, ...thrifty });
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+    ...process.env,
+    ...mallocSettings,
+  });
 }
 
 /** Runs this file once more, on a Node that is new enough and with the same options, and passes signals on. */

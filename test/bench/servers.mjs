@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { thrifty } from '../../server/tools/malloc.mjs';
+import { mallocSettings } from '../../server/tools/malloc.mjs';
 
 const here = import.meta.dirname;
 const STARTS_WITHIN_MS = 30_000;
@@ -77,7 +77,7 @@ function startServer(script, nodeOptions, environment) {
   const { PATH, HOME } = process.env;
   const child = fork(script, {
     execArgv: ['--expose-gc', '--import', join(here, 'probe.mjs'), ...nodeOptions],
-    env: { PATH, HOME, ...thrifty, ...environment },
+    env: { PATH, HOME, ...mallocSettings, ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     cwd: join(here, '../..'),
   });

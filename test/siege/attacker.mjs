@@ -9,7 +9,7 @@ import { attacks } from './attacks.mjs';
 import { createClient } from './client.mjs';
 
 try {
-  // Of Linux: only what nobody else wants.
+  // On Linux: only the processor time that nobody else wants.
   execFileSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(process.pid)], { stdio: 'ignore' });
 } catch {
   setPriority(19);

@@ -1,7 +1,7 @@
 /**
  * `npm run siege`: attacks a server of its own beside a well-behaved organization. Exits with 1 when that one noticed too much.
  *
- *   npm run siege                               60 seconds, all attacks
+ *   npm run siege                               60 seconds of all attacks, four minutes in all
  *   npm run siege -- --seconds 600              longer
  *   npm run siege -- --attack slow,bodies       these attacks only
  *   npm run siege -- --node-options=--cpu-prof  the server with options of Node

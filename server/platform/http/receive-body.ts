@@ -108,6 +108,7 @@ export interface Body {
 }
 
 const EMPTY = Buffer.alloc(0);
+
 /** The first room for a body that comes in parts; it doubles. */
 const FIRST_BYTES = 4096;
 

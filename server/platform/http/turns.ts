@@ -8,7 +8,7 @@ export interface Turns {
   /**
    * The time of this caller to work has come; what they do until they next wait for something is their turn.
    *
-   * @param extraMs what it costs everybody later, and is charged with it
+   * @param extraMs what the turn costs others later, in ms; charged with the time that it takes
    */
   take(key: string, extraMs?: number): Promise<void> | undefined;
 }

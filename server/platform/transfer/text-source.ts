@@ -20,8 +20,8 @@ export async function readHead(source: Source, length: number): Promise<Buffer> 
 }
 
 /**
- * The bytes of a file in pieces of a bounded size, whatever the stream makes of them; it is closed when the reader stops. A piece is
- * gone when the next one is asked for: until the collector looks, many files could be in memory that nobody needs.
+ * The bytes of a file in pieces of a bounded size, whatever the stream makes of them; it is closed when the reader stops.
+ * Whoever keeps a piece must copy it: its memory is freed when the next one is asked for, as the collector comes too late for many files.
  */
 export async function* bytesOf(source: Source, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   signal?.throwIfAborted();
