@@ -1,5 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, existsSync, globSync, readFileSync } from 'node:fs';
+import { mkdtemp, open as openFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -11,6 +13,7 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CrmError } from '../../../server/core/errors.js';
 import { openTable } from '../../../server/platform/transfer/open-table.js';
 import { readCsv } from '../../../server/platform/transfer/read-csv.js';
+import { bytesOf } from '../../../server/platform/transfer/text-source.js';
 import { stopFileThreads } from '../../../server/platform/transfer/file-threads.js';
 import type { Source, Table, TableOptions, TableRow } from '../../../server/platform/transfer/table.js';
 import { unzip, zipStored } from '../../../server/platform/transfer/zip.js';
@@ -35,7 +38,10 @@ const sourceOf =
       })(),
     );
   };
-const fileSource = (path: string): Source => sourceOf(readFileSync(path), 65_536);
+const fileSource =
+  (path: string): Source =>
+  () =>
+    createReadStream(path);
 
 const open = (content: string | Buffer, options?: TableOptions): Promise<Table> => openTable(sourceOf(content, 1 << 16), options);
 
@@ -405,6 +411,50 @@ describe('the encoding of a text', () => {
     expect(encodings).toEqual(expect.arrayContaining(['windows-1252', 'windows-1254']));
     expect(samples).toEqual(expect.arrayContaining(['windows-1252: Þahin', 'windows-1254: Şahin']));
     for (const encoding of encodings) expect(await rowsOf(await open(bytes, { encoding }))).toHaveLength(1);
+  });
+});
+
+describe('files on disk', () => {
+  const inFolder = async (content: Buffer, work: (path: string) => Promise<void>): Promise<void> => {
+    const made = await mkdtemp(join(tmpdir(), 'relata-reading-'));
+    try {
+      const path = join(made, 'file');
+      await writeFile(path, content);
+      await work(path);
+    } finally {
+      await rm(made, { recursive: true });
+    }
+  };
+
+  test('a piece is freed when the next one is asked for', () =>
+    inFolder(Buffer.alloc(200_000, 'x'), async (path) => {
+      const pieces: Buffer[] = [];
+      for await (const piece of bytesOf(async () => (await openFile(path)).createReadStream())) {
+        expect(piece.length).toBeGreaterThan(0);
+        pieces.push(piece);
+      }
+      expect(pieces.map(({ length }) => length)).toEqual([0, 0, 0, 0]);
+    }));
+
+  // Longer than the head that the format is told from, with the first foreign letter behind it.
+  const lines = ['Name,City', ...Array.from({ length: 60_000 }, (_, at) => `Name ${at},A city of its own`), 'Müller,Köln', 'Søren,Århus'];
+  test.each(['utf-8', 'windows-1252', 'utf-16le'])('all rows of a long one in %s are read', (encoding) =>
+    inFolder(iconv.encode(lines.join('\n'), encoding, { addBOM: encoding === 'utf-16le' }), async (path) => {
+      const table = await openTable(fileSource(path));
+      expect(table.encoding).toBe(encoding);
+      const cells = await cellsOf(table);
+      expect(cells.map((row) => row.join(','))).toEqual(lines.slice(1));
+    }),
+  );
+
+  test('a sheet is read whole', async () => {
+    const rows: SheetData = Array.from({ length: 20_000 }, (_, at) => [{ value: `Name ${at}` }, { value: at }]);
+    const content = await writeXlsxFile([[{ value: 'Name' }, { value: 'Number' }], ...rows]).toBuffer();
+    expect(content.length).toBeGreaterThan(200_000);
+    await inFolder(content, async (path) => {
+      const cells = await cellsOf(await openTable(fileSource(path)));
+      expect([cells.length, cells[0], cells.at(-1)]).toEqual([20_000, ['Name 0', '0'], ['Name 19999', '19999']]);
+    });
   });
 });
 
