@@ -7,7 +7,7 @@ import { bindNow } from './read/statement.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
-import { addField, classOf, type Field, type FieldKind, type Target, type TextFormat } from './registry.js';
+import { addField, classOf, commonInterface, leadsToRecord, type Field, type RecordClass, type FieldKind, type Target, type TextFormat } from './registry.js';
 
 /**
  * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
@@ -179,6 +179,24 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
   addField(prototype, field);
 };
 
+/** The interface of everything with an id, for references to modules that have nothing else in common; `record.ts` sets it. */
+export const anyRecord: { type?: RecordClass } = {};
+
+/**
+ * A reference to a record of one of several modules: gives the record under its own name, as the interface that all of them
+ * have, and its id as `xId`, in output and inputs. Stored as the module and the id, with one index.
+ *
+ * @param targets names of modules, or the name of an interface (`CrmRecord`) for all modules that have it
+ */
+export const reference = (targets: readonly string[], options: Omit<LookupOptions, 'tree' | 'inputKey'>) => (prototype: object, name: string) => {
+  const [column, moduleColumn] = [`${snakeCase(name)}_id`, `${snakeCase(name)}_module`];
+  const field = complete('reference', name, { ...options, targets, column, moduleColumn });
+  Property({ type: 'uuid', fieldName: column, nullable: !field.required })(prototype, name);
+  GraphQLField(() => commonInterface(targets) ?? anyRecord.type!, { nullable: true, description: options.description })(prototype, name);
+  GraphQLField(() => GraphQLID, { nullable: true, description: `The id of \`${name}\`, without reading it.` })(prototype, `${name}Id`);
+  addField(prototype, field);
+};
+
 type Declared = Options &
   SystemOptions &
   Partial<
@@ -194,6 +212,8 @@ type Declared = Options &
       | 'enum'
       | 'scalar'
       | 'target'
+      | 'targets'
+      | 'moduleColumn'
       | 'inverse'
       | 'tree'
       | 'inputKey'
@@ -242,11 +262,11 @@ function complete(kind: FieldKind, name: string, options: Declared): Field {
   };
 }
 
-/** The input and output name of a lookup's id. */
+/** The input and output name of the id that a lookup or a reference holds. */
 export const idName = (field: Field): string => `${field.name}Id`;
 
 /** The name under which inputs set a field: lookups by id, or by the target's key where they say so. */
-export const inputName = (field: Field): string => (field.kind === 'lookup' && !field.inputKey ? idName(field) : field.name);
+export const inputName = (field: Field): string => (leadsToRecord(field) && !field.inputKey ? idName(field) : field.name);
 
 /** Whether a create input must name the field: what the session, a default or the database fills in need not be. */
 export const isNeeded = (field: Field): boolean => field.required && field.default === undefined && !field.filledIn;

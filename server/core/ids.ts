@@ -20,6 +20,16 @@ export function rowIdOf(module: Identified, id: unknown): string | null {
   return UUID.test(uuid) ? uuid : null;
 }
 
+/** The row id inside a wire id of one of some modules; null for anything else. */
+export function rowIdIn(modules: readonly Identified[], id: unknown): string | null {
+  const prefix = prefixOf(id);
+  const module = prefix === null ? undefined : modules.find((one) => one.prefix === prefix);
+  return module ? rowIdOf(module, id) : null;
+}
+
+/** The uuid at the end of a wire id of any module; null where there is none. */
+export const uuidOf = (id: string | null): string | null => (prefixOf(id) === null ? null : id!.slice(id!.lastIndexOf('_') + 1));
+
 /** The part of a wire id before its uuid; null where there is none. */
 export function prefixOf(id: unknown): string | null {
   if (typeof id !== 'string') return null;

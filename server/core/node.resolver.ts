@@ -10,7 +10,7 @@ import { readRoot } from './execute.js';
 import { prefixOf } from './ids.js';
 import { say } from './messages.js';
 import { planQuery } from './read/plan.js';
-import { Node, typeName } from './record.js';
+import { Node, TYPE_KEY } from './record.js';
 
 @ObjectType({ description: 'What an operation would cost.' })
 class CostEstimate {
@@ -24,7 +24,7 @@ class CostEstimate {
 
 /** A record that graphql-js is to walk, with its type, which the id that was asked for says. */
 const typed = ({ model }: Context, record: unknown, id: string): unknown =>
-  record && Object.assign(record, { [typeName]: model.registry.byPrefix(prefixOf(id)!)!.name });
+  record && Object.assign(record, { [TYPE_KEY]: model.registry.byPrefix(prefixOf(id)!)!.name });
 
 /** Root fields that belong to no module. */
 @Resolver()

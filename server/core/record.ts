@@ -2,24 +2,28 @@ import 'reflect-metadata';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLID, GraphQLString } from 'graphql';
 import { Field as GraphQLField, InterfaceType, ObjectType } from 'type-graphql';
-import { currency, decimal, externalIds, id, lookup, system } from './fields.js';
+import { anyRecord, currency, decimal, externalIds, id, lookup, system } from './fields.js';
 import { snakeCase } from './names.js';
-import { addRecord, type RecordClass, type RecordOptions } from './registry.js';
+import { addInterface, addRecord, recordInterfaces, type RecordClass, type RecordOptions } from './registry.js';
 
-/** Where an answer to `node(id)` keeps the name of its type: its keys are the ones the caller chose. */
-export const typeName = Symbol('typeName');
+/**
+ * Under what key a record that graphql-js is to walk says its type, where that is an interface. No response key can be the same.
+ */
+export const TYPE_KEY = '@type';
 
 /** Anything with an id that `node(id)` can answer. */
 @InterfaceType('Node', {
   description: 'Anything that has an id; `node(id)` reads it again.',
-  resolveType: (value: { [typeName]?: string }) => value[typeName],
+  resolveType: (value: { [TYPE_KEY]?: string }) => value[TYPE_KEY],
 })
 export abstract class Node {
   @GraphQLField(() => GraphQLID, { description: 'Stable and unique: `<prefix>_<uuid>`.' })
   id!: string;
 }
 
-const resolveType = (value: { [typeName]?: string }): string | undefined => value[typeName];
+const resolveType = (value: { [TYPE_KEY]?: string }): string | undefined => value[TYPE_KEY];
+
+anyRecord.type = Node;
 
 /** What every stored record has: identity, history and a place in the bin. */
 @Entity({ abstract: true })
@@ -40,7 +44,6 @@ export abstract class BaseRecord {
 
 /** A record that people work with: it has an owner and may carry the organisation's own fields. */
 @Entity({ abstract: true })
-@ObjectType()
 @InterfaceType('CrmRecord', {
   description: 'A record of the CRM, whichever module it is of: what all of them have.',
   implements: Node,
@@ -64,6 +67,8 @@ export abstract class CrmRecord extends BaseRecord {
   /** Values of the organisation's own fields, by their API name. */
   @Property({ type: 'jsonb', fieldName: 'custom' }) custom!: Record<string, unknown>;
 }
+
+addInterface('CrmRecord', CrmRecord);
 
 /** A record with amounts of money. */
 @Entity({ abstract: true })
@@ -90,19 +95,13 @@ export abstract class MoneyRecord extends CrmRecord {
 export function recordInterface(name: string, description: string) {
   return (type: RecordClass): void => {
     Entity({ abstract: true })(type);
-    ObjectType()(type);
     InterfaceType(name, { description, implements: interfacesOf(type), resolveType })(type);
-    interfaces.add(type);
+    addInterface(name, type);
   };
 }
 
-const interfaces = new Set<RecordClass>([CrmRecord]);
-
-/** The classes that stand for records of several modules. */
-export const recordInterfaces = (): RecordClass[] => [...interfaces];
-
 /** The interfaces that a class has from its bases. */
-const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...[...interfaces].filter((one) => type.prototype instanceof one)];
+const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...recordInterfaces().filter((one) => type.prototype instanceof one)];
 
 /**
  * What a record has that links one record to others: the pair is there once, stays what it is, and is there as long as both

@@ -26,7 +26,8 @@ export type FieldKind =
   | 'timeZone'
   | 'language'
   | 'externalIds'
-  | 'lookup';
+  | 'lookup'
+  | 'reference';
 
 /** A class that declares a module, or its name where the file can't import it. */
 export type RecordClass = abstract new () => object;
@@ -65,6 +66,10 @@ export interface Field {
   /** What a list or an object looks like on the wire; of the kind `json`. */
   readonly scalar?: GraphQLScalarType;
   readonly target?: Target;
+  /** The modules that a reference may lead to, by name; the name of a record interface stands for all modules that have it. */
+  readonly targets?: readonly string[];
+  /** The column beside `column` that holds the module of a reference's record, by the prefix of its ids. */
+  readonly moduleColumn?: string;
   /** The list on the target that leads back here; `*` in its name stands for the plural of this module. */
   readonly inverse?: Inverse;
   /** A lookup to its own module that must not form a cycle. */
@@ -113,6 +118,11 @@ export interface Inverse {
   readonly parts?: boolean;
   /** A record is never without one. */
   readonly needed?: boolean;
+  /**
+   * Related lists whose records' own entries a list of a module includes, by the name of that module: `{ Account: ['contacts'] }`
+   * adds those of an account's contacts.
+   */
+  readonly includes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Figures about a record that no column holds: they are counted, out of records of other modules, when they are asked for. */
@@ -151,8 +161,10 @@ export interface RelatedList {
   readonly name: string;
   readonly description: string;
   readonly module: string;
-  /** The lookup of `module` that points here. */
+  /** The lookup or reference of `module` that points here. */
   readonly via: Field;
+  /** Related lists of the same record whose records' entries are listed as well. */
+  readonly includes: readonly RelatedList[];
 }
 
 export interface RecordOptions {
@@ -205,6 +217,17 @@ export interface RecordSql {
   readonly triggers: Readonly<Record<string, string>>;
 }
 
+/** What a module's records have; told once here, asked by everything that works on any module. */
+export interface Traits {
+  /** It extends `CrmRecord`: people work with its records, and an organization may add fields. */
+  readonly isRecord: boolean;
+  readonly hasOwner: boolean;
+  /** Amounts in a currency, with an exchange rate. */
+  readonly hasMoney: boolean;
+  /** Keys of other systems: its records can be upserted and imported. */
+  readonly hasExternalIds: boolean;
+}
+
 /** A module: what its record file declares, and what follows from other modules' lookups. */
 export interface Module extends Required<
   Pick<
@@ -222,7 +245,7 @@ export interface Module extends Required<
     | 'isHistory'
     | 'sharesNames'
   >
-> {
+>, Traits {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
@@ -247,7 +270,10 @@ export interface Registry {
   readonly modules: ReadonlyMap<string, Module>;
   module(name: string): Module;
   byPrefix(prefix: string): Module | undefined;
+  /** The module that a lookup leads to. */
   target(field: Field): Module;
+  /** The modules that a lookup or a reference may lead to; none for other fields. */
+  targets(field: Field): readonly Module[];
   /** The same modules with more fields in `custom`, for one organisation. */
   extend(version: string, customFields: Readonly<Record<string, readonly Field[]>>): Registry;
 }
@@ -265,9 +291,12 @@ export function addField(prototype: object, field: Field): void {
   ownFields.set(prototype, fields);
 }
 
-/** Whether a lookup ties a record to another one, so that it goes to the bin and comes back with that. */
-export const isTie = ({ links }: Pick<Module, 'links'>, { kind, name, inverse }: Field): boolean =>
-  kind === 'lookup' && ((inverse?.parts ?? false) || links.includes(name));
+/** Whether a field leads to a record: to one of its module, or to one of several modules. */
+export const leadsToRecord = ({ kind }: Pick<Field, 'kind'>): boolean => kind === 'lookup' || kind === 'reference';
+
+/** Whether a field ties a record to another one, so that it is deleted and restored with that. */
+export const isTie = ({ links }: Pick<Module, 'links'>, field: Field): boolean =>
+  leadsToRecord(field) && ((field.inverse?.parts ?? false) || links.includes(field.name));
 
 /** Whether records are parts of others, and never alone. */
 export const isPart = ({ fields }: Pick<Module, 'fields'>): boolean => [...fields.values()].some(({ inverse }) => inverse?.parts);
@@ -275,21 +304,38 @@ export const isPart = ({ fields }: Pick<Module, 'fields'>): boolean => [...field
 /** Whether records cannot be without the one that a lookup leads to, and do not go to the bin with it by themselves: records that people own, and parts of them. */
 function restrictsDelete(links: readonly string[], fields: readonly Field[], field: Field): boolean {
   const isOwned = fields.some(({ name, inverse }) => name === 'owner' || inverse?.parts);
-  const { kind, required, writable, system, name } = field;
-  return isOwned && kind === 'lookup' && required && writable && !system && name !== 'owner' && !isTie({ links }, field);
+  const { required, writable, system, name } = field;
+  return isOwned && leadsToRecord(field) && required && writable && !system && name !== 'owner' && !isTie({ links }, field);
 }
 
 /** The lookups by which records refuse that one of a module is deleted. */
 export const restrictingLookups = (
-  registry: Pick<Registry, 'modules' | 'target'>,
+  registry: Pick<Registry, 'modules' | 'targets'>,
   target: Module,
 ): { readonly module: Module; readonly via: Field }[] =>
   [...registry.modules.values()].flatMap((module) => {
     const fields = [...module.fields.values()];
     return fields
-      .filter((field) => restrictsDelete(module.links, fields, field) && registry.target(field).type === target.type)
+      .filter((field) => restrictsDelete(module.links, fields, field) && registry.targets(field).some(({ type }) => type === target.type))
       .map((via) => ({ module, via }));
   });
+
+const interfaces = new Map<string, RecordClass>();
+
+/** Called for each class that stands for records of several modules. */
+export function addInterface(name: string, type: RecordClass): void {
+  interfaces.set(name, type);
+}
+
+/** The classes that stand for records of several modules. */
+export const recordInterfaces = (): RecordClass[] => [...interfaces.values()];
+
+/** The most specific interface that all records of some modules have; null where they have none in common. */
+export function commonInterface(targets: readonly string[]): RecordClass | null {
+  const types = targets.map((name) => interfaces.get(name) ?? classOf(name));
+  const common = recordInterfaces().filter((one) => types.every((type) => type === one || type.prototype instanceof one));
+  return common.find((one) => !common.some((other) => other.prototype instanceof one)) ?? null;
+}
 
 /** Called by `@record`. */
 export function addRecord(type: RecordClass, options: RecordOptions): void {
@@ -353,12 +399,18 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       summaries: options.summaries ?? [],
       oneOf: (options.oneOf ?? []).map((name) => fields.get(name)!),
       sql: options.sql ?? { functions: {}, triggers: {} },
+      ...traitsOf(fields),
       fields,
       relatedLists: new Map(),
       nestedLists: [],
     });
   }
   return freezeRegistry('base', modules);
+}
+
+function traitsOf(fields: ReadonlyMap<string, Field>): Traits {
+  const hasOwner = fields.has('owner');
+  return { isRecord: hasOwner, hasOwner, hasMoney: fields.has('exchangeRate'), hasExternalIds: fields.has('externalIds') };
 }
 
 function freezeRegistry(version: string, modules: Map<string, Module>): Registry {
@@ -374,18 +426,40 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
     if (!found) throw new Error(`The target of ${field.name} is not a module.`);
     return found;
   };
+  const expanded = new Map<readonly string[], readonly Module[]>();
+  const targetsOf = (names: readonly string[]): readonly Module[] => {
+    const known = expanded.get(names);
+    if (known) return known;
+    const found = names.flatMap((name) => {
+      const base = interfaces.get(name);
+      return base ? [...modules.values()].filter(({ type }) => type.prototype instanceof base) : [module(name)];
+    });
+    expanded.set(names, found);
+    return found;
+  };
+  const targets = (field: Field): readonly Module[] =>
+    field.kind === 'lookup' ? [target(field)] : field.targets ? targetsOf(field.targets) : [];
   for (const source of modules.values()) {
     for (const field of source.fields.values()) {
-      if (!field.inverse) continue;
-      const list: RelatedList = {
-        name: field.inverse.name === '*' ? source.plural : field.inverse.name.replace('*', pascalCase(source.plural)),
-        description: field.inverse.description,
-        module: source.name,
-        via: field,
-      };
+      const { inverse } = field;
+      for (const module of inverse ? targets(field) : []) {
+        const name = inverse!.name === '*' ? source.plural : inverse!.name.replace('*', pascalCase(source.plural));
+        const { description } = inverse!;
+        (module.relatedLists as Map<string, RelatedList>).set(name, { name, description, module: source.name, via: field, includes: [] });
+      }
+    }
+  }
+  for (const source of modules.values()) {
+    for (const list of source.relatedLists.values()) {
+      const included = (list.via.inverse?.includes?.[source.name] ?? []).map((name) => source.relatedLists.get(name)!);
+      (list.includes as RelatedList[]).push(...included);
+    }
+  }
+  for (const source of modules.values()) {
+    for (const field of source.fields.values()) {
+      if (!field.inverse?.nested) continue;
       const module = target(field);
-      (module.relatedLists as Map<string, RelatedList>).set(list.name, list);
-      if (!field.inverse.nested) continue;
+      const list = [...module.relatedLists.values()].find(({ via }) => via === field)!;
       if (module === source || module.nestedLists.some((other) => other.module === source.name))
         throw new Error(`${module.name}.${list.name} can't be nested: a form edits one list of another module.`);
       (module.nestedLists as RelatedList[]).push(list);
@@ -396,6 +470,7 @@ function freezeRegistry(version: string, modules: Map<string, Module>): Registry
     modules,
     module,
     target,
+    targets,
     byPrefix: (prefix) => prefixes.get(prefix),
     extend(extension, customFields) {
       const extended = new Map<string, Module>();

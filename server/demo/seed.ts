@@ -207,7 +207,7 @@ async function fill(create: Create, { users, pipelines }: CreatedOrganization, e
     'campaignMember',
     demoCampaignMembers.map(({ campaignKey, leadKey, contactKey, memberStatus }) => ({
       campaignId: campaigns.get(campaignKey),
-      ...(leadKey ? { leadId: leads.get(leadKey) } : { contactId: contacts.get(contactKey!) }),
+      personId: leadKey ? leads.get(leadKey) : contacts.get(contactKey!),
       memberStatus,
     })),
   );

@@ -18,6 +18,7 @@ export const migrations: Migrations = {
     '20261130165855_dates_numbers_and_company_details',
     '20261130173822_values',
     '20261130204300_fold_without_width',
+    '20261201030000_references',
   ],
   load: async () => (await import('./list.js')).list,
 };

@@ -14,6 +14,7 @@ import { Migration20261130162240 } from './20261130162240_money_and_totals.js';
 import { Migration20261130165855 } from './20261130165855_dates_numbers_and_company_details.js';
 import { Migration20261130173822 } from './20261130173822_values.js';
 import { Migration20261130204300 } from './20261130204300_fold_without_width.js';
+import { Migration20261201030000 } from './20261201030000_references.js';
 
 /** Every migration, oldest first; written by `npm run migration`. */
 export const list: MigrationObject[] = [
@@ -32,4 +33,5 @@ export const list: MigrationObject[] = [
   { name: '20261130165855_dates_numbers_and_company_details', class: Migration20261130165855 },
   { name: '20261130173822_values', class: Migration20261130173822 },
   { name: '20261130204300_fold_without_width', class: Migration20261130204300 },
+  { name: '20261201030000_references', class: Migration20261201030000 },
 ];

@@ -12,11 +12,10 @@ export function withModuleMap(readme: string, registry: Registry): string {
 }
 
 function edges(registry: Registry): string[] {
-  const isOwned = (module: Module): boolean => module.fields.has('owner');
   const targets = (module: Module): Module[] =>
-    [...module.fields.values()].filter(({ kind, system }) => kind === 'lookup' && !system).map((field) => registry.target(field));
+    [...module.fields.values()].filter(({ system }) => !system).flatMap((field) => registry.targets(field));
   // What people work with, and what hangs on it: not how the organisation is set up.
-  const shown = [...registry.modules.values()].filter((module) => isOwned(module) || targets(module).some(isOwned));
+  const shown = [...registry.modules.values()].filter((module) => module.isRecord || targets(module).some(({ isRecord }) => isRecord));
   return shown.flatMap((module) =>
     [...module.relatedLists.values()]
       .filter((list) => shown.some(({ name }) => name === list.module))

@@ -2,17 +2,18 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
-import type { AccountLists, AccountShape } from './accounts.js';
-import type { CampaignMemberLists } from './campaign-members.js';
+import type { AccountFilter, AccountLists, AccountShape } from './accounts.js';
+import type { CampaignMemberConnectionShape, CampaignMemberFilter, CampaignMemberListArgs, CampaignMemberOrder } from './campaign-members.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
-import type { ContactLists, ContactShape } from './contacts.js';
+import type { ContactFilter, ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { DealLists, DealShape } from './deals.js';
-import type { ProductLinkLists } from './product-links.js';
-import type { CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, Rating, RatingFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { DealFilter, DealLists, DealShape } from './deals.js';
+import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { CrmRecord, ExternalIdsFilter, IDFilter, Industry, IndustryFilter, Rating, RatingFilter, RecordModuleFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
+import type { VendorFilter } from './vendors.js';
 
 type Types = TypesOf<LeadLists>;
 
@@ -122,8 +123,8 @@ export interface LeadShape {
   readonly links: LeadShapeLinks;
 }
 export interface LeadShapeLinks {
-  /** The campaigns that the lead is part of. */
-  readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
+  /** The campaigns that the person is part of. */
+  readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
   /** The campaign that the lead came from. */
   readonly campaignSource: CampaignShape | null;
   /** The account it became, or was added to. */
@@ -138,8 +139,8 @@ export interface LeadShapeLinks {
   readonly modifiedBy: UserShape | null;
   /** Who is responsible for the record. Default: whoever makes it. */
   readonly owner: UserShape | null;
-  /** The products that the lead asks for. */
-  readonly productLinks: ListOf<ProductLinkLists> | null;
+  /** The linked products; an account's include those of its contacts. */
+  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
 }
 
 /** `Lead` in lists. */
@@ -154,7 +155,7 @@ export interface LeadLists extends Lists<LeadShape, LeadFilter, LeadOrder, LeadG
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly industry: IndustryFilter; readonly leadSource: LeadSourceFilter; readonly leadStatus: LeadStatusFilter; readonly rating: RatingFilter; readonly salutation: SalutationFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly campaignSource: CampaignLists; readonly convertedAccount: AccountLists; readonly convertedContact: ContactLists; readonly convertedDeal: DealLists; readonly owner: UserLists; };
-  readonly lists: { readonly campaignMemberships: CampaignMemberLists; readonly productLinks: ProductLinkLists; };
+  readonly lists: { readonly campaignMemberships: { readonly filter: CampaignMemberFilter; readonly order: CampaignMemberOrder; readonly id: IDFilter }; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; };
 }
 export type LeadListArgs = ListArgs<LeadLists>;
 export type LeadGroupsArgs = GroupsArgs<LeadLists>;
@@ -190,6 +191,32 @@ export type LeadGroupOrder = GroupOrder<LeadLists>;
 export type LeadKeyField = 'CITY' | 'COMPANY' | 'COUNTRY' | 'DESIGNATION' | 'EMAIL' | 'FAX' | 'FIRST_NAME' | 'LAST_NAME' | 'MOBILE' | 'NO_OF_EMPLOYEES' | 'PHONE' | 'SECONDARY_EMAIL' | 'SKYPE_ID' | 'STATE' | 'STREET' | 'TWITTER' | 'WEBSITE' | 'ZIP_CODE';
 
 export type LeadListFilter = Quantified<LeadFilter>;
+
+/** Conditions on a record that may be of several modules; all given ones must hold. */
+export interface LeadOrAccountOrContactOrDealOrVendorFilter {
+  /** The record is an account that meets this. */
+  account?: AccountFilter | null | undefined;
+  /** The record is a contact that meets this. */
+  contact?: ContactFilter | null | undefined;
+  /** The record is a deal that meets this. */
+  deal?: DealFilter | null | undefined;
+  /** The record is a lead that meets this. */
+  lead?: LeadFilter | null | undefined;
+  /** The module of the record. */
+  module?: RecordModuleFilter | null | undefined;
+  /** The record is a vendor that meets this. */
+  vendor?: VendorFilter | null | undefined;
+}
+
+/** Conditions on a record that may be of several modules; all given ones must hold. */
+export interface LeadOrContactFilter {
+  /** The record is a contact that meets this. */
+  contact?: ContactFilter | null | undefined;
+  /** The record is a lead that meets this. */
+  lead?: LeadFilter | null | undefined;
+  /** The module of the record. */
+  module?: RecordModuleFilter | null | undefined;
+}
 
 /** One term of an order of leads: exactly one field. */
 export interface LeadOrder extends OrderOf<LeadLists>, OrderById {}

@@ -604,7 +604,7 @@ export interface FieldInfoShapeLinks {
 }
 
 /** What a field holds. */
-export type FieldKind = 'BOOLEAN' | 'CURRENCY' | 'DATE' | 'DECIMAL' | 'EMAIL' | 'ENUM' | 'EXTERNAL_IDS' | 'ID' | 'INSTANT' | 'INTEGER' | 'JSON' | 'LANGUAGE' | 'LOOKUP' | 'MONEY' | 'PHONE' | 'PICKLIST' | 'TEXT' | 'TEXTAREA' | 'TIME_ZONE' | 'URL';
+export type FieldKind = 'BOOLEAN' | 'CURRENCY' | 'DATE' | 'DECIMAL' | 'EMAIL' | 'ENUM' | 'EXTERNAL_IDS' | 'ID' | 'INSTANT' | 'INTEGER' | 'JSON' | 'LANGUAGE' | 'LOOKUP' | 'MONEY' | 'PHONE' | 'PICKLIST' | 'REFERENCE' | 'TEXT' | 'TEXTAREA' | 'TIME_ZONE' | 'URL';
 
 /** A figure about a record that is counted when it is asked for. */
 export interface FigureInfo {
@@ -1654,6 +1654,11 @@ export type RatingFilter = LabelledEquality<Rating>;
 export type ReasonForLoss = 'EXPECTATION_MISMATCH' | 'PRICE' | 'UNQUALIFIED_CUSTOMER' | 'LACK_OF_RESPONSE' | 'MISSED_FOLLOW_UPS' | 'WRONG_TARGET' | 'COMPETITION' | 'FUTURE_INTEREST' | 'OTHER' | (string & {});
 
 export type ReasonForLossFilter = LabelledEquality<ReasonForLoss>;
+
+/** A module whose records can be referred to. */
+export type RecordModule = 'ACCOUNT' | 'CONTACT' | 'DEAL' | 'LEAD' | 'VENDOR';
+
+export type RecordModuleFilter = Equality<RecordModule>;
 
 /** What a mutation does with a record. */
 export type RecordVerb = 'CLONE' | 'CREATE' | 'DELETE' | 'RESTORE' | 'UPDATE' | 'UPSERT';

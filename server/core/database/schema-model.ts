@@ -1,6 +1,6 @@
 import { fieldType, foldSql, isFolded, keyColumn } from '../field-types.js';
 import { canBeUnique, idName, roundedMoney } from '../fields.js';
-import { isTie, type Field, type Module, type Registry } from '../registry.js';
+import { isTie, leadsToRecord, type Field, type Module, type Registry } from '../registry.js';
 import { currencyDecimalsSql } from '../currency-decimals.js';
 import { SYSTEM_ROLE, APP_ROLE } from './roles.js';
 
@@ -127,6 +127,13 @@ function recordTable(registry: Registry, module: Module): TableModel {
   for (const field of module.fields.values()) {
     if (field.virtual) continue;
     columns[field.column] = columnSql(field);
+    if (field.kind === 'reference') {
+      // No foreign key leads to several tables: a reference is checked when it is written, and joined with its organization.
+      columns[field.moduleColumn!] = `text COLLATE "C"${field.required ? ' NOT NULL' : ''}`;
+      if (!field.required)
+        constraints[`${table}_${field.column}_whole`] = `CHECK ((${field.column} IS NULL) = (${field.moduleColumn!} IS NULL))`;
+      indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
+    }
     if (field.kind !== 'lookup') continue;
     const target = registry.target(field);
     // createdBy and modifiedBy come from the session, never from a caller.
@@ -134,7 +141,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
       constraints[`${table}_${field.column}_fk`] = `FOREIGN KEY (org, ${field.column}) REFERENCES ${target.table} (org, id)`;
     if (field.inverse) indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
   }
-  if (isCrmRecord(module)) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
+  if (module.isRecord) columns['custom'] = `jsonb NOT NULL DEFAULT '{}'`;
   if (module.duplicateCheck) {
     columns['duplicate_key'] = 'text COLLATE "C"';
     indexes[`${table}_duplicate_key_idx`] = '(org, duplicate_key) WHERE deleted_at IS NULL AND duplicate_key IS NOT NULL';
@@ -178,7 +185,7 @@ function recordTable(registry: Registry, module: Module): TableModel {
 /** The lookups that tie records to those of a module: parts to what they are parts of, links to either end. */
 const tiesTo = (registry: Registry, module: Module): { readonly tied: Module; readonly via: Field }[] =>
   [...registry.modules.values()].flatMap((tied) =>
-    [...tied.fields.values()].filter((field) => isTie(tied, field) && registry.target(field) === module).map((via) => ({ tied, via })),
+    [...tied.fields.values()].filter((field) => isTie(tied, field) && registry.targets(field).includes(module)).map((via) => ({ tied, via })),
   );
 
 /** What a record consists of, and what links it to others, goes to the bin with it; and what went with it comes back with it. */
@@ -186,8 +193,8 @@ function partsFunction(registry: Registry, module: Module): string {
   const moves = tiesTo(registry, module).map(({ tied, via }) => {
     const others = tied.links.filter((name) => name !== via.name).map((name) => tied.fields.get(name)!);
     // A link whose other end is in the bin goes on with that one.
-    const ends = others.map(
-      (field) => `SELECT o.deleted_at FROM ${registry.target(field).table} o WHERE o.org = p.org AND o.id = p.${field.column}`,
+    const ends = others.flatMap((field) =>
+      registry.targets(field).map(({ table }) => `SELECT o.deleted_at FROM ${table} o WHERE o.org = p.org AND o.id = p.${field.column}`),
     );
     const from =
       ends.length > 0
@@ -218,7 +225,6 @@ const logTriggers = (table: string): Record<string, string> => ({
   [`${table}_log_update`]: `AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_log_update()`,
 });
 
-const isCrmRecord = (module: Module): boolean => module.fields.has('owner');
 const indexColumn = (field: Field): string => (field.kind === 'money' ? `${field.column}_base` : field.column);
 
 function columnSql(field: Field): string {
@@ -234,7 +240,7 @@ function columnSql(field: Field): string {
 /** Fills in, computes, rounds; raises the version of a row that really changes and drops an update that changes nothing. */
 function beforeFunction(module: Module): string {
   const fields = [...module.fields.values()];
-  const hasCurrency = module.fields.has('exchangeRate');
+  const hasCurrency = module.hasMoney;
   const rounding = fields
     .filter((field) => field.kind === 'money' && !field.formula)
     .map((field) => `  new.${field.column} := ${roundedMoney(field, `new.${field.column}`, 'new.currency')};`);
@@ -348,7 +354,11 @@ export const valuesOfField = (module: Module, field: Field): string =>
   `SELECT t.org, '${module.name}', '${field.name}', ${uniqueSql(field, 't')}, t.id FROM ${module.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL AND t.${field.column} IS NOT NULL`;
 
 /** What the log says of a field: lookups by their id's name. */
-const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
+const logName = (field: Field): string => (leadsToRecord(field) ? idName(field) : field.name);
+
+/** What the log says of a field's value: of a reference the id on the wire, which names the module too. */
+const logValue = (field: Field, row: string): string =>
+  field.kind === 'reference' ? `${row}.${field.moduleColumn!} || '_' || ${row}.${field.column}` : `${row}.${field.column}`;
 
 /** What is logged of a module: the fields that people and programs set. */
 const loggedFields = (module: Module): Field[] => [...module.fields.values()].filter((field) => !field.system && !field.virtual);
@@ -358,17 +368,17 @@ const SESSION_CAUSE = `nullif(current_setting('app.cause', true), '')`;
 
 /** One row in the change log for each new record, with the values it has. */
 function logInsertFunction(module: Module): string {
-  const pairs = loggedFields(module).map((field) => `'${logName(field)}', n.${field.column}`);
+  const pairs = loggedFields(module).map((field) => `'${logName(field)}', ${logValue(field, 'n')}`);
   const objects: string[] = [];
   // A function takes at most 100 arguments.
   for (let at = 0; at < pairs.length; at += 45) objects.push(`jsonb_build_object(${pairs.slice(at, at + 45).join(', ')})`);
-  const became = `jsonb_strip_nulls(${objects.join(' || ')})${isCrmRecord(module) ? ' || n.custom' : ''}`;
+  const became = `jsonb_strip_nulls(${objects.join(' || ')})${module.isRecord ? ' || n.custom' : ''}`;
   return [
     `CREATE OR REPLACE FUNCTION ${module.table}_log_insert() RETURNS trigger LANGUAGE plpgsql AS $$`,
     'BEGIN',
     `  INSERT INTO change (${LOG_COLUMNS})`,
     `    SELECT n.org, '${module.name}', n.id, n.version, 'CREATE', '{}', ${became}, ${SESSION_ACTOR}, ${SESSION_CAUSE} FROM inserted n;`,
-    ...(isCrmRecord(module) ? uniqueOfNew(module) : []),
+    ...(module.isRecord ? uniqueOfNew(module) : []),
     '  RETURN NULL;',
     'END',
     '$$',
@@ -378,8 +388,10 @@ function logInsertFunction(module: Module): string {
 /** One row in the change log for each change, under the lock of the row that changed: the values that differ, before and after. */
 function logUpdateFunction(module: Module): string {
   const fields = loggedFields(module);
-  const difference = (column: string, name: string) =>
-    `  IF new.${column} IS DISTINCT FROM old.${column} THEN was := was || jsonb_build_object('${name}', old.${column}); became := became || jsonb_build_object('${name}', new.${column}); END IF;`;
+  const difference = (field: Field): string => {
+    const [before, after, name] = [logValue(field, 'old'), logValue(field, 'new'), logName(field)];
+    return `  IF new.${field.column} IS DISTINCT FROM old.${field.column} THEN was := was || jsonb_build_object('${name}', ${before}); became := became || jsonb_build_object('${name}', ${after}); END IF;`;
+  };
   const custom = [
     '  IF new.custom IS DISTINCT FROM old.custom THEN',
     `    SELECT was || coalesce(jsonb_object_agg(k, old.custom->k), '{}'), became || coalesce(jsonb_object_agg(k, new.custom->k), '{}') INTO was, became`,
@@ -393,14 +405,14 @@ function logUpdateFunction(module: Module): string {
     `  became jsonb := '{}';`,
     `  operation text := 'UPDATE';`,
     'BEGIN',
-    ...fields.map((field) => difference(field.column, logName(field))),
-    ...(isCrmRecord(module) ? custom : []),
+    ...fields.map(difference),
+    ...(module.isRecord ? custom : []),
     `  IF old.deleted_at IS NULL AND new.deleted_at IS NOT NULL THEN operation := 'DELETE'; END IF;`,
     `  IF old.deleted_at IS NOT NULL AND new.deleted_at IS NULL THEN operation := 'RESTORE'; END IF;`,
     ...(fields.some((field) => field.derived) ? [`  IF new.version = old.version THEN operation := 'DERIVED'; END IF;`] : []),
     `  INSERT INTO change (${LOG_COLUMNS})`,
     `    VALUES (new.org, '${module.name}', new.id, new.version, operation, was, became, ${SESSION_ACTOR}, ${SESSION_CAUSE});`,
-    ...(isCrmRecord(module) ? uniqueOfChanged(module) : []),
+    ...(module.isRecord ? uniqueOfChanged(module) : []),
     '  RETURN NULL;',
     'END',
     '$$',

@@ -5,11 +5,12 @@ import { fieldType } from '../field-types.js';
 import { idName, labelName } from '../fields.js';
 import { rowIdOf, prefixOf } from '../ids.js';
 import { say } from '../messages.js';
-import type { Field, Module, Registry } from '../registry.js';
+import { TYPE_KEY } from '../record.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../registry.js';
 import { compileConnection } from './connection.js';
 import type { FilterMeter } from './filter-meter.js';
 import { inputsOf, magnitude, type Input } from './input.js';
-import type { Constant, Output, RootOutput } from './output.js';
+import type { ChoiceOutput, Constant, Output, RootOutput } from './output.js';
 import { picklistLabel, Scope, valueOf, visible, type FilterCompilation, type Deleted } from './scope.js';
 import { selectedFields, selectionSets, type Reading, type Selected } from './selection.js';
 import { bindIds, jsonArray, Statement, type Binder } from './statement.js';
@@ -45,6 +46,8 @@ export interface CompileRequest {
   readonly access: AccessShape;
   /** Counts the filters of all root fields of the operation together. */
   readonly meter: FilterMeter;
+  /** graphql-js walks the answer: a record says its type where it may be of several. */
+  readonly isWalked?: boolean;
   /** The whole list of a root, not a page of it. */
   readonly isWhole?: boolean;
 }
@@ -109,7 +112,7 @@ export class Selecting implements FilterCompilation {
       const target = this.registry.module(list.module);
       if (this.access.isHidden(target, list.via)) return this.hide(key, path);
       const inputs = this.inputs(type, selected, path.slice(1).join('.'));
-      const { sql, connection } = compileConnection(this, target, selected, inputs, path, multiplier, { via: list.via, parent: alias });
+      const { sql, connection } = compileConnection(this, target, selected, inputs, path, multiplier, { list, parent: alias });
       return { kind: 'connection', key, cell: scope.cell(sql), connection };
     }
     const summary = module.summaries.find((one) => one.name === name);
@@ -121,7 +124,8 @@ export class Selecting implements FilterCompilation {
 
   /** A field that the viewer may not see: it reads as null. */
   hide(key: string, path: readonly string[]): Constant {
-    this.hidden.push([...path]);
+    // The alternatives of a reference may all hide it.
+    if (!this.hidden.some((known) => known.length === path.length && known.every((part, at) => part === path[at]))) this.hidden.push([...path]);
     return { kind: 'constant', key, json: 'null' };
   }
 
@@ -135,6 +139,7 @@ export class Selecting implements FilterCompilation {
       const fields = this.record(joined, selectionSets(selected), path, multiplier);
       return { kind: 'record', key, presence: scope.cell(`${joined.alias}.id`), fields };
     }
+    if (field.kind === 'reference' && name === field.name) return this.reference(scope, field, selected, path, multiplier);
     if (field.kind === 'picklist' && name === labelName(field)) {
       return { kind: 'leaf', key, cell: scope.cell(picklistLabel(this, field, valueOf(field, alias))), format: 'text' };
     }
@@ -147,13 +152,27 @@ export class Selecting implements FilterCompilation {
       ...(field.kind === 'id' && { prefix: module.prefix }),
     };
   }
+
+  /** The record that a reference leads to: a join for each module that it may be of, with what is selected of that one. */
+  reference(scope: Scope, field: Field, selected: Selected, path: readonly string[], multiplier: number): ChoiceOutput {
+    const alternatives = this.registry.targets(field).map((target) => {
+      const joined = scope.join(field, target);
+      const fields = this.record(joined, selectionSets(selected), path, multiplier);
+      const marked = this.request.isWalked ? [typeMark(target), ...fields] : fields;
+      return { presence: scope.cell(`${joined.alias}.id`), fields: marked };
+    });
+    return { kind: 'choice', key: selected.key, alternatives };
+  }
 }
+
+/** Where the type of a walked record stands. */
+const typeMark = ({ name }: Module): Constant => ({ kind: 'constant', key: TYPE_KEY, json: JSON.stringify(name) });
 
 /** The field that `accountId`, `industryLabel` and `displayName` belong to. */
 export function derivedFrom(module: Module, name: string): Field | undefined {
   if (name === 'displayName') return module.displayName ?? undefined;
   for (const field of module.fields.values()) {
-    if ((field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name)) return field;
+    if ((leadsToRecord(field) && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name)) return field;
   }
   return undefined;
 }

@@ -87,12 +87,15 @@ export function compileGroups(
   const having = havingSql(selecting, module, inputs.get('having'), alias, raw, multiplier);
   const order = groupOrder(outer, keys, inputs.get('orderBy'), alias, raw);
 
+  // The record of a reference is its module and its id.
+  const modules = keys.flatMap(({ field }, index) => (field.moduleColumn ? [index] : []));
   const columns = [
     ...keys.map((key, index) => ({ name: `k${index}`, sql: groupedColumn(key.field, key.bucket, alias) })),
+    ...modules.map((index) => ({ name: `m${index}`, sql: `${alias}.${keys[index]!.field.moduleColumn!}` })),
     ...figures.map((sql, index) => ({ name: `f${index}`, sql })),
     ...raws.map((sql, index) => ({ name: `o${index}`, sql })),
   ];
-  const inner = `SELECT ${columns.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')} FROM ${module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`;
+  const inner = `SELECT ${columns.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')} FROM ${module.table} ${alias} WHERE ${predicates(selecting, list, alias, multiplier).join(' AND ')} GROUP BY ${[...keys, ...modules].map((_, index) => index + 1).join(', ')}`;
   const cells = outer.cells.length > 0 ? outer.cells : ['1'];
   const rowsFrom = (source: string): string =>
     `(SELECT coalesce(json_agg(p.r), '[]') FROM (SELECT ${jsonArray(cells)} AS r FROM ${source} ${grouped}${outer.joinSql()}${having ? ` WHERE ${having}` : ''} ORDER BY ${order} LIMIT ${first ?? MAX_GROUPS + 1}) p)`;
@@ -159,7 +162,12 @@ function firstOf(input: Input | undefined): number | null {
 /** The groups as if they were a module: its columns are the keys. */
 const grouping = (module: Module, keys: readonly GroupKey[]): Module => ({
   ...module,
-  fields: new Map(keys.map(({ field }, index) => [field.name, { ...field, column: `k${index}`, custom: false }])),
+  fields: new Map(
+    keys.map(({ field }, index) => [
+      field.name,
+      { ...field, column: `k${index}`, ...(field.moduleColumn && { moduleColumn: `m${index}` }), custom: false },
+    ]),
+  ),
 });
 
 interface Column {
@@ -183,7 +191,7 @@ function withEmpty(
 ): string {
   const { field, bucket } = keys[place]!;
   const { step, type } = bucket!;
-  const others = keys.map((_, index) => `k${index}`).filter((_, index) => index !== place);
+  const others = columns.map(({ name }) => name).filter((name) => /^[km]/.test(name) && name !== `k${place}`);
   const days = daysOfFilter(field, list.inputs.get('filter'));
   const bound = (end: 'from' | 'to', found: string): string => {
     if (!days) return found;
@@ -251,6 +259,8 @@ function groupKey(
         fields: selecting.record(joined, selectionSets(part), [...path, key], multiplier),
       };
     }
+    if (field.kind === 'reference' && name !== idName(field))
+      return selecting.reference(scope, field, part, [...path, key], multiplier);
     if (field.kind === 'picklist' && name === labelName(field))
       return { kind: 'leaf', key, cell: scope.cell(picklistLabel(selecting, field, column)), format: 'text' };
     if (field.kind === 'lookup')

@@ -1,12 +1,12 @@
-import type { Field, Module } from '../registry.js';
+import type { Module, RelatedList } from '../registry.js';
 import { deletedMode, points, type Selecting } from './compile.js';
 import type { Input } from './input.js';
-import { columnOf, visible } from './scope.js';
+import { belongsTo, visible } from './scope.js';
 import { where } from './where.js';
 
-/** Where a related list hangs: the lookup that leads to the parent, and the parent's alias. */
+/** Where a related list hangs, and the parent's alias. */
 export interface Link {
-  readonly via: Field;
+  readonly list: RelatedList;
   readonly parent: string;
 }
 
@@ -20,7 +20,7 @@ export interface List {
 /** The predicates of a list: its parent, the walls, the bin, the filter. */
 export function predicates(selecting: Selecting, { module, inputs, link }: List, alias: string, multiplier: number): string[] {
   const found = [
-    ...(link ? [`${columnOf(link.via, alias)} = ${link.parent}.id`] : []),
+    ...(link ? [belongsTo(selecting, link.list, alias, link.parent)] : []),
     ...visible(selecting, module, alias, deletedMode(inputs)),
   ];
   const filter = inputs.get('filter');

@@ -5,7 +5,7 @@ import type { FieldKind } from '../registry.js';
  * What becomes of the rows of a statement: a tree in the order of the response. `writer.ts` turns it into the program
  * that writes the JSON text.
  */
-export type Output = Leaf | Constant | RecordOutput | SummaryOutput | ConnectionOutput;
+export type Output = Leaf | Constant | RecordOutput | ChoiceOutput | SummaryOutput | ConnectionOutput;
 
 /** A value read from a cell of the row. */
 export interface Leaf {
@@ -33,6 +33,13 @@ export interface RecordOutput {
   /** The cell that is null when the record is; none for parts that are always there. */
   readonly presence: number | null;
   readonly fields: readonly Output[];
+}
+
+/** The record of a reference: the one of its alternatives that is there; null where none is. */
+export interface ChoiceOutput {
+  readonly kind: 'choice';
+  readonly key: string;
+  readonly alternatives: readonly { readonly presence: number; readonly fields: readonly Output[] }[];
 }
 
 /** Figures about the row, inside a cell that holds a JSON array of them. */

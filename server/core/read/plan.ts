@@ -127,9 +127,11 @@ export function planQuery(
   if (known) return known;
   const reading = { schema: model.schema, fragments: ready.fragments, variables };
   const meter = new FilterMeter(limits);
-  const request: CompileRequest = { reading, registry: model.registry, access, meter };
   const parent = model.schema.getQueryType()!;
-  const roots = selectedFields(reading, parent, [operation.selectionSet]).map((selected): RootPlan => {
+  const selections = selectedFields(reading, parent, [operation.selectionSet]);
+  const isWalked = selections.some(({ name }) => name !== '__typename' && !model.roots.has(name));
+  const request: CompileRequest = { reading, registry: model.registry, access, meter, isWalked };
+  const roots = selections.map((selected): RootPlan => {
     const base = { key: selected.key, plan: null, error: null, typename: selected.name === '__typename', resolvedCost: 1 };
     const root = model.roots.get(selected.name);
     if (!root) return { ...base, resolvedCost: (parent.getFields()[selected.name]?.extensions['cost'] as number | undefined) ?? 1 };
@@ -182,7 +184,7 @@ export function planRoot(request: CompileRequest, root: Root, selected: Selected
 /** The plan that reads given records of one module for a selection. */
 export function planByIds(request: CompileRequest, moduleName: string, selected: Selected): Plan {
   const sets = selected.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const compiled = compileByIds(request, request.registry.module(moduleName), sets, [selected.key]);
+  const compiled = compileByIds({ ...request, isWalked: true }, request.registry.module(moduleName), sets, [selected.key]);
   return { ...compiled, writer: compileWriter(compiled.output), name: statementName(compiled.text), ids: null };
 }
 

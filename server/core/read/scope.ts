@@ -3,7 +3,7 @@ import { Forbidden } from '../errors.js';
 import { fieldType } from '../field-types.js';
 import { baseColumn } from '../fields.js';
 import { say } from '../messages.js';
-import type { Field, Module, Registry } from '../registry.js';
+import type { Field, Module, Registry, RelatedList } from '../registry.js';
 import type { FilterMeter } from './filter-meter.js';
 import { bindLanguage, bindOrg, literal, type Statement } from './statement.js';
 
@@ -41,17 +41,19 @@ export class Scope {
     return known >= 0 ? known : this.cells.push(sql) - 1;
   }
 
-  /** The record a lookup leads to, joined once; its columns are null where there is none or it may not be seen. */
-  join(field: Field): Scope {
+  /**
+   * The record that a lookup leads to, or a reference where it leads to one of `target`, joined once; its columns are null where
+   * there is none or it may not be seen.
+   */
+  join(field: Field, target: Module = this.compilation.registry.target(field)): Scope {
     const base = this.root ?? this;
-    const key = `${this.alias}.${field.name}`;
+    const key = `${this.alias}.${field.name}.${target.name}`;
     const known = base.joins.get(key);
     if (known) return known.scope;
-    const target = this.compilation.registry.target(field);
     const alias = this.compilation.statement.alias();
     const scope = new Scope(this.compilation, target, alias, base);
     const on = [
-      `${alias}.id = ${columnOf(field, this.alias)}`,
+      `${alias}.id = ${idIn(field, target, this.alias)}`,
       ...visible(this.compilation, target, alias, 'WITH'),
       // Written so that no partial index offers itself: on tables without statistics they look cheaper than the primary key, and
       // are read whole for each row.
@@ -103,12 +105,36 @@ function storedOf(field: Field, alias: string): string {
   return `(${alias}.custom->>${literal(field.column)})${sql === 'text' ? '' : `::${sql}`}`;
 }
 
+/** The id of the record that a lookup or a reference leads to, where that is of `target`. An empty key ends a look into an index before it begins. */
+export const idIn = (field: Field, target: Module, alias: string): string =>
+  field.kind === 'reference'
+    ? `CASE WHEN ${alias}.${field.moduleColumn!} = ${literal(target.prefix)} THEN ${alias}.${field.column} END`
+    : columnOf(field, alias);
+
+/** The condition that a row of a related list belongs to the record of `parent`. */
+export function belongsTo(compilation: Compilation, { via, includes }: Pick<RelatedList, 'via' | 'includes'>, alias: string, parent: string): string {
+  const column = columnOf(via, alias);
+  const { registry, access, statement } = compilation;
+  const more = includes.flatMap((list): string[] => {
+    const module = registry.module(list.module);
+    // Nothing can be learnt about a hidden field by what a list holds.
+    if (access.isHidden(module, list.via)) return [];
+    const inner = statement.alias();
+    const predicates = [belongsTo(compilation, list, inner, parent), ...visible(compilation, module, inner, 'WITHOUT')];
+    return [`SELECT ${inner}.id FROM ${module.table} ${inner} WHERE ${predicates.join(' AND ')}`];
+  });
+  return more.length === 0 ? `${column} = ${parent}.id` : `${column} = ANY(ARRAY(${[`SELECT ${parent}.id`, ...more].join(' UNION ALL ')}))`;
+}
+
 /** What filters, sorts and figures compare: money in base currency, all else as it is. */
 export const comparedColumn = (field: Field, alias: string): string =>
   field.kind === 'money' ? `${alias}.${baseColumn(field.column)}` : columnOf(field, alias);
 
 /** A field's value as a cell: forms that PostgreSQL prints differently inside and outside of JSON are read as text. */
-export const valueOf = (field: Field, alias: string): string => asCell(storedOf(field, alias), fieldType(field).sql);
+export const valueOf = (field: Field, alias: string): string =>
+  field.kind === 'reference'
+    ? `${alias}.${field.moduleColumn!} || '_' || ${alias}.${field.column}`
+    : asCell(storedOf(field, alias), fieldType(field).sql);
 
 export const asCell = (sql: string, type: string): string =>
   ['numeric', 'boolean', 'timestamptz(3)', 'date', 'bigint'].includes(type) ? `${sql}::text` : sql;

@@ -2,13 +2,14 @@ import { fault } from '../errors.js';
 import { externalField } from '../external-ids.js';
 import { fieldType } from '../field-types.js';
 import { idName } from '../fields.js';
-import { rowIdOf } from '../ids.js';
+import { rowIdIn, rowIdOf } from '../ids.js';
 import { say } from '../messages.js';
-import type { Field, Module } from '../registry.js';
+import { camelCase } from '../names.js';
+import { leadsToRecord, type Field, type Module, type RelatedList } from '../registry.js';
 import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
-import { columnOf, comparedColumn, refuseHidden, visible, type Compilation, type FilterCompilation } from './scope.js';
+import { belongsTo, columnOf, comparedColumn, idIn, refuseHidden, visible, type Compilation, type FilterCompilation } from './scope.js';
 import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder, type Run } from './statement.js';
 
 /** Figures for the cost of an operation. */
@@ -41,14 +42,18 @@ function condition(compilation: FilterCompilation, module: Module, alias: string
       return `(${nested(input)}) IS NOT TRUE`;
   }
   const list = module.relatedLists.get(name);
-  if (list) return listCondition(compilation, compilation.registry.module(list.module), list.via, alias, input, cost);
+  if (list) return listCondition(compilation, list, alias, input, cost);
   const field = module.fields.get(name);
-  if (field?.kind === 'lookup') return lookupCondition(compilation, module, field, alias, input, cost);
+  if (field?.kind === 'lookup') {
+    refuseHidden(compilation, module, field, input.path);
+    return recordCondition(compilation, field, compilation.registry.target(field), alias, input, cost);
+  }
+  if (field?.kind === 'reference') return referenceCondition(compilation, module, field, alias, input, cost);
   if (field?.kind === 'externalIds') {
     refuseHidden(compilation, module, field, input.path);
     return externalCondition(compilation, module, field, alias, input, cost);
   }
-  const compared = field ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+  const compared = field ?? [...module.fields.values()].find((one) => leadsToRecord(one) && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
   // Readers look for what they see. Where nothing is asked, what that needs would be bound for nothing.
   const column =
@@ -58,7 +63,28 @@ function condition(compilation: FilterCompilation, module: Module, alias: string
   return valueCondition(compilation, module, compared, column, input, cost);
 }
 
-function lookupCondition(
+/** The record that a lookup or a reference leads to is of `target` and meets a filter. */
+function recordCondition(
+  compilation: FilterCompilation,
+  field: Field,
+  target: Module,
+  alias: string,
+  input: Input,
+  cost: FilterCost,
+): string {
+  if (input.value === null) throw nullOperand(input);
+  cost.relations++;
+  const inner = compilation.statement.alias();
+  const predicates = [
+    `${inner}.id = ${idIn(field, target, alias)}`,
+    ...visible(compilation, target, inner, 'WITHOUT'),
+    where(compilation, target, inner, input, cost),
+  ];
+  return `EXISTS (SELECT 1 FROM ${target.table} ${inner} WHERE ${predicates.join(' AND ')})`;
+}
+
+/** Conditions on the record of a reference: on its module, and on its fields where it is of a module. */
+function referenceCondition(
   compilation: FilterCompilation,
   module: Module,
   field: Field,
@@ -67,19 +93,24 @@ function lookupCondition(
   cost: FilterCost,
 ): string {
   refuseHidden(compilation, module, field, input.path);
-  cost.relations++;
-  const target = compilation.registry.target(field);
-  const inner = compilation.statement.alias();
-  const predicates = [
-    `${inner}.id = ${columnOf(field, alias)}`,
-    ...visible(compilation, target, inner, 'WITHOUT'),
-    where(compilation, target, inner, input, cost),
-  ];
-  return `EXISTS (SELECT 1 FROM ${target.table} ${inner} WHERE ${predicates.join(' AND ')})`;
+  const { registry, meter } = compilation;
+  const fields = input.fields();
+  if (fields.length === 0) meter.addConditions(1, input);
+  const conditions = fields.map(([name, one]) => {
+    const target = registry.targets(field).find((module) => camelCase(module.name) === name);
+    if (target) return recordCondition(compilation, field, target, alias, one, cost);
+    if (one.value === null) throw nullOperand(one);
+    return valueCondition(compilation, module, MODULE, `${alias}.${field.moduleColumn!}`, one, cost);
+  });
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }
 
-function listCondition(compilation: FilterCompilation, module: Module, via: Field, alias: string, input: Input, cost: FilterCost): string {
-  refuseHidden(compilation, module, via, input.path);
+/** The module of a reference's record: a value of the enum `RecordModule`, which stands for the prefix of its ids. */
+const MODULE = { kind: 'enum' } as Field;
+
+function listCondition(compilation: FilterCompilation, list: RelatedList, alias: string, input: Input, cost: FilterCost): string {
+  const module = compilation.registry.module(list.module);
+  refuseHidden(compilation, module, list.via, input.path);
   const fields = input.fields();
   if (fields.length === 0) compilation.meter.addConditions(1, input);
   const conditions = fields.map(([quantifier, filter]) => {
@@ -87,7 +118,7 @@ function listCondition(compilation: FilterCompilation, module: Module, via: Fiel
     cost.relations++;
     const inner = compilation.statement.alias();
     const met = where(compilation, module, inner, filter, cost);
-    const rows = [`${columnOf(via, inner)} = ${alias}.id`, ...visible(compilation, module, inner, 'WITHOUT')];
+    const rows = [belongsTo(compilation, list, inner, alias), ...visible(compilation, module, inner, 'WITHOUT')];
     const exists = (...more: string[]) => `EXISTS (SELECT 1 FROM ${module.table} ${inner} WHERE ${[...rows, ...more].join(' AND ')})`;
     if (quantifier === 'some') return exists(met);
     if (quantifier === 'none') return `NOT ${exists(met)}`;
@@ -178,7 +209,7 @@ function operate(
     case 'isNull':
       return `${column} IS ${operand.value ? '' : 'NOT '}NULL`;
     case 'notEq':
-      return field.kind === 'lookup' || field.kind === 'id'
+      return leadsToRecord(field) || field.kind === 'id'
         ? `(${column} = ${single()}) IS NOT TRUE`
         : `${column} IS DISTINCT FROM ${single()}`;
     case 'in':
@@ -212,7 +243,10 @@ const labelled = ({ statement }: Compilation, field: Field, pattern: string): st
 /** How an operand of a field's filter becomes a parameter's text. */
 function toText(compilation: FilterCompilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
   if (field.kind === 'id') return (value) => rowIdOf(module, value);
-  if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
+  if (leadsToRecord(field)) {
+    const targets = compilation.registry.targets(field);
+    return (value) => rowIdIn(targets, value);
+  }
   // Texts are stored in this form; people see no difference.
   const isText = fieldType(field).sql === 'text';
   return (value) => {

@@ -76,7 +76,8 @@ type Plain = Constant | (Leaf & { readonly summary?: SummaryOutput });
 function leavesOf(fields: readonly Output[], path: readonly string[], refusal: () => Error): { path: string[]; leaf: Plain }[] {
   return fields.flatMap((field) => {
     const at = [...path, field.key];
-    if (field.kind === 'connection') throw refusal();
+    // A record that may be of several modules has no columns of its own: its id has.
+    if (field.kind === 'connection' || field.kind === 'choice') throw refusal();
     if (field.kind === 'record') return leavesOf(field.fields, at, refusal);
     if (field.kind === 'summary')
       return field.fields.map((leaf) => ({ path: [...at, leaf.key], leaf: leaf.kind === 'leaf' ? { ...leaf, summary: field } : leaf }));
@@ -106,7 +107,7 @@ const objectOf = (fields: readonly Output[], row: readonly (string | null)[]): o
       if (field.kind === 'record')
         return [field.key, field.presence !== null && row[field.presence] == null ? null : objectOf(field.fields, row)];
       if (field.kind === 'summary') return [field.key, objectOf(field.fields, figuresOf(field, row))];
-      if (field.kind === 'connection') return [field.key, null];
+      if (field.kind === 'connection' || field.kind === 'choice') return [field.key, null];
       const text = textOf(field, row);
       return [field.key, text !== null && (field.format === 'plain' || field.format === 'json') ? JSON.parse(text) : text];
     }),

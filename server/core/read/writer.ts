@@ -172,6 +172,15 @@ function writeRecord(code: Code, fields: readonly Output[], cells: Cells): void 
         code.line('} else {');
         writeRecord(code, field.fields, cells);
         return code.line('}');
+      case 'choice': {
+        field.alternatives.forEach(({ presence, fields }, index) => {
+          code.line(`${index > 0 ? '} else ' : ''}if (!(${cells.isNull(presence)})) {`);
+          writeRecord(code, fields, cells);
+        });
+        code.line('} else {');
+        code.json('null');
+        return code.line('}');
+      }
       case 'summary': {
         const row = code.name('s');
         code.line(`const ${row} = ${cells.json(field.cell)};`);

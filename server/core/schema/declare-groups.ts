@@ -2,10 +2,10 @@ import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import { DateBucket, SortOrder } from '../enums.js';
 import { fieldType, scalarOf, type Aggregate } from '../field-types.js';
-import { idName, labelName } from '../fields.js';
+import { anyRecord, idName, labelName } from '../fields.js';
 import { screamingCase } from '../names.js';
 import { isBucketed, periodName } from '../read/buckets.js';
-import type { Field, Module, Registry } from '../registry.js';
+import { commonInterface, leadsToRecord, type Field, type Module, type Registry } from '../registry.js';
 import { DateScalar, DecimalScalar, LongScalar } from '../scalars.js';
 import { queryable, type FilterOf, type Related } from './declare-types.js';
 import { declareArgs, declareInput, declareObject, type ClassRef, type FieldSpec } from './type-builder.js';
@@ -21,7 +21,7 @@ interface GroupsOf {
 }
 
 /** A lookup is counted by its id. */
-export const aggregateName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
+export const aggregateName = (field: Field): string => (leadsToRecord(field) ? idName(field) : field.name);
 
 export function aggregateScalar(part: Aggregate, field: Field): object {
   if (part === 'countDistinct') return GraphQLInt;
@@ -107,13 +107,17 @@ export function declareGroups({ registry, module, aggregate, filterOf, related }
   };
 }
 
+/** The type of the record that a lookup or a reference leads to. */
+const recordType = (registry: Registry, field: Field): object =>
+  field.kind === 'lookup' ? registry.target(field).type : (commonInterface(field.targets!) ?? anyRecord.type!);
+
 function keyFields(registry: Registry, fields: readonly Field[]): Specs {
   const specs: Specs = {};
   // Made now: in a thunk it would be too late.
   const days = groupPeriod();
   for (const field of fields) {
-    if (field.kind === 'lookup') {
-      specs[field.name] = { type: () => registry.target(field).type, description: field.description };
+    if (leadsToRecord(field)) {
+      specs[field.name] = { type: () => recordType(registry, field), description: field.description };
       specs[idName(field)] = { type: () => GraphQLID, description: `The id of \`${field.name}\`.` };
       continue;
     }
@@ -162,12 +166,14 @@ function declareGroupOrder(registry: Registry, module: Module, keys: readonly Fi
     `${name}GroupKeyOrder`,
     `By one of the keys of groups of ${plural}: exactly one of those they are grouped by.`,
     Object.fromEntries(
-      keys.map((field) => [
-        field.name,
-        field.kind === 'lookup'
-          ? { type: related(registry.target(field).name, 'Order'), description: `By a field of \`${field.name}\`.` }
-          : { type: () => SortOrder.values, description: `By \`${field.name}\`.` },
-      ]),
+      keys
+        .filter(({ kind }) => kind !== 'reference')
+        .map((field) => [
+          field.name,
+          field.kind === 'lookup'
+            ? { type: related(registry.target(field).name, 'Order'), description: `By a field of \`${field.name}\`.` }
+            : { type: () => SortOrder.values, description: `By \`${field.name}\`.` },
+        ]),
     ),
   );
   const one = (suffix: string, part: Aggregate, description: string) =>

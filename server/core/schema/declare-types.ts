@@ -5,8 +5,7 @@ import { fieldType, filterName, scalarOf, type Aggregate } from '../field-types.
 import { canBeUnique, idName, inputName, isNeeded, partName } from '../fields.js';
 import { camelCase as camel, pascalCase, screamingCase, withArticle } from '../names.js';
 import { isOfUser } from '../read/people.js';
-import { recordInterfaces } from '../record.js';
-import { isAlwaysUnique, type Field, type Module, type Registry, type RelatedList, type Summary } from '../registry.js';
+import { isAlwaysUnique, leadsToRecord, recordInterfaces, type Field, type Module, type Registry, type RelatedList, type Summary } from '../registry.js';
 import { CursorScalar, DecimalScalar } from '../scalars.js';
 import { MAX_NESTED } from '../write/nested.js';
 import { declareFilter } from './declare-filters.js';
@@ -70,10 +69,14 @@ export function declareTypes(registry: Registry, issueType: ClassRef): ReadonlyM
     return made;
   };
 
+  const moduleFilter = once(inputs, 'RecordModuleFilter', () => declareModuleFilter(registry));
   const related: Related = (target, suffix) => () => inputs.get(`${target}${suffix}`)!;
   for (const module of registry.modules.values()) {
     const { name } = module;
     inputs.set(`${name}Filter`, declareInput(`${name}Filter`, `Conditions on ${module.plural}; all given ones must hold.`, filterFields(registry, module, filterOf, related)));
+    for (const field of module.fields.values())
+      if (field.kind === 'reference')
+        once(inputs, `${targetName(field)}Filter`, () => declareReferenceFilter(registry, field, moduleFilter, related));
     inputs.set(`${name}ListFilter`, declareInput(`${name}ListFilter`, `Conditions on a list of ${module.plural}.`, listFilterFields(related(name, 'Filter'))));
     inputs.set(`${name}Order`, declareInput(`${name}Order`, `One term of an order of ${module.plural}: exactly one field.`, orderFields(registry, module, related)));
   }
@@ -160,6 +163,9 @@ function filterFields(registry: Registry, module: Module, filterOf: FilterOf, re
     if (field.kind === 'lookup') {
       specs[field.name] = { type: related(registry.target(field).name, 'Filter'), description: `The record of \`${field.name}\` meets this; false where there is none.` };
       specs[idName(field)] = { type: () => conditions, description: `Conditions on the id of \`${field.name}\`.` };
+    } else if (field.kind === 'reference') {
+      specs[field.name] = { type: related(targetName(field), 'Filter'), description: `Conditions on the record of \`${field.name}\`; false where there is none.` };
+      specs[idName(field)] = { type: () => conditions, description: `Conditions on the id of \`${field.name}\`.` };
     } else {
       specs[field.name] = { type: () => conditions, description: field.description };
     }
@@ -168,6 +174,38 @@ function filterFields(registry: Registry, module: Module, filterOf: FilterOf, re
     specs[list.name] = { type: related(list.module, 'ListFilter'), description: list.description };
   }
   return specs;
+}
+
+/** What references to the same modules share: `LeadOrContact`, `CrmRecord`. */
+export const targetName = ({ targets }: Field): string => targets!.join('Or');
+
+/** The modules that references lead to. Each value of the enum stands for the prefix of the module's ids. */
+function declareModuleFilter(registry: Registry): ClassRef {
+  const fields = [...registry.modules.values()].flatMap((module) => [...module.fields.values()]);
+  const modules = [...new Set(fields.filter(({ kind }) => kind === 'reference').flatMap((field) => registry.targets(field)))];
+  const values = Object.fromEntries(modules.map(({ name, prefix }) => [screamingCase(name), prefix]));
+  registerEnumType(values, {
+    name: 'RecordModule',
+    description: 'A module whose records can be referred to.',
+    valuesConfig: Object.fromEntries(modules.map(({ name, description }) => [screamingCase(name), { description }])),
+  });
+  return declareFilter('RecordModuleFilter', { kind: 'enum', enum: { name: 'RecordModule', values } } as unknown as Field, false);
+}
+
+function declareReferenceFilter(registry: Registry, field: Field, moduleFilter: ClassRef, related: Related): ClassRef {
+  const targets = registry.targets(field);
+  return declareInput(`${targetName(field)}Filter`, 'Conditions on a record that may be of several modules; all given ones must hold.', {
+    module: { type: () => moduleFilter, description: 'The module of the record.' },
+    ...Object.fromEntries(
+      targets.map(({ name }) => [camel(name), { type: related(name, 'Filter'), description: `The record is ${withArticle(camel(name))} that meets this.` }]),
+    ),
+  });
+}
+
+function once(inputs: Map<string, ClassRef>, name: string, make: () => ClassRef): ClassRef {
+  const made = inputs.get(name) ?? make();
+  inputs.set(name, made);
+  return made;
 }
 
 const listFilterFields = (filter: () => ClassRef): Specs => ({
@@ -254,7 +292,7 @@ function declareWriteTypes(
           ...changes,
           ...inputFields(registry, fixed, false),
         });
-  const upsert = module.fields.has('externalIds') ? declareUpsertTypes(module, issueType, upsertInput()) : null;
+  const upsert = module.hasExternalIds ? declareUpsertTypes(module, issueType, upsertInput()) : null;
   return { createInput, updateInput, updateItem, reference, payload, bulkPayload, upsert };
 }
 
@@ -318,6 +356,8 @@ function declareUpdateItem(name: string, record: string, updateInput: ClassRef) 
   return { expectedVersion, idField, updateItem };
 }
 
+const listed = (words: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+
 /** What the inputs for records inside a form of their parent are called after: `ContactOfAccount`. */
 export const nestedName = (module: string, parent: string): string => `${module}Of${parent}`;
 
@@ -348,9 +388,9 @@ function declareNestedTypes(registry: Registry, parent: Module, list: RelatedLis
 
 function inputDescription(registry: Registry, field: Field, create: boolean): string {
   const parts = [field.description];
-  if (field.kind === 'lookup') {
-    const target = registry.target(field);
-    parts.push(field.inputKey ? `By its ${field.inputKey}.` : `The id of ${withArticle(camel(target.name))}.`);
+  if (leadsToRecord(field)) {
+    const targets = registry.targets(field).map(({ name }) => withArticle(camel(name)));
+    parts.push(field.inputKey ? `By its ${field.inputKey}.` : `The id of ${targets.length > 6 ? 'a record' : listed(targets)}.`);
   }
   if (field.max) parts.push(`At most ${field.max.toLocaleString('en')} characters.`);
   if (create && field.default !== undefined) parts.push(`Default: ${String(field.default)}.`);

@@ -3,7 +3,7 @@ import type { Fault, FaultCode } from '../errors.js';
 import { mergedExternalIds } from '../external-ids.js';
 import { fieldType, isFreeText } from '../field-types.js';
 import { inputName, isNeeded } from '../fields.js';
-import { rowIdOf } from '../ids.js';
+import { rowIdIn, rowIdOf } from '../ids.js';
 import { isTimeZone } from '../calendar.js';
 import { knownLanguage, label, languages, say, type FaultKey, type Message, type SayArgument } from '../messages.js';
 import type { Field, Module, Registry } from '../registry.js';
@@ -18,7 +18,7 @@ export interface PendingRow {
   readonly id: string;
   /** The input as GraphQL coerced it. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** Values to write, by field name; lookups by row id. */
+  /** Values to write, by field name; lookups by row id, references by the id on the wire, which names the module too. */
   readonly values: Map<string, unknown>;
   readonly faults: Fault[];
   /** The row as it stands, for changes: the fields that rules read, by name. */
@@ -114,6 +114,12 @@ export function checkValue(registry: Registry, module: Module, field: Field, giv
     details: NonNullable<Fault['details']> = {},
     more: Readonly<Record<string, SayArgument>> = {},
   ) => addFault(row, name, code, say(`faults.${key}`, { label: label(module.name, field.name), ...details, ...more }), details);
+  if (field.kind === 'reference') {
+    const targets = registry.targets(field);
+    if (rowIdIn(targets, value)) row.values.set(field.name, value);
+    else fault('REFERENCE_NOT_FOUND', 'takesIdOf', {}, { modules: targets.map(({ name }) => label(name)) });
+    return;
+  }
   if (field.kind === 'lookup') {
     const target = registry.target(field);
     const rowId = rowIdOf(target, value);
@@ -170,7 +176,7 @@ const forms: Readonly<Partial<Record<Field['kind'], { pattern: RegExp; key: Faul
 
 /** The rate of the base currency is 1. A row that takes another currency gets its rate from `checkReferences`. */
 export function checkCurrency(module: Module, row: PendingRow, baseCurrency: string): void {
-  if (!module.fields.has('exchangeRate')) return;
+  if (!module.hasMoney) return;
   if (!row.values.has('currency') && !row.values.has('exchangeRate')) return;
   const currency = (row.values.get('currency') as string | undefined) ?? row.current?.get('currency') ?? baseCurrency;
   if (currency !== baseCurrency) return;
@@ -185,7 +191,7 @@ export function checkCurrency(module: Module, row: PendingRow, baseCurrency: str
  */
 export function checkDecimals(module: Module, row: PendingRow, baseCurrency: string): void {
   const currencyField = module.fields.get('currency');
-  if (!currencyField || !module.fields.has('exchangeRate')) return;
+  if (!currencyField || !module.hasMoney) return;
   // What cannot choose a currency has that of the form that it is nested in.
   const chosen = currencyField.writable ? row : (row.within?.row ?? row);
   const before = chosen.current?.get('currency');
@@ -208,7 +214,7 @@ const decimalsOf = (number: string): number => (number.split('.')[1] ?? '').repl
 
 /** The currency that a row takes and did not have; null for the base currency, which is always there. */
 export function newCurrency(module: Module, row: PendingRow, baseCurrency: string): string | null {
-  if (!module.fields.has('exchangeRate')) return null;
+  if (!module.hasMoney) return null;
   const currency = row.values.get('currency');
   if (typeof currency !== 'string' || currency === baseCurrency || currency === row.current?.get('currency')) return null;
   // A copy has the rate of its original.

@@ -61,7 +61,7 @@ function currentFields({ viewer }: WriteContext, module: Module, more: readonly 
     ...module.unique.flat(),
     ...[...module.fields.values()].flatMap(({ name, kind, notBefore, fixed, writable }) => [
       ...(notBefore ? [name, notBefore] : []),
-      ...(fixed || (writable && (kind === 'picklist' || kind === 'lookup')) ? [name] : []),
+      ...(fixed || (writable && (kind === 'picklist' || kind === 'lookup' || kind === 'reference')) ? [name] : []),
     ]),
     'currency',
     'exchangeRate',

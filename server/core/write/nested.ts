@@ -114,7 +114,7 @@ async function rowsOfList(
     for (const [index, one] of (input?.create ?? []).entries()) {
       const child = row(form, `${path}.create.${index}`, one, null);
       child.values.set(list.via.name, form.id);
-      if (module.fields.has('owner')) child.values.set('owner', context.viewer.userId);
+      if (module.hasOwner) child.values.set('owner', context.viewer.userId);
       created!.push(child);
     }
     for (const [index, one] of (input?.update ?? []).entries()) {

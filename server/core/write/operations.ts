@@ -87,7 +87,7 @@ export async function planCreates(
     id: newRowId(),
     input,
     values: new Map<string, unknown>([
-      ...(module.fields.has('owner') ? [['owner', context.viewer.userId] as const] : []),
+      ...(module.hasOwner ? [['owner', context.viewer.userId] as const] : []),
       ...(beside(index) ?? []),
     ]),
     faults: [],

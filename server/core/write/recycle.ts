@@ -1,9 +1,9 @@
 import type { WriteContext } from '../context.js';
 import { defineError } from '../errors.js';
-import { wireId } from '../ids.js';
+import { rowIdOf, wireId } from '../ids.js';
 import { label, pluralLabel, say } from '../messages.js';
 import { arrayLiteral, literal } from '../read/statement.js';
-import { isPart, isTie, restrictingLookups, type Field, type Module } from '../registry.js';
+import { isPart, isTie, leadsToRecord, restrictingLookups, type Field, type Module } from '../registry.js';
 import { addFault, type PendingRow } from './check.js';
 import { lockRows, type LockedRow } from './lock.js';
 import { bin, limitRows, lockTargets, MAX_ROWS, placed, pathOf, write, type Batch, type Place, type Reference } from './operations.js';
@@ -230,7 +230,7 @@ const kinOf = (found: Found, locked: ReadonlyMap<string, LockedRow>, others: Rea
 /** The lookups to what a record cannot be without, but for its owner, who is always there. */
 const parentLookups = (module: Module): Field[] =>
   [...module.fields.values()].filter(
-    (field) => field.kind === 'lookup' && !field.system && field.name !== 'owner' && (field.required || isTie(module, field)),
+    (field) => leadsToRecord(field) && !field.system && field.name !== 'owner' && (field.required || isTie(module, field)),
   );
 
 /**
@@ -248,13 +248,14 @@ async function parentsInBin(
   const { transaction, viewer, tally, model } = context;
   const missing = new Map<PendingRow, Parent[]>();
   const parents: Kin[] = [];
-  for (const field of child.rows.length > 0 ? parentLookups(child.module) : []) {
-    const target = model.registry.target(field);
+  const lookups = child.rows.length > 0 ? parentLookups(child.module) : [];
+  for (const { field, target } of lookups.flatMap((one) => model.registry.targets(one).map((of) => ({ field: one, target: of })))) {
     const returning = new Set(
       kin.filter(({ module }) => module === target).flatMap(({ rows }) => rows.map(({ id, index }) => `${index}/${id}`)),
     );
     const wanted = child.rows.flatMap((row) => {
-      const id = row.current!.get(field.name);
+      const value = row.current!.get(field.name);
+      const id = value != null && field.kind === 'reference' ? rowIdOf(target, value) : value;
       return id == null || returning.has(`${row.index}/${id}`) ? [] : [[id, row] as const];
     });
     if (wanted.length === 0) continue;

@@ -2,7 +2,8 @@ import type { WriteContext } from '../context.js';
 import { todayIn } from '../calendar.js';
 import { label, say } from '../messages.js';
 import { inputName } from '../fields.js';
-import type { Field, Module } from '../registry.js';
+import { prefixOf, rowIdOf } from '../ids.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../registry.js';
 import { runOf } from '../read/run.js';
 import { arrayLiteral, Statement } from '../read/statement.js';
 import { visible, type Deleted } from '../read/scope.js';
@@ -29,11 +30,11 @@ export async function checkReferences(context: WriteContext, module: Module, row
     if (field.kind === 'picklist') add(keys, field.picklist!.name, value);
     else if (field.kind === 'timeZone') zones.add(value.toLowerCase());
     else if (!(field.name === 'owner' && value === context.viewer.userId)) {
-      const target = registry.target(field);
-      add(isCopied ? copied : targets, target, value);
+      const { target, rowId } = targetOf(registry, field, value);
+      add(isCopied ? copied : targets, target, rowId);
       if (field.required && field.name !== 'owner') needed.add(target);
       // What was people's elsewhere is theirs, also when they have left since.
-      if (target.name === 'User' && !isCopied && !context.bringsHistory) users.add(value);
+      if (target.name === 'User' && !isCopied && !context.bringsHistory) users.add(rowId);
     }
   });
   if (targets.size + copied.size === 0 && keys.size === 0 && currencies.size === 0 && zones.size === 0) return;
@@ -74,19 +75,26 @@ export async function checkReferences(context: WriteContext, module: Module, row
       else unknownTimeZone(module, field, row, value);
       return;
     }
-    const target = registry.target(field);
+    const { target, rowId } = targetOf(registry, field, value);
     const wanted = isCopied ? copied : targets;
-    if (wanted.get(target)?.has(value) && !found.has(`${isCopied ? 'copied/' : ''}${target.name}/${value}`)) {
+    if (wanted.get(target)?.has(rowId) && !found.has(`${isCopied ? 'copied/' : ''}${target.name}/${rowId}`)) {
       addFault(
         row,
         name,
         'REFERENCE_NOT_FOUND',
         say('faults.noSuchReference', { label: label(module.name, field.name), module: label(target.name) }),
       );
-    } else if (target.name === 'User' && !isCopied && found.has(`suspended/${value}`)) {
+    } else if (target.name === 'User' && !isCopied && found.has(`suspended/${rowId}`)) {
       addFault(row, name, 'INACTIVE', say('faults.suspendedUser', { label: label(module.name, field.name) }));
     }
   });
+}
+
+/** The record that a value of a lookup or a reference leads to. */
+export function targetOf(registry: Registry, field: Field, value: string): { readonly target: Module; readonly rowId: string } {
+  if (field.kind === 'lookup') return { target: registry.target(field), rowId: value };
+  const target = registry.byPrefix(prefixOf(value)!)!;
+  return { target, rowId: rowIdOf(target, value)! };
 }
 
 /** So many values of a picklist are told where one is wrong. */
@@ -134,7 +142,7 @@ function eachReference(
   visit: (field: Field, value: string, row: PendingRow, isCopied: boolean) => void,
 ): void {
   for (const field of module.fields.values()) {
-    if (field.kind !== 'picklist' && field.kind !== 'lookup' && field.kind !== 'timeZone') continue;
+    if (field.kind !== 'picklist' && field.kind !== 'timeZone' && !leadsToRecord(field)) continue;
     for (const row of rows) {
       // The row that it is nested in is being written itself.
       if (row.within?.via === field) continue;

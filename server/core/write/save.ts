@@ -1,5 +1,6 @@
 import type { WriteContext } from '../context.js';
 import { fieldType } from '../field-types.js';
+import { prefixOf, uuidOf } from '../ids.js';
 import { arrayLiteral } from '../read/statement.js';
 import { isTie, type Field, type Module } from '../registry.js';
 import type { PendingRow } from './check.js';
@@ -7,10 +8,11 @@ import type { PendingRow } from './check.js';
 /** Writes new rows in one statement: the columns that any of them has, one array of values each. */
 export async function insertRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<void> {
   const fields = storedFields(module).filter(({ name }) => rows.some((row) => row.values.get(name) != null));
-  const columns = ['id', ...fields.map(({ column }) => column)];
-  const types = ['uuid', ...fields.map((field) => fieldType(field).sql)];
-  const values = [rows.map(({ id }) => id), ...fields.map(({ name }) => rows.map((row) => textOf(row.values.get(name))))];
-  if (hasCustom(module) && rows.some((row) => customOf(module, row))) {
+  const stored = fields.flatMap(columnsOf);
+  const columns = ['id', ...stored.map(({ column }) => column)];
+  const types = ['uuid', ...stored.map(({ sql }) => sql)];
+  const values = [rows.map(({ id }) => id), ...stored.map(({ valueOf }) => rows.map((row) => textOf(valueOf(row))))];
+  if (module.isRecord && rows.some((row) => customOf(module, row))) {
     columns.push('custom');
     types.push('jsonb');
     values.push(rows.map((row) => JSON.stringify(withoutNulls(customOf(module, row) ?? {}))));
@@ -19,6 +21,25 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
   const text = `INSERT INTO ${module.table} (org, ${columns.join(', ')}) SELECT $1::uuid, * FROM unnest(${arrays.join(', ')})`;
   context.tally.statements++;
   await context.transaction.run(text, [context.viewer.org, ...values.map(arrayLiteral)]);
+}
+
+/** A column that holds a field, or half of one. */
+interface StoredColumn {
+  readonly column: string;
+  readonly sql: string;
+  valueOf(row: PendingRow): unknown;
+}
+
+/** The columns of a field: of a reference the module and the id, of all others one. */
+function columnsOf({ name, kind, column, moduleColumn, ...field }: Field): StoredColumn[] {
+  const { sql } = fieldType({ ...field, name, kind, column });
+  const valueOf = (row: PendingRow): unknown => row.values.get(name);
+  if (kind !== 'reference') return [{ column, sql, valueOf }];
+  const id = (row: PendingRow): string | null => (valueOf(row) as string | null | undefined) ?? null;
+  return [
+    { column, sql, valueOf: (row) => uuidOf(id(row)) },
+    { column: moduleColumn!, sql: 'text', valueOf: (row) => prefixOf(id(row)) },
+  ];
 }
 
 /** A checked value as PostgreSQL's text. */
@@ -38,14 +59,15 @@ export async function updateRows(context: WriteContext, module: Module, rows: re
   for (const group of groups.values()) {
     const changed = [...module.fields.values()].filter((field) => group[0]!.values.has(field.name));
     const fields = changed.filter((field) => !field.custom);
+    const stored = fields.flatMap(columnsOf);
     const custom = changed.length > fields.length;
     const assignments = [
-      ...fields.map(({ column }) => `${column} = r.${column}`),
+      ...stored.map(({ column }) => `${column} = r.${column}`),
       ...(custom ? [`custom = jsonb_strip_nulls(t.custom || r.custom)`] : []),
     ];
-    const text = `UPDATE ${module.table} t SET ${assignments.join(', ')} FROM json_to_recordset($2::json) AS r(${recordTypes(fields, custom)}) WHERE t.org = $1::uuid AND t.id = r.id`;
+    const text = `UPDATE ${module.table} t SET ${assignments.join(', ')} FROM json_to_recordset($2::json) AS r(${recordTypes(stored, custom)}) WHERE t.org = $1::uuid AND t.id = r.id`;
     context.tally.statements++;
-    await context.transaction.run(text, [context.viewer.org, JSON.stringify(group.map((row) => record(module, row, fields)))]);
+    await context.transaction.run(text, [context.viewer.org, JSON.stringify(group.map((row) => record(module, row, stored)))]);
   }
 }
 
@@ -62,14 +84,13 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
 /** Rules may give a new row what no input sets. */
 const storedFields = (module: Module): Field[] =>
   [...module.fields.values()].filter((field) => (!field.formula || field.historical) && !field.custom && !field.virtual);
-const hasCustom = (module: Module): boolean => module.fields.has('owner');
 
-const recordTypes = (fields: readonly Field[], custom: boolean): string =>
-  ['id uuid', ...fields.map((field) => `${field.column} ${fieldType(field).sql}`), ...(custom ? ['custom jsonb'] : [])].join(', ');
+const recordTypes = (columns: readonly StoredColumn[], custom: boolean): string =>
+  ['id uuid', ...columns.map(({ column, sql }) => `${column} ${sql}`), ...(custom ? ['custom jsonb'] : [])].join(', ');
 
-function record(module: Module, row: PendingRow, fields: readonly Field[]): Record<string, unknown> {
+function record(module: Module, row: PendingRow, columns: readonly StoredColumn[]): Record<string, unknown> {
   const values: Record<string, unknown> = { id: row.id };
-  for (const { name, column } of fields) values[column] = row.values.get(name) ?? null;
+  for (const { column, valueOf } of columns) values[column] = valueOf(row) ?? null;
   const custom = customOf(module, row);
   return custom ? { ...values, custom } : values;
 }

@@ -2,6 +2,7 @@ import type { WriteContext } from '../context.js';
 import { externalField, type ExternalIds } from '../external-ids.js';
 import { fieldType, foldSql, isFolded, keyColumn } from '../field-types.js';
 import { inputName } from '../fields.js';
+import { uuidOf } from '../ids.js';
 import { label, say, type Said } from '../messages.js';
 import { arrayLiteral } from '../read/statement.js';
 import type { Field, Module } from '../registry.js';
@@ -32,9 +33,10 @@ export async function checkUnique(context: WriteContext, rows: WrittenRows): Pro
 async function checkKey(context: WriteContext, names: readonly string[], rows: WrittenRows): Promise<boolean> {
   const { module, created, changed, restored, deleted } = rows;
   const fields = names.map((name) => module.fields.get(name)!);
-  const valueOf = (row: PendingRow, { name }: Field): string | null => {
+  const valueOf = (row: PendingRow, { name, kind }: Field): string | null => {
     const value = row.values.has(name) ? row.values.get(name) : row.current?.get(name);
-    return value === null || value === undefined ? null : `${value as string | number | boolean}`;
+    if (value === null || value === undefined) return null;
+    return kind === 'reference' ? uuidOf(value as string) : `${value as string | number | boolean}`;
   };
   const moving = changed.filter(({ values }) => names.some((name) => values.has(name)));
   const taking = [...moving, ...restored, ...created].filter((row) => fields.every((field) => valueOf(row, field) !== null));

@@ -20,9 +20,9 @@ const figures: Readonly<Record<string, Figure>> = {
   numSent: decimal('typed.num_sent', ['Campaign.numSent'], 'How many it was sent to.'),
   totalMembers: count('people.members', [MEMBERS], 'How many take part.'),
   respondedMembers: count('people.responded', [MEMBERS, 'CampaignMember.memberStatus'], 'How many of them have a status of the category RESPONDED.'),
-  leads: count('people.leads', [MEMBERS, 'CampaignMember.lead'], 'How many of them are leads.'),
-  contacts: count('people.contacts', [MEMBERS, 'CampaignMember.contact'], 'How many of them are contacts.'),
-  convertedLeads: count('people.converted', [MEMBERS, 'CampaignMember.lead', 'Lead.converted'], 'How many of the leads have been converted.'),
+  leads: count('people.leads', [MEMBERS, 'CampaignMember.person'], 'How many of them are leads.'),
+  contacts: count('people.contacts', [MEMBERS, 'CampaignMember.person'], 'How many of them are contacts.'),
+  convertedLeads: count('people.converted', [MEMBERS, 'CampaignMember.person', 'Lead.converted'], 'How many of the leads have been converted.'),
   deals: count('money.deals', ['Deal.campaignSource'], 'How many deals came from it.'),
   openDealsAmount: decimal('coalesce(money.open, 0)', WON, 'What the open ones among them would bring.'),
   actualRevenue: decimal('coalesce(money.won, 0)', WON, 'What the won ones among them bring.'),
@@ -32,7 +32,7 @@ const figures: Readonly<Record<string, Figure>> = {
     'How many have responded, in percent of those it was sent to; of a campaign that does not say how many, of its members.',
   ),
   costPerResponse: share('typed.actual_cost', 'people.responded', [...COST, MEMBERS, 'CampaignMember.memberStatus'], 'What each response has cost.'),
-  costPerLead: share('typed.actual_cost', 'people.leads', [...COST, MEMBERS, 'CampaignMember.lead'], 'What each lead has cost.'),
+  costPerLead: share('typed.actual_cost', 'people.leads', [...COST, MEMBERS, 'CampaignMember.person'], 'What each lead has cost.'),
   roiPercent: percent('100 * (coalesce(money.won, 0) - typed.actual_cost) / nullif(typed.actual_cost, 0)', [...COST, ...WON], 'What it has brought beyond its cost, in percent of that; null while it has cost nothing.'),
   expectedRoiPercent: percent('100 * (typed.expected_revenue - typed.budgeted_cost) / nullif(typed.budgeted_cost, 0)', ['Campaign.expectedRevenue', 'Campaign.budgetedCost'], 'What it is to bring beyond its budget, in percent of that.'),
   costVariance: decimal('typed.actual_cost - typed.budgeted_cost', [...COST, 'Campaign.budgetedCost'], 'What it has cost beyond its budget.'),
@@ -43,12 +43,12 @@ const from = ({ org, rows }: SummaryReading, ids: string): string => `FROM (SELE
   CROSS JOIN LATERAL (SELECT sum(c.expected_revenue_base) AS expected_revenue, sum(c.budgeted_cost_base) AS budgeted_cost, sum(c.actual_cost_base) AS actual_cost,
       sum(c.num_sent) AS num_sent, crm_decimals(crm_base_currency(${org})) AS decimals
     FROM campaign c WHERE c.org = ${org} AND c.id = ANY(chosen.ids)) typed
-  CROSS JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE v.category = 'RESPONDED') AS responded, count(m.lead_id) AS leads,
-      count(m.contact_id) AS contacts, count(*) FILTER (WHERE l.converted) AS converted,
+  CROSS JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE v.category = 'RESPONDED') AS responded, count(*) FILTER (WHERE m.person_module = 'lead') AS leads,
+      count(*) FILTER (WHERE m.person_module = 'contact') AS contacts, count(*) FILTER (WHERE l.converted) AS converted,
       count(*) FILTER (WHERE coalesce(c.num_sent, 0) = 0) AS unsent
     FROM ${rows('CampaignMember')} m JOIN campaign c ON c.org = ${org} AND c.id = m.campaign_id
       LEFT JOIN picklist_value v ON v.org = ${org} AND v.picklist = 'CampaignMemberStatus' AND v.key = m.member_status
-      LEFT JOIN ${rows('Lead')} l ON l.id = m.lead_id
+      LEFT JOIN ${rows('Lead')} l ON l.id = m.person_id
     WHERE m.campaign_id = ANY(chosen.ids)) people
   CROSS JOIN LATERAL (SELECT count(*) AS deals, sum(d.amount_base) FILTER (WHERE s.category = 'OPEN') AS open, sum(d.amount_base) FILTER (WHERE s.category = 'WON') AS won
     FROM ${rows('Deal')} d JOIN pipeline_stage s ON s.org = ${org} AND s.id = d.stage_id

@@ -1,8 +1,6 @@
-import { instant, lookup, picklist } from '../../core/fields.js';
+import { instant, lookup, picklist, reference } from '../../core/fields.js';
 import { definePicklist } from '../../core/picklist.js';
-import { BaseRecord, linking, record } from '../../core/record.js';
-import { Contact } from '../contact/contact.js';
-import { Lead } from '../lead/lead.js';
+import { BaseRecord, linking, record, type CrmRecord } from '../../core/record.js';
 import { Campaign } from './campaign.js';
 
 const CampaignMemberStatus = definePicklist('CampaignMemberStatus', 'How far a campaign has come with somebody.', ['Planned', 'Invited', 'Sent', 'Received', 'Opened', 'Responded', 'Bounced', 'Opted Out'], { RESPONDED: ['Responded'], BOUNCED: ['Bounced'] });
@@ -11,8 +9,8 @@ const CampaignMemberStatus = definePicklist('CampaignMemberStatus', 'How far a c
   prefix: 'campaignmember',
   name: 'CampaignMember',
   plural: 'campaignMembers',
-  description: 'A lead or a contact that a campaign is for: once in each (modules.md 6).',
-  ...linking('campaign', 'lead', 'contact'),
+  description: 'A lead or a contact that a campaign addresses, once per campaign.',
+  ...linking('campaign', 'person'),
 })
 export class CampaignMember extends BaseRecord {
   @lookup(() => Campaign, {
@@ -22,18 +20,13 @@ export class CampaignMember extends BaseRecord {
     inverse: { name: 'members', description: 'Whom the campaign is for.', nested: true },
   })
   campaign!: Campaign;
-  @lookup(() => Lead, {
-    description: 'The lead; a member is either a lead or a contact.',
-    fixed: true,
-    inverse: { name: 'campaignMemberships', description: 'The campaigns that the lead is part of.' },
-  })
-  lead?: Lead | null;
-  @lookup(() => Contact, {
-    description: 'The contact; a member is either a lead or a contact.',
+  @reference(['Lead', 'Contact'], {
+    description: 'The lead or contact.',
+    required: true,
     fixed: true,
     inverse: { name: 'campaignMemberships', description: 'The campaigns that the person is part of.' },
   })
-  contact?: Contact | null;
+  person!: CrmRecord;
   @picklist(CampaignMemberStatus, { description: 'How far the campaign has come with the person.', required: true, default: 'PLANNED' })
   memberStatus!: string;
   @instant({

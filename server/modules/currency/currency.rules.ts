@@ -31,7 +31,7 @@ defineRules('Currency', {
 });
 
 /** The modules whose records have amounts in a currency of their own. */
-const withCurrency = (registry: Registry): Module[] => [...registry.modules.values()].filter(({ fields }) => fields.has('exchangeRate'));
+const withCurrency = (registry: Registry): Module[] => [...registry.modules.values()].filter(({ hasMoney }) => hasMoney);
 
 /** How many records, those in the bin too, have amounts in the currencies of the rows, by code. */
 async function countUses({ model, transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {

@@ -4,9 +4,9 @@ import type { WriteContext } from '../../core/context.js';
 import type { Fault, FaultCode } from '../../core/errors.js';
 import { scalarOf } from '../../core/field-types.js';
 import { inputName } from '../../core/fields.js';
-import { wireId } from '../../core/ids.js';
+import { rowIdIn, wireId } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
-import type { Field, Module } from '../../core/registry.js';
+import { leadsToRecord, type Field, type Module } from '../../core/registry.js';
 import { ExternalIdsScalar } from '../../core/scalars.js';
 import { trimText } from '../../core/text.js';
 import { createValue } from '../picklists/change-picklists.js';
@@ -17,7 +17,7 @@ import { PERCENT } from '../transfer/sheet-formats.js';
 import type { TableRow } from '../transfer/table.js';
 import { cellText } from './cell-text.js';
 import { fieldOfInput, type Column, type ImportFile, type Target } from './import-file.js';
-import { findNamed, type Named } from './references.js';
+import { findNamed } from './references.js';
 import { takeCurrencies, type StatedCurrency } from './take-currencies.js';
 
 /** A row of a file as the input of its record. */
@@ -180,7 +180,7 @@ async function takeCell(
     return;
   }
   // As GraphQL takes it: what a mutation would not get in does not get in by a file.
-  const taken = field.kind === 'lookup' || field.kind === 'picklist' ? { value: value.value } : parsed(scalarOf(field), value.value);
+  const taken = leadsToRecord(field) || field.kind === 'picklist' ? { value: value.value } : parsed(scalarOf(field), value.value);
   if ('said' in taken) {
     faults.push({ inputPath: column.column, code: taken.code, message: taken.said });
     return;
@@ -214,7 +214,7 @@ async function takeReferences(
   mayMiss: boolean,
 ): Promise<void> {
   const field = module.fields.get(by.lookup)!;
-  const target = context.model.registry.target(field);
+  const targets = context.model.registry.targets(field);
   const textOf = ({ row }: ConvertedRow): string => trimText(cellText(file, column, row.cells[at]).normalize('NFC'));
   const texts = new Set(
     rows
@@ -222,7 +222,10 @@ async function takeReferences(
       .map(textOf)
       .filter((text) => text !== ''),
   );
-  const named: Named = await findNamed(context, target, by, texts);
+  const named = new Map<string, string[]>();
+  for (const target of targets)
+    for (const [text, ids] of await findNamed(context, target, by, texts))
+      named.set(text, [...(named.get(text) ?? []), ...ids.map((id) => wireId(target, id))]);
   for (const row of rows) {
     const text = row.row.fault ? '' : textOf(row);
     if (text === '') {
@@ -230,12 +233,12 @@ async function takeReferences(
       continue;
     }
     const found = named.get(text) ?? [];
-    if (found.length === 1 && field.writable) row.input[inputName(field)] = wireId(target, found[0]!);
-    else if (found.length === 1) row.history.set(field.name, found[0]!);
+    if (found.length === 1 && field.writable) row.input[inputName(field)] = found[0]!;
+    else if (found.length === 1) row.history.set(field.name, rowIdIn(targets, found[0]!));
     else if (found.length > 1)
       row.faults.push({ inputPath: column.column, code: 'NOT_UNIQUE', message: say('faults.severalMatch', { count: found.length }) });
     else {
-      const message = say('faults.importReference', { module: label(target.name), text: text.slice(0, MAX_TOLD) });
+      const message = say('faults.importReference', { module: targets.map(({ name }) => label(name)), text: text.slice(0, MAX_TOLD) });
       if (mayMiss) row.leftOut.push({ column: column.column, message, value: text.slice(0, MAX_TOLD) });
       else row.faults.push({ inputPath: column.column, code: 'REFERENCE_NOT_FOUND', message });
     }

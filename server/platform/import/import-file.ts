@@ -7,7 +7,7 @@ import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { rowIdOf } from '../../core/ids.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
-import type { Field, Module, Registry } from '../../core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../../core/registry.js';
 import { uniqueFieldsOf, type UpsertBy, type UpsertPolicy } from '../../core/write/upsert.js';
 import { fileIds } from '../files/files.js';
 import { openTable } from '../transfer/open-table.js';
@@ -70,7 +70,7 @@ export interface Column {
   readonly column: string;
   readonly target: Target | null;
   /** The module whose records it names. */
-  readonly refersTo: string | null;
+  readonly refersTo: readonly string[];
   readonly confidence: number;
   readonly reason: string | null;
   readonly numberFormat: NumberFormat;
@@ -163,7 +163,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       : { module: input.module, source: guessSource(table.columns) };
   if (origin.module === null) throw fault(`${path}.module`, 'REQUIRED', say('faults.importGuess'));
   const module = model.registry.modules.get(origin.module);
-  if (!module?.fields.has('externalIds') && !(module?.isHistory && viewer!.isAdministrator)) {
+  if (!module?.hasExternalIds && !(module?.isHistory && viewer!.isAdministrator)) {
     const name = input.module == null && module ? label(module.name) : origin.module.slice(0, 100);
     throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name }));
   }
@@ -357,7 +357,7 @@ function resolveColumns(context: Context, module: Module, input: ImportInput, fo
     return {
       column,
       target,
-      refersTo: target && 'lookup' in target ? registry.target(module.fields.get(target.lookup)!).name : null,
+      refersTo: target && 'lookup' in target ? registry.targets(module.fields.get(target.lookup)!).map(({ name }) => name) : [],
       confidence: named ? 1 : target ? guess.confidence : 0,
       reason: target ? null : other === undefined ? (guess.reason ?? 'unknown') : 'taken',
       dateOrder: input.dateOrder ?? 'YMD',
@@ -397,7 +397,7 @@ function ownId(registry: Registry, module: Module, guess: MappingTarget | null, 
   // One that is none of ours is a fault of its row.
   const areOf = (of: Module): boolean => texts.length > 0 && 2 * texts.filter((text) => rowIdOf(of, text) !== null).length >= texts.length;
   const field = guess && 'lookup' in guess ? module.fields.get(guess.lookup)! : null;
-  if (field) return field.writable && areOf(registry.target(field)) ? { field: inputName(field) } : null;
+  if (field) return field.writable && registry.targets(field).some(areOf) ? { field: inputName(field) } : null;
   return (guess === null || 'externalId' in guess) && /id$/i.test(column.trim()) && areOf(module) ? { field: 'id' } : null;
 }
 
@@ -451,15 +451,16 @@ function givenTarget(
   }
   if (lookup == null) return null;
   const found = module.fields.get(lookup);
-  if (found?.kind !== 'lookup' || !(found.writable || (found.historical && mayBring)) || viewer!.access.isHidden(module, found))
+  if (!found || !leadsToRecord(found) || !(found.writable || (found.historical && mayBring)) || viewer!.access.isHidden(module, found))
     return refuse('lookup', 'UNKNOWN_FIELD', say('faults.importField', { name: lookup.slice(0, 100), module: label(module.name) }));
   if (by === 'EXTERNAL_ID') {
     const from = own ?? source;
     if (!from) return refuse('source', 'REQUIRED', say('faults.needed', { name: 'source' }));
     return { lookup, by: 'externalId', source: from };
   }
-  const target = model.registry.target(found);
-  if (by === 'NAME' && !target.duplicateCheck && !['User', 'Contact'].includes(target.name) && !target.fields.has('name'))
+  const isCalled = ({ name, duplicateCheck, fields }: Module): boolean =>
+    duplicateCheck !== null || ['User', 'Contact'].includes(name) || fields.has('name');
+  if (by === 'NAME' && !model.registry.targets(found).some(isCalled))
     return refuse('by', 'CONTRADICTION', say('faults.importField', { name: lookup, module: label(module.name) }));
   return { lookup, by: by === 'UNIQUE' ? 'unique' : 'name' };
 }

@@ -327,7 +327,7 @@ export class ImportResolver {
 async function tryRows(context: WriteContext, file: SurveyedFile, rows: readonly PlacedRow[]): Promise<ImportSample[]> {
   const { language, viewer } = context;
   const write = { ...context, bringsHistory: file.bringsHistory && viewer.isAdministrator };
-  const converted = await convertRows(write, file, rows, ({ refersTo }) => file.skipsMissingReferences || refersTo === file.module);
+  const converted = await convertRows(write, file, rows, ({ refersTo }) => file.skipsMissingReferences || refersTo.includes(file.module));
   const results = await inHalves(
     write,
     converted,

@@ -103,7 +103,7 @@ function nextPass(files: readonly ImportFile[], awaiting: readonly (readonly str
 
 /** The columns of a file that name records of modules that are imported with it. */
 const awaitingColumns = (files: readonly ImportFile[], { columns }: ImportFile): string[] =>
-  columns.filter(({ refersTo }) => files.some(({ module }) => module === refersTo)).map(({ column }) => column);
+  columns.filter(({ refersTo }) => files.some(({ module }) => refersTo.includes(module))).map(({ column }) => column);
 
 /** Opens a file in a job, which waits for a thread as long as it takes. */
 export const openFile = (context: Context, file: ImportFile, signal: AbortSignal): Promise<Table> =>

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../core/context.js';
 import { idName } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
 import { arrayLiteral } from '../../core/read/statement.js';
-import type { Field, Module } from '../../core/registry.js';
+import { leadsToRecord, type Field, type Module } from '../../core/registry.js';
 import { updateRecords, type Change } from '../../core/write/operations.js';
 import { rulesOf } from '../../core/write/rules.js';
 import { deleteRecords } from '../../core/write/recycle.js';
@@ -144,7 +144,7 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
       );
       continue;
     }
-    if (!module?.fields.has('externalIds')) continue;
+    if (!module?.hasExternalIds) continue;
     // Of several changes of one record the latest is taken back first.
     for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
       results.push(...(await oneByOneAtWorst(context, module, some, restoreChanged)));
@@ -261,7 +261,7 @@ async function restoreChanged(context: WriteContext, module: Module, entries: re
   const changes = entries.flatMap(({ recordId, was, since }): Change[] => {
     const values = new Map<string, unknown>();
     for (const field of module.fields.values()) {
-      const name = field.kind === 'lookup' ? idName(field) : field.name;
+      const name = leadsToRecord(field) ? idName(field) : field.name;
       if (!(name in was) || since.has(name) || !field.writable || field.formula) continue;
       values.set(field.name, given(field, was[name] ?? null));
     }

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<FieldKind, string>> = {
   language: 'One of the languages of the product by its tag.',
   externalIds: 'The keys that other systems know the record by.',
   lookup: 'Another record.',
+  reference: 'A record of one of several modules.',
 };
 
 export const FieldKinds = defineEnum(

@@ -131,6 +131,7 @@ const converters: Readonly<Record<FieldKind, Converter>> = {
       return refused('cellCurrency', trimmed, field, options);
     }
   },
+  reference: asTrimmed,
   lookup: (trimmed, field, options, text) => (field.inputKey ? choice(trimmed, field, options, text) : { value: trimmed }),
 };
 

@@ -1,6 +1,6 @@
 import { inputName } from '../../core/fields.js';
 import { catalogueOf, languages } from '../../core/messages.js';
-import type { Field, Module, Registry } from '../../core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../../core/registry.js';
 import { headerNames, historyNames, idNames, signatures, systemNames, type SourceSystem } from './header-names.js';
 import { isReasonColumn } from './own-files.js';
 
@@ -72,7 +72,7 @@ export function guessOrigin(
 ): { readonly module: string | null; readonly source: SourceSystem | null } {
   const source = guessSource(columns);
   const modules = [...registry.modules.values()].filter(({ roots, singleton, isHistory }) => (roots && !singleton) || isHistory);
-  const named = modules.filter((module) => module.fields.has('externalIds') || module.isHistory);
+  const named = modules.filter((module) => module.hasExternalIds || module.isHistory);
   // Records of one kind are not made of a file that says it holds another, even where that can't be imported.
   const title = titleOf(fileName);
   const found = [...named, ...modules].find((module) => namesOfModule(module).some((name) => plain(name) === title));
@@ -84,7 +84,7 @@ export function guessOrigin(
     .sort((a, b) => b.score - a.score);
   // Of two that it fits alike, the one that most files are about: we know what others call those.
   const [best, next] = scores
-    .filter(({ module }) => module.fields.has('externalIds'))
+    .filter(({ module }) => module.hasExternalIds)
     .sort((a, b) => b.score - a.score || placeOfModule(a.module) - placeOfModule(b.module));
   // Two others that it fits alike, or one that no import makes and that it fits far better: then nobody knows.
   const isTied = best && next && best.score === next.score && !headerNames[best.module.name];
@@ -184,16 +184,16 @@ function candidatesOf(
   for (const field of module.fields.values()) {
     if (!isFilled(field, withHistory)) continue;
     for (const { name, weight } of namesOf(module, field, language)) {
-      if (field.kind !== 'lookup' || field.inputKey) add(name, { field: inputName(field) }, weight);
+      if (!leadsToRecord(field) || field.inputKey) add(name, { field: inputName(field) }, weight);
       // As our exports call it: `stage.key`, `stage.label`.
       if (field.inputKey) for (const part of ['key', 'label']) add(`${name} ${part}`, { field: inputName(field) }, weight);
-      if (field.kind === 'lookup' && !field.inputKey) addLookup(add, registry, field, name, weight, source);
+      if (leadsToRecord(field) && !field.inputKey) addLookup(add, registry, field, name, weight, source);
     }
   }
   // `Vendor Name` is the vendor, where it is nothing else.
   const own = new Set(candidates.keys());
   for (const field of module.fields.values()) {
-    if (field.kind !== 'lookup' || field.inputKey || !isFilled(field, withHistory)) continue;
+    if (!leadsToRecord(field) || field.inputKey || !isFilled(field, withHistory)) continue;
     for (const name of calledBy(module, field, registry)) if (!own.has(plain(name))) addLookup(add, registry, field, name, SYNONYM, source);
   }
   addId(add, module, source);
@@ -206,22 +206,24 @@ export const isFilled = (field: Field, withHistory: boolean): boolean =>
 
 /** What the names of a lookup's records are called: `Account Name`, and in each language what their module calls it. */
 function calledBy(module: Module, field: Field, registry: Registry): string[] {
-  const target = registry.target(field);
-  const { duplicateCheck } = target;
   return [
     ...[field.name, ...labelsOf(module, field, languages)].flatMap((name) => [`${name} Name`, `${name}naam`, `${name}snaam`]),
-    ...languages.flatMap((tag) => {
-      const { labels } = catalogueOf(tag);
-      const isSame = labels[`${module.name}.${field.name}`] === labels[target.name];
-      return isSame && duplicateCheck?.kind === 'text' ? labelsOf(target, duplicateCheck, [tag]) : [];
-    }),
+    ...registry.targets(field).flatMap((target) =>
+      languages.flatMap((tag) => {
+        const { labels } = catalogueOf(tag);
+        const { duplicateCheck } = target;
+        const isSame = labels[`${module.name}.${field.name}`] === labels[target.name];
+        return isSame && duplicateCheck?.kind === 'text' ? labelsOf(target, duplicateCheck, [tag]) : [];
+      }),
+    ),
   ];
 }
 
 type Add = (name: string, target: MappingTarget, weight: number) => void;
 
 function addLookup(add: Add, registry: Registry, field: Field, name: string, weight: number, source: SourceSystem | null): void {
-  const isUser = registry.target(field).name === 'User';
+  const targets = registry.targets(field);
+  const isUser = targets.some(({ name: target }) => target === 'User');
   add(name, { lookup: field.name, by: 'name' }, weight);
   const id: MappingTarget =
     source === 'relata' ? { field: inputName(field) } : { lookup: field.name, by: 'externalId', ...(source && { source }) };
@@ -229,8 +231,10 @@ function addLookup(add: Add, registry: Registry, field: Field, name: string, wei
   // `Account Name.id`, which is `Account Name Id` without its signs, and `Account Id` where `Account Name` is a name.
   if (/ name$/i.test(name)) add(`${name.slice(0, -5)} id`, id, DERIVED + SURER);
   // As our exports call it: `account.accountName`, `owner.fullName`.
-  const called = registry.target(field).duplicateCheck?.name ?? (isUser ? 'full name' : null);
-  if (called !== null) add(`${name} ${called}`, { lookup: field.name, by: 'name' }, weight);
+  for (const { name: target, duplicateCheck } of targets) {
+    const called = duplicateCheck?.name ?? (target === 'User' ? 'full name' : null);
+    if (called !== null) add(`${name} ${called}`, { lookup: field.name, by: 'name' }, weight);
+  }
   if (isUser) for (const end of ['email', 'e-mail', 'email address']) add(`${name} ${end}`, { lookup: field.name, by: 'unique' }, DERIVED);
 }
 
