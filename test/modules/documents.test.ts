@@ -538,22 +538,73 @@ test('what is hidden of a product and a company comes through no document and no
   });
 });
 
-test('who has to do with a product is found and paged from both sides, each once', async () => {
+test('records linked to a product are found and paged from both sides, each once', async () => {
   const leadId = await made('Lead', { lastName: 'Asks', company: 'Lovelace Ltd' });
-  for (const input of [{ leadId, description: 'Two, in oak' }, { accountId }]) await made('ProductLink', { productId: lamp, ...input });
-  await made('ProductLink', { productId: desk, leadId });
-  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, leadId }))).toEqual(['input.leadId NOT_UNIQUE']);
-  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, leadId, accountId }))).toEqual(['input.accountId CONTRADICTION']);
+  for (const input of [{ recordId: leadId, description: 'Two, in oak' }, { recordId: accountId }])
+    await made('ProductLink', { productId: lamp, ...input });
+  await made('ProductLink', { productId: desk, recordId: leadId });
+  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, recordId: leadId }))).toEqual(['input.recordId NOT_UNIQUE']);
+  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp }))).toEqual(['input.recordId REQUIRED']);
+  expect(faultsOf(await tryCreate(ada, 'ProductLink', { productId: lamp, recordId: lamp }))).toEqual([
+    'input.recordId REFERENCE_NOT_FOUND',
+  ]);
   const answer = await ada.ask(
     `query ($leadId: ID!, $lamp: ID!) {
        lead(id: $leadId) { productLinks(first: 1) { totalCount pageInfo { hasNextPage } nodes { product { productName } } } }
-       product(id: $lamp) { links(filter: { leadId: { isNull: false } }) { nodes { description lead { displayName } } } }
-       products(filter: { links: { some: { leadId: { eq: $leadId } } } }, orderBy: [{ productName: ASC }]) { nodes { productName } } }`,
+       product(id: $lamp) { links(filter: { record: { module: { eq: LEAD } } }) { nodes { description record { displayName } } } }
+       named: productLinks(filter: { record: { lead: { company: { eq: "Lovelace Ltd" } } } }, orderBy: [{ product: { productName: ASC } }]) { nodes { product { productName } } }
+       products(filter: { links: { some: { recordId: { eq: $leadId } } } }, orderBy: [{ productName: ASC }]) { nodes { productName } } }`,
     { leadId, lamp },
   );
   expect(answer).toMatchObject({
     lead: { productLinks: { totalCount: 2, pageInfo: { hasNextPage: true }, nodes: [{ product: { productName: 'Desk' } }] } },
-    product: { links: { nodes: [{ description: 'Two, in oak', lead: { displayName: 'Asks' } }] } },
+    product: { links: { nodes: [{ description: 'Two, in oak', record: { displayName: 'Asks' } }] } },
+    named: { nodes: [{ product: { productName: 'Desk' } }, { product: { productName: 'Lamp' } }] },
     products: { nodes: [{ productName: 'Desk' }, { productName: 'Lamp' }] },
   });
+});
+
+test('the linked products of an account include those of its contacts, as far as they may be seen', async () => {
+  const company = await made('Account', { accountName: 'Includes Ltd' });
+  const [contactId, gone, other] = [
+    await made('Contact', { lastName: 'Included', accountId: company }),
+    await made('Contact', { lastName: 'Gone', accountId: company }),
+    await made('Contact', { lastName: 'Elsewhere' }),
+  ];
+  await made('ProductLink', { productId: lamp, recordId: company });
+  await made('ProductLink', { productId: lamp, recordId: contactId });
+  await made('ProductLink', { productId: desk, recordId: contactId });
+  for (const recordId of [gone, other]) await made('ProductLink', { productId: desk, recordId });
+  await remove(ada, 'Contact', gone);
+  const query = `query ($id: ID!) {
+    account(id: $id) { productLinks(orderBy: [{ record: DESC }, { product: { productName: ASC } }]) {
+      totalCount nodes { product { productName } record { __typename displayName } }
+      groups(by: [{ field: RECORD }]) { key { recordId record { displayName } } aggregate { count } } } }
+    accounts(filter: { id: { eq: $id }, productLinks: { some: { product: { productName: { eq: "Desk" } } } } }) { totalCount } }`;
+  const link = (product: string, __typename: string, displayName: string) => ({ product: { productName: product }, record: { __typename, displayName } });
+  expect(await ada.ask(query, { id: company })).toEqual({
+    account: {
+      productLinks: {
+        totalCount: 3,
+        nodes: [link('Lamp', 'Account', 'Includes Ltd'), link('Desk', 'Contact', 'Included'), link('Lamp', 'Contact', 'Included')],
+        groups: expect.arrayContaining([
+          { key: { recordId: company, record: { displayName: 'Includes Ltd' } }, aggregate: { count: 1 } },
+          { key: { recordId: contactId, record: { displayName: 'Included' } }, aggregate: { count: 2 } },
+        ]),
+      },
+    },
+    accounts: { totalCount: 1 },
+  });
+});
+
+test('whoever may not see which account a contact is of does not learn it by the linked products', async () => {
+  const access = { ...ownerOrBelow({ Contact: ['account'] }), rows: () => null };
+  await using hiding = await workspace({ accessOf: () => ({ access, values: {} }) });
+  const bob = (await hiding.company('acme')).chief;
+  const id = async (module: Parameters<typeof create>[1], input: object) => (await create(bob, module, input))['id'] as string;
+  const company = await id('Account', { accountName: 'Hidden ties' });
+  const contactId = await id('Contact', { lastName: 'Tied', accountId: company });
+  await create(bob, 'ProductLink', { productId: await id('Product', { productName: 'Lamp' }), recordId: contactId });
+  const query = '{ accounts { nodes { productLinks { totalCount } } } linked: accounts(filter: { productLinks: { some: {} } }) { totalCount } }';
+  expect(await bob.ask(query)).toEqual({ accounts: { nodes: [{ productLinks: { totalCount: 0 } }] }, linked: { totalCount: 0 } });
 });

@@ -34,6 +34,7 @@ function termOf(outer: Scope, item: Input, alias: string, raw: RawFigures): Term
     const field = outer.module.fields.get(fieldName);
     if (!field) throw fault(one.path, 'CONTRADICTION', say('faults.notGroupedBy', { path: one.path, field: fieldName }));
     if (field.kind === 'lookup') return termsOf(outer.join(field), one, [], true);
+    if (field.kind === 'reference') return termsOf(outer, input, []);
     return keyTerms(outer, field, one.value as string);
   }
   // The module of the groups has only their keys for fields.

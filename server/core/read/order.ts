@@ -1,8 +1,8 @@
 import { fault } from '../errors.js';
-import { fieldType } from '../field-types.js';
+import { fieldType, fieldTypes } from '../field-types.js';
 import { say } from '../messages.js';
 import { fingerprint, readCursor } from './cursor.js';
-import type { Field } from '../registry.js';
+import type { Field, Module } from '../registry.js';
 import type { Input } from './input.js';
 import { asCell, comparedColumn, picklistPlace, refuseHidden, valueOf, type Scope } from './scope.js';
 import type { Binder, Statement } from './statement.js';
@@ -75,10 +75,32 @@ export function termsOf(scope: Scope, item: Input, names: string[], optional = f
     names.push(name);
     return termsOf(scope.join(field), input, names, true);
   }
+  if (field.kind === 'reference') return nameTerms(scope, field, input, names);
   return (field.sortedBy ?? [name]).map((one) => {
     const by = scope.module.fields.get(one)!;
     refuseHidden(scope.compilation, scope.module, by, input.path);
     return fieldTerm(scope, by, input.value as string, names, optional);
+  });
+}
+
+/** The fields that the display name of a module's records is sorted by. */
+const nameFields = ({ displayName, fields }: Module): Field[] =>
+  displayName ? (displayName.sortedBy ?? [displayName.name]).map((name) => fields.get(name)!) : [];
+
+/** The order by the display names of a reference's records, whichever module they are of. */
+function nameTerms(scope: Scope, field: Field, input: Input, names: string[]): Term[] {
+  const { compilation } = scope;
+  const parts = compilation.registry.targets(field).map((target) => {
+    const joined = scope.join(field, target);
+    return nameFields(target).map((by) => {
+      refuseHidden(compilation, target, by, input.path);
+      return comparedColumn(by, joined.alias);
+    });
+  });
+  names.push(field.name, input.value as string);
+  return Array.from({ length: Math.max(...parts.map(({ length }) => length)) }, (_, at) => {
+    const expression = `coalesce(${parts.flatMap((columns) => columns[at] ?? []).join(', ')})`;
+    return { ...sorted(expression, 'text', input.value as string), collate: fieldTypes.text.collate! };
   });
 }
 

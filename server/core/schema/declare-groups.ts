@@ -166,14 +166,12 @@ function declareGroupOrder(registry: Registry, module: Module, keys: readonly Fi
     `${name}GroupKeyOrder`,
     `By one of the keys of groups of ${plural}: exactly one of those they are grouped by.`,
     Object.fromEntries(
-      keys
-        .filter(({ kind }) => kind !== 'reference')
-        .map((field) => [
-          field.name,
-          field.kind === 'lookup'
-            ? { type: related(registry.target(field).name, 'Order'), description: `By a field of \`${field.name}\`.` }
-            : { type: () => SortOrder.values, description: `By \`${field.name}\`.` },
-        ]),
+      keys.map((field) => [
+        field.name,
+        field.kind === 'lookup'
+          ? { type: related(registry.target(field).name, 'Order'), description: `By a field of \`${field.name}\`.` }
+          : { type: () => SortOrder.values, description: `By ${field.kind === 'reference' ? 'the display name of ' : ''}\`${field.name}\`.` },
+      ]),
     ),
   );
   const one = (suffix: string, part: Aggregate, description: string) =>

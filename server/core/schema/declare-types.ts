@@ -219,6 +219,8 @@ function orderFields(registry: Registry, module: Module, related: Related): Spec
   for (const field of queryable(module)) {
     if (field.kind === 'lookup') {
       specs[field.name] = { type: related(registry.target(field).name, 'Order'), description: `By a field of \`${field.name}\`.` };
+    } else if (field.kind === 'reference') {
+      specs[field.name] = { type: () => SortOrder.values, description: `By the display name of \`${field.name}\`.` };
     } else if (fieldType(field).sortable) {
       specs[field.name] = { type: () => SortOrder.values, description: `By \`${field.name}\`.` };
     }

@@ -12,7 +12,7 @@ import { DateBucket, DateUnit } from '../../../server/core/enums.js';
 import { idName, labelName } from '../../../server/core/fields.js';
 import { screamingCase } from '../../../server/core/names.js';
 import { periodName } from '../../../server/core/read/buckets.js';
-import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../../../server/core/registry.js';
 import type { Hidden } from '../../support/access-shapes.js';
 import type { Coverage } from './coverage.js';
 import type { GivenCursor } from './naive.js';
@@ -110,7 +110,7 @@ export function createArgumentMaker({
   /** Whether a filter's field looks into other records. */
   const isRelation = (type: GraphQLInputType): boolean => {
     const { name } = getNamedType(type);
-    return moduleBy(name, 'ListFilter') !== undefined || moduleBy(name, 'Filter') !== undefined;
+    return moduleBy(name, 'ListFilter') !== undefined || moduleBy(name, 'Filter') !== undefined || isReferenceFilter(name);
   };
 
   function condition(module: Module, name: string, type: GraphQLInputType, depth: number): Made {
@@ -123,7 +123,29 @@ export function createArgumentMaker({
     if (quantified) return quantifiers(quantified, type as GraphQLInputObjectType, depth);
     const related = moduleBy(getNamedType(type).name, 'Filter');
     if (related) return filter(related, depth - 1);
+    if (isReferenceFilter(getNamedType(type).name)) return referenceConditions(module, name, nullable as GraphQLInputObjectType, depth);
     return operators(module, name, type as GraphQLInputObjectType);
+  }
+
+  /** Whether conditions are on records that may be of several modules. */
+  const isReferenceFilter = (name: string): boolean => 'module' in ((schema.getType(name) as GraphQLInputObjectType).getFields?.() ?? {});
+
+  /** Conditions on the module of a record, and on the record as one of a module. */
+  function referenceConditions(module: Module, name: string, type: GraphQLInputObjectType, depth: number): Made {
+    const fields = type.getFields();
+    coverage.note(`type:${type.name}`);
+    const names = Object.keys(fields);
+    const chosen = new Set([
+      coverage.next(names, (part) => `input:${type.name}.${part}`) ?? coverage.pick(random, `input:${type.name}.`, names),
+      ...(random.chance(0.2) ? [random.pick(names)] : []),
+    ]);
+    const made = [...chosen].map((part) => {
+      coverage.note(`input:${type.name}.${part}`);
+      const of = getNullableType(fields[part]!.type) as GraphQLInputObjectType;
+      const target = moduleBy(of.name, 'Filter');
+      return [part, target ? filter(target, depth - 1) : operators(module, `${name}.module`, of)] as const;
+    });
+    return { kind: 'object', type, fields: made };
   }
 
   function quantifiers(module: Module, type: GraphQLInputObjectType, depth: number): Made {
@@ -197,12 +219,22 @@ export function createArgumentMaker({
     };
   }
 
+  /** Whether records can be sorted by what a field leads to: a reference by display names, which may be hidden. */
+  const isNameShown = (module: Module, name: string): boolean => {
+    const field = module.fields.get(name);
+    if (field?.kind !== 'reference') return true;
+    return registry.targets(field).every(({ name: target, displayName }) => {
+      const by = displayName ? [displayName.name, ...(displayName.sortedBy ?? [])] : [];
+      return !by.some((one) => hidden[target]?.includes(one));
+    });
+  };
+
   function orderTerm(module: Module, depth: number): Made {
     const type = inputType(`${module.name}Order`);
     const fields = type.getFields();
     coverage.note(`type:${type.name}`);
     const isSortable = (name: string): boolean => !isInputObjectType(getNullableType(fields[name]!.type));
-    const names = usable(module, Object.keys(fields));
+    const names = usable(module, Object.keys(fields)).filter((one) => isNameShown(module, one));
     const name = coverage.pick(random, `input:${type.name}.`, depth <= 0 ? names.filter(isSortable) : names);
     coverage.note(`input:${type.name}.${name}`);
     const { type: fieldType } = fields[name]!;
@@ -334,7 +366,7 @@ export function createArgumentMaker({
     const groupKeys = keys.flatMap(({ field: one, bucket }) => [
       one.name,
       ...(bucket ? [periodName(one)] : []),
-      ...(one.kind === 'lookup' ? [idName(one)] : []),
+      ...(leadsToRecord(one) ? [idName(one)] : []),
       ...(one.kind === 'picklist' ? [labelName(one)] : []),
     ]);
     return { given, groupKeys: new Set(groupKeys) };

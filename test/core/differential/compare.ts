@@ -12,6 +12,8 @@ const collator = new Intl.Collator('en');
 /** By code points. */
 export const byBytes: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 export const byLanguage: Compare = (a, b) => collator.compare(a, b) || byBytes(a, b);
+/** Ids on the wire, as PostgreSQL orders what it keeps of them. */
+const byUuid: Compare = (a, b) => byBytes(a.slice(a.indexOf('_') + 1), b.slice(b.indexOf('_') + 1));
 const byNumber: Compare = (a, b) => new Exact(a).comparedTo(b);
 const byInstant: Compare = (a, b) => Date.parse(isoInstant(a)) - Date.parse(isoInstant(b));
 
@@ -25,6 +27,8 @@ export function comparison({ kind }: Field): Compare {
       return byNumber;
     case 'instant':
       return byInstant;
+    case 'reference':
+      return byUuid;
     case 'id':
     case 'lookup':
     case 'date':

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../../../server/core/registry.js';
 
 /** A row of a table, each cell as PostgreSQL prints it. */
 export interface Row {
@@ -20,7 +20,7 @@ export interface PicklistValue {
 export interface Content {
   rows(module: string): readonly Row[];
   row(module: string, id: string | null): Row | undefined;
-  /** The rows whose lookup leads to the given one. */
+  /** The rows whose lookup or reference leads to the given one. */
   pointingAt(module: string, via: Field, id: string): readonly Row[];
   picklistValue(org: string, picklist: string, key: string | null): PicklistValue | undefined;
 }
@@ -35,8 +35,9 @@ export async function loadContent(database: pg.Pool, { modules }: Registry): Pro
     tables.set(module.name, rows);
     for (const row of rows) {
       byId.set(`${module.name}/${row.id}`, row);
-      for (const { kind, name, column } of module.fields.values()) {
-        if (kind !== 'lookup' || row.cells[column] === null) continue;
+      for (const field of module.fields.values()) {
+        const { name, column } = field;
+        if (!leadsToRecord(field) || row.cells[column] === null) continue;
         const key = `${module.name}/${name}/${row.cells[column]!}`;
         byLookup.set(key, [...(byLookup.get(key) ?? []), row]);
       }
@@ -55,8 +56,8 @@ export async function loadContent(database: pg.Pool, { modules }: Registry): Pro
 }
 
 async function readTable(database: pg.Pool, module: Module): Promise<Row[]> {
-  const columns = [...module.fields.values()].filter((field) => !field.custom && !field.virtual).map(({ column }) => column);
-  const isOwned = module.fields.has('owner');
+  const columns = [...module.fields.values()].filter((field) => !field.custom && !field.virtual).flatMap(({ column, moduleColumn }) => [column, ...(moduleColumn ? [moduleColumn] : [])]);
+  const isOwned = module.hasOwner;
   const text = `SELECT id::text, org::text, ${columns.map((column) => `${column}::text`).join(', ')}${isOwned ? ', custom::text' : ''} FROM ${module.table}`;
   const { rows } = await database.query<(string | null)[]>({ text, rowMode: 'array' });
   return rows.map(([id, org, ...cells]) => ({

@@ -84,8 +84,8 @@ export async function fill(
     );
   await create(plain, 'DealContactRole', 'DealContactRoles', pairs);
   const members = campaignIds.flatMap((campaignId) => [
-    ...random.some(leadIds.slice(0, 30), 0.3).map((leadId) => ({ campaignId, leadId })),
-    ...random.some(contactIds.slice(0, 30), 0.2).map((contactId) => ({ campaignId, contactId })),
+    ...random.some(leadIds.slice(0, 30), 0.3).map((personId) => ({ campaignId, personId })),
+    ...random.some(contactIds.slice(0, 30), 0.2).map((personId) => ({ campaignId, personId })),
   ]);
   const joined = members.map((member) => ({ ...member, memberStatus: key(random, 'CampaignMemberStatus') ?? 'RESPONDED' }));
   await create(plain, 'CampaignMember', 'CampaignMembers', joined);
@@ -151,12 +151,9 @@ async function sell(person: Person, random: Random, registry: Registry, ids: Sol
   }));
   await create(person, 'PriceBook', 'PriceBooks', books);
   const links = [
-    ...some(ids.leadIds.slice(0, 20), 0.4).map((leadId) => ({ leadId })),
-    ...some(ids.accountIds.slice(0, 20), 0.4).map((accountId) => ({ accountId })),
-    ...some(ids.contactIds.slice(0, 20), 0.4).map((contactId) => ({ contactId })),
-    ...some(ids.dealIds.slice(0, 20), 0.4).map((dealId) => ({ dealId })),
-    ...some(ids.vendorIds, 0.4).map((vendorId) => ({ vendorId })),
-  ].map((link) => ({ ...link, productId: random.pick(ids.productIds), description: random.pick(optionalTexts) }));
+    ...[ids.leadIds, ids.accountIds, ids.contactIds, ids.dealIds].flatMap((of) => some(of.slice(0, 20), 0.4)),
+    ...some(ids.vendorIds, 0.4),
+  ].map((recordId) => ({ recordId, productId: random.pick(ids.productIds), description: random.pick(optionalTexts) }));
   await create(person, 'ProductLink', 'ProductLinks', links);
 
   // What has no price needs one on its line; a product that is not sold any more is on none.

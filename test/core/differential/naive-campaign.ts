@@ -17,7 +17,7 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
   const [revenue, budget, cost] = ['expectedRevenue', 'budgetedCost', 'actualCost'].map((name) => typed(`${name}InBaseCurrency`));
   const sent = typed('numSent');
   const people = chosen.flatMap((row) => pointing(members, 'campaign', row));
-  const has = (name: string): number => people.filter((row) => cell(members, row, name) !== null).length;
+  const are = (prefix: string): number => people.filter((row) => cell(members, row, 'person')!.startsWith(`${prefix}_`)).length;
   const status = members.fields.get('memberStatus')!;
   const responded = people.filter((row) => rows.picklistValue(status, valueOf(status, row))?.category === 'RESPONDED').length;
   const reached = Exact.sum(
@@ -25,8 +25,8 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
     ...chosen.map((row) => Number(cell(campaigns, row, 'numSent') ?? 0) || pointing(members, 'campaign', row).length),
   );
   const converted = people.filter((row) => {
-    const lead = rows.target(members.fields.get('lead')!, row);
-    return lead && cell(leads, lead, 'converted') === 'true';
+    const person = rows.referred(members.fields.get('person')!, row);
+    return person?.module === leads && cell(leads, person.row, 'converted') === 'true';
   }).length;
   const sold = chosen.flatMap((row) => pointing(deals, 'campaignSource', row));
   const of = (category: string): Decimal =>
@@ -50,22 +50,22 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
     numSent: text(sent),
     totalMembers: people.length,
     respondedMembers: responded,
-    leads: has('lead'),
-    contacts: has('contact'),
+    leads: are('lead'),
+    contacts: are('contact'),
     convertedLeads: converted,
     deals: sold.length,
     openDealsAmount: text(of('OPEN')),
     actualRevenue: text(won),
     responseRate: percent(new Exact(responded), reached),
     costPerResponse: each(responded),
-    costPerLead: each(has('lead')),
+    costPerLead: each(are('lead')),
     roiPercent: percent(cost && won.minus(cost), cost),
     expectedRoiPercent: percent(revenue && budget && revenue.minus(budget), budget),
     costVariance: text(cost && budget && cost.minus(budget)),
   };
 
   function pointing(module: Module, via: string, row: Row): Row[] {
-    return rows.related({ module: module.name, via: module.fields.get(via)! }, row).filter((one) => rows.isVisible(module, one, 'WITHOUT'));
+    return rows.related({ name: '', description: '', module: module.name, via: module.fields.get(via)!, includes: [] }, row).filter((one) => rows.isVisible(module, one, 'WITHOUT'));
   }
 }
 

@@ -1,10 +1,11 @@
 import { fieldType } from '../../../server/core/field-types.js';
+import { camelCase } from '../../../server/core/names.js';
 import type { Field, Module } from '../../../server/core/registry.js';
 import { byBytes, comparison, isoInstant } from './compare.js';
 import type { Row } from './content.js';
 import { dayFrom, localDay, spanOf } from './naive-calendar.js';
 import { isInTeam } from './naive-people.js';
-import { compared, fieldNamed, seenValue, postgresInstant, type Rows } from './naive-rows.js';
+import { compared, fieldNamed, seenValue, postgresInstant, valueOf, type Rows } from './naive-rows.js';
 
 /** A filter as graphql-js coerced it. */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -23,10 +24,23 @@ export function matches(rows: Rows, module: Module, row: Row, filter: Filter): b
       const record = rows.target(field, row);
       return record !== undefined && matches(rows, registry.target(field), record, condition as Filter);
     }
+    if (field.kind === 'reference' && name === field.name) {
+      const value = valueOf(field, row);
+      const record = rows.referred(field, row);
+      return Object.entries(condition as Filter).every(([part, one]) => {
+        const target = registry.targets(field).find((of) => camelCase(of.name) === part);
+        if (target) return record?.module === target && matches(rows, target, record.row, one as Filter);
+        // The enum of modules stands for the prefixes of their ids.
+        const prefix = value === null ? null : value.slice(0, value.lastIndexOf('_'));
+        return Object.entries(one as Filter).every(([operator, operand]) => holds(rows, module, MODULE, prefix, operator, operand));
+      });
+    }
     const value = field.shown ? seenValue(rows, module, field, row) : compared(module, field, row);
     return Object.entries(condition as Filter).every(([operator, operand]) => holds(rows, module, field, value, operator, operand));
   });
 }
+
+const MODULE = { kind: 'enum' } as Field;
 
 function matchesList(rows: Rows, module: Module, related: readonly Row[], condition: Filter): boolean {
   const seen = related.filter((row) => rows.isVisible(module, row, 'WITHOUT'));
@@ -131,6 +145,7 @@ function operandText({ registry }: Rows, module: Module, field: Field, operand: 
   // As texts are stored.
   const text = fieldType(field).sql === 'text' ? String(operand).normalize('NFC') : String(operand);
   if (field.kind === 'instant') return postgresInstant(text);
+  if (field.kind === 'reference') return registry.targets(field).some(({ prefix }) => text.startsWith(`${prefix}_`)) ? text : 'nobody_';
   if (field.kind !== 'id' && field.kind !== 'lookup') return text;
   const { prefix } = field.kind === 'id' ? module : registry.target(field);
   return text.startsWith(`${prefix}_`) ? text.slice(prefix.length + 1) : 'nobody';

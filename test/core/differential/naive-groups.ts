@@ -16,8 +16,8 @@ import {
   type Bucket,
 } from './naive-calendar.js';
 import { holds, type Filter } from './naive-filter.js';
-import { directionOf, placeOf, type OrderTerm } from './naive-order.js';
-import { compared, fieldNamed, valueOf, type Rows } from './naive-rows.js';
+import { directionOf, nameTerms, placeOf, type OrderTerm } from './naive-order.js';
+import { compared, fieldNamed, rowOf, valueOf, type Rows } from './naive-rows.js';
 
 /** What `groups` is asked with, as graphql-js coerced it. */
 export interface GroupsArgs {
@@ -238,6 +238,11 @@ function orderOf(rows: Rows, module: Module, keys: readonly Key[], orderBy: read
     const [name, direction] = Object.entries(below)[0]!;
     if (part === 'key') {
       const key = keys.find(({ field }) => field.name === name)!;
+      if (key.field.kind === 'reference') {
+        const index = keys.indexOf(key);
+        const referred = ({ values }: Group) => rows.referred(key.field, rowOf(key.field, values[index]!));
+        return nameTerms(rows, key.field, referred, direction as string);
+      }
       return typeof direction === 'string' ? keyTerms(key, direction) : through(key.field, keys.indexOf(key), direction);
     }
     return [

@@ -1,6 +1,6 @@
 import { fingerprint } from '../../../server/core/read/cursor.js';
 import type { Field, Module } from '../../../server/core/registry.js';
-import { byBytes, comparison, type Compare } from './compare.js';
+import { byBytes, byLanguage, comparison, type Compare } from './compare.js';
 import type { Row } from './content.js';
 import { compared, valueOf, type Rows } from './naive-rows.js';
 
@@ -43,6 +43,18 @@ function termsOf(rows: Rows, module: Module, item: OrderTerm, names: string[], r
       return from && rows.target(field, from);
     });
   }
+  if (field.kind === 'reference') {
+    names.push(name, direction);
+    return nameTerms(
+      rows,
+      field,
+      (row) => {
+        const from = reach(row);
+        return from && rows.referred(field, from);
+      },
+      direction,
+    );
+  }
   return (field.sortedBy ?? [name]).map((one) => {
     const by = module.fields.get(one)!;
     names.push(one, direction);
@@ -56,6 +68,27 @@ function termsOf(rows: Rows, module: Module, item: OrderTerm, names: string[], r
       ...directionOf(direction),
     };
   });
+}
+
+/** The order by the display names of the records that a reference leads to. */
+export function nameTerms<Of>(
+  rows: Rows,
+  field: Field,
+  referred: (of: Of) => { readonly module: Module; readonly row: Row } | undefined,
+  direction: string,
+): { value: (of: Of) => string | null; compare: Compare; descending: boolean; nullsFirst: boolean }[] {
+  const fieldsOf = ({ displayName, fields }: Module): Field[] =>
+    displayName ? (displayName.sortedBy ?? [displayName.name]).map((one) => fields.get(one)!) : [];
+  const length = Math.max(...rows.registry.targets(field).map((target) => fieldsOf(target).length));
+  return Array.from({ length }, (_, at) => ({
+    value(of) {
+      const found = referred(of);
+      const by = found && fieldsOf(found.module)[at];
+      return by ? compared(found.module, by, found.row) : null;
+    },
+    compare: byLanguage,
+    ...directionOf(direction),
+  }));
 }
 
 /** What a sort order says. */

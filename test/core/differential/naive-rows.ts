@@ -1,5 +1,5 @@
 import { idName, labelName } from '../../../server/core/fields.js';
-import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry, type RelatedList } from '../../../server/core/registry.js';
 import type { Calendar } from '../../../server/core/calendar.js';
 import { ownedModules, type Hidden } from '../../support/access-shapes.js';
 import { isoInstant } from './compare.js';
@@ -32,8 +32,10 @@ export interface Rows {
   byWireId(id: string): { module: Module; row: Row } | null;
   /** The record a lookup leads to, if there is one to be seen. */
   target(field: Field, row: Row): Row | undefined;
-  /** What points at the row, seen or not. */
-  related(list: { readonly module: string; readonly via: Field }, row: Row): readonly Row[];
+  /** The record that a lookup or a reference leads to, with its module, if there is one to be seen. */
+  referred(field: Field, row: Row): { readonly module: Module; readonly row: Row } | undefined;
+  /** What points at the row, seen or not; and at the records of the lists that the list includes, as far as those are seen. */
+  related(list: RelatedList, row: Row): readonly Row[];
   /** The record with an id that a lookup may lead to. */
   record(field: Field, id: string | null): Row | undefined;
   /** All values of a field's picklist, by their keys. */
@@ -53,30 +55,58 @@ export function rowsFor(viewer: NaiveViewer, registry: Registry, content: Conten
     const found = content.row(module.name, id);
     return found && isVisible(module, found, 'WITHOUT') ? found : undefined;
   };
+  const isHidden: Rows['isHidden'] = (module, field) => viewer.hidden[module.name]?.includes(field.name) ?? false;
+  const related: Rows['related'] = ({ module, via, includes }, row) => {
+    const included = includes.flatMap((list) => {
+      const target = registry.module(list.module);
+      return isHidden(target, list.via) ? [] : related(list, row).filter((one) => isVisible(target, one, 'WITHOUT'));
+    });
+    return [row, ...included].flatMap(({ id, org }) => content.pointingAt(module, via, id).filter((one) => one.org === org));
+  };
+  const byWireId: Rows['byWireId'] = (id) => {
+    const module = [...registry.modules.values()].find(({ prefix }) => id.startsWith(`${prefix}_`));
+    const row = module && content.row(module.name, id.slice(module.prefix.length + 1));
+    return row ? { module, row } : null;
+  };
   return {
     registry,
     viewer,
     record,
-    isVisible,
-    isHidden: (module, field) => viewer.hidden[module.name]?.includes(field.name) ?? false,
-    all: (module) => content.rows(module.name),
-    byWireId(id) {
-      const module = [...registry.modules.values()].find(({ prefix }) => id.startsWith(`${prefix}_`));
-      const row = module && content.row(module.name, id.slice(module.prefix.length + 1));
-      return row ? { module, row } : null;
+    related,
+    byWireId,
+    isHidden,
+    referred(field, row) {
+      const id = valueOf(field, row);
+      const found = id === null ? null : field.kind === 'reference' ? byWireId(id) : byWireId(`${registry.target(field).prefix}_${id}`);
+      return found && isVisible(found.module, found.row, 'WITHOUT') ? found : undefined;
     },
+    isVisible,
+    all: (module) => content.rows(module.name),
     target: (field, row) => record(field, valueOf(field, row)),
-    related: ({ module, via }, row) => content.pointingAt(module, via, row.id).filter(({ org }) => org === row.org),
     picklistValue: (field, key) => content.picklistValue(viewer.org, field.picklist!.name, key),
   };
 }
 
 /** A field's value as PostgreSQL prints it. */
 export function valueOf(field: Field, row: Row): string | null {
+  if (field.kind === 'reference') {
+    const id = row.cells[field.column] ?? null;
+    return id === null ? null : `${row.cells[field.moduleColumn!]}_${id}`;
+  }
   if (!field.custom) return row.cells[field.column]!;
   const value = row.custom[field.column] ?? null;
   if (value === null) return null;
   return field.kind === 'instant' ? postgresInstant(String(value)) : String(value);
+}
+
+/** A row of which nothing is known but the value of one field. */
+export function rowOf(field: Field, value: string | null): Row {
+  const at = value === null ? -1 : value.lastIndexOf('_');
+  const cells =
+    field.kind === 'reference' && value !== null
+      ? { [field.column]: value.slice(at + 1), [field.moduleColumn!]: value.slice(0, at) }
+      : { [field.column]: value };
+  return { id: '', org: '', cells, custom: {} };
 }
 
 /** `2027-01-31T09:30:00.500Z` → `2027-01-31 09:30:00.5+00`. */
@@ -107,7 +137,7 @@ export function fieldNamed(module: Module, name: string): Field {
     (name === 'displayName' ? module.displayName : null) ??
     module.fields.get(name) ??
     [...module.fields.values()].find(
-      (field) => (field.kind === 'lookup' && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name),
+      (field) => (leadsToRecord(field) && idName(field) === name) || (field.kind === 'picklist' && labelName(field) === name),
     );
   if (!found) throw new Error(`${module.name} has no field ${name}.`);
   return found;

@@ -19,7 +19,7 @@ import { campaignFigures } from './naive-campaign.js';
 import { matches, type Filter } from './naive-filter.js';
 import { figureOf, figureOfValues, groupsOf, periodOf, TOO_MANY, type Group, type Groups, type GroupsArgs } from './naive-groups.js';
 import { compareKeys, cursorKey, keyOf, orderOf, type OrderTerm } from './naive-order.js';
-import { seenValue, fieldNamed, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
+import { seenValue, fieldNamed, rowOf, rowsFor, valueOf, type Deleted, type NaiveViewer, type Rows } from './naive-rows.js';
 
 export interface NaiveAnswer {
   readonly data: Record<string, unknown> | null | undefined;
@@ -28,6 +28,8 @@ export interface NaiveAnswer {
   readonly refused: readonly { readonly key: string; readonly code: string }[];
   /** Paths of hidden fields that were met, without the indexes of rows. */
   readonly hidden: ReadonlySet<string>;
+  /** Paths at which records of several modules stand, and some of them show what others hide. */
+  readonly shown: ReadonlySet<string>;
   /** Cursors that stand in the answer, with the order they belong to. */
   readonly cursors: readonly GivenCursor[];
 }
@@ -74,6 +76,7 @@ export function createNaive(schema: GraphQLSchema, registry: Registry, content: 
       refused: [...refused].map((key) => ({ key, code: TOO_MANY })),
       errors,
       hidden: reading.hidden,
+      shown: reading.shown,
       cursors: reading.cursors,
     };
   };
@@ -119,6 +122,8 @@ interface Page {
 function createReading(rows: Rows) {
   const { registry } = rows;
   const hidden = new Set<string>();
+  const shown = new Set<string>();
+  const hiddenNames = new Set(Object.values(rows.viewer.hidden).flat());
   const cursors: GivenCursor[] = [];
 
   function root(name: string, args: Args): unknown {
@@ -140,10 +145,11 @@ function createReading(rows: Rows) {
   function byWireId(id: string, only: Module | undefined, deleted: Deleted): Source | null {
     const found = rows.byWireId(id);
     if (!found?.module.roots || (only && found.module !== only)) return null;
-    return rows.isVisible(found.module, found.row, deleted) ? record(found.module, found.row) : null;
+    return rows.isVisible(found.module, found.row, deleted) ? record(found.module, found.row, !only) : null;
   }
 
-  function record(module: Module, row: Row): Source {
+  /** @param isMixed whether records of other modules may stand at the same place */
+  function record(module: Module, row: Row, isMixed = false): Source {
     return {
       type: module.name,
       get(name, args, info) {
@@ -155,7 +161,8 @@ function createReading(rows: Rows) {
           hidden.add(pathOf(info));
           return null;
         }
-        return list ? connection(registry.module(list.module), rows.related(list, row), args) : fieldValue(module, field, row, name);
+        if (isMixed && hiddenNames.has(field.name)) shown.add(pathOf(info));
+        return list ? connection(registry.module(list.module), rows.related(list, row), args, isMixed) : fieldValue(module, field, row, name, isMixed);
       },
     };
   }
@@ -176,16 +183,20 @@ function createReading(rows: Rows) {
     };
   }
 
-  function fieldValue(module: Module, field: Field, row: Row, name: string): unknown {
+  function fieldValue(module: Module, field: Field, row: Row, name: string, isMixed: boolean): unknown {
     const value = field.shown ? seenValue(rows, module, field, row) : valueOf(field, row);
     if (field.kind === 'picklist' && name === labelName(field)) return rows.picklistValue(field, value)?.label ?? null;
+    if (field.kind === 'reference' && name === field.name) {
+      const found = rows.referred(field, row);
+      return found ? record(found.module, found.row, true) : null;
+    }
     if (field.kind !== 'lookup') return output(module, field, value);
     if (name === idName(field)) return value && `${registry.target(field).prefix}_${value}`;
     const found = rows.target(field, row);
-    return found ? record(registry.target(field), found) : null;
+    return found ? record(registry.target(field), found, isMixed) : null;
   }
 
-  function connection(module: Module, candidates: readonly Row[], args: Args): Source {
+  function connection(module: Module, candidates: readonly Row[], args: Args, isMixed = false): Source {
     const list = candidates.filter(
       (row) => rows.isVisible(module, row, args.deleted ?? 'WITHOUT') && matches(rows, module, row, args.filter ?? {}),
     );
@@ -195,8 +206,8 @@ function createReading(rows: Rows) {
       type: `${module.name}Connection`,
       get(name, given) {
         if (name === 'totalCount') return list.length;
-        if (name === 'nodes') return paged().rows.map((row) => record(module, row));
-        if (name === 'edges') return paged().rows.map((row) => edge(module, row, paged()));
+        if (name === 'nodes') return paged().rows.map((row) => record(module, row, isMixed));
+        if (name === 'edges') return paged().rows.map((row) => edge(module, row, paged(), isMixed));
         if (name === 'pageInfo') return pageInfo(paged());
         if (name === 'aggregate') return aggregate(module, list);
         return groups(module, list, given as unknown as GroupsArgs, args.filter ?? {});
@@ -226,9 +237,9 @@ function createReading(rows: Rows) {
     };
   }
 
-  const edge = (module: Module, row: Row, page: Page): Source => ({
+  const edge = (module: Module, row: Row, page: Page, isMixed: boolean): Source => ({
     type: `${module.name}Edge`,
-    get: (name) => (name === 'cursor' ? page.cursorOf(row) : record(module, row)),
+    get: (name) => (name === 'cursor' ? page.cursorOf(row) : record(module, row, isMixed)),
   });
 
   const pageInfo = (page: Page): Source => ({
@@ -268,11 +279,11 @@ function createReading(rows: Rows) {
       // As if it were a row: its only cell is the value.
       // Groups are of what is stored: names without the salutation.
       const { shown: _, ...stored } = field;
-      return fieldValue(module, { ...stored, custom: false }, { id: '', org: '', cells: { [field.column]: value }, custom: {} }, name);
+      return fieldValue(module, { ...stored, custom: false }, rowOf(field, value), name, false);
     },
   });
 
-  return { root, hidden, cursors };
+  return { root, hidden, shown, cursors };
 }
 
 const aggregate = (module: Module, list: readonly Row[]): Source => ({

@@ -1,9 +1,11 @@
 import { standardPicklists } from '../../../server/core/picklist.js';
 import { RelativePeriod } from '../../../server/core/enums.js';
-import type { Field, Module, Registry } from '../../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module, type Registry } from '../../../server/core/registry.js';
 import { idName } from '../../../server/core/fields.js';
+import { screamingCase } from '../../../server/core/names.js';
 import { isoInstant } from './compare.js';
 import type { Content } from './content.js';
+import { valueOf } from './naive-rows.js';
 import type { Random } from '../../support/random.js';
 import { texts } from './texts.js';
 
@@ -29,7 +31,7 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     let values = pools.get(key);
     if (!values) {
       const column = field.kind === 'money' ? `${field.column}_base` : field.column;
-      const cells = content.rows(module.name).map((row) => (field.custom ? row.custom[field.column] : row.cells[column]) ?? null);
+      const cells = content.rows(module.name).map((row) => (field.kind === 'reference' ? valueOf(field, row) : field.custom ? row.custom[field.column] : row.cells[column]) ?? null);
       values = [...new Set(cells.filter((cell) => cell !== null).map(String))].sort();
       pools.set(key, values);
     }
@@ -97,7 +99,8 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     if (operator === 'inTeamOf') return id(registry.module('User'));
     if (operator.startsWith('inRole')) return id(registry.module('Role'));
     if (operator === 'labelContains') return random.pick(['a', 'E', 'er', 'English', 'market', 'x', '%', 'Mr.', 'adver', '']);
-    const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+    if (name.endsWith('.module')) return screamingCase(random.pick(registry.targets(module.fields.get(name.slice(0, -'.module'.length))!)).name);
+    const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => leadsToRecord(one) && idName(one) === name)!;
     const values = pool(module, field);
     switch (field.kind) {
       case 'id':
@@ -106,6 +109,8 @@ export function createOperands(random: Random, registry: Registry, content: Cont
         return random.chance(0.7) && values.length > 0
           ? `${registry.target(field).prefix}_${random.pick(values)}`
           : id(registry.target(field));
+      case 'reference':
+        return random.chance(0.7) && values.length > 0 ? random.pick(values) : id(random.pick(registry.targets(field)));
       case 'integer':
         return integer(values);
       case 'decimal':

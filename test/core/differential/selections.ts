@@ -62,6 +62,8 @@ export interface Position {
   readonly root: string | null;
   /** Below groups: the fields of their keys that may be asked for. Below those by currency, so may amounts in the records' own. */
   readonly groupKeys?: ReadonlySet<string>;
+  /** Below a reference: the types that its record may be of. */
+  readonly targets?: readonly string[] | undefined;
 }
 
 interface Part {
@@ -166,16 +168,19 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   function interfaceParts(type: GraphQLInterfaceType, at: Position): string[] {
-    const parts = random.chance(0.6) ? [written({ head: `${alias('id')}id`, set: '' })] : [];
-    const types = random.some([...schema.getPossibleTypes(type)], 0.35);
-    for (const possible of types) {
+    const parts = random.chance(0.6) ? objectParts(type, { ...at, isWide: false }) : [];
+    // What can never stand there may be asked for too.
+    const possible = [...schema.getPossibleTypes(type)];
+    const likely = at.targets ? possible.filter(({ name }) => at.targets!.includes(name)) : possible;
+    const types = [...random.some(likely, 0.35), ...(at.targets && random.chance(0.05) ? [random.pick(possible)] : [])];
+    for (const possible of new Set(types)) {
       coverage.note('construct:fragment on a possible type');
-      parts.push(written({ head: `... on ${possible.name}`, set: selectionSet(possible, { ...at, root: null }) }));
+      parts.push(written({ head: `... on ${possible.name}`, set: selectionSet(possible, { ...at, root: null, targets: undefined }) }));
     }
     return parts.length > 0 ? parts : ['__typename'];
   }
 
-  function objectParts(type: GraphQLObjectType, at: Position): string[] {
+  function objectParts(type: GraphQLObjectType | GraphQLInterfaceType, at: Position): string[] {
     const fields = allowed(type, at);
     const leaves = Object.keys(fields).filter((name) => isLeafType(getNamedType(fields[name]!.type)));
     const objects = Object.keys(fields).filter((name) => !leaves.includes(name));
@@ -211,14 +216,14 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   /** Whatever there is of values and figures. */
-  function wide({ name }: GraphQLObjectType, leaves: readonly string[], objects: readonly string[]): string[] {
+  function wide({ name }: GraphQLObjectType | GraphQLInterfaceType, leaves: readonly string[], objects: readonly string[]): string[] {
     if (name.endsWith('Connection')) return ['nodes', 'aggregate', 'groups'];
     if (name.endsWith('Aggregate')) return [...leaves, ...objects];
     return name.endsWith('GroupKey') ? [...leaves, ...random.some(objects, 0.4)] : [...leaves];
   }
 
   /** The fields that may be selected: figures of hidden fields are refused, while the fields themselves read null. Keys are those that are grouped by. */
-  function allowed(type: GraphQLObjectType, { groupKeys = NO_KEYS }: Position): Record<string, GraphQLField<unknown, unknown>> {
+  function allowed(type: GraphQLObjectType | GraphQLInterfaceType, { groupKeys = NO_KEYS }: Position): Record<string, GraphQLField<unknown, unknown>> {
     const module = figureTypes
       .map((suffix) => (type.name.endsWith(suffix) ? registry.modules.get(type.name.slice(0, -suffix.length)) : undefined))
       .find((found) => found);
@@ -231,7 +236,7 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     return Object.fromEntries(Object.entries(type.getFields()).filter(([name]) => !refused.includes(name)));
   }
 
-  function field(parent: GraphQLObjectType, definition: GraphQLField<unknown, unknown>, at: Position, key?: string): Part {
+  function field(parent: GraphQLObjectType | GraphQLInterfaceType, definition: GraphQLField<unknown, unknown>, at: Position, key?: string): Part {
     const { name } = definition;
     budget--;
     coverage.note(`field:${parent.name}.${name}`);
@@ -251,8 +256,9 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     const isRecord = isObjectType(type) && registry.modules.has(type.name);
     const below = {
       ...at,
-      depth: at.depth - (isRecord ? 1 : 0),
-      ...(isAbstract && { root: null, rows: isList ? 5 : 1 }),
+      depth: at.depth - (isRecord || (isAbstract && module) ? 1 : 0),
+      ...(isAbstract && { root: null, rows: Math.max(at.rows, isList ? 5 : 1), targets: targetsOf(module, name) }),
+      ...(!isAbstract && { targets: undefined }),
       ...(parent.name.endsWith('Group') && { root: null }),
       ...(isRecord && { groupKeys: NO_KEYS }),
     };
@@ -262,6 +268,12 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
       groupKeys: below.groupKeys ?? NO_KEYS,
     };
   }
+
+  /** The types of the records that a reference may lead to. */
+  const targetsOf = (module: Module | undefined, name: string): readonly string[] | undefined => {
+    const field = module?.fields.get(name);
+    return field?.kind === 'reference' ? registry.targets(field).map((target) => target.name) : undefined;
+  };
 
   function list(head: string, module: Module, definition: GraphQLField<unknown, unknown>, type: GraphQLObjectType, at: Position): Part {
     const few = at.rows > 12 || at.isWide;
