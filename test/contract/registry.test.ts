@@ -78,10 +78,13 @@ test('every field has its column: type, collation and whether it may be empty', 
       const field = module.fields.get(name)!;
       return isFolded(field) ? [{ name: `${field.column}_key`, type: 'text', collation: 'C', required: false }] : [];
     });
-    const custom = module.fields.has('owner') ? [{ name: 'custom', type: 'jsonb', collation: null, required: true }] : [];
+    const modulesOfReferences = [...module.fields.values()].flatMap(({ moduleColumn, required }) =>
+      moduleColumn ? [{ name: moduleColumn, type: 'text', collation: 'C', required }] : [],
+    );
+    const custom = module.isRecord ? [{ name: 'custom', type: 'jsonb', collation: null, required: true }] : [];
     expect({ table: module.table, columns: rows }).toEqual({
       table: module.table,
-      columns: [...declared, ...own, ...key, ...keys, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      columns: [...declared, ...modulesOfReferences, ...own, ...key, ...keys, ...custom].sort((a, b) => (a.name < b.name ? -1 : 1)),
     });
   }
 });
@@ -157,6 +160,7 @@ test('every record table logs its changes but those of jobs, and every index and
     for (const field of module.fields.values()) {
       if (field.inverse)
         expect([module.name, field.name, own.some(({ columns }) => columns[1] === field.column)]).toEqual([module.name, field.name, true]);
+      if (field.kind === 'reference') expect([module.name, field.name, own.some(({ columns }) => columns[1] === field.column)]).toEqual([module.name, field.name, true]);
       if (field.kind !== 'lookup' || field.system) continue;
       const definition = `FOREIGN KEY (org, ${field.column}) REFERENCES ${registry.target(field).table}(org, id)`;
       expect(references).toContainEqual({ table: module.table, definition });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idName } from '../../server/core/fields.js';
-import type { Field } from '../../server/core/registry.js';
+import { leadsToRecord, type Field } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { codesOf } from '../support/answers.js';
 import { changesIn, changesOf, type Change } from '../support/change-log.js';
@@ -204,7 +204,7 @@ test('who serves requests can add to the log and neither change nor delete what 
 });
 
 /** What the log calls a field. */
-const logName = (field: Field): string => (field.kind === 'lookup' ? idName(field) : field.name);
+const logName = (field: Field): string => (leadsToRecord(field) ? idName(field) : field.name);
 
 /** Numbers without trailing zeros: 0.00 that becomes 0 with another currency is no change. */
 const trimmed = (moduleName: string, values: Readonly<Record<string, string | null>>): Record<string, string | null> =>

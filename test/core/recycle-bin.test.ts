@@ -108,7 +108,7 @@ test('a record does not come back before what it cannot be without; both come ba
     await create(ada, 'Campaign', { campaignName: 'C' }),
     await create(ada, 'Lead', { lastName: 'L', company: 'C' }),
   ];
-  const { id: member } = await create(ada, 'CampaignMember', { campaignId, leadId });
+  const { id: member } = await create(ada, 'CampaignMember', { campaignId, personId: leadId });
   await remove(ada, 'CampaignMember', member as string);
   await remove(ada, 'Campaign', campaignId as string);
   await remove(ada, 'Lead', leadId as string);

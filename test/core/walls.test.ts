@@ -6,7 +6,7 @@ import { connectDatabase, type Database } from '../../server/core/database/datab
 import { APP_ROLE } from '../../server/core/database/roles.js';
 import { decodeCursor } from '../../server/core/read/cursor.js';
 import { camelCase } from '../../server/core/names.js';
-import type { Module } from '../../server/core/registry.js';
+import { leadsToRecord, type Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { copyDatabase, createDatabase, type TestDatabase } from '../support/database.js';
 import { switchDatabases, watched } from '../support/driver.js';
@@ -807,12 +807,15 @@ async function cursorsOf(crm: Workspace, asked: readonly Probe[]): Promise<{ abo
 
 async function foreignReferences({ system }: Database): Promise<string[]> {
   const lookups = [...registry.modules.values()].flatMap((module) =>
-    [...module.fields.values()].filter(({ kind }) => kind === 'lookup').map((field) => ({ module, field })),
+    [...module.fields.values()].filter(leadsToRecord).map((field) => ({ module, field })),
   );
   return Promise.all(
     lookups.map(async ({ module, field }) => {
       const text = `SELECT count(*) FROM ${module.table} WHERE org = $1 AND ${field.column} = ANY($2)`;
-      const { rows } = await system.query<{ count: string }>(text, [ours.org, theirs.ids.get(registry.target(field).name)]);
+      const { rows } = await system.query<{ count: string }>(text, [
+        ours.org,
+        registry.targets(field).flatMap(({ name }) => theirs.ids.get(name) ?? []),
+      ]);
       return `${module.name}.${field.name}: ${rows[0]!.count}`;
     }),
   );

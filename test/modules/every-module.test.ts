@@ -4,7 +4,7 @@ import { getNamedType, isInputObjectType, isLeafType, isObjectType, type GraphQL
 import { idName, inputName, isNeeded } from '../../server/core/fields.js';
 import { languages, label, textOf } from '../../server/core/messages.js';
 import { camelCase } from '../../server/core/names.js';
-import type { Field, Module } from '../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { codesOf } from '../support/answers.js';
 import { changesOf } from '../support/change-log.js';
@@ -90,6 +90,8 @@ async function valueOf(field: Field, end: End): Promise<unknown> {
       return { [`walk_${end}`]: 'é'.repeat(isMost ? 100 : 1) };
     case 'lookup':
       return record(registry.target(field));
+    case 'reference':
+      return record(registry.targets(field).at(isMost ? -1 : 0)!);
     default:
       throw new Error(`What is the ${end} that a field of the kind ${field.kind} takes? Say so here.`);
   }
@@ -160,7 +162,7 @@ test.each(modules.map((module) => [module.name, module] as const))(
     expect(await read(ada, name, id, leaves)).toEqual(made);
     if (module.displayName) expect(made['displayName']).toBe(made[module.displayName.name]);
     expect((await ada.ask(`query ($id: ID!) { node(id: $id) { id ... on CrmRecord { displayName } } }`, { id }))['node']).toEqual(
-      module.fields.has('owner') ? { id, displayName: made['displayName'] } : { id },
+      module.isRecord ? { id, displayName: made['displayName'] } : { id },
     );
 
     // Filtered by each field with its value, or by its having none, the record is found, and by the opposite it is not; ordered by each, it is there.
@@ -168,7 +170,7 @@ test.each(modules.map((module) => [module.name, module] as const))(
     const conditions = [...module.fields.values()]
       .filter(({ queryable }) => queryable)
       .map((field): [string, object] => {
-        const key = field.kind === 'lookup' ? idName(field) : field.name;
+        const key = leadsToRecord(field) ? idName(field) : field.name;
         const value = made[key];
         const operators = getNamedType(filter[key]!.type) as GraphQLInputObjectType;
         if (value === null || value === undefined) return [key, { isNull: true }];

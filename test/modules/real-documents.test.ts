@@ -330,7 +330,7 @@ const idsBy = (rows: readonly Row[], key: string, ids: readonly string[]) => new
     await makeAll(
       chief,
       'CampaignMember',
-      contactIds.map((contactId, at) => ({ campaignId, contactId, memberStatus: clients[at]!['y'] === 'yes' ? 'RESPONDED' : 'SENT' })),
+      contactIds.map((personId, at) => ({ campaignId, personId, memberStatus: clients[at]!['y'] === 'yes' ? 'RESPONDED' : 'SENT' })),
       1000,
     );
     const answered = clients.filter((row) => row['y'] === 'yes').length;

@@ -5,7 +5,7 @@ import { standardPicklists } from '../../server/core/picklist.js';
 import { inputName } from '../../server/core/fields.js';
 import { newRowId, wireId } from '../../server/core/ids.js';
 import { languages } from '../../server/core/messages.js';
-import type { Field, Module, RelatedList } from '../../server/core/registry.js';
+import { leadsToRecord, type Field, type Module, type RelatedList } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { defineJob } from '../../server/platform/jobs/kinds.js';
 import { currencies, type Company, type Person, type Workspace } from './workspace.js';
@@ -112,6 +112,7 @@ async function start(crm: Workspace, mark: string, factor: number) {
   const agreed = new Map<string, string>();
 
   let count = 0;
+  const turns = new Map<Field, number>();
   const discounts = new Map<string, number>();
   const taken = new Map<string, number>();
   const others = Intl.supportedValuesOf('currency').filter((code) => !currencies.some(({ isoCode }) => isoCode === code));
@@ -166,8 +167,13 @@ async function start(crm: Workspace, mark: string, factor: number) {
       case 'json':
         if (field.name === 'nextNumberByYear') return { 2028: number };
         return [{ taxId: wireId(registry.module('Tax'), ids.get('Tax')![0]!) }];
-      case 'lookup': {
-        const target = registry.target(field);
+      case 'lookup':
+      case 'reference': {
+        // A reference leads to each of its modules in turn.
+        const turn = turns.get(field) ?? 0;
+        turns.set(field, turn + 1);
+        const targets = registry.targets(field);
+        const target = targets[turn % targets.length]!;
         // No two records may share the pair that this is half of.
         // Of the links of products the product is another each time.
         const isOfPair =
@@ -518,7 +524,7 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
     );
     for (const { table, name } of keys) await run(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
     for (const module of registry.modules.values()) {
-      const lookups = [...module.fields.values()].filter(({ kind }) => kind === 'lookup');
+      const lookups = [...module.fields.values()].filter(leadsToRecord);
       await run(`ALTER TABLE ${module.table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
       const pairs = [
         [ours, theirs, 0],
@@ -530,12 +536,14 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
         const made = `created_by_id = '${maker!}', modified_by_id = '${maker!}'`;
         await run(`UPDATE ${module.table} SET ${made} WHERE org = '${one.org}' AND created_by_id IS NULL`);
         for (const field of lookups) {
-          const records = other.ids.get(registry.target(field).name)!;
+          const [target] = registry.targets(field).toReversed();
+          const records = other.ids.get(target!.name)!;
           const bait = records[at] ?? records[0]!;
           if (one === ours) planted.add(bait);
           // Whoever walks must still be someone with a profile.
           const first = one.ids.get(module.name)![module.name === 'User' ? 1 : 0];
-          await run(`UPDATE ${module.table} SET ${field.column} = '${bait}' WHERE org = '${one.org}' AND id = '${first!}'`);
+          const ofModule = field.moduleColumn ? `, ${field.moduleColumn} = '${target!.prefix}'` : '';
+          await run(`UPDATE ${module.table} SET ${field.column} = '${bait}'${ofModule} WHERE org = '${one.org}' AND id = '${first!}'`);
         }
       }
       await run(`ALTER TABLE ${module.table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`);

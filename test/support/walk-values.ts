@@ -4,7 +4,7 @@ import { canBeUnique, idName, inputName } from '../../server/core/fields.js';
 import { wireId, type Identified } from '../../server/core/ids.js';
 import { camelCase, pascalCase, screamingCase } from '../../server/core/names.js';
 import { standardPicklists } from '../../server/core/picklist.js';
-import { isAlwaysUnique, type Field, type Module } from '../../server/core/registry.js';
+import { isAlwaysUnique, leadsToRecord, type Field, type Module } from '../../server/core/registry.js';
 import { registry } from '../../server/modules/index.js';
 import { apiKeyIds } from '../../server/platform/auth/api-keys.js';
 import { digestOf } from '../../server/platform/auth/secrets.js';
@@ -79,13 +79,14 @@ export async function walkValues(
     field(record, name, type) {
       if (isEnumType(type)) return type.getValues().map((value) => value.name);
       const module = registry.module(record);
-      const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => one.kind === 'lookup' && idName(one) === name)!;
+      const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => leadsToRecord(one) && idName(one) === name)!;
       // Numbers of days and lengths of time.
       if (type.name === 'Int' && field.kind !== 'integer') return [1];
       // What a label is asked for.
       if (type.name === 'String' && field.kind === 'picklist') return [theirs.mark];
       const value = rows.get(record)![field.column] ?? null;
       if (field.kind === 'externalIds') return [value ?? { [theirs.mark]: theirs.mark }];
+      if (field.kind === 'reference') return [`${String(rows.get(record)![field.moduleColumn!])}_${String(value)}`];
       if (field.kind === 'lookup') {
         const target = registry.target(field);
         return [value === null ? wireIds(theirs, target.name)[0] : wireId(target, String(value))];
@@ -145,7 +146,7 @@ function documents({ ours, theirs }: Pick<Intruder, 'ours' | 'theirs'>): object[
 
 /** What records can be grouped by and leads to another record. */
 const lookupsOf = (module: string): string[] =>
-  [...registry.module(module).fields.values()].flatMap((field) => (field.kind === 'lookup' ? [screamingCase(field.name)] : []));
+  [...registry.module(module).fields.values()].flatMap((field) => (leadsToRecord(field) ? [screamingCase(field.name)] : []));
 
 const fileToImport = async (system: pg.Pool, { org, mark }: Marked): Promise<string> =>
   wireId(
@@ -296,11 +297,11 @@ export async function writeValues({ ours, theirs, system }: Intruder): Promise<W
       // The next numbers of years lead nowhere.
       if (field.name === 'nextNumberByYear') return [];
       if (field.kind === 'json') return [[{ taxId: wireIds(theirs, 'Tax')[1] }]];
-      if (field.kind !== 'lookup') return [];
+      if (!leadsToRecord(field)) return [];
       if (field.inputKey) return [rows[1]!.key];
-      const target = registry.target(field);
-      const other = [...registry.modules.keys()].find((name) => name !== target.name)!;
-      return [wireIds(theirs, target.name)[1] ?? wireIds(theirs, target.name)[0], wireIds(theirs, other)[0]];
+      const targets = registry.targets(field);
+      const other = [...registry.modules.values()].find((one) => !targets.includes(one))!;
+      return [...targets.map(({ name }) => wireIds(theirs, name)[1] ?? wireIds(theirs, name)[0]), wireIds(theirs, other.name)[0]];
     },
     ownTargets(module, mutation) {
       const [, first, second, deleted] = wireIds(ours, module.name);
@@ -461,7 +462,7 @@ export function entangledClones(schema: GraphQLSchema, ours: Marked): Attempt[] 
   return [...registry.modules.values()].flatMap((module) => {
     const mutation = schema.getMutationType()!.getFields()[`clone${module.name}`];
     // The copy's owner is whoever makes it.
-    const refers = [...module.fields.values()].some(({ kind, writable, name }) => kind === 'lookup' && writable && name !== 'owner');
+    const refers = [...module.fields.values()].some((field) => leadsToRecord(field) && field.writable && field.name !== 'owner');
     if (!mutation || !refers) return [];
     const keys = [...module.fields.values()].filter(({ inputKey }) => inputKey);
     const input = Object.fromEntries(keys.map((field) => [inputName(field), ours.value(module, field)]));

@@ -10,13 +10,13 @@ import { label, pluralLabel, say, textOf, type Message } from '../../core/messag
 import { camelCase, pascalCase, screamingCase } from '../../core/names.js';
 import type { Root } from '../../core/read/compile.js';
 import type { Model } from '../../core/read/plan.js';
-import type { Field, Module, Summary } from '../../core/registry.js';
+import { leadsToRecord, type Field, type Module, type Summary } from '../../core/registry.js';
 import { aggregateName } from '../../core/schema/declare-groups.js';
-import { nestedName } from '../../core/schema/declare-types.js';
+import { nestedName, targetName } from '../../core/schema/declare-types.js';
 import { readEnumeration } from '../enumeration.resolver.js';
 import { picklistsOf } from '../picklists/read-picklists.js';
 import { RecordVerb } from './enums.js';
-import type { FieldInfo, LookupInfo, ModuleInfo, MutationInfo, RelatedListInfo, SummaryInfo } from './module-info.js';
+import type { FieldInfo, LookupInfo, ModuleInfo, MutationInfo, ReferenceInfo, RelatedListInfo, SummaryInfo } from './module-info.js';
 
 /** Whom metadata is for: everything that it depends on, but the values of picklists. */
 export interface Asking {
@@ -119,17 +119,17 @@ class Description {
 
   private field(field: Field): FieldInfo {
     const { name, kind, description, range } = field;
-    const isLookup = kind === 'lookup';
+    const hasId = leadsToRecord(field);
     const input = inputName(field);
     const [created, updated] = [this.creates[input], this.updates[input]];
-    const conditions = this.filters[isLookup ? idName(field) : name];
+    const conditions = this.filters[hasId ? idName(field) : name];
     return {
       name,
       label: field.custom ? name : this.say(label(this.described.name, name)),
       description,
       kind: screamingCase(kind),
       type: String(this.outputs(this.described.name)[name]!.type),
-      idName: isLookup ? idName(field) : null,
+      idName: hasId ? idName(field) : null,
       labelName: kind === 'picklist' ? labelName(field) : null,
       inputName: created || updated ? input : null,
       inputType: nameOf(created ?? updated),
@@ -147,7 +147,8 @@ class Description {
       isPositive: field.positive ?? false,
       defaultValue: field.default ?? null,
       notBefore: this.visible(field.notBefore),
-      lookup: isLookup ? this.lookup(field) : null,
+      lookup: kind === 'lookup' ? this.lookup(field) : null,
+      reference: kind === 'reference' ? this.reference(field) : null,
       enumeration: field.enum ? readEnumeration(field.enum, this.asking.language) : null,
       picklist: picklistOf(field),
       filterType: nameOf(conditions),
@@ -163,6 +164,12 @@ class Description {
     // Modules share the fields of their base class.
     const list = [...target.relatedLists.values()].find(({ via, module }) => via === field && module === this.described.name);
     return { module: target.name, list: list?.name ?? null, inputKey: field.inputKey ?? null, isTree: field.tree ?? false };
+  }
+
+  private reference(field: Field): ReferenceInfo {
+    const targets = this.asking.model.registry.targets(field);
+    const list = [...targets[0]!.relatedLists.values()].find(({ via }) => via === field);
+    return { modules: targets.map(({ name }) => name), list: list?.name ?? null, filterType: `${targetName(field)}Filter` };
   }
 
   private isUnique(name: string): boolean {

@@ -26,6 +26,13 @@ export class LookupInfo {
   @flag('Whether it leads to the own module and must not go round in a circle.') isTree!: boolean;
 }
 
+@info('Where a reference may lead.')
+export class ReferenceInfo {
+  @texts('The modules of the record.') modules!: readonly string[];
+  @textOrNull('The list on each of these records that leads back here.') list!: string | null;
+  @text('The type of the conditions on the record in filters.') filterType!: string;
+}
+
 @info('A field of a module.')
 export class FieldInfo {
   @text('The name: `accountName`.') name!: string;
@@ -33,7 +40,7 @@ export class FieldInfo {
   @text('What it means; in English.') description!: string;
   @Field(() => FieldKinds.values, { description: 'What it holds.' }) kind!: string;
   @text('The type of its value in GraphQL: `DateTime!`, of a lookup the record: `User`.') type!: string;
-  @textOrNull('Of a lookup: the name of the id without the record, `ownerId`.') idName!: string | null;
+  @textOrNull('Of a lookup or a reference: the name of the id without the record, `ownerId`.') idName!: string | null;
   @textOrNull("Of a picklist: the name of the label in the reader's language, `industryLabel`.") labelName!: string | null;
   @textOrNull('The name under which inputs set it; null where none does.') inputName!: string | null;
   @textOrNull('The type that inputs take: `Decimal`.') inputType!: string | null;
@@ -53,16 +60,17 @@ export class FieldInfo {
   defaultValue!: string | number | boolean | null;
   @textOrNull('The field whose day must not lie after that of this one.') notBefore!: string | null;
   @Field(() => LookupInfo, { nullable: true, description: 'Of a lookup: where it leads.' }) lookup!: LookupInfo | null;
+  @Field(() => ReferenceInfo, { nullable: true, description: 'Of a reference: where it may lead.' }) reference!: ReferenceInfo | null;
   @Field(() => Enumeration, { nullable: true, description: 'Of an enum: its values in words.' }) enumeration!: Enumeration | null;
   @Field(() => Picklist, { nullable: true, description: 'Of a picklist: its values.' })
   picklist!: ((args: object, context: Context) => Promise<ReadPicklist | null>) | null;
-  @textOrNull('The type of the conditions on it in filters, of a lookup on its id; null where there are none.') filterType!: string | null;
+  @textOrNull('The type of the conditions on it in filters, of a lookup or a reference on its id; null where there are none.') filterType!: string | null;
   @texts('The operators of these conditions: `eq`, `contains`.') operators!: readonly string[];
   @textOrNull('The type of its order in `orderBy`: `SortOrder`, of a lookup the order of its record; null where there is none.')
   orderType!: string | null;
   @textOrNull('Its value in `groups(by: [{ field: … }])`; null where there is none. Moments need a bucket, dates can have one.')
   groupField!: string | null;
-  @texts('The figures of it in `aggregate`, `sum` for instance; there a lookup goes by the name of its id.')
+  @texts('The figures of it in `aggregate`, `sum` for instance; there a lookup or a reference goes by the name of its id.')
   aggregates!: readonly string[];
 }
 

@@ -452,7 +452,7 @@ test('what a file holds is told by its name, or by columns of any module that is
 });
 
 test('nothing is guessed where a file is called after a module that is not imported, fits that better, or fits several', () => {
-  const members = ['Campaign', 'Lead', 'Member Status'];
+  const members = ['Campaign', 'Person', 'Member Status'];
   expect(guessOrigin(members, registry, 'en', 'campaign-members.csv').module).toBe('CampaignMember');
   expect(guessOrigin(members, registry, 'en').module).toBeNull();
   expect(guessOrigin(['Name', 'Percentage'], registry, 'en').module).toBeNull();
