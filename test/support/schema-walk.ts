@@ -494,6 +494,7 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
       return `... on ${one.name} { ${plain.map(({ name }) => `${one.name}_${name}: ${name}`).join(' ')} }`;
     });
     return `{ __typename ${fieldsOf(type)
+      .filter((field) => isLeafType(getNamedType(field.type)))
       .map(({ name }) => name)
       .join(' ')} ${parts.join(' ')} }`;
   }

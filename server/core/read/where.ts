@@ -4,8 +4,8 @@ import { fieldType } from '../field-types.js';
 import { idName } from '../fields.js';
 import { rowIdIn, rowIdOf } from '../ids.js';
 import { say } from '../messages.js';
-import { camelCase } from '../names.js';
-import { leadsToRecord, type Field, type Module, type RelatedList } from '../registry.js';
+import { camelCase, screamingCase } from '../names.js';
+import { leadsToRecord, type Field, type Module, type Registry, type RelatedList } from '../registry.js';
 import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
@@ -105,8 +105,11 @@ function referenceCondition(
   return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }
 
-/** The module of a reference's record: a value of the enum `RecordModule`, which stands for the prefix of its ids. */
+/** The module of a reference's record: a value of the enum `RecordModule`, stored as the prefix of its ids. */
 const MODULE = { kind: 'enum' } as Field;
+
+const prefixOfKey = (registry: Registry, key: string): string =>
+  [...registry.modules.values()].find(({ name }) => screamingCase(name) === key)!.prefix;
 
 function listCondition(compilation: FilterCompilation, list: RelatedList, alias: string, input: Input, cost: FilterCost): string {
   const module = compilation.registry.module(list.module);
@@ -242,6 +245,7 @@ const labelled = ({ statement }: Compilation, field: Field, pattern: string): st
 
 /** How an operand of a field's filter becomes a parameter's text. */
 function toText(compilation: FilterCompilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
+  if (field === MODULE) return (value) => prefixOfKey(compilation.registry, value as string);
   if (field.kind === 'id') return (value) => rowIdOf(module, value);
   if (leadsToRecord(field)) {
     const targets = compilation.registry.targets(field);

@@ -179,11 +179,11 @@ function filterFields(registry: Registry, module: Module, filterOf: FilterOf, re
 /** What references to the same modules share: `LeadOrContact`, `CrmRecord`. */
 export const targetName = ({ targets }: Field): string => targets!.join('Or');
 
-/** The modules that references lead to. Each value of the enum stands for the prefix of the module's ids. */
+/** The conditions on the modules that references lead to. */
 function declareModuleFilter(registry: Registry): ClassRef {
   const fields = [...registry.modules.values()].flatMap((module) => [...module.fields.values()]);
   const modules = [...new Set(fields.filter(({ kind }) => kind === 'reference').flatMap((field) => registry.targets(field)))];
-  const values = Object.fromEntries(modules.map(({ name, prefix }) => [screamingCase(name), prefix]));
+  const values = Object.fromEntries(modules.map(({ name }) => [screamingCase(name), screamingCase(name)]));
   registerEnumType(values, {
     name: 'RecordModule',
     description: 'A module whose records can be referred to.',

@@ -1,5 +1,5 @@
 import { fieldType } from '../../../server/core/field-types.js';
-import { camelCase } from '../../../server/core/names.js';
+import { camelCase, screamingCase } from '../../../server/core/names.js';
 import type { Field, Module } from '../../../server/core/registry.js';
 import { byBytes, comparison, isoInstant } from './compare.js';
 import type { Row } from './content.js';
@@ -30,9 +30,10 @@ export function matches(rows: Rows, module: Module, row: Row, filter: Filter): b
       return Object.entries(condition as Filter).every(([part, one]) => {
         const target = registry.targets(field).find((of) => camelCase(of.name) === part);
         if (target) return record?.module === target && matches(rows, target, record.row, one as Filter);
-        // The enum of modules stands for the prefixes of their ids.
-        const prefix = value === null ? null : value.slice(0, value.lastIndexOf('_'));
-        return Object.entries(one as Filter).every(([operator, operand]) => holds(rows, module, MODULE, prefix, operator, operand));
+        const prefix = value?.slice(0, value.lastIndexOf('_'));
+        const of = registry.targets(field).find((found) => found.prefix === prefix);
+        const key = of ? screamingCase(of.name) : null;
+        return Object.entries(one as Filter).every(([operator, operand]) => holds(rows, module, MODULE, key, operator, operand));
       });
     }
     const value = field.shown ? seenValue(rows, module, field, row) : compared(module, field, row);
