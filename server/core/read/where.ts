@@ -2,14 +2,14 @@ import { fault } from '../errors.js';
 import { externalField } from '../external-ids.js';
 import { fieldType } from '../field-types.js';
 import { idName } from '../fields.js';
-import { rowIdIn, rowIdOf } from '../ids.js';
+import { rowIdIn, rowIdOf, uuidOf } from '../ids.js';
 import { say } from '../messages.js';
 import { camelCase, screamingCase } from '../names.js';
 import { leadsToRecord, type Field, type Module, type Registry, type RelatedList } from '../registry.js';
 import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
-import { belongsTo, columnOf, comparedColumn, idIn, refuseHidden, visible, type Compilation, type FilterCompilation } from './scope.js';
+import { belongsTo, columnOf, comparedColumn, idIn, refuseHidden, valueOf, visible, type Compilation, type FilterCompilation } from './scope.js';
 import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder, type Run } from './statement.js';
 
 /** Figures for the cost of an operation. */
@@ -55,6 +55,7 @@ function condition(compilation: FilterCompilation, module: Module, alias: string
   }
   const compared = field ?? [...module.fields.values()].find((one) => leadsToRecord(one) && idName(one) === name)!;
   refuseHidden(compilation, module, compared, input.path);
+  if (compared.kind === 'reference') return referenceIdCondition(compilation, compared, alias, input);
   // Readers look for what they see. Where nothing is asked, what that needs would be bound for nothing.
   const column =
     compared.shown && input.fields().length > 0
@@ -101,6 +102,24 @@ function referenceCondition(
     if (target) return recordCondition(compilation, field, target, alias, one, cost);
     if (one.value === null) throw nullOperand(one);
     return valueCondition(compilation, module, MODULE, `${alias}.${field.moduleColumn!}`, one, cost);
+  });
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
+}
+
+/** Conditions on the id of a reference's record: its column has the index, and what is read of it names the module too. */
+function referenceIdCondition({ registry, meter, statement }: FilterCompilation, field: Field, alias: string, input: Input): string {
+  const fields = input.fields();
+  const targets = registry.targets(field);
+  meter.addConditions(Math.max(1, fields.length), input);
+  const conditions = fields.map(([operator, operand]) => {
+    if (operand.value === null) throw nullOperand(operand);
+    if (operator === 'isNull') return `${columnOf(field, alias)} IS ${operand.value ? '' : 'NOT '}NULL`;
+    if (operator === 'in' || operator === 'notIn') meter.addList(operand);
+    const known = (run: Run) => [operand.read(run.variables)].flat().filter((id) => rowIdIn(targets, id) !== null) as string[];
+    const rowIds = statement.bind((run) => arrayLiteral(known(run).map(uuidOf)), 'uuid[]');
+    const ids = statement.bind((run) => arrayLiteral(known(run)), 'text[]');
+    const isOne = `(${columnOf(field, alias)} = ANY(${rowIds}) AND ${valueOf(field, alias)} = ANY(${ids}))`;
+    return operator === 'eq' || operator === 'in' ? isOne : `${isOne} IS NOT TRUE`;
   });
   return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
 }
@@ -212,7 +231,7 @@ function operate(
     case 'isNull':
       return `${column} IS ${operand.value ? '' : 'NOT '}NULL`;
     case 'notEq':
-      return leadsToRecord(field) || field.kind === 'id'
+      return field.kind === 'lookup' || field.kind === 'id'
         ? `(${column} = ${single()}) IS NOT TRUE`
         : `${column} IS DISTINCT FROM ${single()}`;
     case 'in':
@@ -247,10 +266,7 @@ const labelled = ({ statement }: Compilation, field: Field, pattern: string): st
 function toText(compilation: FilterCompilation, module: Module, field: Field, path: string): (value: unknown) => string | null {
   if (field === MODULE) return (value) => prefixOfKey(compilation.registry, value as string);
   if (field.kind === 'id') return (value) => rowIdOf(module, value);
-  if (leadsToRecord(field)) {
-    const targets = compilation.registry.targets(field);
-    return (value) => rowIdIn(targets, value);
-  }
+  if (field.kind === 'lookup') return (value) => rowIdOf(compilation.registry.target(field), value);
   // Texts are stored in this form; people see no difference.
   const isText = fieldType(field).sql === 'text';
   return (value) => {
