@@ -110,11 +110,12 @@ const interfacesOf = (type: RecordClass): RecordClass[] => [Node, ...recordInter
 export const linking = (
   one: string,
   ...others: readonly string[]
-): Pick<RecordOptions, 'unique' | 'uniqueOutsideBin' | 'oneOf' | 'links'> => ({
+): Pick<RecordOptions, 'unique' | 'uniqueOutsideBin' | 'oneOf' | 'links' | 'isImportable'> => ({
   links: [one, ...others],
   unique: others.map((other) => [one, other]),
   uniqueOutsideBin: true,
   oneOf: others.length > 1 ? others : [],
+  isImportable: true,
 });
 
 /** Declares a module. Everything about it follows from this and its fields. */

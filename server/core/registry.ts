@@ -208,6 +208,8 @@ export interface RecordOptions {
   readonly logged?: boolean;
   /** Only whoever made a record sees it, and administrators. */
   readonly isPrivate?: boolean;
+  /** Its records can be brought in from files, although other systems have no keys for them. */
+  readonly isImportable?: boolean;
   /** Written by the platform alone, row by row as time goes by; an administrator's import may bring along another system's. */
   readonly isHistory?: boolean;
 }
@@ -224,8 +226,10 @@ export interface Traits {
   readonly hasOwner: boolean;
   /** Amounts in a currency, with an exchange rate. */
   readonly hasMoney: boolean;
-  /** Keys of other systems: its records can be upserted and imported. */
+  /** Keys of other systems: its records can be upserted. */
   readonly hasExternalIds: boolean;
+  /** Its records can be brought in from files. */
+  readonly isImportable: boolean;
 }
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
@@ -399,7 +403,7 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
       summaries: options.summaries ?? [],
       oneOf: (options.oneOf ?? []).map((name) => fields.get(name)!),
       sql: options.sql ?? { functions: {}, triggers: {} },
-      ...traitsOf(fields),
+      ...traitsOf(options, fields),
       fields,
       relatedLists: new Map(),
       nestedLists: [],
@@ -408,9 +412,9 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
   return freezeRegistry('base', modules);
 }
 
-function traitsOf(fields: ReadonlyMap<string, Field>): Traits {
-  const hasOwner = fields.has('owner');
-  return { isRecord: hasOwner, hasOwner, hasMoney: fields.has('exchangeRate'), hasExternalIds: fields.has('externalIds') };
+function traitsOf({ isImportable }: RecordOptions, fields: ReadonlyMap<string, Field>): Traits {
+  const [hasOwner, hasMoney, hasExternalIds] = ['owner', 'exchangeRate', 'externalIds'].map((name) => fields.has(name)) as [boolean, boolean, boolean];
+  return { isRecord: hasOwner, hasOwner, hasMoney, hasExternalIds, isImportable: isImportable ?? hasExternalIds };
 }
 
 function freezeRegistry(version: string, modules: Map<string, Module>): Registry {

@@ -53,11 +53,17 @@ test('what is selected of each module comes in the one statement of the list, in
 });
 
 test('a page after a cursor goes on in the order of the names, forwards and backwards', async () => {
-  const page = (args: string) => ada.ask(`{ productLinks(orderBy: [{ record: DESC }], ${args}) { nodes { record { displayName } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`);
+  const page = (args: string) =>
+    ada.ask(
+      `{ productLinks(orderBy: [{ record: DESC }], ${args}) { nodes { record { displayName } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`,
+    );
   const names = ({ productLinks }: Awaited<ReturnType<typeof page>>) => productLinks.nodes.map((node: any) => node.record.displayName);
   const first = await page('first: 2');
   const next = await page(`first: 2, after: "${first['productLinks'].pageInfo.endCursor}"`);
-  expect([names(first), names(next)]).toEqual([['Ever Ltd', 'Dock'], ['Abe Cole', 'Zoe Bell']]);
+  expect([names(first), names(next)]).toEqual([
+    ['Ever Ltd', 'Dock'],
+    ['Abe Cole', 'Zoe Bell'],
+  ]);
   expect(names(await page(`last: 2, before: "${next['productLinks'].pageInfo.startCursor}"`))).toEqual(['Ever Ltd', 'Dock']);
 });
 
@@ -88,7 +94,10 @@ test('a record in the recycle bin reads null, with what links it; its link comes
   const { id } = await create(ada, 'ProductLink', { productId: product, recordId: vendor });
   await remove(ada, 'Vendor', vendor);
   expect(await read(ada, 'ProductLink', id)).toBeNull();
-  const { productLinks } = await ada.ask('query ($id: ID!) { productLinks(deleted: ONLY, filter: { recordId: { eq: $id } }) { nodes { recordId record { id } } } }', { id: vendor });
+  const { productLinks } = await ada.ask(
+    'query ($id: ID!) { productLinks(deleted: ONLY, filter: { recordId: { eq: $id } }) { nodes { recordId record { id } } } }',
+    { id: vendor },
+  );
   expect(productLinks.nodes).toEqual([{ recordId: vendor, record: null }]);
   await restore(ada, 'Vendor', vendor);
   expect(await read(ada, 'ProductLink', id, 'record { displayName }')).toEqual({ record: { displayName: 'Gone Ltd' } });
@@ -108,13 +117,16 @@ test.each([
 });
 
 test('a filter by an id that belongs elsewhere finds nothing, and its opposite everything', async () => {
-  const count = async (filter: string) => (await ada.ask(`{ productLinks(filter: ${filter}) { totalCount } }`))['productLinks'].totalCount as number;
+  const count = async (filter: string) =>
+    (await ada.ask(`{ productLinks(filter: ${filter}) { totalCount } }`))['productLinks'].totalCount as number;
   const all = await count('{}');
   for (const id of [product, 'Bell', '', ids['Lead']!.replace('lead_', 'contact_')]) {
     expect(await count(`{ recordId: { eq: "${id}" } }`)).toBe(0);
     expect(await count(`{ recordId: { notEq: "${id}" } }`)).toBe(all);
   }
-  expect(await count('{ record: { module: { notIn: [LEAD, DEAL] } } }')).toBe(all - (await count('{ record: { module: { in: [LEAD, DEAL] } } }')));
+  expect(await count('{ record: { module: { notIn: [LEAD, DEAL] } } }')).toBe(
+    all - (await count('{ record: { module: { in: [LEAD, DEAL] } } }')),
+  );
   expect(await count('{ record: { lead: {}, account: {} } }')).toBe(0);
   // Of other references' modules there is none here.
   expect(await count('{ record: { module: { eq: LEAD }, lead: { company: { eq: "Bells" } } } }')).toBe(1);
@@ -130,11 +142,15 @@ test('a field that is hidden in one module reads null there, and shows in the ot
     (await create(bob, 'Contact', { lastName: 'C', phone: '2' }))['id'],
   ];
   for (const recordId of [accountId, contactId]) await create(bob, 'ProductLink', { productId, recordId });
-  const answer = await bob.send('{ productLinks(orderBy: [{ record: ASC }]) { nodes { record { ... on Account { phone } ... on Contact { phone } } } } }');
+  const answer = await bob.send(
+    '{ productLinks(orderBy: [{ record: ASC }]) { nodes { record { ... on Account { phone } ... on Contact { phone } } } } }',
+  );
   expect(answer.data!['productLinks']).toEqual({ nodes: [{ record: { phone: null } }, { record: { phone: '2' } }] });
   expect(answer.extensions!['hidden']).toEqual([['productLinks', 'nodes', 'record', 'phone']]);
   // A condition on it tells nothing either.
-  expect(codesOf(await bob.send('{ productLinks(filter: { record: { account: { phone: { eq: "1" } } } }) { totalCount } }'))).toEqual(['FORBIDDEN']);
+  expect(codesOf(await bob.send('{ productLinks(filter: { record: { account: { phone: { eq: "1" } } } }) { totalCount } }'))).toEqual([
+    'FORBIDDEN',
+  ]);
 });
 
 test('a workflow moves a reference from one module to another, and the log says from where to where', async () => {
@@ -144,12 +160,33 @@ test('a workflow moves a reference from one module to another, and the log says 
   const { services, model } = crm.app;
   const viewer = (await services.auth.viewerOfUser(ada.org, ada.userId))!;
   await services.transactions.run({ org: ada.org, actor: ada.userId, cause: 'workflow' }, (transaction) => {
-    const context = { services, model, viewer, transaction, now: new Date(), requestId: 'workflow', language: 'en', afterCommit: [], tally: { statements: 0 }, metrics: { statementCount: 0 } };
+    const context = {
+      services,
+      model,
+      viewer,
+      transaction,
+      now: new Date(),
+      requestId: 'workflow',
+      language: 'en',
+      afterCommit: [],
+      tally: { statements: 0 },
+      metrics: { statementCount: 0 },
+    };
     const change = { id: id as string, input: {}, values: new Map([['record', contact]]) };
-    return updateRecords(context as unknown as WriteContext, registry.module('ProductLink'), [change], { path: 'id', many: false }, 'ABORT');
+    return updateRecords(
+      context as unknown as WriteContext,
+      registry.module('ProductLink'),
+      [change],
+      { path: 'id', many: false },
+      'ABORT',
+    );
   });
-  expect(await read(ada, 'ProductLink', id as string, 'record { __typename id }')).toEqual({ record: { __typename: 'Contact', id: contact } });
-  expect((await ada.ask('query ($id: ID!) { lead(id: $id) { productLinks { totalCount } } }', { id: lead }))['lead'].productLinks.totalCount).toBe(0);
+  expect(await read(ada, 'ProductLink', id as string, 'record { __typename id }')).toEqual({
+    record: { __typename: 'Contact', id: contact },
+  });
+  expect(
+    (await ada.ask('query ($id: ID!) { lead(id: $id) { productLinks { totalCount } } }', { id: lead }))['lead'].productLinks.totalCount,
+  ).toBe(0);
   expect(await changesOf(crm, id as string)).toMatchObject([
     { operation: 'CREATE', became: { productId: rowId(product), recordId: lead } },
     { operation: 'UPDATE', was: { recordId: lead }, became: { recordId: contact } },
@@ -157,7 +194,8 @@ test('a workflow moves a reference from one module to another, and the log says 
 });
 
 test('a whole list is exported with the ids of its references; the records have no columns of their own', async () => {
-  const start = (document: string) => ada.send('mutation ($document: String!) { startExport(document: $document) { job { id } } }', { document });
+  const start = (document: string) =>
+    ada.send('mutation ($document: String!) { startExport(document: $document) { job { id } } }', { document });
   expect((await start('{ productLinks { nodes { recordId product { productName } } } }')).errors).toBeUndefined();
   expect(faultsOf(await start('{ productLinks { nodes { record { displayName } } } }'))).toEqual(['document INVALID_FORMAT']);
 });

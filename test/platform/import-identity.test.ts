@@ -404,3 +404,72 @@ test('every row of a stage history is there, also those of the moment in which t
   const undone = await imports.undo(brought.id);
   expect([undone.state, undone.result!['undo'], await read('Undone')]).toMatchObject(['UNDONE', { removed: 2, kept: 0 }, before]);
 });
+
+describe('references to several modules', () => {
+  const members = (name: string) =>
+    list(
+      `campaignMembers(filter: { campaign: { campaignName: { eq: "${name}" } } }) { nodes { person { __typename displayName } memberStatus } }`,
+    );
+  const campaign = (campaignName: string) => create(ada, 'Campaign', { campaignName });
+
+  test('members of a campaign are found by name or address among leads and contacts, and those nobody knows are told', async () => {
+    await campaign('Found fair');
+    await create(ada, 'Lead', { firstName: 'Ida', lastName: 'Noor', company: 'N', email: 'ida@noor.example.com' });
+    await create(ada, 'Contact', { firstName: 'Bo', lastName: 'Peters', email: 'bo@peters.example.com' });
+    const content =
+      'Campaign,Person,Member Status\nFound fair,Ida Noor,Sent\nFound fair,bo@peters.example.com,Responded\nFound fair,Nobody Known,Sent\nFound fair,Ida Noor,Sent\n';
+    const done = await imports.run(content, {}, 'campaign-members.csv');
+    expect(countsOf(done)).toMatchObject({ created: 2, failed: 2 });
+    expect(problems(done)).toEqual(['3 Person: There is no Lead, Contact Nobody Known.', expect.stringContaining('4 ')]);
+    expect(await members('Found fair')).toEqual(['Contact/Bo Peters RESPONDED', 'Lead/Ida Noor SENT']);
+    const undone = await imports.undo(done.id);
+    expect([undone.state, await members('Found fair')]).toEqual(['UNDONE', []]);
+  });
+
+  test('a key of another system, or an id of ours, leads to whichever module has it; a key that two have is told', async () => {
+    await campaign('Key fair');
+    const { id } = await create(ada, 'Lead', { lastName: 'Ours', company: 'O' });
+    await create(ada, 'Lead', { lastName: 'Keyed', company: 'K', externalIds: { hubspot: '71' } });
+    for (const [module, input] of [
+      ['Lead', { company: 'T' }],
+      ['Contact', {}],
+    ] as const)
+      await create(ada, module, { ...input, lastName: 'Twice', externalIds: { hubspot: '72' } });
+    const byKey = {
+      source: 'hubspot',
+      module: 'CampaignMember',
+      columns: [
+        { column: 'Campaign', lookup: 'campaign', by: 'NAME' },
+        { column: 'Who', lookup: 'person', by: 'EXTERNAL_ID' },
+      ],
+    };
+    const keyed = await imports.run('Campaign,Who\nKey fair,71\nKey fair,72\n', byKey);
+    expect(countsOf(keyed)).toMatchObject({ created: 1, failed: 1 });
+    expect(problems(keyed)).toEqual([expect.stringMatching(/^2 Who: .*2/)]);
+    const byId = {
+      module: 'CampaignMember',
+      columns: [
+        { column: 'Campaign', lookup: 'campaign', by: 'NAME' },
+        { column: 'Who', field: 'personId' },
+      ],
+    };
+    const ours = await imports.run(`Campaign,Who\nKey fair,${id as string}\nKey fair,account_01\n`, byId);
+    expect(countsOf(ours)).toMatchObject({ created: 1, failed: 1 });
+    expect(await members('Key fair')).toEqual(['Lead/Keyed PLANNED', 'Lead/Ours PLANNED']);
+  });
+
+  test('a key of their own is refused for links: nobody could look for one by it', async () => {
+    const columns = [{ column: 'Id', externalId: 'hubspot' }];
+    const fileId = await imports.upload('Id,Campaign,Person\n1,a,b\n', 'campaign-members.csv');
+    const { errors } = await ada.send('mutation ($files: [ImportInput!]!) { startImport(files: $files) { job { id } } }', {
+      files: [{ fileId, columns }],
+    });
+    expect((errors![0]!.extensions['fields'] as unknown as { inputPath: string; code: string }[])[0]).toMatchObject({
+      inputPath: 'files.0.columns.0.externalId',
+      code: 'UNKNOWN_FIELD',
+    });
+    // Unless somebody asks for it, the column is left out, and the preview says so.
+    const { columns: proposed } = await preview('Id,Campaign,Person\n1,a,b\n', {}, 'campaign-members.csv');
+    expect(proposed.map(({ lookup, externalId }: Record<string, unknown>) => lookup ?? externalId)).toEqual([null, 'campaign', 'person']);
+  });
+});

@@ -163,7 +163,7 @@ export async function openImport(context: Context, asked: ImportInput, path: str
       : { module: input.module, source: guessSource(table.columns) };
   if (origin.module === null) throw fault(`${path}.module`, 'REQUIRED', say('faults.importGuess'));
   const module = model.registry.modules.get(origin.module);
-  if (!module?.hasExternalIds && !(module?.isHistory && viewer!.isAdministrator)) {
+  if (!module?.isImportable && !(module?.isHistory && viewer!.isAdministrator)) {
     const name = input.module == null && module ? label(module.name) : origin.module.slice(0, 100);
     throw fault(`${path}.module`, 'REFERENCE_NOT_FOUND', say('faults.importModule', { name }));
   }
@@ -442,7 +442,10 @@ function givenTarget(
     return null;
   };
   const mayBring = viewer!.isAdministrator;
-  if (externalId != null) return { externalId };
+  if (externalId != null) {
+    if (module.hasExternalIds) return { externalId };
+    return refuse('externalId', 'UNKNOWN_FIELD', say('faults.importField', { name: 'externalIds', module: label(module.name) }));
+  }
   if (field != null) {
     const found = fieldOfInput(module, field, mayBring);
     if ((!found && field !== 'id') || (found && viewer!.access.isHidden(module, found)))

@@ -144,7 +144,7 @@ async function takeBack(context: WriteContext, entries: readonly Entry[]): Promi
       );
       continue;
     }
-    if (!module?.hasExternalIds) continue;
+    if (!module?.isImportable) continue;
     // Of several changes of one record the latest is taken back first.
     for (const some of inRounds(own.filter(({ operation }) => operation === 'UPDATE')))
       results.push(...(await oneByOneAtWorst(context, module, some, restoreChanged)));
@@ -199,7 +199,7 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
   const untouched = entries.filter(({ isTouched }) => !isTouched);
   const kept = entries.filter(({ isTouched }) => isTouched);
   const references = untouched.map(({ recordId }) => ({ id: wireId(module, recordId) }));
-  if (untouched.length > 0) await releaseExternalIds(context, module, untouched);
+  if (module.hasExternalIds && untouched.length > 0) await releaseExternalIds(context, module, untouched);
   const outcomes = await deleteRecords(context, module, references, { path: 'rows', many: true }, 'CONTINUE');
   return [
     ...outcomes.map(({ index, error }) =>

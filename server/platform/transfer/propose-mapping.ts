@@ -72,7 +72,7 @@ export function guessOrigin(
 ): { readonly module: string | null; readonly source: SourceSystem | null } {
   const source = guessSource(columns);
   const modules = [...registry.modules.values()].filter(({ roots, singleton, isHistory }) => (roots && !singleton) || isHistory);
-  const named = modules.filter((module) => module.hasExternalIds || module.isHistory);
+  const named = modules.filter((module) => module.isImportable || module.isHistory);
   // Records of one kind are not made of a file that says it holds another, even where that can't be imported.
   const title = titleOf(fileName);
   const found = [...named, ...modules].find((module) => namesOfModule(module).some((name) => plain(name) === title));
@@ -240,6 +240,8 @@ function addLookup(add: Add, registry: Registry, field: Field, name: string, wei
 
 function addId(add: Add, module: Module, source: SourceSystem | null): void {
   if (source === 'relata') return add('id', { field: 'id' }, OWN);
+  // Nobody looks for a record by a key that it cannot have.
+  if (!module.hasExternalIds) return;
   const own = namesOfModule(module).map((name) => `${name} id`);
   for (const name of idNames) add(name, { externalId: source }, source ? OWN : 0.5);
   for (const name of own) add(name, { externalId: source }, source ? DERIVED : 0.5);
