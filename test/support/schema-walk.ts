@@ -494,8 +494,8 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth
       return `... on ${one.name} { ${plain.map(({ name }) => `${one.name}_${name}: ${name}`).join(' ')} }`;
     });
     return `{ __typename ${fieldsOf(type)
-      .filter((field) => isLeafType(getNamedType(field.type)))
-      .map(({ name }) => name)
+      .filter(({ args }) => args.length === 0)
+      .map((field) => `${field.name} ${selectionOf(schema, getNamedType(field.type), -1)}`)
       .join(' ')} ${parts.join(' ')} }`;
   }
   const isEntered = isRecord(type);

@@ -535,15 +535,25 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
         const [, maker] = one.ids.get('User')!;
         const made = `created_by_id = '${maker!}', modified_by_id = '${maker!}'`;
         await run(`UPDATE ${module.table} SET ${made} WHERE org = '${one.org}' AND created_by_id IS NULL`);
-        for (const field of lookups) {
-          const [target] = registry.targets(field).toReversed();
-          const records = other.ids.get(target!.name)!;
+        for (const field of lookups.filter(({ kind }) => kind === 'reference')) {
+          // A row leads to one record: each module of a reference gets a row of its own.
+          for (const target of registry.targets(field)) {
+            const records = other.ids.get(target.name)!;
+            const bait = records[at] ?? records[0]!;
+            if (one === ours) planted.add(bait);
+            const changes = `jsonb_build_object('id', crm_uuid7(), '${field.column}', '${bait}', '${field.moduleColumn!}', '${target.prefix}')`;
+            await run(
+              `INSERT INTO ${module.table} SELECT (jsonb_populate_record(r, ${changes})).* FROM ${module.table} r WHERE r.org = '${one.org}' AND r.id = '${one.ids.get(module.name)![0]!}'`,
+            );
+          }
+        }
+        for (const field of lookups.filter(({ kind }) => kind === 'lookup')) {
+          const records = other.ids.get(registry.target(field).name)!;
           const bait = records[at] ?? records[0]!;
           if (one === ours) planted.add(bait);
           // Whoever walks must still be someone with a profile.
           const first = one.ids.get(module.name)![module.name === 'User' ? 1 : 0];
-          const ofModule = field.moduleColumn ? `, ${field.moduleColumn} = '${target!.prefix}'` : '';
-          await run(`UPDATE ${module.table} SET ${field.column} = '${bait}'${ofModule} WHERE org = '${one.org}' AND id = '${first!}'`);
+          await run(`UPDATE ${module.table} SET ${field.column} = '${bait}' WHERE org = '${one.org}' AND id = '${first!}'`);
         }
       }
       await run(`ALTER TABLE ${module.table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`);
