@@ -60,7 +60,7 @@ const homeOf = (model: Model, { field, unwrapped }: VerbModel): RecordModel | nu
 function printRecord(model: Model, record: RecordModel): string {
   const { type, one, many } = record;
   const { name } = type;
-  const printer = createPrinter(model.schema, model.listOf);
+  const printer = createPrinter(model);
   const declarations = printTypes(model, printer, record);
   const verbs = printVerbs(model, printer, record);
   const interfaces = functionsOf(model, printer, record);
@@ -88,7 +88,7 @@ function printRecord(model: Model, record: RecordModel): string {
 }
 
 function printShared(model: Model): string {
-  const printer = createPrinter(model.schema, model.listOf);
+  const printer = createPrinter(model);
   const declarations = printTypes(model, printer, null);
   const verbs = printVerbs(model, printer, null);
   const imports = [
@@ -162,7 +162,8 @@ function printTypes(model: Model, printer: Printer, record: RecordModel | null):
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((type) => printer.declare(type) + printListArgs(model, printer, type))
     .filter(Boolean);
-  return once(declarations).join('\n');
+  const references = model.references.filter(({ name }) => model.ownerOf(`${name}Types`) === record).map(printer.declareReference);
+  return once([...declarations, ...references]).join('\n');
 }
 
 /** What a list and its groups are asked for, beside the type of its pages; all lists of a record are asked alike. */

@@ -32,16 +32,20 @@ test('what must compile does, and what must not does not', () => {
 
 test('a typo is named where it stands', () => {
   const of = (select: string) => `await contacts(crm).get('contact_1', { select: ${select} });`;
-  const text = `import { contacts, type Crm } from '../../../sdk/src/index.js';
+  const text = `import { campaignMembers, contacts, type Crm } from '../../../sdk/src/index.js';
     export async function typos(crm: Crm) {
       ${of('{ firstNam: true }')}
       ${of('{ firstName: true, account: { accountNam: true, id: true } }')}
       ${of('{ deals: { args: { first: 1, limit: 1 }, nodes: { id: true } } }')}
+      await campaignMembers(crm).list({ select: { person: { on: { Leed: { id: true } } } } });
+      await campaignMembers(crm).list({ select: { person: { on: { Lead: { compani: true, id: true } } } } });
     }`;
-  const [alone, nested, argument, ...others] = complaints([], { [`${folder}typos.ts`]: text });
+  const [alone, nested, argument, type, branch, ...others] = complaints([], { [`${folder}typos.ts`]: text });
   expect(alone).toContain("Did you mean to write 'firstName'?");
   expect(nested).toContain('NoSuchName<"accountNam">');
   expect(argument).toContain('NoSuchName<"limit">');
+  expect(type).toContain('NoSuchName<"Leed">');
+  expect(branch).toContain('NoSuchName<"compani">');
   expect(others).toEqual([]);
 });
 
@@ -74,6 +78,9 @@ test('the lists that generics make are those of the schema', () => {
     const home = names.get(listed ? `${listed}Lists` : name);
     if (!home) return [];
     const own = listed ? `ConnectionShape<${from('records', home)}.${listed}Lists>` : `${from('records', home)}.${name}`;
+    // So are the types of a reference, as if they were links.
+    const branches = (types: string) => `Outline<{ fields: object; links: ${types} }>`;
+    if (name.endsWith('Types')) return [`IsSame<'${name}', ${branches(full)}, ${branches(own)}>`];
     if (name.endsWith('Shape')) return [`IsSame<'${name}', Outline<${full}>, Outline<${own}>>`];
     return [`IsSame<'${name}', ${full}, ${own}>`, ...(/Group(Having|Order)$/.test(name) ? [`AreSame<'${name}', ${full}, ${own}>`] : [])];
   });
