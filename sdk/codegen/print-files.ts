@@ -25,6 +25,7 @@ import {
   type VerbModel,
 } from './model.js';
 import { createPrinter, doc, ownNames, type Printer } from './print-types.js';
+import { clashesOf } from './references.js';
 import { picklistKeys, scalarMap } from './scalars.js';
 
 const head = '// Generated from schema/ by `npm run codegen`.\n';
@@ -43,6 +44,7 @@ export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue, mod
     ['shared.ts', printShared(model)],
     ['index.ts', printIndex(model)],
     ['links.ts', printLinks(schema)],
+    ['clashing.ts', printClashing(model)],
     ['open-mutations.ts', printOpenMutations(model)],
     ['error-codes.ts', printErrorCodes(catalogue)],
     ['scalars.ts', printScalars(schema)],
@@ -294,6 +296,14 @@ export const links: Readonly<Record<string, string>> = {\n${links.join('')}};
 
 /** All of a refused row. */
 export const rowError = '${rowError}';
+`;
+}
+
+function printClashing({ schema, references }: Model): string {
+  const names = [...new Set(references.flatMap(({ common }) => clashesOf(schema, common)))].sort();
+  return `${head}
+/** Fields of records that are of different types in different modules. */
+export const clashing = /^(?:${names.join('|')})$/;
 `;
 }
 

@@ -45,6 +45,14 @@ export function referencesOf(schema: GraphQLSchema): readonly Reference[] {
   return [...new Map(all).values()];
 }
 
+/** The names of fields that differ between the types of an interface: one selection cannot have them of several types. */
+export function clashesOf(schema: GraphQLSchema, common: GraphQLInterfaceType): string[] {
+  const fields = schema.getPossibleTypes(common).flatMap(fieldsOf);
+  return fields
+    .filter((field) => fields.some(({ name, type }) => name === field.name && String(type) !== String(field.type)))
+    .map(({ name }) => name);
+}
+
 /** The conditions on a reference: one on the module, and one for each type. */
 function referenceFilter(schema: GraphQLSchema, of: string, field: string): GraphQLInputObjectType | null {
   const filters = schema.getType(`${of}Filter`);

@@ -6,13 +6,15 @@ import { printField, type Field, type Variables } from './selection.js';
 /** Asks for one root field and gives what it answers. */
 export async function call<Result>(crm: Crm, kind: OperationKind, field: Field, options: CallOptions = {}): Promise<Result> {
   const variables: Variables = { declared: '', values: {} };
-  const text = printField(field, variables);
   const { name } = field;
+  const text = printField(field, variables);
+  const clashes = text.includes('...on') ? await import('./clashes.js') : null;
   const data = await crm.request<Readonly<Record<string, Result>>>(
-    `${kind === 'query' ? kind : 'mutation'} ${name}${variables.declared && `(${variables.declared})`}{${text}}`,
+    `${kind === 'query' ? kind : 'mutation'} ${name}${variables.declared && `(${variables.declared})`}{${clashes?.alias(text) ?? text}}`,
     variables.values,
     { ...options, kind },
   );
+  clashes?.restore(data);
   return data[name] as Result;
 }
 

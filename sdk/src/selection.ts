@@ -86,9 +86,11 @@ function printSelection(selection: Selection, type: string, variables: Variables
 
 /** What a list is a list of, by its name: `lineItems` and `ownedLineItems` of `LineItem`. The table of links says what is called otherwise. */
 export function targetOf(name: string): string | undefined {
-  const one = /^(?!nodes|edges)(?:owned)?(.+)s$/.exec(name)?.[1];
-  return one && one[0]!.toUpperCase() + one.slice(1);
+  const one = /^(?!nodes|edges)(?:owned|child|member|sourced)?(.+)s$/.exec(name)?.[1];
+  return one && capital(one);
 }
+
+export const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
 
 /** `['kind:AttachmentKind']` as a table. */
 export const typesOf = (signature: readonly string[]): Readonly<Record<string, string>> =>
