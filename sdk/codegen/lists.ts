@@ -104,23 +104,24 @@ function describe(schema: GraphQLSchema, name: string): ListModel {
     IntFilter: () => 'whole',
     DecimalFilter: (field) => (money[field] ? 'money' : 'decimal'),
   };
+  const type = schema.getType(name) as ObjectType;
   const names: Record<Kind, string[]> = { text: [], longText: [], flag: [], day: [], moment: [], whole: [], decimal: [], money: [] };
   const [codes, picklists, lookups, references, lists] = [0, 1, 2, 3, 4].map(() => new Map<string, string>());
   const others: string[] = [];
   const isQuantified = (type: string, target: string) =>
     type === `${target}ListFilter` && textOf(schema.getType(type)) === `every:${target}Filter none:${target}Filter some:${target}Filter`;
   const isCommon = (field: string) => [...Object.values(common).flat(), 'and', 'id', 'not', 'or'].includes(field);
-  for (const [field, type] of Object.entries(filter!)) {
-    const kind = kinds[type]?.(field);
-    const output = (schema.getType(name) as ObjectType).getFields()[field];
+  for (const [field, condition] of Object.entries(filter!)) {
+    const kind = kinds[condition]?.(field);
+    const output = type.getFields()[field];
     const target = getNamedType(output?.type)?.name;
+    const reference = output && referenceOf(schema, type, output);
     if (isCommon(field) || (field.endsWith('Id') && filter![field.slice(0, -2)])) continue;
     if (kind) names[kind].push(field);
-    else if (target && type === `${target}Filter` && schema.getType(`${target}Connection`)) lookups!.set(field, target);
-    else if (output && type === `${referenceOf(schema, schema.getType(name) as ObjectType, output)?.name}Filter`)
-      references!.set(field, type);
-    else if (target?.endsWith('Connection') && isQuantified(type, target.slice(0, -10))) lists!.set(field, target.slice(0, -10));
-    else if (order![field] === 'SortOrder') (record![`${field}Label`] ? picklists! : codes!).set(field, type);
+    else if (target && condition === `${target}Filter` && schema.getType(`${target}Connection`)) lookups!.set(field, target);
+    else if (reference && condition === `${reference.name}Filter`) references!.set(field, condition);
+    else if (target?.endsWith('Connection') && isQuantified(condition, target.slice(0, -10))) lists!.set(field, target.slice(0, -10));
+    else if (order![field] === 'SortOrder') (record![`${field}Label`] ? picklists! : codes!).set(field, condition);
     else others.push(field);
   }
   const id = filter!['id'] ?? '';

@@ -39,6 +39,7 @@ export interface Model {
   readonly verbs: readonly VerbModel[];
   /** What is to be said of a record's lists where they are as others are. */
   readonly listOf: ListOf;
+  /** The references of all types, each once. */
   readonly references: readonly Reference[];
   /** The record that a type belongs to, going by its name; null for what they share. */
   ownerOf(typeName: string): RecordModel | null;

@@ -273,7 +273,7 @@ export function createPrinter({ schema, listOf, references }: Model): Printer {
       if (isInputObjectType(type)) return inputDeclaration(type);
       return objectDeclarations(type as ObjectType);
     },
-    declareReference({ name, common, types }) {
+    declareReference({ name, types }) {
       const members = types.map((type) => `  readonly ${type}: ${mention(`${type}Shape`)};\n`).join('');
       return `/** The types that a reference may lead to. */\nexport interface ${name}Types {\n${members}}\n`;
     },

@@ -25,7 +25,7 @@ export function referenceOf(schema: GraphQLSchema, of: ObjectType, field: Field)
   const common = getNamedType(field.type);
   if (!isInterfaceType(common)) return null;
   const filter = referenceFilter(schema, of.name.replace(/GroupKey$/, ''), field.name);
-  if (!filter) return { name: common.name, common, types: schema.getPossibleTypes(common).map(({ name }) => name) };
+  if (!filter) return { name: `Any${common.name}`, common, types: schema.getPossibleTypes(common).map(({ name }) => name) };
   const conditions = Object.values(filter.getFields()).filter(({ name }) => name !== 'module');
   const types = conditions.map(({ type }) => getNamedType(type).name.replace(/Filter$/, ''));
   return { name: filter.name.replace(/Filter$/, ''), common, types };

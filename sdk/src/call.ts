@@ -14,8 +14,7 @@ export async function call<Result>(crm: Crm, kind: OperationKind, field: Field, 
     variables.values,
     { ...options, kind },
   );
-  clashes?.restore(data);
-  return data[name] as Result;
+  return (clashes ? clashes.restore(data[name]) : data[name]) as Result;
 }
 
 /** A value that is null only where the caller may not see it. */

@@ -14,17 +14,16 @@ export function alias(text: string): string {
   });
 }
 
-/** Gives the fields of an answer their own names again. */
-export function restore(answer: unknown): void {
-  if (typeof answer !== 'object' || answer === null) return;
-  const fields = answer as Record<string, unknown>;
-  for (const value of Object.values(fields)) restore(value);
-  const type = fields['__typename'];
-  if (typeof type !== 'string') return;
-  for (const [name, value] of Object.entries(fields)) {
-    const own = name.slice(type.length + 1);
-    if (name !== `${type}_${own}` || !clashing.test(own)) continue;
-    fields[own] = value;
-    delete fields[name];
-  }
+/** Returns an answer in which those fields have their own names again. */
+export function restore(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(restore);
+  if (typeof answer !== 'object' || answer === null) return answer;
+  const type = '__typename' in answer ? String(answer.__typename) : null;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [ownName(name, type), restore(value)]));
+}
+
+function ownName(name: string, type: string | null): string {
+  if (type === null || !name.startsWith(`${type}_`)) return name;
+  const own = name.slice(type.length + 1);
+  return clashing.test(own) ? own : name;
 }

@@ -16,7 +16,7 @@ export interface Variables {
 /** Adds the value of an argument and returns the variable. It has the argument's name, by which the server names faults. */
 function addVariable(variables: Variables, arg: string, type: string, value: unknown): string {
   const { values } = variables;
-  const name = arg in values ? arg + Object.keys(values).length : arg;
+  const name = arg in values ? `${arg}${Object.keys(values).length}` : arg;
   values[name] = value;
   variables.declared += `$${name}:${type} `;
   return `$${name}`;

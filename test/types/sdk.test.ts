@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLInterfaceType } from 'graphql';
 import ts from 'typescript';
 import { createModel } from '../../sdk/codegen/model.js';
 import { printFiles, type ErrorCatalogue } from '../../sdk/codegen/print-files.js';
@@ -107,6 +107,31 @@ test('the lists that generics make are those of the schema', () => {
     declare function is<Holds extends true>(): Holds;
     ${checks.map((check) => `is<${check}>();`).join('\n')}`;
   expect(complaints([], beside('in-full', new Map([...inFull, ['same.ts', text]])))).toEqual([]);
+});
+
+test('a reference may lead to records of every module', () => {
+  const schema = buildSchema(contract);
+  const modules = schema.getPossibleTypes(schema.getType('CrmRecord') as GraphQLInterfaceType);
+  const conditions = modules.map(({ name }) => `  ${name[0]!.toLowerCase()}${name.slice(1)}: ${name}Filter`);
+  const anywhere = contract
+    .replaceAll('LeadOrContactFilter', 'CrmRecordFilter')
+    .replace(/^input CrmRecordFilter {[^]*?^}/m, `input CrmRecordFilter {\n  module: RecordModuleFilter\n${conditions.join('\n')}\n}`);
+  const files = printFiles(buildSchema(anywhere), catalogue);
+  expect(files.get('campaign-members.ts')).toContain('readonly references: { readonly person: CrmRecordFilter; };');
+  const text = `import { campaignMembers } from './index.js';
+    import type { Crm } from '../client.js';
+    export async function read(crm: Crm) {
+      const { nodes } = await campaignMembers(crm).list({
+        filter: { person: { invoice: { subject: { eq: 'Lamps' } } } },
+        select: { person: { displayName: true, on: { Invoice: { status: true }, Campaign: { status: true, campaignName: true } } } },
+      });
+      const person = nodes[0]!.person!;
+      // @ts-expect-error -- only campaigns have it
+      void person.campaignName;
+      if (person.__typename === 'Deal') return person.displayName;
+      return person.__typename === 'Campaign' ? person.campaignName : null;
+    }`;
+  expect(complaints([], beside('anywhere', new Map([...files, ['read.ts', text]])))).toEqual([]);
 });
 
 test('a list that is not like others is printed in full', () => {
