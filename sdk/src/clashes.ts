@@ -1,8 +1,8 @@
 import { clashing } from './records/clashing.js';
 
 /**
- * Gives fields of branches aliases where other types have a field of the same name and another type: `Invoice_status:status`.
- * GraphQL refuses a selection with both.
+ * Adds aliases to the fields of branches that have another type elsewhere: `Invoice_status:status`. GraphQL refuses to select
+ * two fields of one name and different types.
  */
 export function alias(text: string): string {
   const branches: (string | undefined)[] = [];

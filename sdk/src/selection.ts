@@ -66,7 +66,7 @@ function printSelection(selection: Selection, type: string, variables: Variables
     const select = selection[name];
     if (!select || name === 'args') continue;
     if (select === true) text += ` ${name}`;
-    // The answer's type says which of the fields of single types it has.
+    // Branches are told apart by `__typename`.
     else if (name === 'on') text += ` __typename${printSelection(select as Selection, name, variables)}`;
     else {
       const isBranch = type === 'on';
