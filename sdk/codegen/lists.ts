@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { fieldsOf, type ObjectType } from './model.js';
+import { referenceOf } from './references.js';
 
 /** What sdk/src/list-types.ts has to be told of a record to have the types of its lists. */
 export interface ListModel {
@@ -22,6 +23,8 @@ export interface ListModel {
   readonly picklists: ReadonlyMap<string, string>;
   /** The records that fields name, and those of its lists. */
   readonly lookups: ReadonlyMap<string, string>;
+  /** Fields that lead to records of several types, and the conditions on those. */
+  readonly references: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, string>;
   /** Conditions of its own. */
   readonly others: readonly string[];
@@ -101,31 +104,35 @@ function describe(schema: GraphQLSchema, name: string): ListModel {
     IntFilter: () => 'whole',
     DecimalFilter: (field) => (money[field] ? 'money' : 'decimal'),
   };
+  const type = schema.getType(name) as ObjectType;
   const names: Record<Kind, string[]> = { text: [], longText: [], flag: [], day: [], moment: [], whole: [], decimal: [], money: [] };
-  const [codes, picklists, lookups, lists] = [0, 1, 2, 3].map(() => new Map<string, string>());
+  const [codes, picklists, lookups, references, lists] = [0, 1, 2, 3, 4].map(() => new Map<string, string>());
   const others: string[] = [];
   const isQuantified = (type: string, target: string) =>
     type === `${target}ListFilter` && textOf(schema.getType(type)) === `every:${target}Filter none:${target}Filter some:${target}Filter`;
   const isCommon = (field: string) => [...Object.values(common).flat(), 'and', 'id', 'not', 'or'].includes(field);
-  for (const [field, type] of Object.entries(filter!)) {
-    const kind = kinds[type]?.(field);
-    const target = getNamedType((schema.getType(name) as ObjectType).getFields()[field]?.type)?.name;
+  for (const [field, condition] of Object.entries(filter!)) {
+    const kind = kinds[condition]?.(field);
+    const output = type.getFields()[field];
+    const target = getNamedType(output?.type)?.name;
+    const reference = output && referenceOf(schema, type, output);
     if (isCommon(field) || (field.endsWith('Id') && filter![field.slice(0, -2)])) continue;
     if (kind) names[kind].push(field);
-    else if (target && type === `${target}Filter` && schema.getType(`${target}Connection`)) lookups!.set(field, target);
-    else if (target?.endsWith('Connection') && isQuantified(type, target.slice(0, -10))) lists!.set(field, target.slice(0, -10));
-    else if (order![field] === 'SortOrder') (record![`${field}Label`] ? picklists! : codes!).set(field, type);
+    else if (target && condition === `${target}Filter` && schema.getType(`${target}Connection`)) lookups!.set(field, target);
+    else if (reference && condition === `${reference.name}Filter`) references!.set(field, condition);
+    else if (target?.endsWith('Connection') && isQuantified(condition, target.slice(0, -10))) lists!.set(field, target.slice(0, -10));
+    else if (order![field] === 'SortOrder') (record![`${field}Label`] ? picklists! : codes!).set(field, condition);
     else others.push(field);
   }
   const id = filter!['id'] ?? '';
-  return { names, id, codes: codes!, picklists: picklists!, lookups: lookups!, lists: lists!, others };
+  return { names, id, codes: codes!, picklists: picklists!, lookups: lookups!, references: references!, lists: lists!, others };
 }
 
 /** What the parts of a list are in sdk/src/list-types.ts, in the words of the schema. */
 function partsOf(
   schema: GraphQLSchema,
   name: string,
-  { names, id, codes, picklists, lookups, lists, others }: ListModel,
+  { names, id, codes, picklists, lookups, references, lists, others }: ListModel,
 ): Readonly<Record<string, Members>> {
   const filter = membersOf(schema.getType(`${name}Filter`));
   const record = (schema.getType(name) as ObjectType).getFields();
@@ -137,7 +144,7 @@ function partsOf(
   const idOf = (target: string) => membersOf(schema.getType(`${target}Filter`))['id'] ?? 'missing';
 
   const targets = new Map([...common.author.map((author) => [author, 'User'] as const), ...lookups]);
-  const ids = [...targets.keys()].map((lookup) => `${lookup}Id`);
+  const ids = [...targets.keys(), ...references.keys()].map((lookup) => `${lookup}Id`);
   const code = [...codes.keys(), ...picklists.keys()];
   const moment = [...names.moment, ...common.moment];
   const whole = [...names.whole, ...common.whole];
@@ -164,6 +171,11 @@ function partsOf(
       ...{ ...all('IntFilter', whole), ...all('DecimalFilter', decimal), ...same(filter, [...code, ...others]) },
       ...mapped((target) => `${target}Filter`),
       ...Object.fromEntries([...targets].map(([field, target]) => [`${field}Id`, idOf(target)])),
+      ...Object.fromEntries(references),
+      ...all(
+        'IDFilter',
+        [...references.keys()].map((field) => `${field}Id`),
+      ),
       ...Object.fromEntries([...lists].map(([field, target]) => [field, `${target}ListFilter`])),
     },
     Order: { ...keyOrder, ...all('SortOrder', ['id', ...decimal]) },
@@ -183,7 +195,7 @@ function partsOf(
     Min: own(ranged),
     Group: { aggregate: `${name}Aggregate!`, key: `${group}Key!`, ...(isMoney && { inOwnCurrency: `${name}MoneyAggregate!` }) },
     GroupKey: {
-      ...own([...key, ...ids, ...targets.keys(), ...[...picklists.keys()].map((field) => `${field}Label`)]),
+      ...own([...key, ...ids, ...targets.keys(), ...references.keys(), ...[...picklists.keys()].map((field) => `${field}Label`)]),
       ...all(
         'GroupPeriod',
         [...names.day, ...moment].map((field) => `${field}Period`),

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 
 import { createListOf, type ListOf } from './lists.js';
+import { referencesOf, type Reference } from './references.js';
 
 export type ObjectType = GraphQLObjectType | GraphQLInterfaceType;
 export type Field = GraphQLField<unknown, unknown>;
@@ -38,6 +39,8 @@ export interface Model {
   readonly verbs: readonly VerbModel[];
   /** What is to be said of a record's lists where they are as others are. */
   readonly listOf: ListOf;
+  /** The references of all types, each once. */
+  readonly references: readonly Reference[];
   /** The record that a type belongs to, going by its name; null for what they share. */
   ownerOf(typeName: string): RecordModel | null;
 }
@@ -61,6 +64,7 @@ export function createModel(schema: GraphQLSchema, listOf: ListOf = createListOf
     records,
     verbs,
     listOf,
+    references: referencesOf(schema),
     ownerOf: (name) => byName.find(({ type }) => name.startsWith(type.name) && !/^[a-z]/.test(name.slice(type.name.length))) ?? null,
   };
 }

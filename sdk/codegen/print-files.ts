@@ -25,6 +25,7 @@ import {
   type VerbModel,
 } from './model.js';
 import { createPrinter, doc, ownNames, type Printer } from './print-types.js';
+import { clashesOf } from './references.js';
 import { picklistKeys, scalarMap } from './scalars.js';
 
 const head = '// Generated from schema/ by `npm run codegen`.\n';
@@ -43,6 +44,7 @@ export function printFiles(schema: GraphQLSchema, catalogue: ErrorCatalogue, mod
     ['shared.ts', printShared(model)],
     ['index.ts', printIndex(model)],
     ['links.ts', printLinks(schema)],
+    ['clashing.ts', printClashing(model)],
     ['open-mutations.ts', printOpenMutations(model)],
     ['error-codes.ts', printErrorCodes(catalogue)],
     ['scalars.ts', printScalars(schema)],
@@ -60,7 +62,7 @@ const homeOf = (model: Model, { field, unwrapped }: VerbModel): RecordModel | nu
 function printRecord(model: Model, record: RecordModel): string {
   const { type, one, many } = record;
   const { name } = type;
-  const printer = createPrinter(model.schema, model.listOf);
+  const printer = createPrinter(model);
   const declarations = printTypes(model, printer, record);
   const verbs = printVerbs(model, printer, record);
   const interfaces = functionsOf(model, printer, record);
@@ -88,7 +90,7 @@ function printRecord(model: Model, record: RecordModel): string {
 }
 
 function printShared(model: Model): string {
-  const printer = createPrinter(model.schema, model.listOf);
+  const printer = createPrinter(model);
   const declarations = printTypes(model, printer, null);
   const verbs = printVerbs(model, printer, null);
   const imports = [
@@ -162,7 +164,8 @@ function printTypes(model: Model, printer: Printer, record: RecordModel | null):
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((type) => printer.declare(type) + printListArgs(model, printer, type))
     .filter(Boolean);
-  return once(declarations).join('\n');
+  const references = model.references.filter(({ name }) => model.ownerOf(`${name}Types`) === record).map(printer.declareReference);
+  return once([...declarations, ...references]).join('\n');
 }
 
 /** What a list and its groups are asked for, beside the type of its pages; all lists of a record are asked alike. */
@@ -293,6 +296,14 @@ export const links: Readonly<Record<string, string>> = {\n${links.join('')}};
 
 /** All of a refused row. */
 export const rowError = '${rowError}';
+`;
+}
+
+function printClashing({ schema, references }: Model): string {
+  const names = [...new Set(references.flatMap(({ common }) => clashesOf(schema, common)))].sort();
+  return `${head}
+/** Fields of records that are of different types in different modules. */
+export const clashing = /^(?:${names.join('|')})$/;
 `;
 }
 

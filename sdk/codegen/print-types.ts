@@ -14,10 +14,10 @@ import {
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLOutputType,
-  type GraphQLSchema,
 } from 'graphql';
-import { isInner, partOf, type ListModel, type ListOf } from './lists.js';
-import { basesOf, fieldsOf, isRecord, objectOf, plainFields, soleRecords, type Field, type ObjectType } from './model.js';
+import { isInner, partOf, type ListModel } from './lists.js';
+import { basesOf, fieldsOf, isRecord, objectOf, plainFields, soleRecords, type Field, type Model, type ObjectType } from './model.js';
+import { referenceOf, type Reference } from './references.js';
 import { picklistKeys, typesOf } from './scalars.js';
 
 /** Texts of types, and the names that they mention: what a file has to import. */
@@ -25,6 +25,8 @@ export interface Printer {
   readonly mentioned: ReadonlySet<string>;
   /** The declarations that a type of the schema is printed as. */
   readonly declare: (type: GraphQLNamedType) => string;
+  /** The declaration of the types that a reference may lead to. */
+  readonly declareReference: (reference: Reference) => string;
   /** The type of what a field answers, with `inner` for what it is of. */
   readonly output: (type: GraphQLOutputType, inner?: string) => string;
   readonly input: (type: GraphQLInputType) => string;
@@ -46,7 +48,7 @@ export const ownNames: Readonly<Record<string, string>> = {
     '../list-types.js',
     'Combined CommonGroupField FilterOf GroupBy GroupHaving GroupOrder GroupsArgs ListArgs ListOf Lists OrderById OrderOf',
   ),
-  ...from('../shape.js', 'Alike Equality LabelledEquality ListArguments Needs Quantified Takes UpsertBy'),
+  ...from('../shape.js', 'Alike Equality LabelledEquality ListArguments Needs Quantified ReferenceShape Takes UpsertBy'),
   ...from('../errors.js', 'CrmErrorCode'),
   ...from('./error-codes.js', 'FaultCode'),
 };
@@ -55,7 +57,7 @@ function from(file: string, names: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.split(' ').map((name) => [name, file]));
 }
 
-export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
+export function createPrinter({ schema, listOf, references }: Model): Printer {
   const mentioned = new Set<string>();
   const mention = (name: string): string => {
     mentioned.add(name);
@@ -92,8 +94,12 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     }
     return output(field.type, object ? mention(object.name) : undefined);
   };
-  const link = (field: Field): string => {
+  const link = (of: ObjectType, field: Field): string => {
     const { name } = getNamedType(field.type);
+    const reference = referenceOf(schema, of, field);
+    if (reference) {
+      return output(field.type, `${mention('ReferenceShape')}<${mention(`${name}Shape`)}, ${mention(`${reference.name}Types`)}>`);
+    }
     const list = partOf(listOf, name);
     if (list?.part === 'Connection') return output(field.type, `${mention('ListOf')}<${mention(`${list.of}Lists`)}>`);
     const shape = mention(`${name}Shape`);
@@ -120,9 +126,9 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     ];
     const parents = bases.length > 0 ? ` extends ${bases.map(({ name }) => mention(name)).join(', ')}` : '';
     const declared = `${doc(type)}export interface ${type.name}${parents} {\n${members.join('')}}\n`;
-    if (isInterfaceType(type)) return declared;
+    if (isInterfaceType(type) && !references.some(({ common }) => common === type)) return declared;
     const fields = plainLinks.length > 0 ? `Omit<${type.name}, ${plainLinks.join(' | ')}>` : type.name;
-    const linked = links.map((field) => `${doc(field, '  ')}  readonly ${field.name}: ${link(field)};\n`).join('');
+    const linked = links.map((field) => `${doc(field, '  ')}  readonly ${field.name}: ${link(type, field)};\n`).join('');
     // In an interface: what packs the declarations puts the comments of type literals where editors do not find them.
     const declaredLinks = `export interface ${type.name}ShapeLinks {${linked && `\n${linked}`}}\n`;
     const shape = (of: string) =>
@@ -233,7 +239,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
     const left = values.filter((value) => !known.some(({ has }) => has.includes(value)));
     return [...known.map(({ name }) => mention(name)), ...left.map((value) => `'${value}'`)].join(' | ');
   };
-  const listsDeclaration = (of: string, { names, id, codes, picklists, lookups, lists }: ListModel): string => {
+  const listsDeclaration = (of: string, { names, id, codes, picklists, lookups, references, lists }: ListModel): string => {
     const union = Object.entries(names).flatMap(([kind, fields]) =>
       fields.length > 0 ? [[kind, fields.map((field) => `'${field}'`).join(' | ')] as const] : [],
     );
@@ -243,7 +249,7 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       const parts = [`filter: ${mention(`${target}Filter`)}`, `order: ${mention(`${target}Order`)}`];
       return `{ readonly ${[...parts, ...(idFilter ? [`id: ${leaf(getNamedType(idFilter.type), 'input')}`] : [])].join('; readonly ')} }`;
     };
-    const maps = Object.entries({ codes, picklists, lookups, lists }).flatMap(([kind, fields]) => {
+    const maps = Object.entries({ codes, picklists, lookups, references, lists }).flatMap(([kind, fields]) => {
       const typeOf = kind === 'lookups' || kind === 'lists' ? known : mention;
       const members = [...fields].map(([field, target]) => `readonly ${field}: ${typeOf(target)};`);
       return members.length > 0 ? [[kind, `{ ${members.join(' ')} }`] as const] : [];
@@ -266,6 +272,10 @@ export function createPrinter(schema: GraphQLSchema, listOf: ListOf): Printer {
       if (isEnumType(type)) return `${doc(type)}export type ${type.name} = ${valuesOf(type)};\n`;
       if (isInputObjectType(type)) return inputDeclaration(type);
       return objectDeclarations(type as ObjectType);
+    },
+    declareReference({ name, types }) {
+      const members = types.map((type) => `  readonly ${type}: ${mention(`${type}Shape`)};\n`).join('');
+      return `/** The types that a reference may lead to. */\nexport interface ${name}Types {\n${members}}\n`;
     },
   };
 }

@@ -1,20 +1,20 @@
 import type { CallOptions, Crm } from './client.js';
 import { CrmError } from './errors.js';
 import type { OperationKind } from './operation.js';
-import { createVariables, printField, type Field } from './selection.js';
+import { printField, type Field, type Variables } from './selection.js';
 
 /** Asks for one root field and gives what it answers. */
 export async function call<Result>(crm: Crm, kind: OperationKind, field: Field, options: CallOptions = {}): Promise<Result> {
-  const variables = createVariables();
-  const text = printField(field, variables);
+  const variables: Variables = { declared: '', values: {} };
   const { name } = field;
-  const { signal, timeoutMs, idempotencyKey } = options;
+  const text = printField(field, variables);
+  const clashes = text.includes('...on') ? await import('./clashes.js') : null;
   const data = await crm.request<Readonly<Record<string, Result>>>(
-    `${kind === 'query' ? kind : 'mutation'} ${name}${variables.declarations()}{${text}}`,
+    `${kind === 'query' ? kind : 'mutation'} ${name}${variables.declared && `(${variables.declared})`}{${clashes?.alias(text) ?? text}}`,
     variables.values,
-    { signal, timeoutMs, idempotencyKey, kind },
+    { ...options, kind },
   );
-  return data[name] as Result;
+  return (clashes ? clashes.restore(data[name]) : data[name]) as Result;
 }
 
 /** A value that is null only where the caller may not see it. */

@@ -38,8 +38,9 @@ const brand = Symbol.for('relata.CrmError');
 
 /** Whatever goes wrong with a call, except that its `signal` was aborted: then the call fails with the reason of that. */
 export class CrmError<Code extends string = CrmErrorCode> extends Error {
-  override readonly name = 'CrmError';
-  readonly [brand] = true;
+  declare readonly name: 'CrmError';
+  declare readonly [brand]: true;
+  declare readonly code: Code;
   /** Typed by the code: narrow with `isCrmError(error, 'CONFLICT')`. */
   declare readonly details: DetailsOf<Code>;
   /** The HTTP status, where there was an answer. */
@@ -51,13 +52,9 @@ export class CrmError<Code extends string = CrmErrorCode> extends Error {
   /** What came beside the errors. */
   declare readonly data: unknown;
 
-  constructor(
-    readonly code: Code,
-    message: string,
-    { cause, details = {}, errors = [], ...about }: CrmErrorOptions = {},
-  ) {
+  constructor(code: Code, message: string, { cause, details = {}, errors = [], ...about }: CrmErrorOptions = {}) {
     super(message, { cause });
-    Object.assign(this, { details, errors }, about);
+    Object.assign(this, { name: 'CrmError', [brand]: true, code, details, errors }, about);
   }
 }
 

@@ -40,6 +40,8 @@ export interface Lists<
   readonly picklists: object;
   /** Fields that name another record, with the lists of that. */
   readonly lookups: object;
+  /** Fields that lead to records of several types, with their conditions. */
+  readonly references: object;
   /** Lists of other records, with the lists of those. */
   readonly lists: object;
 }
@@ -50,13 +52,14 @@ type Fields<Of extends Lists> = Of['shape']['fields'];
 
 type Code<Of extends Lists> = (keyof Of['codes'] | keyof Of['picklists']) & string;
 type Lookup<Of extends Lists> = (keyof Of['lookups'] & string) | 'createdBy' | 'modifiedBy';
+type Id<Of extends Lists> = `${Lookup<Of> | (keyof Of['references'] & string)}Id`;
 type Moment<Of> = Names<Of, 'moment'> | 'createdAt' | 'deletedAt' | 'modifiedAt';
 type Whole<Of> = Names<Of, 'whole'> | 'version';
 type Decimal<Of> = Names<Of, 'decimal' | 'money'>;
 type Counted<Of> = Whole<Of> | Decimal<Of>;
 /** What has a least and a greatest. */
 type Ranged<Of> = Names<Of, 'text' | 'day'> | Moment<Of> | Counted<Of>;
-type Distinct<Of extends Lists> = Names<Of, 'text' | 'day'> | Code<Of> | Counted<Of> | `${Lookup<Of>}Id`;
+type Distinct<Of extends Lists> = Names<Of, 'text' | 'day'> | Code<Of> | Counted<Of> | Id<Of>;
 type Key<Of extends Lists> = Names<Of, 'text' | 'flag' | 'day'> | Code<Of> | Moment<Of> | Whole<Of>;
 
 type Nullable<Of, Name extends keyof Of> = { readonly [Each in Name]: Of[Each] | null };
@@ -92,6 +95,8 @@ export type FilterOf<Of extends Lists> = Flat<
     OfCodes<Fields<Of>, Of['picklists']> &
     OfLookups<Links<Of>, Of['lookups'], 'filter'> &
     OfIds<Fields<Of>, Of['lookups']> &
+    OfCodes<Links<Of>, Of['references']> &
+    OfField<Of, `${keyof Of['references'] & string}Id`, IDFilter> &
     OfLists<Links<Of>, Of['lists']> &
     Takes<Links<Of>, keyof Links<Of> & ('createdBy' | 'modifiedBy'), UserFilter> &
     OfField<Of, 'createdById' | 'modifiedById', UserIDFilter> &
@@ -272,8 +277,8 @@ export interface GroupLinks<Of extends Lists> {
 }
 
 export interface KeyShape<Of extends Lists> {
-  readonly fields: Nullable<Fields<Of>, (Key<Of> | `${Lookup<Of>}Id` | `${keyof Of['picklists'] & string}Label`) & keyof Fields<Of>>;
-  readonly links: Pick<Links<Of>, (keyof Of['lookups'] | 'createdBy' | 'modifiedBy') & keyof Links<Of>> &
+  readonly fields: Nullable<Fields<Of>, (Key<Of> | Id<Of> | `${keyof Of['picklists'] & string}Label`) & keyof Fields<Of>>;
+  readonly links: Pick<Links<Of>, (keyof Of['lookups'] | keyof Of['references'] | 'createdBy' | 'modifiedBy') & keyof Links<Of>> &
     Alike<`${Names<Of, 'day'> | Moment<Of>}Period`, GroupPeriodShape | null>;
 }
 

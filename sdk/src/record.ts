@@ -2,7 +2,7 @@ import { call, seen } from './call.js';
 import type { CallOptions, Crm } from './client.js';
 import { iterate, type Page } from './page.js';
 import { rowError } from './records/links.js';
-import type { Selection } from './selection.js';
+import { capital, type Selection } from './selection.js';
 
 type Options = CallOptions & { readonly select?: Selection; readonly [name: string]: unknown };
 type Row = Readonly<Record<string, unknown>>;
@@ -20,8 +20,6 @@ const argumentsIn = ({ select: _, signal: _s, timeoutMs: _t, idempotencyKey: _i,
 export const record =
   (type: string, one: string, many: string, fields: string, upserts = `${type}UpdateInput`) =>
   (crm: Crm): unknown => {
-    const Many = many[0]!.toUpperCase() + many.slice(1);
-
     const connection = async <Result>(select: Selection, options: Options): Promise<Result> =>
       seen(await call<Result | null>(crm, 'query', { name: many, target: type, args: argumentsIn(options), select }, options), many);
 
@@ -43,7 +41,7 @@ export const record =
         crm,
         'mutation',
         {
-          name: verb + (plural ? Many : type),
+          name: verb + (plural ? capital(many) : type),
           target: type,
           args: { ...args, ...argumentsIn(options) },
           own,

@@ -6,38 +6,28 @@ export interface Selection {
   readonly [name: string]: boolean | string | Selection | undefined;
 }
 
-/** The variables of a document in the making. */
+/** The variables of a document, collected while it is printed. */
 export interface Variables {
-  /** Notes the value of an argument and gives the `$name` that stands for it: the argument's own, by which the server names faults. */
-  add(arg: string, type: string, value: unknown): string;
-  /** `($first:Int,…)`, or nothing. */
-  declarations(): string;
-  readonly values: Readonly<Record<string, unknown>>;
+  /** `$first:Int $filter:DealFilter`. */
+  declared: string;
+  readonly values: Record<string, unknown>;
 }
 
-export function createVariables(): Variables {
-  const values: Record<string, unknown> = {};
-  const declared: string[] = [];
-  return {
-    add(arg, type, value) {
-      const name = arg in values ? `${arg}${declared.length}` : arg;
-      values[name] = value;
-      declared.push(`$${name}:${type}`);
-      return `$${name}`;
-    },
-    declarations: () => (declared.length > 0 ? `(${declared.join()})` : ''),
-    values,
-  };
+/** Adds the value of an argument and returns the variable. It has the argument's name, by which the server names faults. */
+function addVariable(variables: Variables, arg: string, type: string, value: unknown): string {
+  const { values } = variables;
+  const name = arg in values ? `${arg}${Object.keys(values).length}` : arg;
+  values[name] = value;
+  variables.declared += `$${name}:${type} `;
+  return `$${name}`;
 }
 
-/** The types of arguments, by their names; `%` is the type they lead to. */
+/** The types of arguments, by their names; `%` is the type they lead to. The others are flags. */
 const conventions: Readonly<Record<string, string>> = {
   after: 'Cursor',
   before: 'Cursor',
   by: '[%By!]!',
   deleted: 'DeletedRecords!',
-  dryRun: 'Boolean!',
-  emptyBuckets: 'Boolean!',
   expectedVersion: 'Int',
   filter: '%Filter',
   first: 'Int',
@@ -46,8 +36,6 @@ const conventions: Readonly<Record<string, string>> = {
   last: 'Int',
   onError: 'OnError!',
   orderBy: '[%Order!]',
-  restrictIfChildren: 'Boolean!',
-  withParents: 'Boolean!',
 };
 
 /** A field, and what it is asked with. */
@@ -66,7 +54,7 @@ export function printField({ name, target, args, own, select }: Field, variables
   let given = '';
   for (const [arg, value] of Object.entries(args ?? {})) {
     if (value === undefined) continue;
-    given += `${given && ','}${arg}:${variables.add(arg, own?.[arg] ?? String(conventions[arg]?.replace('%', target)), value)}`;
+    given += `${arg}:${addVariable(variables, arg, own?.[arg] ?? (conventions[arg] ?? 'Boolean!').replace('%', target), value)} `;
   }
   const inner = typeof select === 'string' ? select : printSelection(select, target, variables);
   return name + (given && `(${given})`) + (inner && `{${inner}}`);
@@ -77,25 +65,32 @@ function printSelection(selection: Selection, type: string, variables: Variables
   for (const name of Object.keys(selection)) {
     const select = selection[name];
     if (!select || name === 'args') continue;
-    text += text && ' ';
-    if (select === true) {
-      text += name;
-      continue;
+    if (select === true) text += ` ${name}`;
+    // Branches are told apart by `__typename`.
+    else if (name === 'on') text += ` __typename${printSelection(select as Selection, name, variables)}`;
+    else {
+      const isBranch = type === 'on';
+      // The groups of a list take arguments that are called after them: `DealGroupOrder`.
+      const link = isBranch
+        ? name
+        : name === 'groups'
+          ? `${type}Group`
+          : (links[`${type}.${name}`] ?? links[name] ?? targetOf(name) ?? type);
+      const [target = '', ...own] = link.split(' ');
+      const args = (select as { readonly args?: object }).args;
+      text += ` ${printField({ name: isBranch ? `...on ${name}` : name, target, args, own: args && typesOf(own), select }, variables)}`;
     }
-    // The groups of a list take arguments that are called after them: `DealGroupOrder`.
-    const link = name === 'groups' ? `${type}Group` : (links[`${type}.${name}`] ?? links[name] ?? targetOf(name) ?? type);
-    const [target = '', ...own] = link.split(' ');
-    const args = (select as { readonly args?: object }).args;
-    text += printField({ name, target, args, own: args && typesOf(own), select }, variables);
   }
   return text;
 }
 
 /** What a list is a list of, by its name: `lineItems` and `ownedLineItems` of `LineItem`. The table of links says what is called otherwise. */
 export function targetOf(name: string): string | undefined {
-  const one = /^(?!nodes|edges)(?:owned)?(.+)s$/.exec(name)?.[1];
-  return one && one[0]!.toUpperCase() + one.slice(1);
+  const one = /^(?!nodes|edges)(?:owned|child|member|sourced)?(.+)s$/.exec(name)?.[1];
+  return one && capital(one);
 }
+
+export const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
 
 /** `['kind:AttachmentKind']` as a table. */
 export const typesOf = (signature: readonly string[]): Readonly<Record<string, string>> =>

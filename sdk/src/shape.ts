@@ -71,6 +71,21 @@ export type Takes<Of, Name extends keyof Of, Type> = { -readonly [Each in Name]?
 /** What an input must give of a record. */
 export type Needs<Of, Name extends keyof Of, Type> = { -readonly [Each in Name]: Type };
 
+/** A record of one of several types: the fields that all of them have, and `on` for those that only some have. */
+export interface ReferenceShape<Common extends Shape, Types> {
+  readonly fields: Common['fields'] & Typename<keyof Types>;
+  readonly links: Common['links'] & Branches<Types>;
+  readonly types: Types;
+}
+export interface Typename<Name> {
+  /** The type of the record. Always answered where `on` is selected. */
+  readonly __typename: Name;
+}
+export interface Branches<Types> {
+  /** Fields of one type: `{ Lead: { company: true }, Contact: { account: { accountName: true } } }`. */
+  readonly on: { readonly fields: object; readonly links: Types & object };
+}
+
 /** The type behind a link, whether it is a list or may be null. */
 export type Target<Link> = Link extends readonly (infer Item)[] ? Target<Item> : Link extends Shape ? Link : never;
 
@@ -133,8 +148,17 @@ export type Selected<Of extends Shape, Given> = {
 type Linked<Link, Given> = Link extends readonly (infer Item)[]
   ? readonly Linked<Item, Given>[]
   : Link extends Shape
-    ? Selected<Link, Given>
+    ? Link extends { readonly types: infer Types }
+      ? 'on' extends keyof Given
+        ? OneOf<Types, Selected<Link, Omit<Given, 'on'>>, Given['on']>
+        : Selected<Link, Given>
+      : Selected<Link, Given>
     : Link;
+
+/** A union by `__typename`: a type that `on` names has the fields chosen there, the others only what all have. */
+type OneOf<Types, Common, On> =
+  | { [Name in keyof Types & keyof On]: Common & Typename<Name> & Selected<Target<Types[Name]>, On[Name]> }[keyof Types & keyof On]
+  | ([Exclude<keyof Types, keyof On>] extends [never] ? never : Common & Typename<Exclude<keyof Types, keyof On>>);
 
 /** What a call answers: what was selected, or `Otherwise` where nothing was. */
 export type Answer<Of extends Shape, Given, Otherwise = Of['fields']> = [Given] extends [Unselected]

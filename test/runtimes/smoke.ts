@@ -1,4 +1,4 @@
-import { accounts, createClient, createSession, isCrmError, viewer } from '../../sdk/src/index.js';
+import { accounts, campaigns, createClient, createSession, isCrmError, leads, viewer } from '../../sdk/src/index.js';
 
 /** Where to and as whom: put in by test/sdk/runtimes.test.ts. */
 declare const SMOKE: {
@@ -24,6 +24,12 @@ export async function smoke(): Promise<unknown> {
   for await (const { accountName } of accounts(crm).iterate({ filter, pageSize: 1, orderBy: [{ accountName: 'ASC' }] }))
     walked.push(accountName);
 
+  const lead = await leads(crm).create({ lastName: name, company: name });
+  const { members } = await campaigns(crm).create(
+    { campaignName: name, members: { create: [{ personId: lead.id }] } },
+    { select: { members: { nodes: { person: { on: { Lead: { lastName: true } } } } } } },
+  );
+
   const conflict = await accounts(crm)
     .update(results[0]!.record!.id, { phone: '1' }, { expectedVersion: 9 })
     .catch((error: unknown) => (isCrmError(error, 'CONFLICT') ? error.details.currentVersion : error));
@@ -41,6 +47,7 @@ export async function smoke(): Promise<unknown> {
     owner: page.nodes[0]?.owner?.email,
     total: page.totalCount,
     walked: walked.map((one) => one?.replace(name, '')),
+    person: members?.nodes[0]?.person?.__typename,
     conflict,
     aborted,
     gone,

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { linksOf } from '../../sdk/codegen/links.js';
 import { createModel, operationsOf } from '../../sdk/codegen/model.js';
+import { clashesOf, referencesOf } from '../../sdk/codegen/references.js';
 import { printFiles, type ErrorCatalogue } from '../../sdk/codegen/print-files.js';
 import { typesOf } from '../../sdk/codegen/scalars.js';
 
@@ -48,6 +49,28 @@ test('a link of one name to two places is told apart by its type, and an argumen
     `),
   );
   expect(links).toEqual({ 'Role.members': 'User', 'Team.members': 'Role', files: 'File kind:Kind!', nodes: 'Role', team: 'Team' });
+});
+
+test('a reference leads to the types that the conditions on it name, and to all of its interface where there are none', () => {
+  const schema = buildSchema(`
+    type Query { call: Call }
+    interface CrmRecord { id: ID! }
+    type Lead implements CrmRecord { id: ID!, status: Boolean, city: String }
+    type Deal implements CrmRecord { id: ID!, status: Int, stages: Int }
+    type Quote implements CrmRecord { id: ID!, status: Int, stages: [Int], city: String }
+    type Call { who: CrmRecord, about: CrmRecord, also: CrmRecord, lead: Lead }
+    type CallGroupKey { who: CrmRecord }
+    input CallFilter { who: LeadOrDealFilter, also: LeadOrDealFilter, lead: LeadFilter }
+    input LeadOrDealFilter { module: Int, lead: LeadFilter, deal: DealFilter }
+    input LeadFilter { city: Int } input DealFilter { city: Int }
+  `);
+  const references = referencesOf(schema);
+  expect(references.map(({ name, types }) => ({ name, types }))).toEqual([
+    { name: 'LeadOrDeal', types: ['Lead', 'Deal'] },
+    { name: 'AnyCrmRecord', types: ['Lead', 'Deal', 'Quote'] },
+  ]);
+  // Of what differs between them there are aliases.
+  expect(new Set(clashesOf(schema, references[0]!.common))).toEqual(new Set(['status', 'stages']));
 });
 
 test('a scalar that nobody has told about is asked for', () => {

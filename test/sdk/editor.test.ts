@@ -94,6 +94,12 @@ test('fields are proposed beside others, behind links, in lists and in every cal
     ["accounts(crm).update('account_1', { ▮ })", ['phone', 'ownerId']],
     ["accounts(crm).upsert({ accountName: 'A' }, { by: { ▮ } })", ['externalId', 'field']],
     ["accounts(crm).delete('account_1', { select: { ▮ } })", ['accountName', 'owner']],
+    ['campaignMembers(crm).list({ select: { person: { ▮ } } })', ['displayName', 'owner', 'on', '__typename']],
+    ['campaignMembers(crm).list({ select: { person: { on: { ▮ } } } })', ['Lead', 'Contact']],
+    ['campaignMembers(crm).list({ select: { person: { on: { Contact: { ▮ } } } } })', ['lastName', 'account', 'deals']],
+    ['campaignMembers(crm).list({ filter: { person: { ▮ } } })', ['module', 'lead', 'contact']],
+    ['campaignMembers(crm).list({ filter: { person: { lead: { ▮ } } } })', ['company', 'and']],
+    ["campaignMembers(crm).groups({ by: [{ field: 'PERSON' }], select: { key: { ▮ } } })", ['person', 'personId']],
     ['viewer(crm, { select: { ▮ } })', ['user', 'isAdministrator']],
     ['reorderProducts(crm, { ids: [], select: { ▮ } })', ['purchaseOrders', 'withoutVendor']],
   ] as const;
@@ -157,6 +163,11 @@ test('the comments of the schema are shown wherever a name of it is written', ()
   for (const figure of ['sum', 'avg', 'min', 'max', 'countDistinct'])
     note(`void sdk.deals(crm).aggregate({ select: { ▮${figure}: { amount: true } } })`, 'DealAggregate', figure);
   note(`void sdk.deals(crm).aggregate({ select: { ▮count: true } })`, 'DealAggregate', 'count');
+  note(`void sdk.campaignMembers(crm).list({ select: { ▮person: { id: true } } })`, 'CampaignMember', 'person');
+  note(`void sdk.campaignMembers(crm).list({ select: { person: { ▮displayName: true } } })`, 'CrmRecord', 'displayName');
+  note(`void sdk.campaignMembers(crm).list({ select: { person: { on: { Lead: { ▮company: true } } } } })`, 'Lead', 'company');
+  note(`void sdk.campaignMembers(crm).list({ filter: { ▮person: {} } })`, 'CampaignMember', 'person');
+  note(`void sdk.campaignMembers(crm).list({ filter: { ▮personId: {} } })`, 'CampaignMember', 'personId');
   for (const part of ['nodes', 'pageInfo'])
     note(`void sdk.accounts(crm).get('x', { select: { deals: { ▮${part}: {} } } })`, 'DealConnection', part);
   const operators = [...new Set(Object.values(fieldsOf('DealFilter')).map(({ type }) => getNamedType(type)))];
@@ -253,6 +264,7 @@ test.each(compilers.map((compiler) => [compiler.versionMajorMinor, compiler] as 
       `export const current = (session: sdk.ClientSession) => session.tokens;`,
       `export const money = (crm: sdk.Crm) => sdk.deals(crm).groups({ by: [{ field: 'CURRENCY' }], select: { inOwnCurrency: { sum: { amount: true } } } });`,
       `export const client = sdk.createClient({ url: 'https://crm.example.com/graphql', auth: session.auth });`,
+      `export const people = (crm: sdk.Crm) => sdk.campaignMembers(crm).list({ select: { person: { displayName: true, on: { Lead: { company: true } } } } });`,
       `export const imported = (crm: sdk.Crm) => sdk.importFile(crm, '', { fileName: 'a.csv' });`,
       `export class Repository { constructor(readonly crm: sdk.Crm) {} readonly deals = (first: number) => sdk.deals(this.crm).list({ first }); page = () => sdk.deals(this.crm).list({ select: { id: true } }); }`,
     ];

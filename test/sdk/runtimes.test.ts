@@ -62,6 +62,7 @@ const wanted = () => ({
   owner: server.company.chief.email,
   total: 3,
   walked: [' 1', ' 2', ' 3'],
+  person: 'Lead',
   conflict: 1,
   aborted: 'enough',
   gone: 'NO_ANSWER',

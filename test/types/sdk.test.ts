@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLInterfaceType } from 'graphql';
 import ts from 'typescript';
 import { createModel } from '../../sdk/codegen/model.js';
 import { printFiles, type ErrorCatalogue } from '../../sdk/codegen/print-files.js';
@@ -32,16 +32,20 @@ test('what must compile does, and what must not does not', () => {
 
 test('a typo is named where it stands', () => {
   const of = (select: string) => `await contacts(crm).get('contact_1', { select: ${select} });`;
-  const text = `import { contacts, type Crm } from '../../../sdk/src/index.js';
+  const text = `import { campaignMembers, contacts, type Crm } from '../../../sdk/src/index.js';
     export async function typos(crm: Crm) {
       ${of('{ firstNam: true }')}
       ${of('{ firstName: true, account: { accountNam: true, id: true } }')}
       ${of('{ deals: { args: { first: 1, limit: 1 }, nodes: { id: true } } }')}
+      await campaignMembers(crm).list({ select: { person: { on: { Leed: { id: true } } } } });
+      await campaignMembers(crm).list({ select: { person: { on: { Lead: { compani: true, id: true } } } } });
     }`;
-  const [alone, nested, argument, ...others] = complaints([], { [`${folder}typos.ts`]: text });
+  const [alone, nested, argument, type, branch, ...others] = complaints([], { [`${folder}typos.ts`]: text });
   expect(alone).toContain("Did you mean to write 'firstName'?");
   expect(nested).toContain('NoSuchName<"accountNam">');
   expect(argument).toContain('NoSuchName<"limit">');
+  expect(type).toContain('NoSuchName<"Leed">');
+  expect(branch).toContain('NoSuchName<"compani">');
   expect(others).toEqual([]);
 });
 
@@ -74,6 +78,9 @@ test('the lists that generics make are those of the schema', () => {
     const home = names.get(listed ? `${listed}Lists` : name);
     if (!home) return [];
     const own = listed ? `ConnectionShape<${from('records', home)}.${listed}Lists>` : `${from('records', home)}.${name}`;
+    // So are the types of a reference, as if they were links.
+    const branches = (types: string) => `Outline<{ fields: object; links: ${types} }>`;
+    if (name.endsWith('Types')) return [`IsSame<'${name}', ${branches(full)}, ${branches(own)}>`];
     if (name.endsWith('Shape')) return [`IsSame<'${name}', Outline<${full}>, Outline<${own}>>`];
     return [`IsSame<'${name}', ${full}, ${own}>`, ...(/Group(Having|Order)$/.test(name) ? [`AreSame<'${name}', ${full}, ${own}>`] : [])];
   });
@@ -100,6 +107,31 @@ test('the lists that generics make are those of the schema', () => {
     declare function is<Holds extends true>(): Holds;
     ${checks.map((check) => `is<${check}>();`).join('\n')}`;
   expect(complaints([], beside('in-full', new Map([...inFull, ['same.ts', text]])))).toEqual([]);
+});
+
+test('a reference may lead to records of every module', () => {
+  const schema = buildSchema(contract);
+  const modules = schema.getPossibleTypes(schema.getType('CrmRecord') as GraphQLInterfaceType);
+  const conditions = modules.map(({ name }) => `  ${name[0]!.toLowerCase()}${name.slice(1)}: ${name}Filter`);
+  const anywhere = contract
+    .replaceAll('LeadOrContactFilter', 'CrmRecordFilter')
+    .replace(/^input CrmRecordFilter {[^]*?^}/m, `input CrmRecordFilter {\n  module: RecordModuleFilter\n${conditions.join('\n')}\n}`);
+  const files = printFiles(buildSchema(anywhere), catalogue);
+  expect(files.get('campaign-members.ts')).toContain('readonly references: { readonly person: CrmRecordFilter; };');
+  const text = `import { campaignMembers } from './index.js';
+    import type { Crm } from '../client.js';
+    export async function read(crm: Crm) {
+      const { nodes } = await campaignMembers(crm).list({
+        filter: { person: { invoice: { subject: { eq: 'Lamps' } } } },
+        select: { person: { displayName: true, on: { Invoice: { status: true }, Campaign: { status: true, campaignName: true } } } },
+      });
+      const person = nodes[0]!.person!;
+      // @ts-expect-error -- only campaigns have it
+      void person.campaignName;
+      if (person.__typename === 'Deal') return person.displayName;
+      return person.__typename === 'Campaign' ? person.campaignName : null;
+    }`;
+  expect(complaints([], beside('anywhere', new Map([...files, ['read.ts', text]])))).toEqual([]);
 });
 
 test('a list that is not like others is printed in full', () => {

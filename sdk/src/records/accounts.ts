@@ -8,10 +8,10 @@ import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealLists } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, IDFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PaymentTermBasis, PaymentTermBasisFilter, Rating, RatingFilter } from './shared.js';
+import type { ContactsOfAccountInput, CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, NewContactsOfAccountInput, Ownership, OwnershipFilter, PaymentTermBasis, PaymentTermBasisFilter, Rating, RatingFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<AccountLists>;
@@ -123,7 +123,7 @@ export interface AccountShapeLinks {
   /** The company it belongs to. */
   readonly parentAccount: AccountShape | null;
   /** The linked products; an account's include those of its contacts. */
-  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly productLinks: ListOf<ProductLinkLists> | null;
   /** What the company was offered. */
   readonly quotes: ListOf<QuoteLists> | null;
   /** What the company has ordered. */
@@ -140,7 +140,7 @@ export interface AccountLists extends Lists<AccountShape, AccountFilter, Account
   readonly codes: { readonly currency: CurrencyCodeFilter; readonly paymentTermBasis: PaymentTermBasisFilter; };
   readonly picklists: { readonly accountType: AccountTypeFilter; readonly industry: IndustryFilter; readonly ownership: OwnershipFilter; readonly rating: RatingFilter; };
   readonly lookups: { readonly owner: UserLists; readonly parentAccount: AccountLists; };
-  readonly lists: { readonly contacts: ContactLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly memberAccounts: AccountLists; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; readonly quotes: QuoteLists; readonly salesOrders: SalesOrderLists; };
+  readonly lists: { readonly contacts: ContactLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly memberAccounts: AccountLists; readonly productLinks: ProductLinkLists; readonly quotes: QuoteLists; readonly salesOrders: SalesOrderLists; };
 }
 export type AccountListArgs = ListArgs<AccountLists>;
 export type AccountGroupsArgs = GroupsArgs<AccountLists>;

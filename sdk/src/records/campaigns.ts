@@ -4,11 +4,11 @@ import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
-import type { CampaignMemberConnectionShape, CampaignMemberFilter, CampaignMemberListArgs, CampaignMemberOrder } from './campaign-members.js';
+import type { CampaignMemberLists } from './campaign-members.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealLists } from './deals.js';
 import type { LeadLists } from './leads.js';
-import type { CrmRecord, ExternalIdsFilter, IDFilter, MembersOfCampaignInput, NewMembersOfCampaignInput } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, MembersOfCampaignInput, NewMembersOfCampaignInput } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<CampaignLists>;
@@ -84,7 +84,7 @@ export interface CampaignShapeLinks {
   /** What it brings and costs together with the campaigns that are part of it, and of those. */
   readonly figuresInHierarchy: CampaignFiguresShape | null;
   /** Whom the campaign is for. */
-  readonly members: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
+  readonly members: ListOf<CampaignMemberLists> | null;
   /** Who last changed a value. */
   readonly modifiedBy: UserShape | null;
   /** Who is responsible for the record. Default: whoever makes it. */
@@ -106,7 +106,7 @@ export interface CampaignLists extends Lists<CampaignShape, CampaignFilter, Camp
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly status: CampaignStatusFilter; readonly type: CampaignTypeFilter; };
   readonly lookups: { readonly owner: UserLists; readonly parentCampaign: CampaignLists; };
-  readonly lists: { readonly childCampaigns: CampaignLists; readonly deals: DealLists; readonly members: { readonly filter: CampaignMemberFilter; readonly order: CampaignMemberOrder; readonly id: IDFilter }; readonly sourcedLeads: LeadLists; };
+  readonly lists: { readonly childCampaigns: CampaignLists; readonly deals: DealLists; readonly members: CampaignMemberLists; readonly sourcedLeads: LeadLists; };
 }
 export type CampaignListArgs = ListArgs<CampaignLists>;
 export type CampaignGroupsArgs = GroupsArgs<CampaignLists>;

@@ -5,16 +5,16 @@ import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
 import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountLists, AccountShape } from './accounts.js';
-import type { CampaignMemberConnectionShape, CampaignMemberFilter, CampaignMemberListArgs, CampaignMemberOrder } from './campaign-members.js';
+import type { CampaignMemberLists } from './campaign-members.js';
 import type { DealContactRoleLists, DealContactRoleOfDealCreateInput, DealContactRoleOfDealUpdateItem, DealContactRoleReference } from './deal-contact-roles.js';
 import type { DealLists } from './deals.js';
 import type { InvoiceLists } from './invoices.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { ProductLinkLists } from './product-links.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { CrmRecord, ExternalIdsFilter, IDFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 import type { VendorLists, VendorShape } from './vendors.js';
 
@@ -119,7 +119,7 @@ export interface ContactShapeLinks {
   /** The company the person works for. */
   readonly account: AccountShape | null;
   /** The campaigns that the person is part of. */
-  readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
+  readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
   /** Who made the record. */
   readonly createdBy: UserShape | null;
   /** The deals the person takes part in, and as what. */
@@ -133,7 +133,7 @@ export interface ContactShapeLinks {
   /** Who is responsible for the record. Default: whoever makes it. */
   readonly owner: UserShape | null;
   /** The linked products; an account's include those of its contacts. */
-  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly productLinks: ListOf<ProductLinkLists> | null;
   /** What went to the person. */
   readonly purchaseOrders: ListOf<PurchaseOrderLists> | null;
   /** What went to the person. */
@@ -157,7 +157,7 @@ export interface ContactLists extends Lists<ContactShape, ContactFilter, Contact
   readonly moment: 'unsubscribedAt';
   readonly picklists: { readonly leadSource: LeadSourceFilter; readonly salutation: SalutationFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly account: AccountLists; readonly owner: UserLists; readonly reportingTo: ContactLists; readonly vendor: VendorLists; };
-  readonly lists: { readonly campaignMemberships: { readonly filter: CampaignMemberFilter; readonly order: CampaignMemberOrder; readonly id: IDFilter }; readonly dealRoles: DealContactRoleLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; readonly purchaseOrders: PurchaseOrderLists; readonly quotes: QuoteLists; readonly reportees: ContactLists; readonly salesOrders: SalesOrderLists; };
+  readonly lists: { readonly campaignMemberships: CampaignMemberLists; readonly dealRoles: DealContactRoleLists; readonly deals: DealLists; readonly invoices: InvoiceLists; readonly productLinks: ProductLinkLists; readonly purchaseOrders: PurchaseOrderLists; readonly quotes: QuoteLists; readonly reportees: ContactLists; readonly salesOrders: SalesOrderLists; };
 }
 export type ContactListArgs = ListArgs<ContactLists>;
 export type ContactGroupsArgs = GroupsArgs<ContactLists>;

@@ -13,10 +13,10 @@ import type { InvoiceLists } from './invoices.js';
 import type { LeadSource, LeadSourceFilter } from './leads.js';
 import type { PipelineStageLists, PipelineStageShape } from './pipeline-stages.js';
 import type { PipelineLists, PipelineShape } from './pipelines.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { ProductLinkLists } from './product-links.js';
 import type { QuoteLists } from './quotes.js';
 import type { SalesOrderLists } from './sales-orders.js';
-import type { CrmRecord, ExternalIdsFilter, IDFilter, NewContactRolesOfDealInput, ReasonForLoss, ReasonForLossFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, NewContactRolesOfDealInput, ReasonForLoss, ReasonForLossFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<DealLists>;
@@ -110,7 +110,7 @@ export interface DealShapeLinks {
   /** The pipeline the deal goes through. Default: the default pipeline. */
   readonly pipeline: PipelineShape | null;
   /** The linked products; an account's include those of its contacts. */
-  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly productLinks: ListOf<ProductLinkLists> | null;
   /** What was offered. */
   readonly quotes: ListOf<QuoteLists> | null;
   /** What was ordered. */
@@ -133,7 +133,7 @@ export interface DealLists extends Lists<DealShape, DealFilter, DealOrder, DealG
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly leadSource: LeadSourceFilter; readonly reasonForLoss: ReasonForLossFilter; readonly type: DealTypeFilter; };
   readonly lookups: { readonly account: AccountLists; readonly campaignSource: CampaignLists; readonly contact: ContactLists; readonly owner: UserLists; readonly pipeline: PipelineLists; readonly stage: PipelineStageLists; };
-  readonly lists: { readonly contactRoles: DealContactRoleLists; readonly invoices: InvoiceLists; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; readonly quotes: QuoteLists; readonly salesOrders: SalesOrderLists; readonly stageHistory: DealStageHistoryLists; };
+  readonly lists: { readonly contactRoles: DealContactRoleLists; readonly invoices: InvoiceLists; readonly productLinks: ProductLinkLists; readonly quotes: QuoteLists; readonly salesOrders: SalesOrderLists; readonly stageHistory: DealStageHistoryLists; };
 }
 export type DealListArgs = ListArgs<DealLists>;
 export type DealGroupsArgs = GroupsArgs<DealLists>;

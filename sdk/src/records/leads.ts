@@ -2,18 +2,18 @@
 import type { Crm } from '../client.js';
 import { record } from '../record.js';
 import type { TypesOf, Reads, WritesAndUpserts } from '../record-types.js';
-import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, Lists, OrderById, OrderOf } from '../list-types.js';
+import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupOrder, GroupsArgs, ListArgs, ListOf, Lists, OrderById, OrderOf } from '../list-types.js';
 import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { AccountFilter, AccountLists, AccountShape } from './accounts.js';
-import type { CampaignMemberConnectionShape, CampaignMemberFilter, CampaignMemberListArgs, CampaignMemberOrder } from './campaign-members.js';
+import type { CampaignMemberLists } from './campaign-members.js';
 import type { CampaignLists, CampaignShape } from './campaigns.js';
 import type { ContactFilter, ContactLists, ContactShape } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { DealFilter, DealLists, DealShape } from './deals.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
-import type { CrmRecord, ExternalIdsFilter, IDFilter, Industry, IndustryFilter, Rating, RatingFilter, RecordModuleFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { ProductLinkLists } from './product-links.js';
+import type { CrmRecord, ExternalIdsFilter, Industry, IndustryFilter, Rating, RatingFilter, RecordModuleFilter, Salutation, SalutationFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
-import type { VendorFilter } from './vendors.js';
+import type { VendorFilter, VendorShape } from './vendors.js';
 
 type Types = TypesOf<LeadLists>;
 
@@ -124,7 +124,7 @@ export interface LeadShape {
 }
 export interface LeadShapeLinks {
   /** The campaigns that the person is part of. */
-  readonly campaignMemberships: (CampaignMemberConnectionShape & { readonly args: CampaignMemberListArgs }) | null;
+  readonly campaignMemberships: ListOf<CampaignMemberLists> | null;
   /** The campaign that the lead came from. */
   readonly campaignSource: CampaignShape | null;
   /** The account it became, or was added to. */
@@ -140,7 +140,7 @@ export interface LeadShapeLinks {
   /** Who is responsible for the record. Default: whoever makes it. */
   readonly owner: UserShape | null;
   /** The linked products; an account's include those of its contacts. */
-  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly productLinks: ListOf<ProductLinkLists> | null;
 }
 
 /** `Lead` in lists. */
@@ -155,7 +155,7 @@ export interface LeadLists extends Lists<LeadShape, LeadFilter, LeadOrder, LeadG
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly industry: IndustryFilter; readonly leadSource: LeadSourceFilter; readonly leadStatus: LeadStatusFilter; readonly rating: RatingFilter; readonly salutation: SalutationFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly campaignSource: CampaignLists; readonly convertedAccount: AccountLists; readonly convertedContact: ContactLists; readonly convertedDeal: DealLists; readonly owner: UserLists; };
-  readonly lists: { readonly campaignMemberships: { readonly filter: CampaignMemberFilter; readonly order: CampaignMemberOrder; readonly id: IDFilter }; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; };
+  readonly lists: { readonly campaignMemberships: CampaignMemberLists; readonly productLinks: ProductLinkLists; };
 }
 export type LeadListArgs = ListArgs<LeadLists>;
 export type LeadGroupsArgs = GroupsArgs<LeadLists>;
@@ -235,3 +235,18 @@ export type LeadStatusFilter = LabelledEquality<LeadStatus>;
 export interface LeadUpdateInput extends Omit<LeadCreateInput, 'emailOptOut' | 'lastName' | 'leadStatus'>, Takes<Lead, 'emailOptOut', boolean>, Takes<Lead, 'lastName', string>, Takes<Lead, 'leadStatus', LeadStatus> {}
 
 export type LeadUpsertBy = UpsertBy<LeadKeyField>;
+
+/** The types that a reference may lead to. */
+export interface LeadOrContactTypes {
+  readonly Contact: ContactShape;
+  readonly Lead: LeadShape;
+}
+
+/** The types that a reference may lead to. */
+export interface LeadOrAccountOrContactOrDealOrVendorTypes {
+  readonly Account: AccountShape;
+  readonly Contact: ContactShape;
+  readonly Deal: DealShape;
+  readonly Lead: LeadShape;
+  readonly Vendor: VendorShape;
+}

@@ -7,9 +7,9 @@ import type { LabelledEquality, Needs, Quantified, Takes, UpsertBy } from '../sh
 import type { CurrencyCodeFilter } from './currencies.js';
 import type { LineItemLists } from './line-items.js';
 import type { ListPriceLists } from './list-prices.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { ProductLinkLists } from './product-links.js';
 import type { ProductTaxLists } from './product-taxes.js';
-import type { CrmRecord, ExternalIdsFilter, IDFilter, Manufacturer, ManufacturerFilter, NewTaxesOfProductInput, TaxesOfProductInput, UsageUnit, UsageUnitFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, Manufacturer, ManufacturerFilter, NewTaxesOfProductInput, TaxesOfProductInput, UsageUnit, UsageUnitFilter } from './shared.js';
 import type { StockAdjustmentLists } from './stock-adjustments.js';
 import type { StockMovementLists } from './stock-movements.js';
 import type { UserLists, UserShape } from './users.js';
@@ -102,7 +102,7 @@ export interface ProductShapeLinks {
   /** The lines of documents that are about the product. */
   readonly lineItems: ListOf<LineItemLists> | null;
   /** The records that the product is linked to. */
-  readonly links: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly links: ListOf<ProductLinkLists> | null;
   /** The price books that the product is in, and what it costs there. */
   readonly listPrices: ListOf<ListPriceLists> | null;
   /** Who last changed a value. */
@@ -135,7 +135,7 @@ export interface ProductLists extends Lists<ProductShape, ProductFilter, Product
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly manufacturer: ManufacturerFilter; readonly productCategory: ProductCategoryFilter; readonly usageUnit: UsageUnitFilter; };
   readonly lookups: { readonly handler: UserLists; readonly owner: UserLists; readonly vendor: VendorLists; };
-  readonly lists: { readonly lineItems: LineItemLists; readonly links: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; readonly listPrices: ListPriceLists; readonly stockAdjustments: StockAdjustmentLists; readonly stockMovements: StockMovementLists; readonly taxes: ProductTaxLists; };
+  readonly lists: { readonly lineItems: LineItemLists; readonly links: ProductLinkLists; readonly listPrices: ListPriceLists; readonly stockAdjustments: StockAdjustmentLists; readonly stockMovements: StockMovementLists; readonly taxes: ProductTaxLists; };
 }
 export type ProductListArgs = ListArgs<ProductLists>;
 export type ProductGroupsArgs = GroupsArgs<ProductLists>;

@@ -283,6 +283,18 @@ export interface CrmRecord {
   /** Raised by one with every change; give it back as `expectedVersion`. */
   readonly version: number;
 }
+export interface CrmRecordShape {
+  readonly fields: CrmRecord;
+  readonly links: CrmRecordShapeLinks;
+}
+export interface CrmRecordShapeLinks {
+  /** Who made the record. */
+  readonly createdBy: UserShape | null;
+  /** Who last changed a value. */
+  readonly modifiedBy: UserShape | null;
+  /** Who is responsible for the record. Default: whoever makes it. */
+  readonly owner: UserShape | null;
+}
 
 /** What days are put together by; instants count as days of the reader's zone. */
 export type DateBucket = 'DAY' | 'FISCAL_QUARTER' | 'FISCAL_YEAR' | 'MONTH' | 'QUARTER' | 'WEEK' | 'YEAR';

@@ -6,10 +6,10 @@ import type { Combined, CommonGroupField, FilterOf, GroupBy, GroupHaving, GroupO
 import type { Needs, Quantified, Takes, UpsertBy } from '../shape.js';
 import type { ContactLists } from './contacts.js';
 import type { CurrencyCodeFilter } from './currencies.js';
-import type { ProductLinkConnectionShape, ProductLinkFilter, ProductLinkListArgs, ProductLinkOrder } from './product-links.js';
+import type { ProductLinkLists } from './product-links.js';
 import type { ProductLists } from './products.js';
 import type { PurchaseOrderLists } from './purchase-orders.js';
-import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter, IDFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
+import type { CrmRecord, ExternalIdsFilter, GlAccount, GlAccountFilter, UnsubscribedMode, UnsubscribedModeFilter } from './shared.js';
 import type { UserLists, UserShape } from './users.js';
 
 type Types = TypesOf<VendorLists>;
@@ -81,7 +81,7 @@ export interface VendorShapeLinks {
   /** Who is responsible for the record. Default: whoever makes it. */
   readonly owner: UserShape | null;
   /** The linked products; an account's include those of its contacts. */
-  readonly productLinks: (ProductLinkConnectionShape & { readonly args: ProductLinkListArgs }) | null;
+  readonly productLinks: ListOf<ProductLinkLists> | null;
   /** What we buy from the company. */
   readonly products: ListOf<ProductLists> | null;
   /** What we ordered from the company. */
@@ -98,7 +98,7 @@ export interface VendorLists extends Lists<VendorShape, VendorFilter, VendorOrde
   readonly codes: { readonly currency: CurrencyCodeFilter; };
   readonly picklists: { readonly glAccount: GlAccountFilter; readonly unsubscribedMode: UnsubscribedModeFilter; };
   readonly lookups: { readonly owner: UserLists; };
-  readonly lists: { readonly contacts: ContactLists; readonly productLinks: { readonly filter: ProductLinkFilter; readonly order: ProductLinkOrder; readonly id: IDFilter }; readonly products: ProductLists; readonly purchaseOrders: PurchaseOrderLists; };
+  readonly lists: { readonly contacts: ContactLists; readonly productLinks: ProductLinkLists; readonly products: ProductLists; readonly purchaseOrders: PurchaseOrderLists; };
 }
 export type VendorListArgs = ListArgs<VendorLists>;
 export type VendorGroupsArgs = GroupsArgs<VendorLists>;

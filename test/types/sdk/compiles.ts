@@ -1,6 +1,8 @@
 /** What must compile, and to what: `is` refuses a value of any other type. */
 import {
   accounts,
+  campaignMembers,
+  campaigns,
   contacts,
   createClient,
   createSession,
@@ -9,10 +11,12 @@ import {
   isCrmError,
   leads,
   picklist,
+  productLinks,
   reorderPipelines,
   users,
   viewer,
   type Account,
+  type CampaignMemberStatus,
   type Crm,
   type Deal,
   type ErrorCode,
@@ -75,6 +79,85 @@ export async function selections(crm: Crm): Promise<void> {
   // A selection may be kept, and a part of it may depend.
   const card = { id: true, dealName: true } as const;
   is<{ id: string; dealName: string | null } | null>()(await deals(crm).get('deal_1', { select: card }));
+}
+
+export async function references(crm: Crm): Promise<void> {
+  const member = await campaignMembers(crm).get('campaignmember_1', {
+    select: {
+      memberStatus: true,
+      person: { id: true, displayName: true, on: { Lead: { company: true }, Contact: { account: { accountName: true } } } },
+    },
+  });
+  type Lead = { readonly __typename: 'Lead'; readonly id: string; readonly displayName: string | null; readonly company: string | null };
+  type Contact = {
+    readonly __typename: 'Contact';
+    readonly id: string;
+    readonly displayName: string | null;
+    readonly account: { readonly accountName: string | null } | null;
+  };
+  is<{ readonly memberStatus: CampaignMemberStatus | null; readonly person: Lead | Contact | null } | null>()(member);
+  if (member?.person?.__typename === 'Lead') is<string | null>()(member.person.company);
+  else if (member?.person) is<string | null | undefined>()(member.person.account?.accountName);
+  const company = (person: NonNullable<NonNullable<typeof member>['person']>) => {
+    switch (person.__typename) {
+      case 'Lead':
+        return person.company;
+      case 'Contact':
+        return person.account?.accountName;
+    }
+  };
+  is<string | null | undefined>()(company(member!.person!));
+
+  // Without `on` there is one type; the others of a partial `on` stand together.
+  is<
+    | { readonly nodes: readonly { readonly person: { readonly owner: { readonly email: string | null } | null } | null }[] }
+    | null
+    | undefined
+  >()((await campaigns(crm).get('campaign_1', { select: { members: { nodes: { person: { owner: { email: true } } } } } }))?.members);
+  const { nodes } = await productLinks(crm).list({
+    filter: { record: { deal: { amount: { gte: 1 } } }, recordId: { notEq: 'deal_1' } },
+    select: { record: { displayName: true, on: { Deal: { amount: true, displayName: true, contactRoles: { totalCount: true } } } } },
+  });
+  is<
+    readonly {
+      readonly record:
+        | {
+            readonly __typename: 'Deal';
+            readonly displayName: string | null;
+            readonly amount: string | null;
+            readonly contactRoles: { readonly totalCount: number } | null;
+          }
+        | { readonly __typename: 'Account' | 'Contact' | 'Lead' | 'Vendor'; readonly displayName: string | null }
+        | null;
+    }[]
+  >()(nodes);
+  const typed = await campaignMembers(crm).get('campaignmember_1', { select: { person: { __typename: true } } });
+  is<{ readonly person: { readonly __typename: 'Lead' | 'Contact' } | null } | null>()(typed);
+
+  await campaignMembers(crm).list({
+    filter: { person: { lead: { company: { eq: 'X' } } }, campaign: { campaignName: { contains: 'Spring' } } },
+  });
+  await campaigns(crm).list({ filter: { members: { some: { person: { module: { eq: 'LEAD' } } } } } });
+  const groups = await campaignMembers(crm).groups({
+    by: [{ field: 'PERSON' }],
+    having: { countDistinct: { personId: { gte: 1 } } },
+    orderBy: [{ countDistinct: { personId: 'DESC' } }],
+    select: { key: { personId: true, person: { on: { Lead: { id: true } } } }, aggregate: { countDistinct: { personId: true } } },
+  });
+  is<
+    readonly {
+      readonly key: {
+        readonly personId: string | null;
+        readonly person: { readonly __typename: 'Lead'; readonly id: string } | { readonly __typename: 'Contact' } | null;
+      };
+      readonly aggregate: { readonly countDistinct: { readonly personId: number | null } };
+    }[]
+  >()(groups);
+  const made = await campaignMembers(crm).create(
+    { campaignId: 'campaign_1', personId: 'lead_1' },
+    { select: { person: { on: { Lead: { company: true } } } } },
+  );
+  if (made.person?.__typename === 'Lead') is<string | null>()(made.person.company);
 }
 
 export async function writes(crm: Crm): Promise<void> {

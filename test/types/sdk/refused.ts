@@ -1,5 +1,17 @@
 /** What must not compile. Each line under an expectation is an error, or the expectation itself is one. */
-import { accounts, contacts, deals, leads, profiles, suspendUser, users, type Crm } from '../../../sdk/src/index.js';
+import {
+  accounts,
+  campaignMembers,
+  campaigns,
+  contacts,
+  deals,
+  leads,
+  productLinks,
+  profiles,
+  suspendUser,
+  users,
+  type Crm,
+} from '../../../sdk/src/index.js';
 
 export async function selections(crm: Crm): Promise<void> {
   // @ts-expect-error -- a typo alone
@@ -65,6 +77,53 @@ export async function selections(crm: Crm): Promise<void> {
   await contacts(crm).groups({ by: [{ field: 'OWNER' }], select: { inOwnCurrency: { sum: { version: true } } } });
   // @ts-expect-error -- grouped by what?
   await deals(crm).groups({ select: { aggregate: { count: true } } });
+}
+
+export async function references(crm: Crm): Promise<void> {
+  // @ts-expect-error -- a typo in the name of a type
+  await campaignMembers(crm).list({ select: { person: { id: true, on: { Leed: { company: true } } } } });
+  // @ts-expect-error -- a type that the reference never leads to
+  await campaignMembers(crm).list({ select: { person: { on: { Lead: { company: true }, Deal: { dealName: true } } } } });
+  // @ts-expect-error -- a typo in a branch
+  await campaignMembers(crm).list({ select: { person: { on: { Lead: { company: true, compani: true } } } } });
+  // @ts-expect-error -- a field of the other branch
+  await campaignMembers(crm).list({ select: { person: { on: { Lead: { account: { accountName: true } } } } } });
+  // @ts-expect-error -- a field that not all of the types have
+  await campaignMembers(crm).list({ select: { person: { displayName: true, company: true } } });
+  // @ts-expect-error -- a typo in a related list of a branch
+  await campaigns(crm).list({ select: { members: { nodes: { person: { on: { Contact: { deals: { nodes: { amuont: true } } } } } } } } });
+  // @ts-expect-error -- a reference is chosen with its fields
+  await campaignMembers(crm).list({ select: { person: true } });
+  // @ts-expect-error -- no types are named
+  await campaignMembers(crm).list({ select: { person: { displayName: true, on: {} } } });
+  // @ts-expect-error -- nothing is selected of a type
+  await campaignMembers(crm).list({ select: { person: { on: { Lead: {} } } } });
+  // @ts-expect-error -- a record that is of one type has no others
+  await contacts(crm).list({ select: { account: { accountName: true, on: { Account: { phone: true } } } } });
+
+  const member = await campaignMembers(crm).get('campaignmember_1', {
+    select: { person: { displayName: true, on: { Lead: { company: true } } } },
+  });
+  // @ts-expect-error -- a contact has none
+  void member?.person?.company;
+  // @ts-expect-error -- nor does what is no lead
+  if (member?.person?.__typename === 'Contact') void member.person.company;
+  // @ts-expect-error -- a person is no deal
+  if (member?.person?.__typename === 'Deal') void member;
+  const plain = await campaignMembers(crm).get('campaignmember_1', { select: { person: { displayName: true } } });
+  // @ts-expect-error -- nobody asked for it
+  void plain?.person?.__typename;
+
+  // @ts-expect-error -- a module that the reference never leads to
+  await campaignMembers(crm).list({ filter: { person: { deal: { dealName: { eq: 'X' } } } } });
+  // @ts-expect-error -- a filter that leads do not have
+  await campaignMembers(crm).list({ filter: { person: { lead: { compani: { eq: 'X' } } } } });
+  // @ts-expect-error -- a module that there is not
+  await productLinks(crm).list({ filter: { record: { module: { eq: 'LEED' } } } });
+  // @ts-expect-error -- an id is text
+  await campaignMembers(crm).list({ filter: { personId: { eq: 5 } } });
+  // @ts-expect-error -- there is no order by a reference
+  await campaignMembers(crm).list({ orderBy: [{ person: 'ASC' }] });
 }
 
 export async function inputs(crm: Crm): Promise<void> {
