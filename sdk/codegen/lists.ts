@@ -161,7 +161,8 @@ function partsOf(
     ...all(type.replace('%', 'Count'), count.split(' ')),
     ...all(type.replace('%', 'Range'), range.split(' ')),
   });
-  const keyOrder = { ...all('SortOrder', key), ...mapped((target) => `${target}Order`) };
+  // Records of several types go by their display names.
+  const keyOrder = { ...all('SortOrder', [...key, ...references.keys()]), ...mapped((target) => `${target}Order`) };
   const isMoney = names.money.length > 0;
   return {
     Filter: {

@@ -117,6 +117,7 @@ export interface Combined<Filter> {
 export type OrderOf<Of extends Lists> = Flat<
   OfField<Of, Key<Of> | Decimal<Of>, SortOrder> &
     OfLookups<Links<Of>, Of['lookups'], 'order'> &
+    Takes<Links<Of>, keyof Links<Of> & keyof Of['references'], SortOrder> &
     Takes<Links<Of>, keyof Links<Of> & ('createdBy' | 'modifiedBy'), UserOrder>
 >;
 
@@ -189,7 +190,7 @@ export interface GroupOrder<Of extends Lists> {
   /** By how many different values there are. */
   countDistinct?: OfField<Of, Distinct<Of>, SortOrder> | null | undefined;
   /** By what they share. */
-  key?: Pick<Of['order'], (Key<Of> | Lookup<Of>) & keyof Of['order']> | null | undefined;
+  key?: Pick<Of['order'], (Key<Of> | Lookup<Of> | keyof Of['references']) & keyof Of['order']> | null | undefined;
   /** By the greatest value; money in base currency. */
   max?: OfField<Of, Ranged<Of>, SortOrder> | null | undefined;
   /** By the smallest value; money in base currency. */

@@ -61,7 +61,15 @@ export const fieldTypes: Readonly<Record<FieldKind, FieldType>> = {
   id: { sql: 'uuid', format: 'id', filter: 'ID', operators: 'none', sortable: true, groupable: false, aggregates: [] },
   lookup: { sql: 'uuid', format: 'id', filter: 'ID', operators: 'none', sortable: false, groupable: true, aggregates: ['countDistinct'] },
   // Its column holds the id; read, it is an id on the wire already.
-  reference: { sql: 'uuid', format: 'quoted', filter: 'ID', operators: 'none', sortable: false, groupable: true, aggregates: ['countDistinct'] },
+  reference: {
+    sql: 'uuid',
+    format: 'quoted',
+    filter: 'ID',
+    operators: 'none',
+    sortable: false,
+    groupable: true,
+    aggregates: ['countDistinct'],
+  },
   text: shortText,
   email: shortText,
   phone: shortText,

@@ -7,7 +7,17 @@ import { bindNow } from './read/statement.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
-import { addField, classOf, commonInterface, leadsToRecord, type Field, type RecordClass, type FieldKind, type Target, type TextFormat } from './registry.js';
+import {
+  addField,
+  classOf,
+  commonInterface,
+  leadsToRecord,
+  type Field,
+  type RecordClass,
+  type FieldKind,
+  type Target,
+  type TextFormat,
+} from './registry.js';
 
 /**
  * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
@@ -188,14 +198,15 @@ export const anyRecord: { type?: RecordClass } = {};
  *
  * @param targets names of modules, or the name of an interface (`CrmRecord`) for all modules that have it
  */
-export const reference = (targets: readonly string[], options: Omit<LookupOptions, 'tree' | 'inputKey'>) => (prototype: object, name: string) => {
-  const [column, moduleColumn] = [`${snakeCase(name)}_id`, `${snakeCase(name)}_module`];
-  const field = complete('reference', name, { ...options, targets, column, moduleColumn });
-  Property({ type: 'uuid', fieldName: column, nullable: !field.required })(prototype, name);
-  GraphQLField(() => commonInterface(targets) ?? anyRecord.type!, { nullable: true, description: options.description })(prototype, name);
-  GraphQLField(() => GraphQLID, { nullable: true, description: `The id of \`${name}\`, without reading it.` })(prototype, `${name}Id`);
-  addField(prototype, field);
-};
+export const reference =
+  (targets: readonly string[], options: Omit<LookupOptions, 'tree' | 'inputKey'>) => (prototype: object, name: string) => {
+    const [column, moduleColumn] = [`${snakeCase(name)}_id`, `${snakeCase(name)}_module`];
+    const field = complete('reference', name, { ...options, targets, column, moduleColumn });
+    Property({ type: 'uuid', fieldName: column, nullable: !field.required })(prototype, name);
+    GraphQLField(() => commonInterface(targets) ?? anyRecord.type!, { nullable: true, description: options.description })(prototype, name);
+    GraphQLField(() => GraphQLID, { nullable: true, description: `The id of \`${name}\`, without reading it.` })(prototype, `${name}Id`);
+    addField(prototype, field);
+  };
 
 type Declared = Options &
   SystemOptions &

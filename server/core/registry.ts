@@ -233,23 +233,26 @@ export interface Traits {
 }
 
 /** A module: what its record file declares, and what follows from other modules' lookups. */
-export interface Module extends Required<
-  Pick<
-    RecordOptions,
-    | 'prefix'
-    | 'name'
-    | 'plural'
-    | 'description'
-    | 'table'
-    | 'roots'
-    | 'singleton'
-    | 'held'
-    | 'logged'
-    | 'isPrivate'
-    | 'isHistory'
-    | 'sharesNames'
-  >
->, Traits {
+export interface Module
+  extends
+    Required<
+      Pick<
+        RecordOptions,
+        | 'prefix'
+        | 'name'
+        | 'plural'
+        | 'description'
+        | 'table'
+        | 'roots'
+        | 'singleton'
+        | 'held'
+        | 'logged'
+        | 'isPrivate'
+        | 'isHistory'
+        | 'sharesNames'
+      >
+    >,
+    Traits {
   readonly type: RecordClass;
   readonly fields: ReadonlyMap<string, Field>;
   readonly relatedLists: ReadonlyMap<string, RelatedList>;
@@ -413,7 +416,11 @@ export function createRegistry(types: readonly RecordClass[]): Registry {
 }
 
 function traitsOf({ isImportable }: RecordOptions, fields: ReadonlyMap<string, Field>): Traits {
-  const [hasOwner, hasMoney, hasExternalIds] = ['owner', 'exchangeRate', 'externalIds'].map((name) => fields.has(name)) as [boolean, boolean, boolean];
+  const [hasOwner, hasMoney, hasExternalIds] = ['owner', 'exchangeRate', 'externalIds'].map((name) => fields.has(name)) as [
+    boolean,
+    boolean,
+    boolean,
+  ];
   return { isRecord: hasOwner, hasOwner, hasMoney, hasExternalIds, isImportable: isImportable ?? hasExternalIds };
 }
 

@@ -160,7 +160,8 @@ test('every record table logs its changes but those of jobs, and every index and
     for (const field of module.fields.values()) {
       if (field.inverse)
         expect([module.name, field.name, own.some(({ columns }) => columns[1] === field.column)]).toEqual([module.name, field.name, true]);
-      if (field.kind === 'reference') expect([module.name, field.name, own.some(({ columns }) => columns[1] === field.column)]).toEqual([module.name, field.name, true]);
+      if (field.kind === 'reference')
+        expect([module.name, field.name, own.some(({ columns }) => columns[1] === field.column)]).toEqual([module.name, field.name, true]);
       if (field.kind !== 'lookup' || field.system) continue;
       const definition = `FOREIGN KEY (org, ${field.column}) REFERENCES ${registry.target(field).table}(org, id)`;
       expect(references).toContainEqual({ table: module.table, definition });

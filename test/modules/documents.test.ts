@@ -581,7 +581,10 @@ test('the linked products of an account include those of its contacts, as far as
       totalCount nodes { product { productName } record { __typename displayName } }
       groups(by: [{ field: RECORD }]) { key { recordId record { displayName } } aggregate { count } } } }
     accounts(filter: { id: { eq: $id }, productLinks: { some: { product: { productName: { eq: "Desk" } } } } }) { totalCount } }`;
-  const link = (product: string, __typename: string, displayName: string) => ({ product: { productName: product }, record: { __typename, displayName } });
+  const link = (product: string, __typename: string, displayName: string) => ({
+    product: { productName: product },
+    record: { __typename, displayName },
+  });
   expect(await ada.ask(query, { id: company })).toEqual({
     account: {
       productLinks: {
@@ -605,6 +608,7 @@ test('whoever may not see which account a contact is of does not learn it by the
   const company = await id('Account', { accountName: 'Hidden ties' });
   const contactId = await id('Contact', { lastName: 'Tied', accountId: company });
   await create(bob, 'ProductLink', { productId: await id('Product', { productName: 'Lamp' }), recordId: contactId });
-  const query = '{ accounts { nodes { productLinks { totalCount } } } linked: accounts(filter: { productLinks: { some: {} } }) { totalCount } }';
+  const query =
+    '{ accounts { nodes { productLinks { totalCount } } } linked: accounts(filter: { productLinks: { some: {} } }) { totalCount } }';
   expect(await bob.ask(query)).toEqual({ accounts: { nodes: [{ productLinks: { totalCount: 0 } }] }, linked: { totalCount: 0 } });
 });

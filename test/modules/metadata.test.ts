@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, type GraphQLFieldMap, type GraphQLInterfaceType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLFieldMap,
+  type GraphQLInterfaceType,
+} from 'graphql';
 import type { AccessShape, RootAccess } from '../../server/core/access.js';
 import { customField } from '../../server/core/fields.js';
 import { definedEnums } from '../../server/core/enums.js';

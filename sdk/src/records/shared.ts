@@ -31,10 +31,10 @@ export const estimateCost = <Given extends Select<CostEstimateShape> = All<CostE
 export const file = <Given extends Select<FileShape> = All<FileShape>>(crm: Crm, id: string, options: Choice<FileShape, Given> & CallOptions = {}): Promise<Answer<FileShape, Given, File> | null> => verb(crm, 'query', 'file', 'id:ID!', 'contentType createdAt downloadUrl expiresAt fileName id size', { id, ...options });
 
 /** A module by its name, as the caller may see it; null when there is none. */
-export const module = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: { name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const module = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: { name: string; } & Choice<ModuleInfoShape, Given> & CallOptions): Promise<Answer<ModuleInfoShape, Given, ModuleInfo> | null> => verb(crm, 'query', 'module', 'name:String!', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} reference{filterType list modules} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** All modules, as the caller may see them and work with them. */
-export const modules = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
+export const modules = <Given extends Select<ModuleInfoShape> = All<ModuleInfoShape>>(crm: Crm, options: Choice<ModuleInfoShape, Given> & CallOptions = {}): Promise<readonly Answer<ModuleInfoShape, Given, ModuleInfo>[] | null> => verb(crm, 'query', 'modules', '', 'createInput description displayName duplicateCheck fields{aggregates defaultValue description enumeration{description name values{description key label}} filterType groupField idName inputName inputType isComputed isCreatable isCustom isNeeded isPositive isRequired isSystem isUnique isUpdatable kind label labelName lookup{inputKey isTree list module} maxLength maximum minimum name notBefore operators orderType picklist{categories description name values{category color isRetired key label labels{label language} place}} reference{filterType list modules} type} filterType isSingleton label listQuery mutations{arguments{description name type} description isForMany name type verb} name oneOf oneQuery order orderType plural pluralLabel prefix relatedLists{createType description isNeeded label module name updateType via} singular summaries{description figures{description label name type} label name} unique updateInput version', { ...options });
 
 /** The company that works with this CRM, and how it counts and writes days and numbers. */
 export const organization = <Given extends Select<OrganizationShape> = All<OrganizationShape>>(crm: Crm, options: Choice<OrganizationShape, Given> & CallOptions = {}): Promise<Answer<OrganizationShape, Given, Organization> | null> => verb(crm, 'query', 'organization', '', 'allowsEditedTaxRates baseCurrency bic chamberOfCommerceNumber city country createdAt createdById dateFormat deletedAt discountTiming email fiscalYearStart iban id language legalName modifiedAt modifiedById name nameFormat numberFormat phone postalCode pricesIncludeTax requiresLeadCompany requiresReasonForLoss state street timeFormat timeZone vatNumber version website weekStart', { ...options });
@@ -539,7 +539,7 @@ export interface ExternalIdsFilter {
 
 /** A field of a module. */
 export interface FieldInfo {
-  /** The figures of it in `aggregate`, `sum` for instance; there a lookup goes by the name of its id. */
+  /** The figures of it in `aggregate`, `sum` for instance; there a lookup or a reference goes by the name of its id. */
   readonly aggregates: readonly string[];
   /** What a new record has unless it is given. */
   readonly defaultValue: unknown | null;
@@ -547,11 +547,11 @@ export interface FieldInfo {
   readonly description: string;
   /** Of an enum: its values in words. */
   readonly enumeration: Enumeration | null;
-  /** The type of the conditions on it in filters, of a lookup on its id; null where there are none. */
+  /** The type of the conditions on it in filters, of a lookup or a reference on its id; null where there are none. */
   readonly filterType: string | null;
   /** Its value in `groups(by: [{ field: … }])`; null where there is none. Moments need a bucket, dates can have one. */
   readonly groupField: string | null;
-  /** Of a lookup: the name of the id without the record, `ownerId`. */
+  /** Of a lookup or a reference: the name of the id without the record, `ownerId`. */
   readonly idName: string | null;
   /** The name under which inputs set it; null where none does. */
   readonly inputName: string | null;
@@ -599,11 +599,13 @@ export interface FieldInfo {
   readonly orderType: string | null;
   /** Of a picklist: its values. */
   readonly picklist: Picklist | null;
+  /** Of a reference: where it may lead. */
+  readonly reference: ReferenceInfo | null;
   /** The type of its value in GraphQL: `DateTime!`, of a lookup the record: `User`. */
   readonly type: string;
 }
 export interface FieldInfoShape {
-  readonly fields: Omit<FieldInfo, 'enumeration' | 'lookup' | 'picklist'>;
+  readonly fields: Omit<FieldInfo, 'enumeration' | 'lookup' | 'picklist' | 'reference'>;
   readonly links: FieldInfoShapeLinks;
 }
 export interface FieldInfoShapeLinks {
@@ -613,6 +615,8 @@ export interface FieldInfoShapeLinks {
   readonly lookup: LookupInfoShape | null;
   /** Of a picklist: its values. */
   readonly picklist: PicklistShape | null;
+  /** Of a reference: where it may lead. */
+  readonly reference: ReferenceInfoShape | null;
 }
 
 /** What a field holds. */
@@ -1677,6 +1681,20 @@ export type RecordVerb = 'CLONE' | 'CREATE' | 'DELETE' | 'RESTORE' | 'UPDATE' | 
 
 /** What a cell names another record by. */
 export type ReferenceBy = 'EXTERNAL_ID' | 'NAME' | 'UNIQUE';
+
+/** Where a reference may lead. */
+export interface ReferenceInfo {
+  /** The type of the conditions on the record in filters. */
+  readonly filterType: string;
+  /** The list on each of these records that leads back here. */
+  readonly list: string | null;
+  /** The modules of the record. */
+  readonly modules: readonly string[];
+}
+export interface ReferenceInfoShape {
+  readonly fields: ReferenceInfo;
+  readonly links: object;
+}
 
 /** A list on a record of the records of another module that point at it. */
 export interface RelatedListInfo {

@@ -185,7 +185,9 @@ function recordTable(registry: Registry, module: Module): TableModel {
 /** The lookups that tie records to those of a module: parts to what they are parts of, links to either end. */
 const tiesTo = (registry: Registry, module: Module): { readonly tied: Module; readonly via: Field }[] =>
   [...registry.modules.values()].flatMap((tied) =>
-    [...tied.fields.values()].filter((field) => isTie(tied, field) && registry.targets(field).includes(module)).map((via) => ({ tied, via })),
+    [...tied.fields.values()]
+      .filter((field) => isTie(tied, field) && registry.targets(field).includes(module))
+      .map((via) => ({ tied, via })),
   );
 
 /** What a record consists of, and what links it to others, goes to the bin with it; and what went with it comes back with it. */

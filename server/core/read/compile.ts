@@ -125,7 +125,8 @@ export class Selecting implements FilterCompilation {
   /** A field that the viewer may not see: it reads as null. */
   hide(key: string, path: readonly string[]): Constant {
     // The alternatives of a reference may all hide it.
-    if (!this.hidden.some((known) => known.length === path.length && known.every((part, at) => part === path[at]))) this.hidden.push([...path]);
+    if (!this.hidden.some((known) => known.length === path.length && known.every((part, at) => part === path[at])))
+      this.hidden.push([...path]);
     return { kind: 'constant', key, json: 'null' };
   }
 

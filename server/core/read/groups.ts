@@ -259,8 +259,7 @@ function groupKey(
         fields: selecting.record(joined, selectionSets(part), [...path, key], multiplier),
       };
     }
-    if (field.kind === 'reference' && name !== idName(field))
-      return selecting.reference(scope, field, part, [...path, key], multiplier);
+    if (field.kind === 'reference' && name !== idName(field)) return selecting.reference(scope, field, part, [...path, key], multiplier);
     if (field.kind === 'picklist' && name === labelName(field))
       return { kind: 'leaf', key, cell: scope.cell(picklistLabel(selecting, field, column)), format: 'text' };
     if (field.kind === 'lookup')

@@ -112,7 +112,12 @@ export const idIn = (field: Field, target: Module, alias: string): string =>
     : columnOf(field, alias);
 
 /** The condition that a row of a related list belongs to the record of `parent`. */
-export function belongsTo(compilation: Compilation, { via, includes }: Pick<RelatedList, 'via' | 'includes'>, alias: string, parent: string): string {
+export function belongsTo(
+  compilation: Compilation,
+  { via, includes }: Pick<RelatedList, 'via' | 'includes'>,
+  alias: string,
+  parent: string,
+): string {
   const column = columnOf(via, alias);
   const { registry, access, statement } = compilation;
   const more = includes.flatMap((list): string[] => {

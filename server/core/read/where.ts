@@ -9,7 +9,17 @@ import { leadsToRecord, type Field, type Module, type Registry, type RelatedList
 import type { Input } from './input.js';
 import { peopleCondition } from './people.js';
 import { rangeCondition } from './relative.js';
-import { belongsTo, columnOf, comparedColumn, idIn, refuseHidden, valueOf, visible, type Compilation, type FilterCompilation } from './scope.js';
+import {
+  belongsTo,
+  columnOf,
+  comparedColumn,
+  idIn,
+  refuseHidden,
+  valueOf,
+  visible,
+  type Compilation,
+  type FilterCompilation,
+} from './scope.js';
 import { arrayLiteral, bindLanguage, bindOrg, literal, type Binder, type Run } from './statement.js';
 
 /** Figures for the cost of an operation. */

@@ -86,10 +86,7 @@ export async function planCreates(
     path: pathOf(place, index),
     id: newRowId(),
     input,
-    values: new Map<string, unknown>([
-      ...(module.hasOwner ? [['owner', context.viewer.userId] as const] : []),
-      ...(beside(index) ?? []),
-    ]),
+    values: new Map<string, unknown>([...(module.hasOwner ? [['owner', context.viewer.userId] as const] : []), ...(beside(index) ?? [])]),
     faults: [],
     current: null,
     original: context.originals?.get(input),

@@ -27,7 +27,7 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
 interface StoredColumn {
   readonly column: string;
   readonly sql: string;
-  valueOf(row: PendingRow): unknown;
+  readonly valueOf: (row: PendingRow) => unknown;
 }
 
 /** The columns of a field: of a reference the module and the id, of all others one. */

@@ -64,7 +64,8 @@ export class FieldInfo {
   @Field(() => Enumeration, { nullable: true, description: 'Of an enum: its values in words.' }) enumeration!: Enumeration | null;
   @Field(() => Picklist, { nullable: true, description: 'Of a picklist: its values.' })
   picklist!: ((args: object, context: Context) => Promise<ReadPicklist | null>) | null;
-  @textOrNull('The type of the conditions on it in filters, of a lookup or a reference on its id; null where there are none.') filterType!: string | null;
+  @textOrNull('The type of the conditions on it in filters, of a lookup or a reference on its id; null where there are none.') filterType!:
+    string | null;
   @texts('The operators of these conditions: `eq`, `contains`.') operators!: readonly string[];
   @textOrNull('The type of its order in `orderBy`: `SortOrder`, of a lookup the order of its record; null where there is none.')
   orderType!: string | null;

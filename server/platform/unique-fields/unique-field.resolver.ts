@@ -71,8 +71,7 @@ const byName = (a: UniqueField, b: UniqueField): number => (`${a.module}.${a.fie
 
 function fieldOf({ model: { registry } }: WriteContext, name: string, fieldName: string): { module: Module; field: Field } {
   const module = registry.modules.get(name);
-  if (!module?.hasExternalIds)
-    throw fault('module', 'REFERENCE_NOT_FOUND', say('faults.noSuchModule', { name: name.slice(0, 60) }));
+  if (!module?.hasExternalIds) throw fault('module', 'REFERENCE_NOT_FOUND', say('faults.noSuchModule', { name: name.slice(0, 60) }));
   const field = module.fields.get(fieldName);
   if (!field || !canBeUnique(field))
     throw fault('field', 'REFERENCE_NOT_FOUND', say('faults.cannotBeUnique', { name: fieldName.slice(0, 60), module: label(name) }));

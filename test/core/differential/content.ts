@@ -56,7 +56,9 @@ export async function loadContent(database: pg.Pool, { modules }: Registry): Pro
 }
 
 async function readTable(database: pg.Pool, module: Module): Promise<Row[]> {
-  const columns = [...module.fields.values()].filter((field) => !field.custom && !field.virtual).flatMap(({ column, moduleColumn }) => [column, ...(moduleColumn ? [moduleColumn] : [])]);
+  const columns = [...module.fields.values()]
+    .filter((field) => !field.custom && !field.virtual)
+    .flatMap(({ column, moduleColumn }) => [column, ...(moduleColumn ? [moduleColumn] : [])]);
   const isOwned = module.hasOwner;
   const text = `SELECT id::text, org::text, ${columns.map((column) => `${column}::text`).join(', ')}${isOwned ? ', custom::text' : ''} FROM ${module.table}`;
   const { rows } = await database.query<(string | null)[]>({ text, rowMode: 'array' });

@@ -19,7 +19,9 @@ export function differenceBetween(answer: Answer, expected: NaiveAnswer, refusal
     (path) => !toldHidden.includes(path) && !refused.some(({ key }) => key === path.split('.')[0]),
   );
   if (untold.length > 0) return `hidden without being said: ${untold.join()}`;
-  const shown = toldHidden.filter((path) => !expected.shown.has(path) && valuesAt(answer.data, path.split('.')).some((value) => value !== null));
+  const shown = toldHidden.filter(
+    (path) => !expected.shown.has(path) && valuesAt(answer.data, path.split('.')).some((value) => value !== null),
+  );
   return shown.length > 0 ? `said to be hidden, but shown: ${shown.join()}` : null;
 }
 

@@ -65,7 +65,9 @@ export function campaignFigures(rows: Rows, campaign: Row, isOfHierarchy: boolea
   };
 
   function pointing(module: Module, via: string, row: Row): Row[] {
-    return rows.related({ name: '', description: '', module: module.name, via: module.fields.get(via)!, includes: [] }, row).filter((one) => rows.isVisible(module, one, 'WITHOUT'));
+    return rows
+      .related({ name: '', description: '', module: module.name, via: module.fields.get(via)!, includes: [] }, row)
+      .filter((one) => rows.isVisible(module, one, 'WITHOUT'));
   }
 }
 

@@ -162,7 +162,9 @@ function createReading(rows: Rows) {
           return null;
         }
         if (isMixed && hiddenNames.has(field.name)) shown.add(pathOf(info));
-        return list ? connection(registry.module(list.module), rows.related(list, row), args, isMixed) : fieldValue(module, field, row, name, isMixed);
+        return list
+          ? connection(registry.module(list.module), rows.related(list, row), args, isMixed)
+          : fieldValue(module, field, row, name, isMixed);
       },
     };
   }

@@ -31,7 +31,11 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     let values = pools.get(key);
     if (!values) {
       const column = field.kind === 'money' ? `${field.column}_base` : field.column;
-      const cells = content.rows(module.name).map((row) => (field.kind === 'reference' ? valueOf(field, row) : field.custom ? row.custom[field.column] : row.cells[column]) ?? null);
+      const cells = content
+        .rows(module.name)
+        .map(
+          (row) => (field.kind === 'reference' ? valueOf(field, row) : field.custom ? row.custom[field.column] : row.cells[column]) ?? null,
+        );
       values = [...new Set(cells.filter((cell) => cell !== null).map(String))].sort();
       pools.set(key, values);
     }
@@ -99,7 +103,8 @@ export function createOperands(random: Random, registry: Registry, content: Cont
     if (operator === 'inTeamOf') return id(registry.module('User'));
     if (operator.startsWith('inRole')) return id(registry.module('Role'));
     if (operator === 'labelContains') return random.pick(['a', 'E', 'er', 'English', 'market', 'x', '%', 'Mr.', 'adver', '']);
-    if (name.endsWith('.module')) return screamingCase(random.pick(registry.targets(module.fields.get(name.slice(0, -'.module'.length))!)).name);
+    if (name.endsWith('.module'))
+      return screamingCase(random.pick(registry.targets(module.fields.get(name.slice(0, -'.module'.length))!)).name);
     const field = module.fields.get(name) ?? [...module.fields.values()].find((one) => leadsToRecord(one) && idName(one) === name)!;
     const values = pool(module, field);
     switch (field.kind) {

@@ -223,7 +223,10 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
   }
 
   /** The fields that may be selected: figures of hidden fields are refused, while the fields themselves read null. Keys are those that are grouped by. */
-  function allowed(type: GraphQLObjectType | GraphQLInterfaceType, { groupKeys = NO_KEYS }: Position): Record<string, GraphQLField<unknown, unknown>> {
+  function allowed(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    { groupKeys = NO_KEYS }: Position,
+  ): Record<string, GraphQLField<unknown, unknown>> {
     const module = figureTypes
       .map((suffix) => (type.name.endsWith(suffix) ? registry.modules.get(type.name.slice(0, -suffix.length)) : undefined))
       .find((found) => found);
@@ -236,7 +239,12 @@ export function createSelectionWriter(options: SelectionOptions, mayDirect: bool
     return Object.fromEntries(Object.entries(type.getFields()).filter(([name]) => !refused.includes(name)));
   }
 
-  function field(parent: GraphQLObjectType | GraphQLInterfaceType, definition: GraphQLField<unknown, unknown>, at: Position, key?: string): Part {
+  function field(
+    parent: GraphQLObjectType | GraphQLInterfaceType,
+    definition: GraphQLField<unknown, unknown>,
+    at: Position,
+    key?: string,
+  ): Part {
     const { name } = definition;
     budget--;
     coverage.note(`field:${parent.name}.${name}`);

@@ -122,8 +122,8 @@ export async function references(crm: Crm): Promise<void> {
   await productLinks(crm).list({ filter: { record: { module: { eq: 'LEED' } } } });
   // @ts-expect-error -- an id is text
   await campaignMembers(crm).list({ filter: { personId: { eq: 5 } } });
-  // @ts-expect-error -- there is no order by a reference
-  await campaignMembers(crm).list({ orderBy: [{ person: 'ASC' }] });
+  // @ts-expect-error -- a reference is ordered by the display name, not by a field of one module
+  await campaignMembers(crm).list({ orderBy: [{ person: { lastName: 'ASC' } }] });
 }
 
 export async function inputs(crm: Crm): Promise<void> {
