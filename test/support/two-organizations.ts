@@ -169,11 +169,11 @@ async function start(crm: Workspace, mark: string, factor: number) {
         return [{ taxId: wireId(registry.module('Tax'), ids.get('Tax')![0]!) }];
       case 'lookup':
       case 'reference': {
-        // A reference leads to each of its modules in turn.
+        // A reference leads to two of its modules in turn; `entangle` adds the others.
         const turn = turns.get(field) ?? 0;
         turns.set(field, turn + 1);
         const targets = registry.targets(field);
-        const target = targets[turn % targets.length]!;
+        const target = targets[turn % 2 === 0 ? 0 : Math.floor(targets.length / 2)]!;
         // No two records may share the pair that this is half of.
         // Of the links of products the product is another each time.
         const isOfPair =

@@ -128,7 +128,10 @@ export function createArgumentMaker({
   }
 
   /** Whether conditions are on records that may be of several modules. */
-  const isReferenceFilter = (name: string): boolean => 'module' in ((schema.getType(name) as GraphQLInputObjectType).getFields?.() ?? {});
+  const isReferenceFilter = (name: string): boolean => {
+    const type = schema.getType(name);
+    return isInputObjectType(type) && 'module' in type.getFields();
+  };
 
   /** Conditions on the module of a record, and on the record as one of a module. */
   function referenceConditions(module: Module, name: string, type: GraphQLInputObjectType, depth: number): Made {
