@@ -536,15 +536,17 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
         const made = `created_by_id = '${maker!}', modified_by_id = '${maker!}'`;
         await run(`UPDATE ${module.table} SET ${made} WHERE org = '${one.org}' AND created_by_id IS NULL`);
         for (const field of lookups.filter(({ kind }) => kind === 'reference')) {
-          // A row leads to one record: each module of a reference gets a row of its own.
+          // A row leads to one record: each module of a reference gets a row that leads to ours, and one to theirs.
           for (const target of registry.targets(field)) {
             const records = other.ids.get(target.name)!;
             const bait = records[at] ?? records[0]!;
             if (one === ours) planted.add(bait);
-            const changes = `jsonb_build_object('id', crm_uuid7(), '${field.column}', '${bait}', '${field.moduleColumn!}', '${target.prefix}')`;
-            await run(
-              `INSERT INTO ${module.table} SELECT (jsonb_populate_record(r, ${changes})).* FROM ${module.table} r WHERE r.org = '${one.org}' AND r.id = '${one.ids.get(module.name)![0]!}'`,
-            );
+            for (const record of [one.ids.get(target.name)![0]!, bait]) {
+              const changes = `jsonb_build_object('id', crm_uuid7(), '${field.column}', '${record}', '${field.moduleColumn!}', '${target.prefix}')`;
+              await run(
+                `INSERT INTO ${module.table} SELECT (jsonb_populate_record(r, ${changes})).* FROM ${module.table} r WHERE r.org = '${one.org}' AND r.id = '${one.ids.get(module.name)![0]!}' ON CONFLICT DO NOTHING`,
+              );
+            }
           }
         }
         for (const field of lookups.filter(({ kind }) => kind === 'lookup')) {
