@@ -339,7 +339,7 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
  * caller hears of them. A dry run is undone although it succeeded. With a key that has an answer already, nothing runs.
  */
 async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Result> {
-  const { viewer, services, requestId } = base;
+  const { viewer, services, requestId, metrics } = base;
   const roots = rootsOf(base.model, base.document, base.operation, base.variables);
   const open = roots.find(({ given }) => given.isOpen);
   if (keyed && open)
@@ -359,7 +359,7 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
     const afterCommit: (() => void)[] = [];
     try {
       const result = await transactions.run(
-        { org: viewer.org, actor: viewer.userId, cause: requestId },
+        { org: viewer.org, actor: viewer.userId, cause: requestId, metrics },
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
           const claim = keyed && (await claimKey(transaction, viewer, keyed));
@@ -395,8 +395,7 @@ function keptOf(context: Context, roots: readonly GuardedRoot[], data: object): 
 }
 
 /** What only a commit would find wrong, a dry run finds before it is undone. */
-async function checkDeferred({ transaction, tally }: Context): Promise<void> {
-  tally.statements++;
+async function checkDeferred({ transaction }: Context): Promise<void> {
   await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
 }
 

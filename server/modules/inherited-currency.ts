@@ -39,7 +39,6 @@ export async function inheritCurrency(
     return `SELECT ${alias}.id::text, ${alias}.currency FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
   });
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const found = new Map(
     await context.transaction
       .run(

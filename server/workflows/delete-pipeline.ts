@@ -161,8 +161,7 @@ const noSuchStage = (given: string, stages: readonly Stage[]) =>
     stages: stages.filter(({ isRetired }) => !isRetired).map(({ key }) => key),
   });
 
-async function readStages({ transaction, viewer, tally }: WriteContext): Promise<Stage[]> {
-  tally.statements++;
+async function readStages({ transaction, viewer }: WriteContext): Promise<Stage[]> {
   const rows = await transaction.run(
     `SELECT s.id, s.pipeline_id, s.key, s.label, s.category, s.is_retired::text FROM pipeline_stage s WHERE s.org = $1::uuid AND s.deleted_at IS NULL ORDER BY s.place, s.id`,
     [viewer.org],
@@ -178,8 +177,7 @@ async function readStages({ transaction, viewer, tally }: WriteContext): Promise
 }
 
 /** Row id → whether it is the default. */
-async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Map<string, boolean>> {
-  tally.statements++;
+async function readPipelines({ transaction, viewer }: WriteContext): Promise<Map<string, boolean>> {
   const rows = await transaction.run(`SELECT p.id, p.is_default::text FROM pipeline p WHERE p.org = $1::uuid AND p.deleted_at IS NULL`, [
     viewer.org,
   ]);
@@ -187,9 +185,8 @@ async function readPipelines({ transaction, viewer, tally }: WriteContext): Prom
 }
 
 /** How many deals stand in the stages, those in the bin too, once nobody can put another one there. */
-async function lockAndCount({ transaction, viewer, tally }: WriteContext, stages: readonly string[]): Promise<Map<string, number>> {
+async function lockAndCount({ transaction, viewer }: WriteContext, stages: readonly string[]): Promise<Map<string, number>> {
   const values = [viewer.org, `{${stages.join(',')}}`];
-  tally.statements += 2;
   await transaction.run(
     `SELECT s.id FROM pipeline_stage s WHERE s.org = $1::uuid AND s.id = ANY($2::uuid[]) ORDER BY s.id FOR UPDATE`,
     values,
@@ -209,7 +206,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * Moves deals as a change of stage does: with the new stage's probability, and a reason for loss only where the deal stays
  * lost. Triggers write the history and the log.
  */
-async function moveDeals({ transaction, viewer, tally }: WriteContext, moves: readonly Move[]): Promise<void> {
+async function moveDeals({ transaction, viewer }: WriteContext, moves: readonly Move[]): Promise<void> {
   const text = `WITH batch AS (SELECT d.id FROM deal d WHERE d.org = $1::uuid AND d.stage_id = ANY($2::uuid[]) AND d.id > $4::uuid ORDER BY d.id LIMIT ${BATCH} FOR NO KEY UPDATE),
     moved AS (
       UPDATE deal d SET pipeline_id = s.pipeline_id, stage_id = s.id, probability = CASE s.category WHEN 'WON' THEN 100 WHEN 'LOST' THEN 0 ELSE s.probability END, reason_for_loss = CASE WHEN s.category = 'LOST' THEN d.reason_for_loss END
@@ -218,7 +215,6 @@ async function moveDeals({ transaction, viewer, tally }: WriteContext, moves: re
     SELECT b.id::text FROM batch b ORDER BY b.id DESC LIMIT 1`;
   const [from, to] = [moves.map((move) => move.from), moves.map((move) => move.to)].map((ids) => `{${ids.join(',')}}`);
   for (let last = FIRST; ;) {
-    tally.statements++;
     const [row] = await transaction.run(text, [viewer.org, from!, to!, last]);
     if (!row) return;
     last = row[0]!;

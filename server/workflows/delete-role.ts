@@ -13,12 +13,11 @@ export async function deleteRole(
   context: WriteContext,
   { id, transferTo, expectedVersion }: { id: string; transferTo: string | null; expectedVersion: number | null },
 ): Promise<void> {
-  const { transaction, viewer, tally, model, services, afterCommit } = context;
+  const { transaction, viewer, model, services, afterCommit } = context;
   const module = model.registry.module('Role');
   await lockTree(context, module);
   const [rowId, target] = [id, transferTo].map((one) => (one === null ? null : rowIdOf(module, one)));
   const run = (text: string, values: readonly (string | null)[]) => {
-    tally.statements++;
     return transaction.run(text, values);
   };
   const roles = await run(

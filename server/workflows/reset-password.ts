@@ -15,9 +15,8 @@ export const UserSuspended = defineError<{ id: string }>('USER_SUSPENDED', {
  * The old password and the sessions stay good until it is used.
  */
 export async function resetPassword(context: WriteContext, id: string): Promise<UserLink> {
-  const { transaction, viewer, tally, services, model } = context;
+  const { transaction, viewer, services, model } = context;
   const userId = rowIdOf(model.registry.module('User'), id);
-  tally.statements += 4;
   const [row] = await transaction.run(
     'SELECT u.status FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid AND u.deleted_at IS NULL FOR NO KEY UPDATE',
     [viewer.org, userId],

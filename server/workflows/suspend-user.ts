@@ -9,9 +9,8 @@ import { endSessions } from '../platform/auth/sessions.js';
 /** Shuts a user out: their sessions and links end, their keys rest; what they own stays. */
 export async function suspendUser(context: WriteContext, id: string, expectedVersion: number | null): Promise<string> {
   const userId = await setStatus(context, id, 'DISABLED', 'user.suspended', expectedVersion);
-  const { transaction, viewer, tally, services, afterCommit } = context;
+  const { transaction, viewer, services, afterCommit } = context;
   const person = { org: viewer.org, userId };
-  tally.statements += 2;
   await endSessions(transaction, person);
   await dropLinks(transaction, person);
   afterCommit.push(() => services.auth.forget(viewer.org, userId));
@@ -20,8 +19,7 @@ export async function suspendUser(context: WriteContext, id: string, expectedVer
 
 /** Lets a suspended user in again: as before where they had a password, else as somebody invited. */
 export async function reactivateUser(context: WriteContext, id: string, expectedVersion: number | null): Promise<string> {
-  const { transaction, viewer, tally, model } = context;
-  tally.statements++;
+  const { transaction, viewer, model } = context;
   const [row] = await transaction.run(
     `SELECT u.status, EXISTS (SELECT FROM credential c WHERE c.org = $1::uuid AND c.user_id = u.id)::text FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid`,
     [viewer.org, rowIdOf(model.registry.module('User'), id)],
@@ -38,11 +36,10 @@ async function setStatus(
   event: AuditEvent,
   expectedVersion: number | null,
 ): Promise<string> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const change = { id, input: {}, expectedVersion, values: new Map([['status', status]]) };
   const [changed] = await updateRecords(context, model.registry.module('User'), [change], { path: 'id', many: false }, 'ABORT');
   const userId = changed!.id!;
-  tally.statements++;
   await audit(transaction, { org: viewer.org, userId }, event);
   return userId;
 }

@@ -23,6 +23,13 @@ export interface TransactionScope {
   readonly actor: string | null;
   /** What caused the change, for the change log: the request's id. */
   readonly cause: string;
+  /** Counts the statements of the transaction. */
+  readonly metrics?: StatementMetrics;
+}
+
+/** The SQL statements of a request. */
+export interface StatementMetrics {
+  statementCount: number;
 }
 
 export interface Transactions {
@@ -58,7 +65,7 @@ export interface TransactionsOptions extends ConnectionOptions {
 export function createTransactions({ health, ...options }: TransactionsOptions): Transactions {
   const sessions = createSessionPool(options);
   return {
-    async run({ org, actor, cause }, work, decide = () => true) {
+    async run({ org, actor, cause, metrics }, work, decide = () => true) {
       const lent = await sessions.take(org);
       const { session } = lent;
       const state: { hasBegun: boolean; isBeyondHelp: boolean; failure: Error | null } = {
@@ -77,6 +84,7 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
         }
       };
       const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
+        if (metrics) metrics.statementCount++;
         const call: Call = { statement, values };
         // Without its beginning, what follows would be transactions of their own.
         if (state.isBeyondHelp) throw state.failure!;

@@ -34,11 +34,10 @@ defineRules('Currency', {
 const withCurrency = (registry: Registry): Module[] => [...registry.modules.values()].filter(({ fields }) => fields.has('exchangeRate'));
 
 /** How many records, those in the bin too, have amounts in the currencies of the rows, by code. */
-async function countUses({ model, transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
+async function countUses({ model, transaction, viewer }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
   const codes = rows.map((row) => row.current!.get('isoCode')!);
   if (codes.length === 0) return new Map();
   const parts = withCurrency(model.registry).map(({ table }) => `SELECT t.currency FROM ${table} t WHERE t.org = $1::uuid AND t.currency = ANY($2::text[])`);
-  tally.statements++;
   const found = await transaction.run(`SELECT u.currency, count(*)::text FROM (${parts.join(' UNION ALL ')}) u GROUP BY u.currency`, [viewer.org, `{${codes.join(',')}}`]);
   return new Map(found.map(([code, count]) => [code!, Number(count)]));
 }
@@ -46,10 +45,9 @@ async function countUses({ model, transaction, viewer, tally }: WriteContext, ro
 /** The base currency is what others are measured in. */
 defineRules('ExchangeRate', {
   reads: [],
-  async prepare({ transaction, viewer, tally }, rows) {
+  async prepare({ transaction, viewer }, rows) {
     const given = rows.filter((row) => row.values.has('currency'));
     if (given.length === 0) return;
-    tally.statements++;
     const found = await transaction.run(`SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`, [viewer.org, viewer.baseCurrency]);
     for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.baseRate', { currency: viewer.baseCurrency }));
   },

@@ -29,10 +29,9 @@ defineRules(MODULE, {
       row.values.set('exchangeRate', deal.exchangeRate);
     }
   },
-  async settle({ transaction, viewer, tally }, rows) {
+  async settle({ transaction, viewer }, rows) {
     const list = (values: readonly unknown[]): string => `{${[...new Set(values)].join(',')}}`;
     const parameters = [viewer.org, list(rows.map(({ values }) => values.get('deal'))), list(rows.map(({ id }) => id))];
-    tally.statements += 3;
     // What the import of a deal took for the time of its stage gives way to what the other system knows.
     await transaction.run(
       `UPDATE deal_stage_history h SET deleted_at = now(), version = h.version + 1
@@ -74,9 +73,8 @@ interface Deal {
   readonly stages: Map<string, string>;
 }
 
-async function readDeals({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, Deal>> {
+async function readDeals({ transaction, viewer }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, Deal>> {
   const ids = [...new Set(rows.flatMap(({ values }) => (values.get('deal') as string | undefined) ?? []))];
-  tally.statements++;
   const found = await transaction.run(
     `SELECT d.id::text, d.currency, d.exchange_rate::text, s.key, s.id::text
        FROM deal d JOIN pipeline_stage s ON s.org = $1::uuid AND s.pipeline_id = d.pipeline_id AND s.deleted_at IS NULL

@@ -97,8 +97,7 @@ function explainLoss(row: PendingRow, stages: readonly Stage[]): boolean {
   return false;
 }
 
-async function readStages({ transaction, viewer, tally }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
-  tally.statements++;
+async function readStages({ transaction, viewer }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
   const rows = await transaction.run(
     `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category, p.is_retired::text FROM pipeline_stage s
        JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL

@@ -28,7 +28,6 @@ export class ImportMappingResolver extends crud(ImportMapping, {}, { verbs: ['de
     const to = writeContext(context);
     const { transaction, viewer } = to;
     const module = to.model.registry.module('ImportMapping');
-    to.tally.statements += 2;
     await checkOwners(to, settings.ownerIds ?? []);
     await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1 || '/import-mapping', 0))::text`, [viewer.org]);
     const [found] = await transaction.run('SELECT m.id::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL', [viewer.org, name]);
@@ -48,12 +47,11 @@ const given = (settings: ImportSettings): object => Object.fromEntries(Object.en
 const MAX_OWNERS = 500;
 
 /** Refuses owners that are no users of the organization: whoever imports by the mapping later would meet them row by row. */
-async function checkOwners({ transaction, viewer, model, tally }: WriteContext, ownerIds: readonly string[]): Promise<void> {
+async function checkOwners({ transaction, viewer, model }: WriteContext, ownerIds: readonly string[]): Promise<void> {
   if (ownerIds.length === 0) return;
   if (ownerIds.length > MAX_OWNERS) throw fault('settings.ownerIds', 'TOO_MANY', say('faults.tooManyOwners', { limit: MAX_OWNERS }), { limit: MAX_OWNERS });
   const users = model.registry.module('User');
   const rowIds = ownerIds.map((id) => rowIdOf(users, id));
-  tally.statements++;
   const rows = await transaction.run('SELECT u.id::text FROM app_user u WHERE u.org = $1::uuid AND u.id = ANY($2::uuid[]) AND u.deleted_at IS NULL', [viewer.org, `{${rowIds.filter((id) => id !== null).join(',')}}`]);
   const known = new Set(rows.map(([id]) => id));
   const fields = rowIds.flatMap((id, index) => (id !== null && known.has(id) ? [] : [{ inputPath: `settings.ownerIds.${index}`, code: 'REFERENCE_NOT_FOUND' as const, message: say('faults.noSuchOwner', { id: ownerIds[index]!.slice(0, 100) }) }]));

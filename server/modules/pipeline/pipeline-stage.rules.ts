@@ -102,17 +102,15 @@ async function checkCategories(context: WriteContext, row: PendingRow, category:
 }
 
 /** Deals in a stage, those in the bin too; deals that would enter it meanwhile wait. */
-async function countDeals({ transaction, viewer, tally }: WriteContext, stageId: string): Promise<number> {
-  tally.statements += 2;
+async function countDeals({ transaction, viewer }: WriteContext, stageId: string): Promise<number> {
   const values = [viewer.org, stageId];
   await transaction.run(`SELECT s.id FROM pipeline_stage s WHERE s.org = $1::uuid AND s.id = $2::uuid FOR UPDATE`, values);
   const [row] = await transaction.run(`SELECT count(*)::text FROM deal d WHERE d.org = $1::uuid AND d.stage_id = $2::uuid`, values);
   return Number(row![0]);
 }
 
-async function readStages({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Known[]> {
+async function readStages({ transaction, viewer }: WriteContext, rows: readonly PendingRow[]): Promise<Known[]> {
   const pipelines = new Set(rows.map((row) => row.values.get('pipeline') ?? row.current?.get('pipeline')).filter((id) => typeof id === 'string'));
-  tally.statements++;
   const found = await transaction.run(
     `SELECT s.id, s.pipeline_id, s.key, s.label, s.category, s.is_retired::text, (s.deleted_at IS NOT NULL)::text FROM pipeline_stage s
       WHERE s.org = $1::uuid AND s.pipeline_id = ANY($2::uuid[]) ORDER BY s.place, s.id`,

@@ -51,7 +51,6 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
   if (row.faults.length > 0) return;
 
   if (isDefault && !isOnlyDefault) {
-    context.tally.statements++;
     await context.transaction.run(`UPDATE pipeline SET is_default = false WHERE org = $1::uuid AND is_default AND id <> $2::uuid`, [context.viewer.org, row.id]);
   }
   await setPlace(
@@ -70,8 +69,7 @@ function checkStages(row: PendingRow): void {
   if (missing.length > 0) addFault(row, 'stages', 'REQUIRED', say('faults.stagesNeeded', { missing }), { missing: missing.join(', ') });
 }
 
-async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Known[]> {
-  tally.statements++;
+async function readPipelines({ transaction, viewer }: WriteContext): Promise<Known[]> {
   const rows = await transaction.run(`SELECT p.id, p.key, p.name, p.is_default::text, (p.deleted_at IS NOT NULL)::text FROM pipeline p WHERE p.org = $1::uuid ORDER BY p.place, p.id`, [viewer.org]);
   return rows.map(([id, key, name, isDefault, isDeleted]) => ({
     id: id!,

@@ -11,8 +11,7 @@ import { lockPipelines } from './pipeline.rules.js';
  */
 export async function reorderPipelines(context: WriteContext, ids: readonly string[]): Promise<readonly string[]> {
   await lockPipelines(context);
-  const { transaction, viewer, tally, model } = context;
-  tally.statements++;
+  const { transaction, viewer, model } = context;
   const rows = await transaction.run(`SELECT p.id, p.name FROM pipeline p WHERE p.org = $1::uuid AND p.deleted_at IS NULL`, [viewer.org]);
   return order(context, model.registry.module('Pipeline'), ids, rows);
 }
@@ -24,10 +23,9 @@ export async function reorderPipelines(context: WriteContext, ids: readonly stri
  */
 export async function reorderStages(context: WriteContext, pipelineId: string, ids: readonly string[]): Promise<string> {
   await lockPipelines(context);
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const pipeline = rowIdOf(model.registry.module('Pipeline'), pipelineId);
   if (!pipeline) throw NotFound({ id: pipelineId });
-  tally.statements++;
   const rows = await transaction.run(
     `SELECT p.id, s.id, s.label FROM pipeline p LEFT JOIN pipeline_stage s ON s.org = $1::uuid AND s.pipeline_id = p.id AND s.deleted_at IS NULL
       WHERE p.org = $1::uuid AND p.id = $2::uuid AND p.deleted_at IS NULL`,

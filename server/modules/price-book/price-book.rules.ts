@@ -48,10 +48,9 @@ function add(ofBook: Map<string, Range[]>, range: Range): void {
   else ofBook.set(range.book, [range]);
 }
 
-async function readRanges({ transaction, viewer, tally }: WriteContext, written: readonly PendingRow[]): Promise<Map<string, Range>> {
+async function readRanges({ transaction, viewer }: WriteContext, written: readonly PendingRow[]): Promise<Map<string, Range>> {
   const books = [...new Set(written.flatMap(({ within }) => (within!.row.current ? [within!.row.id] : [])))];
   if (books.length === 0) return new Map();
-  tally.statements++;
   const rows = await transaction.run(`SELECT r.id::text, r.price_book_id::text, r.from_range::text, r.to_range::text FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = ANY($2::uuid[]) AND r.deleted_at IS NULL`, [
     viewer.org,
     `{${books.join(',')}}`,
@@ -62,12 +61,11 @@ async function readRanges({ transaction, viewer, tally }: WriteContext, written:
 /** A product comes into a price book with its own price, in its own currency (modules.md 8), as far as the caller may see that. */
 defineRules('ListPrice', {
   reads: [],
-  async prepare({ transaction, viewer, tally, model }, rows) {
+  async prepare({ transaction, viewer, model }, rows) {
     const product = model.registry.module('Product');
     const isPriceHidden = viewer.access.isHidden(product, product.fields.get('unitPrice')!);
     const taking = rows.filter(({ current, values }) => !current && values.get('product') && (values.get('listPrice') == null || !values.has('currency')));
     if (taking.length === 0) return;
-    tally.statements++;
     const found = await transaction.run(`SELECT p.id::text, p.unit_price::text, p.currency, p.exchange_rate::text FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[]) AND p.deleted_at IS NULL`, [
       viewer.org,
       `{${[...new Set(taking.map(({ values }) => values.get('product') as string))].join(',')}}`,

@@ -211,7 +211,6 @@ async function readLines(context: WriteContext, module: string, documents: reado
   const lines = new Map<string, StoredLine[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return lines;
   const column = `${snakeCase(module)}_id`;
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT l.${column}::text, l.id::text, l.product_id::text, l.quantity::text, l.list_price::text, l.price_book_id::text, l.discount::text, l.discount_percent::text, l.discount_kind, l.taxes::text, l.sequence_number::text, l.document_discount::text, l.taxable_amount::text, l.tax::text, l.net_total::text
        FROM line_item l WHERE l.org = $1::uuid AND l.${column} = ANY($2::uuid[]) AND l.deleted_at IS NULL ORDER BY l.sequence_number, l.id`,

@@ -26,7 +26,6 @@ export async function keepRestoredPriceBook(context: WriteContext, module: strin
   const ofDeals = new Map(rows.filter(({ current }) => current?.get('deal')).map((row) => [row.id, row]));
   if (ofDeals.size === 0) return;
   const table = snakeCase(module);
-  context.tally.statements++;
   // Its lines went to the bin with it.
   const found = await context.transaction.run(
     `SELECT DISTINCT d.id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id AND l.deleted_at IS NOT DISTINCT FROM d.deleted_at WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) AND l.price_book_id IS NOT NULL`,
@@ -43,7 +42,6 @@ export async function keepRestoredPriceBook(context: WriteContext, module: strin
 export async function verifyPriceBooks(context: WriteContext, module: string, rows: readonly PendingRow[]): Promise<void> {
   const deals = rows.map((row) => (valueOf(row, 'deal') as string | null) ?? '').filter((deal) => deal !== '');
   if (rows.length < 2 || deals.length === 0 || !context.model.registry.module(module).fields.has('deal')) return;
-  context.tally.statements++;
   const [found] = await context.transaction.run(`SELECT b.deal_id FROM (${bookedBy('')}) b GROUP BY b.deal_id HAVING count(*) > 1 LIMIT 1`, [context.viewer.org, `{${deals.join(',')}}`]);
   if (!found) return;
   const row = rows.findLast((one) => valueOf(one, 'deal') === found[0])!;
@@ -104,9 +102,8 @@ const bookedBy = (more: string): string =>
     .join(' UNION ');
 
 /** The price book of each deal's other documents. Two documents of a deal at once see each other's: the deals stay locked. */
-async function booksOfDeals({ transaction, viewer, tally }: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
+async function booksOfDeals({ transaction, viewer }: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
   const list = (ids: readonly string[]): string => `{${ids.join(',')}}`;
-  tally.statements += 2;
   await transaction.run(`SELECT d.id::text FROM deal d WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE`, [viewer.org, list(deals)]);
   const found = await transaction.run(bookedBy(' AND d.id <> ALL($3::uuid[])'), [viewer.org, list(deals), list(except)]);
   return new Map(found.map(([deal, book]) => [deal!, book!]));

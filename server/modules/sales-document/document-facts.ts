@@ -63,13 +63,12 @@ const price = (alias: string, column: string): string => `CASE WHEN ${alias}.${c
 
 /** Reads them, in one statement. What the caller may not see, or newly names and is in the bin, the check of references refuses. */
 export async function readFacts(context: WriteContext, named: Named): Promise<DocumentFacts> {
-  const { model, transaction, viewer, tally } = context;
+  const { model, transaction, viewer } = context;
   const unitPrice = seen(context, 'Product', 'unitPrice', price('p', 'unit_price'));
   const listPrice = seen(context, 'ListPrice', 'listPrice', price('l', 'list_price'));
   const qtyInStock = seen(context, 'Product', 'qtyInStock', 'p.qty_in_stock::text');
   const name = seen(context, 'Product', 'productName', 'p.product_name');
   const taxIds = [...named.taxes].flatMap((id) => rowIdOf(model.registry.module('Tax'), id) ?? []);
-  tally.statements++;
   const rows = await transaction.run(
     `SELECT 'product', p.id::text, json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'name', ${name}, 'price', ${unitPrice}, 'qtyInStock', ${qtyInStock},
          'taxIds', coalesce((SELECT json_agg(t.tax_id) FROM product_tax t WHERE t.org = $1::uuid AND t.product_id = p.id AND t.deleted_at IS NULL), '[]'))::text

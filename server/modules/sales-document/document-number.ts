@@ -18,7 +18,6 @@ export async function numberDocuments(context: WriteContext, { table, field, doc
   const column = snakeCase(field);
   // The counter holds at least so many digits as the pattern has zeros.
   const take = async (year: string, count: number): Promise<string[]> => {
-    context.tally.statements++;
     const taken = await context.transaction.run(
       `WITH s AS MATERIALIZED (SELECT id, number_prefix, next_number, number_reset = 'YEARLY' AS yearly, coalesce(next_number_by_year, '{}') AS years,
            regexp_match(replace(replace(number_pattern, '{yyyy}', $4), '{yy}', right($4, 2)), '^(.*)\\{(0+)\\}(.*)$') AS pattern
@@ -47,14 +46,12 @@ export async function numberDocuments(context: WriteContext, { table, field, doc
 }
 
 /** For who locks anything that documents lock after their numbers: whoever makes documents of the kind waits, before either holds the rest. */
-export async function lockNumbers({ transaction, viewer, tally }: WriteContext, document: string): Promise<void> {
-  tally.statements++;
+export async function lockNumbers({ transaction, viewer }: WriteContext, document: string): Promise<void> {
   await transaction.run('SELECT s.id::text FROM document_setting s WHERE s.org = $1::uuid AND s.document = $2 AND s.deleted_at IS NULL FOR UPDATE', [viewer.org, document]);
 }
 
 /** An organisation that was there before its documents had settings gets the standard one. */
-async function addSetting({ transaction, viewer, tally }: WriteContext, document: string): Promise<void> {
+async function addSetting({ transaction, viewer }: WriteContext, document: string): Promise<void> {
   const prefix = standardDocumentSettings.find((one) => one.document === document)!.numberPrefix;
-  tally.statements++;
   await transaction.run(`INSERT INTO document_setting (org, id, document, number_prefix) VALUES ($1::uuid, $2::uuid, $3, $4) ON CONFLICT DO NOTHING`, [viewer.org, newRowId(), document, prefix]);
 }

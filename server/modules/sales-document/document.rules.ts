@@ -94,7 +94,6 @@ async function takeOver(context: WriteContext, module: string, { company, addres
   const hasTerm = context.model.registry.module(module).fields.has('paymentTermDays');
   const isSeen = (name: string): boolean => !context.viewer.access.isHidden(of, of.fields.get(name)!);
   const pairs = [...Object.values(address), ...(hasTerm ? paymentTerm : [])].filter(isSeen).map((name) => `'${name}', c.${snakeCase(name)}`);
-  context.tally.statements++;
   const found = await context.transaction.run(
     `SELECT c.id::text, json_build_object(${pairs.join(', ')})::text FROM ${company} c WHERE c.org = $1::uuid AND c.id = ANY($2::uuid[]) AND c.deleted_at IS NULL
      UNION ALL SELECT NULL, json_build_object('termsAndConditions', d.terms_and_conditions, 'paymentTermDays', d.payment_term_days, 'paymentTermBasis', d.payment_term_basis)::text

@@ -50,7 +50,6 @@ export async function readRelated(context: WriteContext, module: Module, rows: r
   }
   if (parts.length === 0) return { records: new Map(), organization: null };
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const found = await context.transaction.run(
     parts.join(' UNION ALL '),
     statement.binders.map((binder) => binder(run)),
@@ -103,7 +102,6 @@ async function checkFollowing(context: WriteContext, module: Module, rows: reado
   const followers = [...context.model.registry.modules.values()].flatMap((follower) => lookupsOf(follower).flatMap(([field]) => (context.model.registry.target(field) === module ? [{ follower, field }] : [])));
   if (moved.length === 0 || followers.length === 0) return;
   const parts = followers.map(({ follower, field }) => `SELECT f.${field.column}::text, ${factsSql(follower, 'f', names)} FROM ${follower.table} f WHERE f.org = $1::uuid AND f.${field.column} = ANY($2::uuid[]) AND f.deleted_at IS NULL`);
-  context.tally.statements++;
   const found = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, arrayLiteral(moved.map(({ id }) => id))]);
   for (const row of moved) {
     const following = found.filter(([id]) => id === row.id).map(([, text]) => JSON.parse(text!) as Facts);

@@ -36,10 +36,9 @@ function checkSelf({ viewer }: WriteContext, row: PendingRow): void {
 }
 
 /** Two demotions at once would each leave the other administrator: an organisation's administrators change one at a time. */
-async function keepAnAdministrator({ transaction, viewer, tally, model }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
+async function keepAnAdministrator({ transaction, viewer, model }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
   const leaving = rows.filter((row) => changes(row, 'profile') || (changes(row, 'status') && row.values.get('status') !== 'ACTIVE'));
   if (leaving.length === 0) return;
-  tally.statements += 2;
   await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${viewer.org}/administrators`]);
   const becoming = (field: string): string[] => leaving.map(({ values, current }) => (values.get(field) as string | undefined) ?? current!.get(field)!);
   const [left] = await transaction.run(
@@ -51,10 +50,9 @@ async function keepAnAdministrator({ transaction, viewer, tally, model }: WriteC
   if (Number(left![0]) === 0) throw LastAdministrator({ id: wireId(model.registry.module('User'), leaving[0]!.id) });
 }
 
-async function checkAddresses({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
+async function checkAddresses({ transaction, viewer }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
   const given = rows.filter((row) => typeof row.values.get('email') === 'string');
   if (given.length === 0) return;
-  tally.statements++;
   const taken = await transaction.run(
     `SELECT n.place::text FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS n(email, id, place)
       WHERE EXISTS (SELECT FROM app_user u WHERE u.org = $1::uuid AND u.email_key = crm_fold(n.email) AND u.id <> n.id)`,

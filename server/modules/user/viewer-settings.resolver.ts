@@ -64,11 +64,11 @@ export class ViewerSettingsResolver {
 const names = ['language', 'time_zone', 'week_start', 'date_format', 'time_format', 'number_format', 'name_format'];
 const text = `SELECT ${names.map((name) => `coalesce(u.${name}, o.${name})`).join(', ')}, o.fiscal_year_start::text FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid`;
 
-async function readSettings({ viewer, services, transaction, tally }: Context): Promise<ViewerSettings> {
+async function readSettings({ viewer, services, transaction, metrics }: Context): Promise<ViewerSettings> {
   if (!viewer) throw Unauthenticated({});
   const statement = { name: statementName(text), text };
   const values = [viewer.org, viewer.userId];
-  tally.statements++;
+  if (!transaction) metrics.statementCount++;
   const rows = transaction ? await transaction.read(statement, values) : await services.reader.read(viewer.org, statement, values);
   const [language, timeZone, weekStart, dateFormat, timeFormat, numberFormat, nameFormat, fiscalYearStart] = rows.texts()[0]! as string[];
   return {

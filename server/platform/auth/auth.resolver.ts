@@ -189,9 +189,8 @@ export class AuthResolver {
     const viewer = viewerOf(context);
     const owner = ownerAsked(context, userId);
     if (!owner) return null;
-    context.tally.statements++;
     const found = await context.services.systemTransactions.run(
-      { org: viewer.org, actor: viewer.userId, cause: context.requestId },
+      { org: viewer.org, actor: viewer.userId, cause: context.requestId, metrics: context.metrics },
       (transaction) => listSessions(transaction, { org: viewer.org, userId: owner }),
     );
     return found.map((row) => sessionObject(row, viewer));
@@ -200,8 +199,7 @@ export class AuthResolver {
   @Mutation(() => EndSessionPayload, { description: 'Ends the session that asks: its tokens are good no more.' })
   @access({ needsPassword: true, writesSecrets: true })
   async signOut(@Ctx() context: Context): Promise<EndSessionPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
-    tally.statements++;
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     await endSessions(transaction, viewer, { only: viewer.credential.id });
     afterCommit.push(() => services.auth.forget(viewer.org, viewer.userId));
     return { sessionId: wireId(sessionIds, viewer.credential.id) };
@@ -213,13 +211,11 @@ export class AuthResolver {
     @Ctx() context: Context,
     @Arg('id', () => GraphQLID, { description: 'The id of the session.' }) id: string,
   ): Promise<EndSessionPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     const rowId = rowIdOf(sessionIds, id);
-    tally.statements++;
     const owner = rowId && (await ownerOfSession(transaction, viewer.org, rowId));
     // Whose it is stays unsaid to who may not end it.
     if (!rowId || !owner || (owner !== viewer.userId && !viewer.isAdministrator)) throw NotFound({ id });
-    tally.statements++;
     await endSessions(transaction, { org: viewer.org, userId: owner }, { only: rowId });
     if (owner !== viewer.userId) await audit(transaction, { org: viewer.org, userId: owner }, 'session.ended', { sessionId: id });
     afterCommit.push(() => services.auth.forget(viewer.org, owner));
@@ -229,8 +225,7 @@ export class AuthResolver {
   @Mutation(() => EndSessionsPayload, { description: 'Ends all your sessions but the one that asks.' })
   @access({ writesSecrets: true })
   async endSessions(@Ctx() context: Context): Promise<EndSessionsPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
-    tally.statements++;
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     const ended = await endSessions(transaction, viewer, { except: viewer.credential.id });
     afterCommit.push(() => services.auth.forget(viewer.org, viewer.userId));
     return { ended: ended.length };
@@ -246,12 +241,11 @@ export class AuthResolver {
     })
     newPassword: string,
   ): Promise<EndSessionsPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     // The hashes are made before the first statement: no transaction is open meanwhile.
     if (!(await services.auth.isPasswordOf(clientOf(context), viewer, currentPassword)))
       throw fault('currentPassword', 'CONTRADICTION', say('faults.passwordWrong'));
     const hash = await hashing.run(networkOf(context.address), () => hashPassword(newPassword.slice(0, 1000)));
-    tally.statements += 4;
     const [row] = await transaction.run(
       'SELECT u.email, u.first_name, u.last_name FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid',
       [viewer.org, viewer.userId],

@@ -247,14 +247,12 @@ async function readChoices(context: WriteContext, cells: readonly Cell[]): Promi
   const choices = new Map<string, Choices>();
   const lists = new Set(cells.flatMap(({ field }) => field?.picklist?.name ?? []));
   if (lists.size > 0) {
-    context.tally.statements++;
     const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
     for (const name of lists) choices.set(name, choicesOf(values.filter(([list]) => list === name).map(choiceOf)));
   }
   for (const { field, target } of cells) {
     if (!field?.inputKey || !('field' in target)) continue;
     const to = context.model.registry.target(field);
-    context.tally.statements++;
     const rows = await context.transaction.run(
       `SELECT t.${to.fields.get(field.inputKey)!.column}, t.${to.fields.get('label')?.column ?? to.fields.get('name')!.column} FROM ${to.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL ORDER BY t.id`,
       [context.viewer.org],
@@ -265,7 +263,6 @@ async function readChoices(context: WriteContext, cells: readonly Cell[]): Promi
 }
 
 async function choicesOfPicklist(context: WriteContext, name: string): Promise<Choices> {
-  context.tally.statements++;
   const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
   return choicesOf(values.filter(([list]) => list === name).map(choiceOf));
 }

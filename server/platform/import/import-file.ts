@@ -260,9 +260,9 @@ async function withSaved(context: Context, input: ImportInput, path: string): Pr
  * Reads in the transaction that is open, if there is one. A second session beside it would have to wait for the share of the
  * organization, of which the first is a part: a few callers at once would wait for each other.
  */
-function read({ transaction, services, viewer, requestId }: Context, text: string, values: readonly string[]): Promise<Row[]> {
+function read({ transaction, services, viewer, metrics, requestId }: Context, text: string, values: readonly string[]): Promise<Row[]> {
   if (transaction) return transaction.run(text, values);
-  return services.transactions.run({ org: viewer!.org, actor: viewer!.userId, cause: requestId }, (own) => own.run(text, values));
+  return services.transactions.run({ org: viewer!.org, actor: viewer!.userId, cause: requestId, metrics }, (own) => own.run(text, values));
 }
 
 /** A stored file as a table. */

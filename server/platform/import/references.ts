@@ -29,7 +29,6 @@ export async function findNamed(context: WriteContext, target: Module, by: Looku
   const ways = waysTo(context, statement, target, by, { alias, seen, keys });
   if (ways.length === 0) return named;
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT DISTINCT place::text, id::text FROM (${ways.join(' UNION ALL ')}) w ORDER BY 2`,
     statement.binders.map((binder) => binder(run)),

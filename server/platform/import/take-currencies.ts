@@ -21,7 +21,6 @@ type Known = readonly (readonly [code: string, symbol: string | null])[];
 export async function takeCurrencies(context: WriteContext, module: Module, rows: readonly ConvertedRow[]): Promise<void> {
   const stating = rows.filter(({ currencies }) => currencies.length > 0);
   if (stating.length === 0) return;
-  context.tally.statements++;
   const known = (await context.transaction.run(
     'SELECT c.iso_code, c.symbol FROM currency c WHERE c.org = $1::uuid AND c.is_active AND c.deleted_at IS NULL ORDER BY c.iso_code',
     [context.viewer.org],

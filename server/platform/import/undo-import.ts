@@ -70,7 +70,6 @@ function added(counts: Cursor, rows: readonly JobRowInput[]): Cursor {
 
 /** Removes the picklist values that an import added, unless other records hold them. @returns how many were removed */
 async function removeAddedValues(context: WriteContext, cause: string): Promise<number> {
-  context.tally.statements++;
   const values = await context.transaction.run(
     `SELECT c.became->>'picklist', c.became->>'key' FROM change c
       WHERE c.org = $1::uuid AND c.cause = $2 AND c.operation = 'EVENT' AND c.became->>'event' = 'picklistValue.created'
@@ -96,8 +95,7 @@ interface Entry {
   readonly isTouched: boolean;
 }
 
-async function readEntries({ transaction, viewer, tally }: WriteContext, cause: string, before: string | null): Promise<Entry[]> {
-  tally.statements++;
+async function readEntries({ transaction, viewer }: WriteContext, cause: string, before: string | null): Promise<Entry[]> {
   // A field counts as changed when its latest value is another than the import has left: what others changed and gave back is no longer
   // in the way.
   const rows = await transaction.run(
@@ -213,10 +211,9 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
 
 /** Rows of the past go, and those come back that gave way to them. No input makes or removes either. */
 async function removeHistory(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<JobRowInput[]> {
-  const { transaction, viewer, tally, requestId } = context;
+  const { transaction, viewer, requestId } = context;
   const of = recordOfHistory(module);
   const ids = arrayLiteral(entries.map(({ recordId }) => recordId));
-  tally.statements += 2;
   const gone = await transaction.run(
     `UPDATE ${module.table} t SET deleted_at = now(), version = t.version + 1 WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL RETURNING t.id::text, t.${of.column}::text`,
     [viewer.org, ids],
@@ -239,7 +236,6 @@ async function removeHistory(context: WriteContext, module: Module, entries: rea
 /** Empties the external ids, which no other record could have while these are in the recycle bin, so that the file can be imported again. */
 async function releaseExternalIds(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<void> {
   const { name, column } = module.fields.get('externalIds')!;
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT t.id::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL AND t.${column} IS NOT NULL`,
     [context.viewer.org, arrayLiteral(entries.map(({ recordId }) => recordId))],

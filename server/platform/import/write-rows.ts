@@ -89,7 +89,7 @@ async function writeSome(context: WriteContext, file: SurveyedFile, rows: readon
 
 /** Says at rows that were made that a record of that name was there before: where many are called alike, none is looked for by its name. */
 async function tellAlike(
-  { transaction, viewer, tally, requestId }: WriteContext,
+  { transaction, viewer, requestId }: WriteContext,
   file: SurveyedFile,
   module: Module,
   rows: readonly ConvertedRow[],
@@ -97,7 +97,6 @@ async function tellAlike(
   const field = module.duplicateCheck!;
   const column = file.columns.find(({ target }) => target && 'field' in target && target.field === field.name)?.column;
   if (column === undefined || rows.length === 0) return;
-  tally.statements++;
   const nameOf = ({ input }: ConvertedRow): string => input[field.name] as string;
   const names = [...new Set(rows.map(nameOf))];
   const found = await transaction.run(
@@ -138,7 +137,6 @@ async function knownRows(context: WriteContext, module: Module, rows: readonly P
     const isNeeded = field.name === 'createdAt' || (field.kind === 'lookup' && field.required);
     return `(t.${field.column} = k.v${at}${isNeeded ? '' : ` OR k.v${at} IS NULL`})`;
   });
-  context.tally.statements++;
   const found = await context.transaction.run(
     `SELECT DISTINCT ON (k.place) k.place::text, t.id::text
        FROM unnest(${['$2::int[]', ...arrays].join(', ')}) k(${['place', ...said.map((_, at) => `v${at}`)].join(', ')})

@@ -36,7 +36,6 @@ export async function enqueueJob<Parameters>(
 ): Promise<string> {
   const { viewer, transaction } = context;
   const id = newRowId();
-  context.tally.statements += 2;
   await transaction.run(`INSERT INTO job (org, id, kind, total) VALUES ($1::uuid, $2::uuid, $3, $4::int)`, [
     viewer.org,
     id,
@@ -86,7 +85,6 @@ async function change(context: WriteContext, id: string, from: readonly JobState
   if (!row) throw NotFound({ id });
   const state = row.current.get('state')!;
   if (!(from as readonly string[]).includes(state)) throw JobStateConflict({ id, state });
-  context.tally.statements += 3;
   const [run] = await transaction.run('SELECT kind, is_undo::text FROM job_run WHERE org = $1::uuid AND job_id = $2::uuid FOR UPDATE', [
     viewer.org,
     row.rowId,

@@ -118,7 +118,7 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
       now: place.clock(),
       maxCost: Number.MAX_SAFE_INTEGER,
       hasOpenSchema: false,
-      tally: { statements: 0 },
+      metrics: { statementCount: 0 },
       parseDocument: parse,
       reportFault: (error) => report(log, id, error),
       document,

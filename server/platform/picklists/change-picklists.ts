@@ -55,7 +55,6 @@ export async function createValue(context: WriteContext, picklist: string, input
     ),
   );
   const order = Math.min(place, values.length + 1);
-  context.tally.statements++;
   await context.transaction.run(
     `INSERT INTO picklist_value (org, picklist, key, label, labels, color, place, is_retired, category) VALUES ($1::uuid, $2, $3, $4, $5::jsonb, $6, $7::int, $8::boolean, $9)`,
     [
@@ -85,7 +84,6 @@ export async function updateValue(context: WriteContext, picklist: string, key: 
     Object.entries(valueOf(value)).filter(([name, one]) => JSON.stringify(one) !== JSON.stringify(next[name as 'label'])),
   );
   if (Object.keys(was).length > 0) {
-    context.tally.statements++;
     await context.transaction.run(
       `UPDATE picklist_value v SET label = $4, labels = $5::jsonb, color = $6, is_retired = $7::boolean, category = $8 WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`,
       [context.viewer.org, picklist, key, next.label, JSON.stringify(next.labels), next.color, String(next.isRetired), next.category],
@@ -179,14 +177,12 @@ async function lockPicklist(context: WriteContext, picklist: string): Promise<Va
 }
 
 /** The values of a list as the transaction sees them. */
-export async function readValues({ transaction, viewer, tally }: WriteContext, picklist: string): Promise<Value[]> {
-  tally.statements++;
+export async function readValues({ transaction, viewer }: WriteContext, picklist: string): Promise<Value[]> {
   return (await transaction.run(valuesOfOne, [viewer.org, picklist])).map(readValue);
 }
 
 /** Waits for records that are being saved with the value; later ones wait for us, and then find that it is gone. */
-async function lockValue({ transaction, viewer, tally }: WriteContext, picklist: string, key: string): Promise<void> {
-  tally.statements++;
+async function lockValue({ transaction, viewer }: WriteContext, picklist: string, key: string): Promise<void> {
   await transaction.run(`SELECT v.key FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3 FOR UPDATE`, [
     viewer.org,
     picklist,
@@ -194,8 +190,7 @@ async function lockValue({ transaction, viewer, tally }: WriteContext, picklist:
   ]);
 }
 
-async function removeValue({ transaction, viewer, tally }: WriteContext, picklist: string, key: string): Promise<void> {
-  tally.statements++;
+async function removeValue({ transaction, viewer }: WriteContext, picklist: string, key: string): Promise<void> {
   await transaction.run(`DELETE FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`, [
     viewer.org,
     picklist,
@@ -324,7 +319,6 @@ async function countUses(context: WriteContext, picklist: string, key: string, u
     const isUndone = `t.deleted_at IS NOT NULL AND EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.operation = 'CREATE' AND c.cause = $3::text)`;
     return `SELECT '${name}' AS module, count(*)::text FROM ${table} t WHERE t.org = $1::uuid AND (${holds}) AND NOT (${isUndone})`;
   });
-  context.tally.statements++;
   const rows = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, key, undone]);
   return new Map(rows.flatMap(([module, count]) => (count === '0' ? [] : [[module!, Number(count)] as const])));
 }
@@ -334,7 +328,7 @@ const BATCH = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 async function rewrite(
-  { transaction, viewer, tally }: WriteContext,
+  { transaction, viewer }: WriteContext,
   { table }: Module,
   { column }: Field,
   from: string,
@@ -346,7 +340,6 @@ async function rewrite(
   let total = 0;
   let last = FIRST;
   for (;;) {
-    tally.statements++;
     const [row] = await transaction.run(text, [viewer.org, from, to, last]);
     if (!row) return total;
     total += Number(row[0]);
@@ -354,8 +347,7 @@ async function rewrite(
   }
 }
 
-async function savePlaces({ transaction, viewer, tally }: WriteContext, picklist: string, keys: readonly string[]): Promise<void> {
-  tally.statements++;
+async function savePlaces({ transaction, viewer }: WriteContext, picklist: string, keys: readonly string[]): Promise<void> {
   await transaction.run(
     `UPDATE picklist_value v SET place = r.place::int FROM unnest($3::text[]) WITH ORDINALITY AS r(key, place) WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = r.key AND v.place <> r.place`,
     [viewer.org, picklist, `{${keys.map((key) => `"${key.replace(/["\\]/g, '\\$&')}"`).join(',')}}`],

@@ -104,13 +104,13 @@ export class PicklistResolver {
   @costs(50)
   @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar.' })
   async picklist(
-    @Ctx() { viewer, services, language, tally }: Context,
+    @Ctx() { viewer, services, language, metrics }: Context,
     @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string,
   ): Promise<ReadPicklist | null> {
     if (!viewer) throw Unauthenticated({});
     refuseForbidden('name', name);
     if (!standardPicklist(name)) throw noSuchPicklist('name', name);
-    tally.statements++;
+    metrics.statementCount++;
     const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfOne), text: valuesOfOne }, [viewer.org, name]);
     return readPicklist(name, rows.texts().map(readValue), language);
   }

@@ -71,9 +71,9 @@ export function picklistsOf(context: Context): Promise<ReadonlyMap<string, ReadP
 
 const read = new WeakMap<Context, Promise<ReadonlyMap<string, ReadPicklist>>>();
 
-async function readAll({ viewer, services, language, tally }: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
+async function readAll({ viewer, services, language, metrics }: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
   if (!viewer) throw Unauthenticated({});
-  tally.statements++;
+  metrics.statementCount++;
   const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfAll), text: valuesOfAll }, [viewer.org]);
   return new Map(readPicklists(rows.texts(), language).map((list) => [list.name, list]));
 }

@@ -80,9 +80,8 @@ function fieldOf({ model: { registry } }: WriteContext, name: string, fieldName:
 }
 
 async function setUnique(context: WriteContext, module: Module, field: Field, isUnique: boolean): Promise<void> {
-  const { transaction, viewer, tally } = context;
+  const { transaction, viewer } = context;
   const run = (text: string, values: readonly string[]) => {
-    tally.statements++;
     return transaction.run(text, values);
   };
   // Waits for whoever is writing such records, and keeps others from it: from here on nothing comes in between.
@@ -106,8 +105,7 @@ async function setUnique(context: WriteContext, module: Module, field: Field, is
   });
 }
 
-async function findClashes({ transaction, viewer, tally }: WriteContext, module: Module, field: Field): Promise<Clash[]> {
-  tally.statements++;
+async function findClashes({ transaction, viewer }: WriteContext, module: Module, field: Field): Promise<Clash[]> {
   const rows = await transaction.run(
     `SELECT v.value, count(*)::text, array_to_json((array_agg(v.id ORDER BY v.id))[1:10])::text FROM (${valuesOfField(module, field)}) v(org, module, field, value, id) GROUP BY v.value HAVING count(*) > 1 ORDER BY count(*) DESC, v.value LIMIT ${MAX_CLASHES}`,
     [viewer.org],
@@ -119,8 +117,7 @@ async function findClashes({ transaction, viewer, tally }: WriteContext, module:
   }));
 }
 
-async function readUnique({ transaction, viewer, tally }: WriteContext): Promise<UniqueField[]> {
-  tally.statements++;
+async function readUnique({ transaction, viewer }: WriteContext): Promise<UniqueField[]> {
   const rows = await transaction.run(`SELECT module, field FROM unique_field WHERE org = $1::uuid ORDER BY module, field`, [viewer.org]);
   return rows.map(([module, field]) => ({ module: module!, field: field! }));
 }
