@@ -11,6 +11,7 @@ import type { WriteHealth } from './write-health.js';
 
 /** One transaction of one organisation. */
 export interface Transaction {
+  readonly org: string;
   /** Runs a statement; all cells are PostgreSQL's text. */
   run(text: string, values: readonly (string | null)[]): Promise<Row[]>;
   /** The same, its rows as they came. */
@@ -112,6 +113,7 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
         if (hasWritten) health?.worked();
       };
       const transaction: Transaction = {
+        org,
         read,
         run: async (text, values) => (await read({ name: statementName(text), text }, values)).texts(),
       };
