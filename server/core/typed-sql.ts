@@ -4,7 +4,7 @@ import { readerDb, scopedDb, transactionDb, type Db } from './database/typed-sql
 import { Unauthenticated } from './errors.js';
 import type { Deleted } from './read/scope.js';
 
-export type { Db } from './database/typed-sql.js';
+export { moneyTable, recordTable, transactionDb, type Db } from './database/typed-sql.js';
 
 /** The rows of the viewer's organization: in the mutation's transaction, or outside of one on the connections of reads. */
 export function organizationDb({

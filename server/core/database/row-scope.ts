@@ -170,9 +170,23 @@ class RowScopeTransformer extends OperationNodeTransformer {
 
   /** A table that is named in a text of SQL would not be seen here. */
   protected override transformRaw(node: RawNode, queryId?: QueryId): RawNode {
-    if (node.parameters.some(TableNode.is) || node.sqlFragments.some(namesTable))
-      throw new Error(`Name tables by the query builder (\`db.dynamic.table\`), not in SQL: ${node.sqlFragments.join('…')}`);
-    return super.transformRaw(node, queryId);
+    if (node.sqlFragments.some(namesTable))
+      throw new Error(`Name tables by the query builder or \`sql.table\`, not in the SQL itself: ${node.sqlFragments.join('…')}`);
+    const parameters = node.parameters.map((one) => (TableNode.is(one) ? this.scopedTable(one) : this.transformNode(one, queryId)));
+    return { ...node, parameters };
+  }
+
+  /** A table inside of SQL becomes the query of its rows, which PostgreSQL merges with the query around it. */
+  private scopedTable(table: TableNode): OperationNode {
+    const name = table.table.identifier.name;
+    const conditions = this.conditionsOn({ name, alias: name });
+    if (conditions.length === 0) return table;
+    const rows = {
+      ...SelectQueryNode.createFrom([table]),
+      selections: [SelectionNode.createSelectAll()],
+      where: WhereNode.create(and(conditions)),
+    };
+    return ParensNode.create(rows);
   }
 
   /** A list is one parameter, so that the text of a statement does not depend on its length; and it may be empty. */

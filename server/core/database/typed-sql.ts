@@ -26,9 +26,10 @@ import { statementName, type StatementMetrics, type Transaction } from './transa
 /** Typed SQL over the tables of one organization. */
 export type Db = QueryCreator<AllTables> & QueryExecutorProvider & Pick<Kysely<AllTables>, 'dynamic' | 'fn'>;
 
-/** `record` stands for the table of a module that is only known at run time (`recordTable`). */
+/** The tables, and names that stand for those of modules that are only known at run time. */
 export interface AllTables extends Tables {
   record: RecordTable;
+  money_record: RecordTable & Pick<Tables['account'], 'owner_id' | 'currency' | 'exchange_rate'>;
 }
 
 /** The columns that the tables of all modules have. */
@@ -39,6 +40,9 @@ type RecordTable = Pick<
 
 /** The table of a module, for the query builder. */
 export const recordTable = ({ table }: { readonly table: string }): 'record' => table as 'record';
+
+/** The table of a module whose records have amounts of money. */
+export const moneyTable = ({ table }: { readonly table: string }): 'money_record' => table as 'money_record';
 
 /** Runs a named statement. */
 type RunStatement = (statement: NamedStatement, values: readonly (string | null)[]) => Promise<Rows>;
