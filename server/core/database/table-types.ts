@@ -48,7 +48,8 @@ function columnType(column: string, sql: string, table: TableModel, module: Modu
   const field = module && [...module.fields.values()].find((one) => one.column === column);
   const type = valueType(sql, field);
   const isNullable = !sql.includes('NOT NULL') && !table.primaryKey.includes(column);
-  if (field?.formula) return `Computed<${type}${isNullable ? ' | null' : ''}>`;
+  // A formula that starts from the value itself keeps what is written.
+  if (field?.formula && !field.formula.includes(`new.${column}`)) return `Computed<${type}${isNullable ? ' | null' : ''}>`;
   if (isNullable) return `${type} | null`;
   return sql.includes('DEFAULT') || field?.filledIn || (field?.system && column !== 'id') ? `Filled<${type}>` : type;
 }

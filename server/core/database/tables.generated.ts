@@ -146,7 +146,7 @@ export interface Tables {
     lead_id: string | null;
     contact_id: string | null;
     member_status: Filled<string>;
-    status_changed_at: Computed<Instant | null>;
+    status_changed_at: Instant | null;
   };
   change: {
     id: Numeric;
@@ -261,8 +261,8 @@ export interface Tables {
     campaign_source_id: string | null;
     next_step: string | null;
     reason_for_loss: string | null;
-    closed_at: Computed<Instant | null>;
-    stage_entered_at: Computed<Instant | null>;
+    closed_at: Instant | null;
+    stage_entered_at: Instant | null;
     sales_cycle_duration: Computed<number | null>;
     description: string | null;
     custom: Filled<Json>;

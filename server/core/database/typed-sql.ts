@@ -73,6 +73,9 @@ export const readerDb = (reader: Reader, org: string, metrics: StatementMetrics)
     { org },
   );
 
+/** The query builder of the ORM's own transaction, `em.getKysely()`, with an organization added to every table. */
+export const withOrganization = (kysely: Kysely<AllTables>, org: string): Db => kysely.withPlugin(rowScopePlugin({ org }));
+
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 const driver = new DummyDriver();
