@@ -41,10 +41,10 @@ async function setStatus(
   event: AuditEvent,
   expectedVersion: number | null,
 ): Promise<string> {
-  const { transaction, viewer, model } = context;
+  const { transaction, model } = context;
   const change = { id, input: {}, expectedVersion, values: new Map([['status', status]]) };
   const [changed] = await updateRecords(context, model.registry.module('User'), [change], { path: 'id', many: false }, 'ABORT');
   const userId = changed!.id!;
-  await audit(transaction, { org: viewer.org, userId }, event);
+  await audit(transaction, { userId }, event);
   return userId;
 }

@@ -48,6 +48,7 @@ function columnType(column: string, sql: string, table: TableModel, module: Modu
   const field = module && [...module.fields.values()].find((one) => one.column === column);
   const type = valueType(sql, field);
   const isNullable = !sql.includes('NOT NULL') && !table.primaryKey.includes(column);
+  if (sql.includes('GENERATED ALWAYS')) return `Computed<${type}>`;
   // A formula that starts from the value itself keeps what is written.
   if (field?.formula && !field.formula.includes(`new.${column}`)) return `Computed<${type}${isNullable ? ' | null' : ''}>`;
   if (isNullable) return `${type} | null`;

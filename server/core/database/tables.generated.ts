@@ -149,7 +149,7 @@ export interface Tables {
     status_changed_at: Instant | null;
   };
   change: {
-    id: Numeric;
+    id: Computed<Numeric>;
     org: GeneratedAlways<string>;
     at: Filled<Instant>;
     module: string;

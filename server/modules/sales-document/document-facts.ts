@@ -84,7 +84,7 @@ function productFacts(context: WriteContext, db: Db, ids: readonly string[]) {
   const name = seen(context, 'Product', 'productName', sql.ref('p.product_name'));
   const unitPrice = seen(context, 'Product', 'unitPrice', priceSql('p', 'unit_price'));
   const inStock = seen(context, 'Product', 'qtyInStock', sql`p.qty_in_stock::text`);
-  const facts = sql<unknown>`json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'name', ${name}, 'price', ${unitPrice}, 'qtyInStock', ${inStock},
+  const facts = sql`json_build_object('isActive', p.product_active, 'isTaxable', p.taxable, 'name', ${name}, 'price', ${unitPrice}, 'qtyInStock', ${inStock},
     'taxIds', coalesce((SELECT json_agg(t.tax_id) FROM ${sql.table('product_tax')} t WHERE t.product_id = p.id AND t.deleted_at IS NULL), '[]'))`;
   return db
     .selectFrom('product as p')
@@ -99,7 +99,7 @@ function priceBookFacts(context: WriteContext, db: Db, ids: readonly string[], p
     FROM ${sql.table('price_range')} r WHERE r.price_book_id = b.id AND r.deleted_at IS NOT DISTINCT FROM b.deleted_at), '[]')`;
   const prices = sql`coalesce((SELECT json_agg(json_build_array(l.product_id, ${listPrice})) FROM ${sql.table('list_price')} l WHERE l.price_book_id = b.id AND l.product_id = ANY(${products}::uuid[])
     AND (l.deleted_at IS NULL OR l.deleted_at = b.deleted_at OR l.deleted_at = (SELECT p.deleted_at FROM ${sql.table('product')} p WHERE p.id = l.product_id))), '[]')`;
-  const facts = sql<unknown>`json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges', ${ranges}), 'prices', ${prices})`;
+  const facts = sql`json_build_object('isActive', b.active, 'pricing', json_build_object('model', b.pricing_model, 'basis', b.range_basis, 'ranges', ${ranges}), 'prices', ${prices})`;
   return db
     .selectFrom('price_book as b')
     .select([sql<string>`'priceBook'::text`.as('kind'), 'b.id', facts.as('facts')])
@@ -108,7 +108,7 @@ function priceBookFacts(context: WriteContext, db: Db, ids: readonly string[], p
 
 /** The taxes that are named, and those of the products. */
 function taxFacts(db: Db, ids: readonly string[], products: readonly string[]) {
-  const facts = sql<unknown>`json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place, 'isDeleted', t.deleted_at IS NOT NULL)`;
+  const facts = sql`json_build_object('name', t.name, 'percentage', t.percentage::text, 'compound', t.compound, 'place', t.place, 'isDeleted', t.deleted_at IS NOT NULL)`;
   const ofProducts = db.selectFrom('product_tax as o').select('o.tax_id').where('o.product_id', 'in', products).where('o.deleted_at', 'is', null);
   return db
     .selectFrom('tax as t')

@@ -48,7 +48,7 @@ async function takeNumbers(context: WriteContext, { table, column, document, yea
           .select(['d.id', 'd.number_prefix', 'd.next_number'])
           .select([
             sql<boolean>`d.number_reset = 'YEARLY'`.as('yearly'),
-            sql<unknown>`coalesce(d.next_number_by_year, '{}')`.as('years'),
+            sql`coalesce(d.next_number_by_year, '{}')`.as('years'),
             sql<string[] | null>`regexp_match(replace(replace(d.number_pattern, '{yyyy}', ${ofYear}), '{yy}', right(${ofYear}, 2)), '^(.*)\\{(0+)\\}(.*)$')`.as('pattern'),
           ])
           .where('d.document', '=', document)

@@ -38,10 +38,11 @@ class ViewerSettingsInput {
 }
 
 /** The input as it was given: type-graphql's own instance would not tell what is absent from what is null. */
-const givenInput = (prototype: object, method: string, index: number): void =>
+function givenInput(prototype: object, method: string, index: number): void {
   createParameterDecorator(({ args }) => args['input'] as unknown, {
     arg: { name: 'input', typeFunc: () => ViewerSettingsInput, options: { description: 'The changes.' } },
   })(prototype, method, index);
+}
 
 @Resolver()
 export class ViewerSettingsResolver {

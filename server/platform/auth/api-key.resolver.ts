@@ -85,11 +85,11 @@ export class ApiKeyResolver {
   ): Promise<RevokeApiKeyPayload> {
     const { transaction, viewer, services, afterCommit } = writeContext(context);
     const rowId = rowIdOf(apiKeyIds, id);
-    const owner = rowId && (await ownerOfApiKey(transaction, viewer.org, rowId));
+    const owner = rowId && (await ownerOfApiKey(transaction, rowId));
     // Whose it is stays unsaid to who may not revoke it.
     if (!rowId || !owner || (owner !== viewer.userId && !viewer.isAdministrator)) throw NotFound({ id });
     const person = { org: viewer.org, userId: owner };
-    if (await markRevoked(transaction, viewer.org, rowId)) await audit(transaction, person, 'key.revoked', { keyId: id });
+    if (await markRevoked(transaction, rowId)) await audit(transaction, person, 'key.revoked', { keyId: id });
     afterCommit.push(() => services.auth.forget(viewer.org, owner));
     const [revoked] = await listApiKeys(transaction, person, rowId);
     return { apiKey: apiKeyObject(revoked!) };

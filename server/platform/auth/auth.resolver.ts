@@ -1,5 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import { access, costs } from '../../core/access.js';
 import type { Client, Context, SignedIn, Viewer } from '../../core/context.js';
 import { defineEnum } from '../../core/enums.js';
@@ -213,11 +214,11 @@ export class AuthResolver {
   ): Promise<EndSessionPayload> {
     const { transaction, viewer, services, afterCommit } = writeContext(context);
     const rowId = rowIdOf(sessionIds, id);
-    const owner = rowId && (await ownerOfSession(transaction, viewer.org, rowId));
+    const owner = rowId && (await ownerOfSession(transaction, rowId));
     // Whose it is stays unsaid to who may not end it.
     if (!rowId || !owner || (owner !== viewer.userId && !viewer.isAdministrator)) throw NotFound({ id });
     await endSessions(transaction, { org: viewer.org, userId: owner }, { only: rowId });
-    if (owner !== viewer.userId) await audit(transaction, { org: viewer.org, userId: owner }, 'session.ended', { sessionId: id });
+    if (owner !== viewer.userId) await audit(transaction, { userId: owner }, 'session.ended', { sessionId: id });
     afterCommit.push(() => services.auth.forget(viewer.org, owner));
     return { sessionId: id };
   }
@@ -246,11 +247,12 @@ export class AuthResolver {
     if (!(await services.auth.isPasswordOf(clientOf(context), viewer, currentPassword)))
       throw fault('currentPassword', 'CONTRADICTION', say('faults.passwordWrong'));
     const hash = await hashing.run(networkOf(context.address), () => hashPassword(newPassword.slice(0, 1000)));
-    const [row] = await transaction.run(
-      'SELECT u.email, u.first_name, u.last_name FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid',
-      [viewer.org, viewer.userId],
-    );
-    await checkPassword(newPassword, { email: row![0]!, firstName: row![1] ?? null, lastName: row![2]! }, 'newPassword');
+    const user = await transactionDb(transaction)
+      .selectFrom('app_user as u')
+      .select(['u.email', 'u.first_name as firstName', 'u.last_name as lastName'])
+      .where('u.id', '=', viewer.userId)
+      .executeTakeFirstOrThrow();
+    await checkPassword(newPassword, user, 'newPassword');
     await setPassword(transaction, viewer, hash);
     const ended = await endSessions(transaction, viewer, { except: viewer.credential.id });
     await audit(transaction, viewer, 'user.passwordChanged');

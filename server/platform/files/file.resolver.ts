@@ -50,7 +50,7 @@ export class FileResolver {
     const rowId = rowIdOf(fileIds, id);
     if (!rowId) return null;
     const found = await services.transactions.run({ org: viewer.org, actor: viewer.userId, cause: requestId, metrics }, (transaction) =>
-      findFile(transaction, viewer.org, rowId, now),
+      findFile(transaction, rowId, now),
     );
     return found && (viewer.isAdministrator || found.userId === viewer.userId) ? fileObject(found) : null;
   }
