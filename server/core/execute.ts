@@ -10,10 +10,12 @@ import {
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
+import { sql } from 'kysely';
 import { refusalOf, type RootAccess } from './access.js';
 import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
+import { transactionDb } from './database/typed-sql.js';
 import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
 import {
   CrmError,
@@ -396,7 +398,7 @@ function keptOf(context: Context, roots: readonly GuardedRoot[], data: object): 
 
 /** What only a commit would find wrong, a dry run finds before it is undone. */
 async function checkDeferred({ transaction }: Context): Promise<void> {
-  await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
+  await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(transactionDb(transaction!));
 }
 
 /** Before sign-in there is no organisation to have a transaction in; the mutations that are open make their own. */

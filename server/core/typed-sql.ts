@@ -1,10 +1,10 @@
 import type { Context, WriteContext } from './context.js';
 import type { RowCondition } from './database/row-scope.js';
-import { readerDb, scopedDb, transactionDb, withOrganization, type AllTables, type Db } from './database/typed-sql.js';
+import { readerDb, scopedDb, transactionDb, type Db } from './database/typed-sql.js';
 import { Unauthenticated } from './errors.js';
 import type { Deleted } from './read/scope.js';
 
-export { moneyTable, recordTable, transactionDb, withOrganization, type AllTables, type Db } from './database/typed-sql.js';
+export { duplicateTable, moneyTable, recordTable, transactionDb, withOrganization, type AllTables, type Db } from './database/typed-sql.js';
 
 /** The rows of the viewer's organization: in the mutation's transaction, or outside of one on the connections of reads. */
 export function organizationDb({

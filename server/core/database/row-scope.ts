@@ -241,7 +241,7 @@ function listOf(node: OperationNode): readonly unknown[] | null {
   return null;
 }
 
-const TABLE_IN_SQL = /\b(?:from|join|into|update|using)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)"?(?!\s*\()/gi;
+const TABLE_IN_SQL = /\b(?:from|join|into|update|using)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)\b"?(?!\s*\()/gi;
 /** Texts of SQL in the code are constants: each is looked at once. */
 const looked = new Map<string, boolean>();
 

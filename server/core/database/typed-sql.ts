@@ -29,6 +29,7 @@ export type Db = QueryCreator<AllTables> & QueryExecutorProvider & Pick<Kysely<A
 /** The tables, and names that stand for those of modules that are only known at run time. */
 export interface AllTables extends Tables {
   record: RecordTable;
+  duplicate_record: RecordTable & Pick<Tables['account'], 'duplicate_key'>;
   money_record: RecordTable & Pick<Tables['account'], 'owner_id' | 'currency' | 'exchange_rate'>;
 }
 
@@ -40,6 +41,9 @@ type RecordTable = Pick<
 
 /** The table of a module, for the query builder. */
 export const recordTable = ({ table }: { readonly table: string }): 'record' => table as 'record';
+
+/** The table of a module whose duplicates are looked for. */
+export const duplicateTable = ({ table }: { readonly table: string }): 'duplicate_record' => table as 'duplicate_record';
 
 /** The table of a module whose records have amounts of money. */
 export const moneyTable = ({ table }: { readonly table: string }): 'money_record' => table as 'money_record';
