@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { readerDb, transactionDb, type Db } from '../../server/core/database/typed-sql.js';
@@ -330,4 +331,12 @@ describe('on the viewer’s behalf', () => {
       'select "v"."key" from "picklist_value" as "v" where "v"."org" = $1',
     );
   });
+});
+
+test('the query builder is the one that the ORM brings', () => {
+  const read = (path: string) =>
+    JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
+  const own = read('package.json').dependencies['kysely'];
+  expect(own).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(read('node_modules/@mikro-orm/sql/package.json').dependencies['kysely']).toBe(own);
 });

@@ -23,8 +23,10 @@ import type { NamedStatement } from './session.js';
 import type { Tables } from './tables.generated.js';
 import { statementName, type StatementMetrics, type Transaction } from './transactions.js';
 
-/** Typed SQL over the tables of one organization. */
-export type Db = QueryCreator<AllTables> & QueryExecutorProvider & Pick<Kysely<AllTables>, 'dynamic' | 'fn'>;
+/** Typed SQL over the tables of one organization, which nothing takes off again. */
+export type Db = Omit<QueryCreator<AllTables>, 'withPlugin' | 'withoutPlugins' | 'withSchema'> &
+  QueryExecutorProvider &
+  Pick<Kysely<AllTables>, 'dynamic' | 'fn'>;
 
 /** The tables, and names that stand for those of modules that are only known at run time. */
 export interface AllTables extends Tables {
