@@ -2,6 +2,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
+import { rowsByName } from './test/lint/rows-by-name.js';
 
 /** What Node gives to plain JavaScript; TypeScript knows from its types. */
 const nodeGlobals = [
@@ -48,6 +49,12 @@ export default defineConfig(
       // An underscore marks what only holds a place: a parameter before the one that is used, a key that is left out.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/core/{database,read,write}/**', 'server/core/idempotency.ts'],
+    plugins: { relata: { rules: { 'rows-by-name': rowsByName } } },
+    rules: { 'relata/rows-by-name': 'error' },
   },
   {
     files: ['test/**/*.ts'],

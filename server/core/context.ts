@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { AccessShape, Credential } from './access.js';
 import type { Calendar } from './calendar.js';
 import type { Reader } from './database/reader.js';
-import type { Transaction, Transactions } from './database/transactions.js';
+import type { StatementMetrics, Transaction, Transactions } from './database/transactions.js';
 import type { CrmError, UnauthenticatedReason } from './errors.js';
 import type { FilterLimits } from './read/filter-meter.js';
 import type { Variables } from './read/input.js';
@@ -209,8 +209,8 @@ export interface RequestContext {
   readonly maxCost: number;
   /** Whether callers who are not signed in may look at the schema. */
   readonly hasOpenSchema: boolean;
-  /** Counts the SQL statements of the request. */
-  readonly tally: { statements: number };
+  /** Counts the SQL statements of the request; transactions count theirs themselves. */
+  readonly metrics: StatementMetrics;
   /** Logs a fault of the server and returns the number it is found under. */
   readonly reportFault: (error: unknown) => string;
   /** Parses a document under the limits of the server; throws the error that the server would answer with. */

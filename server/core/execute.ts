@@ -10,10 +10,12 @@ import {
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
 } from 'graphql';
+import { sql } from 'kysely';
 import { refusalOf, type RootAccess } from './access.js';
 import type { Context, RequestContext, Viewer, WriteContext } from './context.js';
 import { coerceVariables } from './coerce.js';
 import { knownFailure } from './database/failures.js';
+import { transactionDb } from './database/typed-sql.js';
 import { dryRunOf, isDryRun, type DryRunRoot } from './dry-run.js';
 import {
   CrmError,
@@ -339,7 +341,7 @@ export async function readRoot(context: Context, info: GraphQLResolveInfo): Prom
  * caller hears of them. A dry run is undone although it succeeded. With a key that has an answer already, nothing runs.
  */
 async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Result> {
-  const { viewer, services, requestId } = base;
+  const { viewer, services, requestId, metrics } = base;
   const roots = rootsOf(base.model, base.document, base.operation, base.variables);
   const open = roots.find(({ given }) => given.isOpen);
   if (keyed && open)
@@ -359,7 +361,7 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
     const afterCommit: (() => void)[] = [];
     try {
       const result = await transactions.run(
-        { org: viewer.org, actor: viewer.userId, cause: requestId },
+        { org: viewer.org, actor: viewer.userId, cause: requestId, metrics },
         async (transaction) => {
           const context = contextOf({ ...base, transaction, hidden: [], afterCommit });
           const claim = keyed && (await claimKey(transaction, viewer, keyed));
@@ -395,9 +397,8 @@ function keptOf(context: Context, roots: readonly GuardedRoot[], data: object): 
 }
 
 /** What only a commit would find wrong, a dry run finds before it is undone. */
-async function checkDeferred({ transaction, tally }: Context): Promise<void> {
-  tally.statements++;
-  await transaction!.run('SET CONSTRAINTS ALL IMMEDIATE', []);
+async function checkDeferred({ transaction }: Context): Promise<void> {
+  await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(transactionDb(transaction!));
 }
 
 /** Before sign-in there is no organisation to have a transaction in; the mutations that are open make their own. */

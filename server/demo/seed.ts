@@ -90,7 +90,7 @@ function operationRunner(app: App, created: CreatedOrganization, email: string):
     now: new Date(),
     maxCost: Number.MAX_SAFE_INTEGER,
     hasOpenSchema: false,
-    tally: { statements: 0 },
+    metrics: { statementCount: 0 },
     reportFault: (error) => {
       throw error;
     },

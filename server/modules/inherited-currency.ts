@@ -1,7 +1,5 @@
 import type { WriteContext } from '../core/context.js';
-import { runOf } from '../core/read/run.js';
-import { visible } from '../core/read/scope.js';
-import { arrayLiteral, Statement } from '../core/read/statement.js';
+import { moneyTable, viewerDb } from '../core/typed-sql.js';
 import type { PendingRow } from '../core/write/check.js';
 
 /**
@@ -26,28 +24,16 @@ export async function inheritCurrency(
   const open = rows.filter((row) => !row.current && !('currency' in row.input) && idsOf(row).length > 0);
   if (open.length === 0) return;
 
-  const statement = new Statement();
-  const compilation = { statement, registry, access };
+  const db = viewerDb(context);
   const parts = fields.map((field) => {
-    const target = registry.target(field);
-    const alias = statement.alias();
     const ids = [...new Set(open.flatMap((row) => (row.values.get(field.name) as string | null | undefined) ?? []))];
-    const predicates = [
-      ...visible(compilation, target, alias, 'WITHOUT'),
-      `${alias}.id = ANY(${statement.bind(() => arrayLiteral(ids), 'uuid[]')})`,
-    ];
-    return `SELECT ${alias}.id::text, ${alias}.currency FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
+    return db
+      .selectFrom(`${moneyTable(registry.target(field))} as t` as const)
+      .select(['t.id', 't.currency'])
+      .where('t.id', 'in', ids);
   });
-  const run = runOf(context, context.viewer);
-  context.tally.statements++;
-  const found = new Map(
-    await context.transaction
-      .run(
-        parts.join(' UNION ALL '),
-        statement.binders.map((binder) => binder(run)),
-      )
-      .then((cells) => cells.map(([id, currency]) => [id!, currency!] as const)),
-  );
+  const rowsFound = await parts.reduce((all, part) => all.unionAll(part)).execute();
+  const found = new Map(rowsFound.map(({ id, currency }) => [id, currency]));
   for (const row of open) {
     const first = idsOf(row).find((id) => found.has(id));
     if (first) row.values.set('currency', found.get(first));

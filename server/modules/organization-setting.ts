@@ -1,12 +1,17 @@
 import type { WriteContext } from '../core/context.js';
-import { snakeCase } from '../core/names.js';
+import { organizationDb } from '../core/typed-sql.js';
 
-/** Whether the organisation has switched something on, as the transaction sees it. */
-export async function organizationSetting(
-  { transaction, viewer, tally }: WriteContext,
-  name: 'requiresLeadCompany' | 'requiresReasonForLoss' | 'allowsEditedTaxRates',
-): Promise<boolean> {
-  tally.statements++;
-  const rows = await transaction.run(`SELECT ${snakeCase(name)}::text FROM organization WHERE org = $1::uuid`, [viewer.org]);
-  return rows[0]?.[0] === 'true';
+const columns = {
+  requiresLeadCompany: 'requires_lead_company',
+  requiresReasonForLoss: 'requires_reason_for_loss',
+  allowsEditedTaxRates: 'allows_edited_tax_rates',
+} as const;
+
+/** Whether the organization has switched something on, as the transaction sees it. */
+export async function organizationSetting(context: WriteContext, name: keyof typeof columns): Promise<boolean> {
+  const row = await organizationDb(context)
+    .selectFrom('organization as o')
+    .select((eb) => eb.ref(`o.${columns[name]}`).as('isOn'))
+    .executeTakeFirst();
+  return row?.isOn ?? false;
 }

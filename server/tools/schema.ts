@@ -1,6 +1,7 @@
-/** Writes `schema/`, the contract as the code declares it, and the map in the README. `--check` fails instead when git's copy differs. */
+/** Writes `schema/`, the contract as the code declares it, the map in the README, and the types of the tables. `--check` fails instead when git's copy differs. */
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { errorCatalogue, faultCodes } from '../core/errors.js';
+import { tableTypes } from '../core/database/table-types.js';
 import { printSorted } from '../core/schema/build-schema.js';
 import { standardModel } from '../app.js';
 import { withModuleMap } from './module-map.js';
@@ -10,6 +11,7 @@ const { schema, registry } = standardModel();
 const files = {
   'schema/schema.graphql': printSorted(schema),
   'README.md': withModuleMap(readFileSync(new URL('README.md', folder), 'utf8'), registry),
+  'server/core/database/tables.generated.ts': tableTypes(registry),
   'schema/errors.json': `${JSON.stringify({ errors: errorCatalogue(), faults: faultCodes }, null, 2)}\n`,
 };
 

@@ -4,6 +4,7 @@ import { newRowId } from '../core/ids.js';
 import { say, SOURCE_LANGUAGE, textOf } from '../core/messages.js';
 import { standardValues } from '../core/picklist-labels.js';
 import { currencyName, currencySymbol } from '../modules/currency/currency-names.js';
+import { withOrganization, type AllTables } from '../core/typed-sql.js';
 import { Currency } from '../modules/currency/currency.js';
 import { ExchangeRate } from '../modules/currency/exchange-rate.js';
 import { formatsOf } from '../modules/formats.js';
@@ -140,15 +141,15 @@ export async function createOrganization(
     createSellingSettings(tx, org, language, paymentTermDays ?? null);
     await tx.flush();
 
-    const connection = tx.getConnection();
-    const run = (sql: string, values: unknown[]) => connection.execute(sql, values, 'run', tx.getTransactionContext());
-    for (const [index, { email }] of users.entries()) {
-      await run('INSERT INTO credential (org, user_id, password_hash) VALUES (?, ?, ?)', [org, created.get(email)!.id, hashes[index]]);
-    }
-    await run(
-      `INSERT INTO picklist_value (org, picklist, key, label, labels, category, place) SELECT ?, v.picklist, v.key, v.label, v.labels, v.category, v.place FROM json_to_recordset(?) AS v(picklist text, key text, label text, labels jsonb, category text, place int)`,
-      [org, JSON.stringify(standardValues())],
-    );
+    const db = withOrganization(tx.getKysely<AllTables>(), org);
+    await db
+      .insertInto('credential')
+      .values(users.map(({ email }, index) => ({ user_id: created.get(email)!.id, password_hash: hashes[index]! })))
+      .execute();
+    await db
+      .insertInto('picklist_value')
+      .values(standardValues().map(({ labels, ...value }) => ({ ...value, labels: JSON.stringify(labels) })))
+      .execute();
     return {
       org,
       users: new Map([...created].map(([email, user]) => [email, user.id])),

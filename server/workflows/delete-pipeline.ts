@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../core/context.js';
 import { fault, NotFound, ValidationFailed, type Fault } from '../core/errors.js';
 import { rowIdOf } from '../core/ids.js';
 import { say } from '../core/messages.js';
+import { organizationDb } from '../core/typed-sql.js';
 import { deleteRecords } from '../core/write/recycle.js';
 import { lockPipelines } from '../modules/pipeline/pipeline.rules.js';
 
@@ -161,66 +163,87 @@ const noSuchStage = (given: string, stages: readonly Stage[]) =>
     stages: stages.filter(({ isRetired }) => !isRetired).map(({ key }) => key),
   });
 
-async function readStages({ transaction, viewer, tally }: WriteContext): Promise<Stage[]> {
-  tally.statements++;
-  const rows = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.label, s.category, s.is_retired::text FROM pipeline_stage s WHERE s.org = $1::uuid AND s.deleted_at IS NULL ORDER BY s.place, s.id`,
-    [viewer.org],
-  );
-  return rows.map(([id, pipelineId, key, label, category, isRetired]) => ({
-    id: id!,
-    pipelineId: pipelineId!,
-    key: key!,
-    label: label!,
-    category: category!,
-    isRetired: isRetired === 'true',
-  }));
+function readStages(context: WriteContext): Promise<Stage[]> {
+  return organizationDb(context)
+    .selectFrom('pipeline_stage as s')
+    .select(['s.id', 's.pipeline_id as pipelineId', 's.key', 's.label', 's.category', 's.is_retired as isRetired'])
+    .where('s.deleted_at', 'is', null)
+    .orderBy('s.place')
+    .orderBy('s.id')
+    .execute();
 }
 
 /** Row id → whether it is the default. */
-async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Map<string, boolean>> {
-  tally.statements++;
-  const rows = await transaction.run(`SELECT p.id, p.is_default::text FROM pipeline p WHERE p.org = $1::uuid AND p.deleted_at IS NULL`, [
-    viewer.org,
-  ]);
-  return new Map(rows.map(([id, isDefault]) => [id!, isDefault === 'true']));
+async function readPipelines(context: WriteContext): Promise<Map<string, boolean>> {
+  const rows = await organizationDb(context)
+    .selectFrom('pipeline as p')
+    .select(['p.id', 'p.is_default as isDefault'])
+    .where('p.deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, isDefault }) => [id, isDefault]));
 }
 
-/** How many deals stand in the stages, those in the bin too, once nobody can put another one there. */
-async function lockAndCount({ transaction, viewer, tally }: WriteContext, stages: readonly string[]): Promise<Map<string, number>> {
-  const values = [viewer.org, `{${stages.join(',')}}`];
-  tally.statements += 2;
-  await transaction.run(
-    `SELECT s.id FROM pipeline_stage s WHERE s.org = $1::uuid AND s.id = ANY($2::uuid[]) ORDER BY s.id FOR UPDATE`,
-    values,
-  );
-  const rows = await transaction.run(
-    `SELECT d.stage_id, count(*)::text FROM deal d WHERE d.org = $1::uuid AND d.stage_id = ANY($2::uuid[]) GROUP BY d.stage_id`,
-    values,
-  );
-  return new Map(rows.map(([id, count]) => [id!, Number(count)]));
+/** How many deals are in the stages, those in the recycle bin too, once nobody can put another one there. */
+async function lockAndCount(context: WriteContext, stages: readonly string[]): Promise<Map<string, number>> {
+  const db = organizationDb(context);
+  await db.selectFrom('pipeline_stage as s').select('s.id').where('s.id', 'in', stages).orderBy('s.id').forUpdate().execute();
+  const rows = await db
+    .selectFrom('deal as d')
+    .select((eb) => ['d.stage_id as stage', eb.fn.countAll<string>().as('count')])
+    .where('d.stage_id', 'in', stages)
+    .groupBy('d.stage_id')
+    .execute();
+  return new Map(rows.map(({ stage, count }) => [stage, Number(count)]));
 }
 
-/** So many deals are moved by one statement, so that none runs into the time limit of statements. */
+/** The deals that one statement moves at most, so that none runs into the time limit of statements. */
 const BATCH = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Moves deals, a batch at a time. */
+async function moveDeals(context: WriteContext, moves: readonly Move[]): Promise<void> {
+  for (let last: string | null = FIRST; last !== null;) last = await moveBatch(context, moves, last);
+}
 
 /**
  * Moves deals as a change of stage does: with the new stage's probability, and a reason for loss only where the deal stays
  * lost. Triggers write the history and the log.
+ *
+ * @returns the last deal of the batch; null when there are no more
  */
-async function moveDeals({ transaction, viewer, tally }: WriteContext, moves: readonly Move[]): Promise<void> {
-  const text = `WITH batch AS (SELECT d.id FROM deal d WHERE d.org = $1::uuid AND d.stage_id = ANY($2::uuid[]) AND d.id > $4::uuid ORDER BY d.id LIMIT ${BATCH} FOR NO KEY UPDATE),
-    moved AS (
-      UPDATE deal d SET pipeline_id = s.pipeline_id, stage_id = s.id, probability = CASE s.category WHEN 'WON' THEN 100 WHEN 'LOST' THEN 0 ELSE s.probability END, reason_for_loss = CASE WHEN s.category = 'LOST' THEN d.reason_for_loss END
-        FROM batch b, unnest($2::uuid[], $3::uuid[]) AS m(source, target) JOIN pipeline_stage s ON s.org = $1::uuid AND s.id = m.target
-       WHERE d.org = $1::uuid AND d.id = b.id AND d.stage_id = m.source)
-    SELECT b.id::text FROM batch b ORDER BY b.id DESC LIMIT 1`;
-  const [from, to] = [moves.map((move) => move.from), moves.map((move) => move.to)].map((ids) => `{${ids.join(',')}}`);
-  for (let last = FIRST; ;) {
-    tally.statements++;
-    const [row] = await transaction.run(text, [viewer.org, from!, to!, last]);
-    if (!row) return;
-    last = row[0]!;
-  }
+async function moveBatch(context: WriteContext, moves: readonly Move[], after: string): Promise<string | null> {
+  const [from, to] = [moves.map((move) => move.from), moves.map((move) => move.to)];
+  const move = sql<{ source: string; target: string }>`unnest(${from}::uuid[], ${to}::uuid[])`.as<'m'>(sql`m(source, target)`);
+  const last = await organizationDb(context)
+    .with('batch', (qb) =>
+      qb
+        .selectFrom('deal as d')
+        .select('d.id')
+        .where('d.stage_id', 'in', from)
+        .where('d.id', '>', after)
+        .orderBy('d.id')
+        .limit(BATCH)
+        .forNoKeyUpdate(),
+    )
+    .with('moved', (qb) =>
+      qb
+        .updateTable('deal as d')
+        .from('batch as b')
+        .innerJoin(move, (join) => join.onTrue())
+        .innerJoin('pipeline_stage as s', 's.id', 'm.target')
+        .set({
+          pipeline_id: sql`s.pipeline_id`,
+          stage_id: sql`s.id`,
+          probability: sql`CASE s.category WHEN 'WON' THEN 100 WHEN 'LOST' THEN 0 ELSE s.probability END`,
+          reason_for_loss: sql`CASE WHEN s.category = 'LOST' THEN d.reason_for_loss END`,
+        })
+        .whereRef('d.id', '=', 'b.id')
+        .whereRef('d.stage_id', '=', 'm.source'),
+    )
+    .selectFrom('batch as b')
+    .select('b.id')
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id ?? null;
 }

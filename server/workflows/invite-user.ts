@@ -14,14 +14,13 @@ export interface UserLink {
 
 /** Makes a user who may set a password by a link; the link is answered once and only here. */
 export async function inviteUser(context: WriteContext, input: Readonly<Record<string, unknown>>): Promise<UserLink> {
-  const { transaction, viewer, tally, services, model } = context;
+  const { transaction, viewer, services, model } = context;
   const [made] = await createRecords(context, model.registry.module('User'), [input], { path: 'input', many: false }, 'ABORT').catch(
     (error: unknown) => {
       throw addressFault(error) ?? error;
     },
   );
   const person = { org: viewer.org, userId: made!.id! };
-  tally.statements += 3;
   const link = await makeLink(transaction, person, 'INVITATION');
   await audit(transaction, person, 'user.invited');
   return { ...link, userId: person.userId, url: `${services.publicUrl}/account#invite=${link.token}` };

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../core/context.js';
 import { defineError, NotFound } from '../core/errors.js';
 import { rowIdOf } from '../core/ids.js';
+import { organizationDb } from '../core/typed-sql.js';
 import { audit } from '../platform/auth/audit.js';
 import { makeLink } from '../platform/auth/links.js';
 import type { UserLink } from './invite-user.js';
@@ -15,15 +16,17 @@ export const UserSuspended = defineError<{ id: string }>('USER_SUSPENDED', {
  * The old password and the sessions stay good until it is used.
  */
 export async function resetPassword(context: WriteContext, id: string): Promise<UserLink> {
-  const { transaction, viewer, tally, services, model } = context;
+  const { transaction, viewer, services, model } = context;
   const userId = rowIdOf(model.registry.module('User'), id);
-  tally.statements += 4;
-  const [row] = await transaction.run(
-    'SELECT u.status FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid AND u.deleted_at IS NULL FOR NO KEY UPDATE',
-    [viewer.org, userId],
-  );
-  if (!userId || !row) throw NotFound({ id });
-  const [status] = row;
+  const user = await organizationDb(context)
+    .selectFrom('app_user as u')
+    .select('u.status')
+    .where('u.id', '=', userId)
+    .where('u.deleted_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!userId || !user) throw NotFound({ id });
+  const { status } = user;
   if (status === 'DISABLED') throw UserSuspended({ id });
   const person = { org: viewer.org, userId };
   const isInvited = status === 'INVITED';

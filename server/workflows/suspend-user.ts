@@ -1,5 +1,6 @@
 import type { WriteContext } from '../core/context.js';
 import { rowIdOf } from '../core/ids.js';
+import { organizationDb } from '../core/typed-sql.js';
 import { updateRecords } from '../core/write/operations.js';
 import '../modules/user/user.rules.js';
 import { audit, type AuditEvent } from '../platform/auth/audit.js';
@@ -9,9 +10,8 @@ import { endSessions } from '../platform/auth/sessions.js';
 /** Shuts a user out: their sessions and links end, their keys rest; what they own stays. */
 export async function suspendUser(context: WriteContext, id: string, expectedVersion: number | null): Promise<string> {
   const userId = await setStatus(context, id, 'DISABLED', 'user.suspended', expectedVersion);
-  const { transaction, viewer, tally, services, afterCommit } = context;
+  const { transaction, viewer, services, afterCommit } = context;
   const person = { org: viewer.org, userId };
-  tally.statements += 2;
   await endSessions(transaction, person);
   await dropLinks(transaction, person);
   afterCommit.push(() => services.auth.forget(viewer.org, userId));
@@ -20,14 +20,17 @@ export async function suspendUser(context: WriteContext, id: string, expectedVer
 
 /** Lets a suspended user in again: as before where they had a password, else as somebody invited. */
 export async function reactivateUser(context: WriteContext, id: string, expectedVersion: number | null): Promise<string> {
-  const { transaction, viewer, tally, model } = context;
-  tally.statements++;
-  const [row] = await transaction.run(
-    `SELECT u.status, EXISTS (SELECT FROM credential c WHERE c.org = $1::uuid AND c.user_id = u.id)::text FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid`,
-    [viewer.org, rowIdOf(model.registry.module('User'), id)],
-  );
-  const [current = 'DISABLED', hasPassword = 'false'] = row ?? [];
-  const status = current !== 'DISABLED' ? current! : hasPassword === 'true' ? 'ACTIVE' : 'INVITED';
+  const userId = rowIdOf(context.model.registry.module('User'), id);
+  const user = await organizationDb(context)
+    .selectFrom('app_user as u')
+    .select((eb) => [
+      'u.status',
+      eb.exists(eb.selectFrom('credential as c').select('c.user_id').whereRef('c.user_id', '=', 'u.id')).as('hasPassword'),
+    ])
+    .where('u.id', '=', userId)
+    .executeTakeFirst();
+  const current = user?.status ?? 'DISABLED';
+  const status = current !== 'DISABLED' ? current : user?.hasPassword ? 'ACTIVE' : 'INVITED';
   return setStatus(context, id, status, 'user.reactivated', expectedVersion);
 }
 
@@ -38,11 +41,10 @@ async function setStatus(
   event: AuditEvent,
   expectedVersion: number | null,
 ): Promise<string> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, model } = context;
   const change = { id, input: {}, expectedVersion, values: new Map([['status', status]]) };
   const [changed] = await updateRecords(context, model.registry.module('User'), [change], { path: 'id', many: false }, 'ABORT');
   const userId = changed!.id!;
-  tally.statements++;
-  await audit(transaction, { org: viewer.org, userId }, event);
+  await audit(transaction, { userId }, event);
   return userId;
 }

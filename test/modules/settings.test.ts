@@ -389,7 +389,10 @@ describe('currencies', () => {
       [{ currencyId: await idOf(chief, 'USD') }, 'input.currencyId REFERENCE_NOT_FOUND'],
       [{ validFrom: '2026-02-30' }, 'input.validFrom WRONG_TYPE'],
     ] as const)
-      expect([input, faultsOf(await addRate(boss, { currencyId: usd, validFrom: day, rate: '1.2', ...input }))]).toEqual([input, [fault]]);
+      expect([
+        input,
+        faultsOf(await addRate(boss, { currencyId: usd, validFrom: day, rate: '1.2', ...(input as Record<string, unknown>) })),
+      ]).toEqual([input, [fault]]);
     expect(faultsOf(await tryCreate(boss, 'Account', abroad({ currency: 'USD', exchangeRate: '0' })))).toEqual([
       'input.exchangeRate OUT_OF_RANGE',
     ]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import { QUEUE_VERSION } from '../../server/core/database/job-queue.js';
+import { transactionDb } from '../../server/core/database/typed-sql.js';
 import { insertRows } from '../../server/platform/jobs/run-job.js';
 import { codesOf } from '../support/answers.js';
 import { asOwner } from '../support/two-organizations.js';
@@ -317,8 +318,7 @@ test('100,000 rows of a job are written, and read by their place', async () => {
   for (let at = 0; at < 100_000; at += 1000)
     await crm.app.services.transactions.run({ org: chief.org, actor: chief.userId, cause: id }, (transaction) =>
       insertRows(
-        transaction,
-        chief.org,
+        transactionDb(transaction),
         id.slice(4),
         Array.from({ length: 1000 }, (_, row) => ({
           place: at + row + 1,

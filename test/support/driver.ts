@@ -25,10 +25,10 @@ export function watched(
   change: (text: string) => string = (text) => text,
 ): { readonly connections: Connections; readonly statements: string[] } {
   const statements: string[] = [];
-  const through = (text: string): NamedStatement => {
-    statements.push(text);
-    const changed = change(text);
-    return { name: statementName(changed), text: changed };
+  const through = (statement: Pick<NamedStatement, 'text' | 'isDescribed'>): NamedStatement => {
+    statements.push(statement.text);
+    const text = change(statement.text);
+    return { ...statement, name: statementName(text), text };
   };
   const watch = (one: Transactions): Transactions => ({
     ...one,
@@ -37,8 +37,9 @@ export function watched(
         scope,
         (transaction) =>
           work({
-            run: (text, values) => transaction.run(through(text).text, values),
-            read: ({ text }, values) => transaction.read(through(text), values),
+            org: transaction.org,
+            run: (text, values) => transaction.run(through({ text }).text, values),
+            read: (statement, values) => transaction.read(through(statement), values),
           }),
         decide,
       ),
@@ -46,7 +47,7 @@ export function watched(
   const connections = {
     reader: {
       ...reader,
-      read: (org: string, { text }: NamedStatement, values: readonly (string | null)[]) => reader.read(org, through(text), values),
+      read: (org: string, statement: NamedStatement, values: readonly (string | null)[]) => reader.read(org, through(statement), values),
     },
     transactions: watch(transactions),
     systemTransactions: watch(systemTransactions),

@@ -91,7 +91,11 @@ export async function start(
   const id = await services.transactions.run(
     { org: person.org, actor: person.userId, cause: 'test' },
     (transaction) =>
-      enqueueJob({ viewer, transaction, services, afterCommit, tally: { statements: 0 } } as unknown as WriteContext, kind, parameters),
+      enqueueJob(
+        { viewer, transaction, services, afterCommit, metrics: { statementCount: 0 } } as unknown as WriteContext,
+        kind,
+        parameters,
+      ),
     () => isKept,
   );
   for (const act of afterCommit) act();

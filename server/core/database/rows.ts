@@ -1,6 +1,13 @@
 /** A row as texts: PostgreSQL's own text of each column, null where it is null. */
 export type Row = readonly (string | null)[];
 
+/** A column of a result, as PostgreSQL describes it. */
+export interface Column {
+  readonly name: string;
+  /** The object id of its type. */
+  readonly type: number;
+}
+
 /**
  * The rows of a statement as they came off the wire. Most of them only pass through on their way into an answer, so no
  * strings are made of them until someone asks.
@@ -9,6 +16,8 @@ export class Rows {
   private readonly buffers: Buffer[] = [];
   private readonly offsets: number[] = [];
   private completion: { readonly buffer: Buffer; readonly from: number; readonly to: number } | null = null;
+  /** The columns, where the statement asked for them and gives any. */
+  columns: readonly Column[] = [];
   /** How long PostgreSQL had the statement, in ms. */
   ms = 0;
 
@@ -20,6 +29,19 @@ export class Rows {
   add(buffer: Buffer, offset: number): void {
     this.buffers.push(buffer);
     this.offsets.push(offset);
+  }
+
+  /** Reads a RowDescription message whose content begins at `offset`. */
+  describe(buffer: Buffer, offset: number): void {
+    let at = offset + 2;
+    this.columns = Array.from({ length: buffer.readInt16BE(offset) }, () => {
+      const end = buffer.indexOf(0, at);
+      const name = buffer.toString('utf8', at, end);
+      // Behind the name: the table and the column it is of, its type, and three more properties.
+      const type = buffer.readUInt32BE(end + 7);
+      at = end + 19;
+      return { name, type };
+    });
   }
 
   /** Notes the content of the statement's CommandComplete message. */

@@ -9,6 +9,8 @@ import { Rows } from './rows.js';
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
+  /** Asks PostgreSQL for the names and types of the columns too; they are in `Rows.columns` then. */
+  readonly isDescribed?: boolean;
 }
 
 /** A statement and its parameters, in PostgreSQL's text form. */
@@ -71,6 +73,7 @@ export async function openSession(options: ConnectionOptions, lost: () => void):
   const receive = createReceiver((type, buffer, from, to) => {
     const current = pending[0];
     if (type === DATA_ROW) current?.row(buffer, from);
+    else if (type === ROW_DESCRIPTION) current?.describe(buffer, from);
     else if (type === COMMAND_COMPLETE) current?.complete(buffer, from, to);
     else if (type === READY) {
       answeredAt = performance.now();
@@ -112,7 +115,7 @@ export async function openSession(options: ConnectionOptions, lost: () => void):
           const messages: Buffer[] = [];
           for (let index = 0; index < calls.length; index++) {
             statements.prepare(messages, calls[index]!.statement);
-            messages.push(binds[index]!, EXECUTE);
+            messages.push(binds[index]!, ...(calls[index]!.statement.isDescribed ? [DESCRIBE, EXECUTE] : [EXECUTE]));
           }
           messages.push(SYNC);
           const bytes = Buffer.concat(messages);
@@ -144,6 +147,7 @@ export function watchSessions(sessions: Iterable<Session>, statementTimeoutMs: n
 
 const terminated = (): Error => Object.assign(new Error('Connection terminated.'), { code: '08006' });
 
+const DESCRIBE = serialize.describe({ type: 'P', name: '' });
 const EXECUTE = serialize.execute();
 const SYNC = serialize.sync();
 
@@ -225,6 +229,10 @@ class Pending {
     if (this.completed === this.calls.length - 1) this.rows.add(buffer, offset);
   }
 
+  describe(buffer: Buffer, offset: number): void {
+    if (this.completed === this.calls.length - 1) this.rows.describe(buffer, offset);
+  }
+
   complete(buffer: Buffer, from: number, to: number): void {
     if (++this.completed === this.calls.length) this.rows.complete(buffer, from, to);
   }
@@ -243,6 +251,7 @@ class Pending {
   }
 }
 
+const ROW_DESCRIPTION = 0x54;
 const DATA_ROW = 0x44;
 const COMMAND_COMPLETE = 0x43;
 const READY = 0x5a;

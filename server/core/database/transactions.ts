@@ -11,6 +11,7 @@ import type { WriteHealth } from './write-health.js';
 
 /** One transaction of one organisation. */
 export interface Transaction {
+  readonly org: string;
   /** Runs a statement; all cells are PostgreSQL's text. */
   run(text: string, values: readonly (string | null)[]): Promise<Row[]>;
   /** The same, its rows as they came. */
@@ -23,6 +24,13 @@ export interface TransactionScope {
   readonly actor: string | null;
   /** What caused the change, for the change log: the request's id. */
   readonly cause: string;
+  /** Counts the statements of the transaction. */
+  readonly metrics?: StatementMetrics;
+}
+
+/** The SQL statements of a request. */
+export interface StatementMetrics {
+  statementCount: number;
 }
 
 export interface Transactions {
@@ -58,7 +66,7 @@ export interface TransactionsOptions extends ConnectionOptions {
 export function createTransactions({ health, ...options }: TransactionsOptions): Transactions {
   const sessions = createSessionPool(options);
   return {
-    async run({ org, actor, cause }, work, decide = () => true) {
+    async run({ org, actor, cause, metrics }, work, decide = () => true) {
       const lent = await sessions.take(org);
       const { session } = lent;
       const state: { hasBegun: boolean; isBeyondHelp: boolean; failure: Error | null } = {
@@ -77,6 +85,7 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
         }
       };
       const read = async (statement: NamedStatement, values: readonly (string | null)[]): Promise<Rows> => {
+        if (metrics) metrics.statementCount++;
         const call: Call = { statement, values };
         // Without its beginning, what follows would be transactions of their own.
         if (state.isBeyondHelp) throw state.failure!;
@@ -104,6 +113,7 @@ export function createTransactions({ health, ...options }: TransactionsOptions):
         if (hasWritten) health?.worked();
       };
       const transaction: Transaction = {
+        org,
         read,
         run: async (text, values) => (await read({ name: statementName(text), text }, values)).texts(),
       };

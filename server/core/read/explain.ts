@@ -32,7 +32,7 @@ export async function explainRoots(context: Context, viewer: Viewer, roots: read
     if (!plan?.text) continue;
     const parameters = plan.binders.map((binder) => binder(run));
     const read = (text: string) => {
-      context.tally.statements++;
+      context.metrics.statementCount++;
       return context.services.reader.read(viewer.org, { name: statementName(text), text }, parameters);
     };
     const started = performance.now();

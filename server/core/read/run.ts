@@ -29,10 +29,17 @@ export async function runPlan(
 ): Promise<Buffer> {
   const run = runOf(context, viewer, ids);
   const values = plan.binders.map((binder) => binder(run));
-  let rows = new Rows();
-  if (plan.text) {
-    context.tally.statements++;
-    rows = await (context.transaction ? context.transaction.read(plan, values) : context.services.reader.read(viewer.org, plan, values));
-  }
+  const rows = plan.text ? await readRows(context, viewer, plan, values) : new Rows();
   return plan.writer(rows, ids ?? plan.ids?.(context.variables) ?? []);
+}
+
+function readRows(
+  { transaction, services, metrics }: Pick<Context, 'transaction' | 'services' | 'metrics'>,
+  { org }: Viewer,
+  plan: Plan,
+  values: readonly (string | null)[],
+): Promise<Rows> {
+  if (transaction) return transaction.read(plan, values);
+  metrics.statementCount++;
+  return services.reader.read(org, plan, values);
 }

@@ -83,7 +83,6 @@ async function readRecords(
     predicate(scope.alias, (rowId) => statement.bind(() => rowId, 'uuid')),
   ];
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT ${cells.join(', ')} FROM ${scope.from()} WHERE ${predicates.join(' AND ')} ORDER BY ${scope.alias}.id`,
     statement.binders.map((binder) => binder(run)),

@@ -41,7 +41,6 @@ export async function lockRows(
   const predicates = [...visible(compilation, module, alias, deleted), `${alias}.id = ANY(${statement.bind(() => list, 'uuid[]')})`];
   const text = `SELECT ${['id', 'version'].map((column) => `${alias}.${column}`).join(', ')}${reads.map((field) => `, ${valueOf(field, alias)}`).join('')} FROM ${module.table} ${alias} WHERE ${predicates.join(' AND ')} ORDER BY ${alias}.id FOR NO KEY UPDATE`;
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const rows = await context.transaction.run(
     text,
     statement.binders.map((binder) => binder(run)),
@@ -78,7 +77,6 @@ export const isStale = ({ version }: LockedRow, expected: number | null | undefi
 
 /** The refusal of a row that has moved on, with what changed since, as far as the caller may see it. */
 export async function conflict(context: WriteContext, module: Module, { rowId, version }: LockedRow, expected: number) {
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT DISTINCT k FROM change, jsonb_object_keys(became) k WHERE org = $1::uuid AND module = $2 AND record_id = $3::uuid AND version > $4::int ORDER BY k`,
     [context.viewer.org, module.name, rowId, String(expected)],

@@ -12,7 +12,6 @@ export interface LoggedEvent {
 
 /** Notes what happened, in the transaction that makes it so. */
 export async function logEvent(context: WriteContext, { module, recordId, was = {}, became }: LoggedEvent): Promise<void> {
-  context.tally.statements++;
   await context.transaction.run(
     `INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause) VALUES ($1::uuid, $2, $3::uuid, 0, 'EVENT', $4::jsonb, $5::jsonb, $6::uuid, $7)`,
     [context.viewer.org, module, recordId, JSON.stringify(was), JSON.stringify(became), context.viewer.userId, context.requestId],

@@ -262,8 +262,7 @@ async function lockTrees(context: WriteContext, module: Module, rows: readonly P
 }
 
 /** Lets one call at a time change who stands above whom in a module. */
-export async function lockTree({ transaction, viewer, tally }: WriteContext, module: Module): Promise<void> {
-  tally.statements++;
+export async function lockTree({ transaction, viewer }: WriteContext, module: Module): Promise<void> {
   await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${viewer.org}/${module.name}`]);
 }
 
@@ -271,7 +270,6 @@ export async function lockTree({ transaction, viewer, tally }: WriteContext, mod
 async function findCycles(context: WriteContext, module: Module, field: Field, rows: readonly PendingRow[]): Promise<PendingRow[]> {
   const moved = rows.filter((row) => row.current && row.values.get(field.name));
   if (moved.length === 0) return [];
-  context.tally.statements++;
   const found = await context.transaction.run(
     `WITH RECURSIVE up(start, id) AS (
        SELECT t.id, t.${field.column} FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[])

@@ -11,8 +11,7 @@ export function withPlace(order: readonly string[], member: string, place: numbe
 }
 
 /** Numbers records by their order, from 1; those that stand right are left alone. */
-export async function savePlaces({ transaction, viewer, tally }: WriteContext, { table }: Module, order: readonly string[]): Promise<void> {
-  tally.statements++;
+export async function savePlaces({ transaction, viewer }: WriteContext, { table }: Module, order: readonly string[]): Promise<void> {
   await transaction.run(
     `UPDATE ${table} t SET place = r.place::int FROM unnest($2::uuid[]) WITH ORDINALITY AS r(id, place) WHERE t.org = $1::uuid AND t.id = r.id AND t.place <> r.place`,
     [viewer.org, `{${order.join(',')}}`],

@@ -128,8 +128,7 @@ const batchOf = (context: WriteContext, module: Module, rows: readonly PendingRo
 const idsOf = (rows: readonly PendingRow[]): string => arrayLiteral(rows.map(({ id }) => id));
 
 /** Waits for those who refer to rows at this moment; later ones will find them in the bin. */
-async function lockAgainstChildren({ transaction, viewer, tally }: WriteContext, { module, rows }: Kin): Promise<void> {
-  tally.statements++;
+async function lockAgainstChildren({ transaction, viewer }: WriteContext, { module, rows }: Kin): Promise<void> {
   await transaction.run(
     `SELECT t.id::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR UPDATE`,
     [viewer.org, idsOf(rows)],
@@ -138,11 +137,10 @@ async function lockAgainstChildren({ transaction, viewer, tally }: WriteContext,
 
 /** Notes which records cannot be without those that are to go. */
 async function refuseParents(context: WriteContext, parent: Kin): Promise<void> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const lookups = restrictingLookups(model.registry, parent.module);
   if (lookups.length === 0 || parent.rows.length === 0) return;
   await lockAgainstChildren(context, parent);
-  tally.statements++;
   const counts = lookups.map(
     ({ module, via }) =>
       `SELECT c.${via.column}::text, ${literal(module.name)}, count(*)::text FROM ${module.table} c WHERE c.org = $1::uuid AND c.${via.column} = ANY($2::uuid[]) AND c.deleted_at IS NULL GROUP BY c.${via.column}`,
@@ -159,13 +157,12 @@ const inUse = (uses: readonly (readonly [module: string, count: number])[]) =>
 
 /** The records that go with others because they cannot be without them. Lines stay: they are parts of documents. */
 async function takeChildren(context: WriteContext, parent: Kin, place: Place): Promise<Kin[]> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const lookups = restrictingLookups(model.registry, parent.module).filter(({ module }) => !isPart(module));
   if (lookups.length === 0 || parent.rows.length === 0) return [];
   await lockAgainstChildren(context, parent);
   const children: Kin[] = [];
   for (const { module, via } of lookups) {
-    tally.statements++;
     const found = await transaction.run(
       `SELECT c.id::text, c.${via.column}::text FROM ${module.table} c WHERE c.org = $1::uuid AND c.${via.column} = ANY($2::uuid[]) AND c.deleted_at IS NULL LIMIT ${MAX_ROWS + 1}`,
       [viewer.org, idsOf(parent.rows)],
@@ -185,14 +182,13 @@ async function takeChildren(context: WriteContext, parent: Kin, place: Place): P
 
 /** The records that went to the bin with others, at the same moment. */
 async function childrenInBin(context: WriteContext, { module: parent, rows }: Kin): Promise<Kin[]> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const lookups = restrictingLookups(model.registry, parent).filter(({ module }) => !isPart(module));
   if (rows.length === 0 || lookups.length === 0) return [];
   const parts = lookups.map(
     ({ module, via }, at) =>
       `SELECT c.id::text, p.id::text, '${at}' FROM ${parent.table} p JOIN ${module.table} c ON c.org = $1::uuid AND c.${via.column} = p.id AND c.deleted_at = p.deleted_at WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[])`,
   );
-  tally.statements++;
   const all = await transaction.run(parts.join(' UNION ALL '), [viewer.org, idsOf(rows)]);
   const children: Kin[] = [];
   for (const [at, { module }] of lookups.entries()) {
@@ -245,7 +241,7 @@ async function parentsInBin(
   withParents: boolean,
   refusals: Refusal[],
 ): Promise<Kin[]> {
-  const { transaction, viewer, tally, model } = context;
+  const { transaction, viewer, model } = context;
   const missing = new Map<PendingRow, Parent[]>();
   const parents: Kin[] = [];
   const lookups = child.rows.length > 0 ? parentLookups(child.module) : [];
@@ -259,7 +255,6 @@ async function parentsInBin(
       return id == null || returning.has(`${row.index}/${id}`) ? [] : [[id, row] as const];
     });
     if (wanted.length === 0) continue;
-    tally.statements++;
     // Nobody deletes them meanwhile.
     const states = await transaction.run(
       `SELECT t.id::text, (t.deleted_at IS NOT NULL)::text FROM ${target.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR NO KEY UPDATE`,

@@ -101,8 +101,7 @@ export function targetOf(registry: Registry, field: Field, value: string): { rea
 const MAX_TOLD = 20;
 
 /** The keys that picklists take, in their order. */
-async function keysOf({ transaction, viewer, tally }: WriteContext, lists: readonly string[]): Promise<Map<string, string[]>> {
-  tally.statements++;
+async function keysOf({ transaction, viewer }: WriteContext, lists: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await transaction.run(
     'SELECT v.picklist, v.key FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = ANY($2::text[]) AND NOT v.is_retired ORDER BY v.picklist, v.place, v.key',
     [viewer.org, arrayLiteral([...lists])],
@@ -222,7 +221,6 @@ async function findReferences(
     );
   }
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const rows = await context.transaction.run(
     parts.join(' UNION ALL '),
     statement.binders.map((binder) => binder(run)),

@@ -19,7 +19,6 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
   }
   const arrays = types.map((type, index) => `$${index + 2}::${type}[]`);
   const text = `INSERT INTO ${module.table} (org, ${columns.join(', ')}) SELECT $1::uuid, * FROM unnest(${arrays.join(', ')})`;
-  context.tally.statements++;
   await context.transaction.run(text, [context.viewer.org, ...values.map(arrayLiteral)]);
 }
 
@@ -66,7 +65,6 @@ export async function updateRows(context: WriteContext, module: Module, rows: re
       ...(custom ? [`custom = jsonb_strip_nulls(t.custom || r.custom)`] : []),
     ];
     const text = `UPDATE ${module.table} t SET ${assignments.join(', ')} FROM json_to_recordset($2::json) AS r(${recordTypes(stored, custom)}) WHERE t.org = $1::uuid AND t.id = r.id`;
-    context.tally.statements++;
     await context.transaction.run(text, [context.viewer.org, JSON.stringify(group.map((row) => record(module, row, stored)))]);
   }
 }
@@ -77,7 +75,6 @@ export async function setDeleted(context: WriteContext, module: Module, ids: rea
   const isTied = [...module.fields.values()].some((field) => isTie(module, field));
   const now = isTied ? `now() - interval '1 ms'` : 'now()';
   const text = `UPDATE ${module.table} SET deleted_at = ${deleted ? now : 'NULL'} WHERE org = $1::uuid AND id = ANY($2::uuid[]) AND deleted_at IS ${deleted ? '' : 'NOT '}NULL`;
-  context.tally.statements++;
   await context.transaction.run(text, [context.viewer.org, `{${ids.join(',')}}`]);
 }
 

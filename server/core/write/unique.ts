@@ -50,7 +50,6 @@ async function checkKey(context: WriteContext, names: readonly string[], rows: W
   const text = `WITH k AS MATERIALIZED (SELECT g.place, g.id, ${keys.join(', ')} FROM ${given})
     SELECT k.place::text, jsonb_build_array(${fields.map((_, at) => `k.v${at}`).join(', ')})::text, t.id::text
       FROM k LEFT JOIN ${module.table} t ON t.org = $1::uuid AND ${same.join(' AND ')} AND t.id <> k.id${module.uniqueOutsideBin ? ' AND t.deleted_at IS NULL' : ''} ORDER BY k.place`;
-  context.tally.statements++;
   const found = await context.transaction.run(text, [
     context.viewer.org,
     arrayLiteral(taking.map(({ id }) => id)),
@@ -104,7 +103,6 @@ async function checkValues(context: WriteContext, rows: WrittenRows): Promise<bo
   if (taking.length === 0) return false;
 
   const column = (part: (one: Taken) => string) => arrayLiteral(taking.map(part));
-  context.tally.statements++;
   // PostgreSQL says what is the same, here as in the triggers.
   const found = await context.transaction.run(
     `SELECT k.place::text, jsonb_build_array(k.field, n.value)::text,

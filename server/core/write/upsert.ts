@@ -239,10 +239,9 @@ function keysBy({ viewer }: WriteContext, module: Module, by: UpsertBy): (input:
 const STRIPES = 64;
 
 /** Lets one call at a time look for the same keys: always in the same order, so that two never wait for each other. */
-async function lockKeys({ transaction, viewer, tally }: WriteContext, { name }: Module, keys: ReadonlySet<string>): Promise<void> {
+async function lockKeys({ transaction, viewer }: WriteContext, { name }: Module, keys: ReadonlySet<string>): Promise<void> {
   if (keys.size === 0) return;
   const stripes = new Set([...keys].map((key) => createHash('sha1').update(key).digest()[0]! % STRIPES));
-  tally.statements++;
   await transaction.run(
     `SELECT pg_advisory_xact_lock(hashtextextended($1 || '/upsert/' || $2 || '/' || s.stripe, 0))::text FROM (SELECT stripe FROM unnest($3::int[]) stripe ORDER BY stripe) s`,
     [viewer.org, name, `{${[...stripes].sort((a, b) => a - b).join(',')}}`],
@@ -303,7 +302,6 @@ async function findMatches(context: WriteContext, module: Module, wanted: readon
       : []),
   ];
   const run = runOf(context, context.viewer);
-  context.tally.statements++;
   const rows = await context.transaction.run(
     `SELECT DISTINCT place::text, id::text, hidden::text FROM (${parts.join(' UNION ALL ')}) m ORDER BY 2`,
     statement.binders.map((binder) => binder(run)),
@@ -328,7 +326,6 @@ export async function versionsOf(
   changes: readonly Placed<Change>[],
 ): Promise<ReadonlyMap<string, string>> {
   if (changes.length === 0) return new Map();
-  context.tally.statements++;
   const ids = changes.flatMap(({ row: { id } }) => rowIdOf(module, id) ?? []);
   const rows = await context.transaction.run(
     `SELECT t.id::text, t.version::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[])`,

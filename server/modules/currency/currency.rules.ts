@@ -1,6 +1,7 @@
 import { say } from '../../core/messages.js';
 import type { Module, Registry } from '../../core/registry.js';
 import type { WriteContext } from '../../core/context.js';
+import { moneyTable, organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 import { currencyName, currencySymbol } from './currency-names.js';
@@ -33,24 +34,33 @@ defineRules('Currency', {
 /** The modules whose records have amounts in a currency of their own. */
 const withCurrency = (registry: Registry): Module[] => [...registry.modules.values()].filter(({ hasMoney }) => hasMoney);
 
-/** How many records, those in the bin too, have amounts in the currencies of the rows, by code. */
-async function countUses({ model, transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
+/** How many records, those in the recycle bin too, have amounts in the currencies of the rows, by code. */
+async function countUses(context: WriteContext, rows: readonly PendingRow[]): Promise<Map<string, number>> {
   const codes = rows.map((row) => row.current!.get('isoCode')!);
   if (codes.length === 0) return new Map();
-  const parts = withCurrency(model.registry).map(({ table }) => `SELECT t.currency FROM ${table} t WHERE t.org = $1::uuid AND t.currency = ANY($2::text[])`);
-  tally.statements++;
-  const found = await transaction.run(`SELECT u.currency, count(*)::text FROM (${parts.join(' UNION ALL ')}) u GROUP BY u.currency`, [viewer.org, `{${codes.join(',')}}`]);
-  return new Map(found.map(([code, count]) => [code!, Number(count)]));
+  const db = organizationDb(context);
+  const parts = withCurrency(context.model.registry).map((module) =>
+    db
+      .selectFrom(`${moneyTable(module)} as t` as const)
+      .select('t.currency')
+      .where('t.currency', 'in', codes),
+  );
+  const found = await db
+    .selectFrom(parts.reduce((all, part) => all.unionAll(part)).as('u'))
+    .select((eb) => ['u.currency', eb.fn.countAll<string>().as('count')])
+    .groupBy('u.currency')
+    .execute();
+  return new Map(found.map(({ currency, count }) => [currency, Number(count)]));
 }
 
 /** The base currency is what others are measured in. */
 defineRules('ExchangeRate', {
   reads: [],
-  async prepare({ transaction, viewer, tally }, rows) {
+  async prepare(context, rows) {
     const given = rows.filter((row) => row.values.has('currency'));
     if (given.length === 0) return;
-    tally.statements++;
-    const found = await transaction.run(`SELECT c.id::text FROM currency c WHERE c.org = $1::uuid AND c.iso_code = $2 AND c.deleted_at IS NULL`, [viewer.org, viewer.baseCurrency]);
-    for (const row of given) if (row.values.get('currency') === found[0]?.[0]) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.baseRate', { currency: viewer.baseCurrency }));
+    const { baseCurrency } = context.viewer;
+    const base = await organizationDb(context).selectFrom('currency as c').select('c.id').where('c.iso_code', '=', baseCurrency).where('c.deleted_at', 'is', null).executeTakeFirst();
+    for (const row of given) if (row.values.get('currency') === base?.id) addFault(row, 'currencyId', 'CONTRADICTION', say('faults.baseRate', { currency: baseCurrency }));
   },
 });

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../core/context.js';
 import { rowIdOf } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 import { inheritCurrency } from '../inherited-currency.js';
@@ -97,25 +98,15 @@ function explainLoss(row: PendingRow, stages: readonly Stage[]): boolean {
   return false;
 }
 
-async function readStages({ transaction, viewer, tally }: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
-  tally.statements++;
-  const rows = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.probability, s.is_retired::text, p.is_default::text, s.category, p.is_retired::text FROM pipeline_stage s
-       JOIN pipeline p ON p.org = s.org AND p.id = s.pipeline_id AND p.deleted_at IS NULL
-      WHERE s.org = $1::uuid AND s.deleted_at IS NULL
-      ORDER BY s.place, s.id`,
-    [viewer.org],
-  );
-  return {
-    stages: rows.map(([id, pipelineId, key, probability, retired, , category, pipelineRetired]) => ({
-      id: id!,
-      pipelineId: pipelineId!,
-      key: key!,
-      probability: Number(probability),
-      isRetired: retired === 'true',
-      isPipelineRetired: pipelineRetired === 'true',
-      category: category!,
-    })),
-    defaultPipeline: rows.find((row) => row[5] === 'true')?.[1] ?? null,
-  };
+async function readStages(context: WriteContext): Promise<{ stages: Stage[]; defaultPipeline: string | null }> {
+  const rows = await organizationDb(context)
+    .selectFrom('pipeline_stage as s')
+    .innerJoin('pipeline as p', (join) => join.onRef('p.id', '=', 's.pipeline_id').on('p.deleted_at', 'is', null))
+    .select(['s.id', 's.pipeline_id as pipelineId', 's.key', 's.probability', 's.is_retired as isRetired', 's.category'])
+    .select(['p.is_default as isDefault', 'p.is_retired as isPipelineRetired'])
+    .where('s.deleted_at', 'is', null)
+    .orderBy('s.place')
+    .orderBy('s.id')
+    .execute();
+  return { stages: rows, defaultPipeline: rows.find(({ isDefault }) => isDefault)?.pipelineId ?? null };
 }

@@ -1,4 +1,5 @@
 import { GraphQLString } from 'graphql';
+import { sql } from 'kysely';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context, WriteContext } from '../../core/context.js';
 import { arg, crud } from '../../core/crud.js';
@@ -8,6 +9,8 @@ import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { rowIdOf, wireId } from '../../core/ids.js';
 import { say } from '../../core/messages.js';
 import { moduleTypes } from '../../core/schema/declare-types.js';
+import { organizationDb } from '../../core/typed-sql.js';
+import { lockAdministration } from '../../core/write/administration-lock.js';
 import { planCreates, updateRecords, write } from '../../core/write/operations.js';
 import type { ImportSettings } from '../../platform/import/import-file.js';
 import { ImportSettingsInput } from '../../platform/import/import.resolver.js';
@@ -26,18 +29,21 @@ export class ImportMappingResolver extends crud(ImportMapping, {}, { verbs: ['de
     refuseForbiddenCharacters(name, 'name');
     refuseForbiddenCharacters(settings, 'settings');
     const to = writeContext(context);
-    const { transaction, viewer } = to;
     const module = to.model.registry.module('ImportMapping');
-    to.tally.statements += 2;
     await checkOwners(to, settings.ownerIds ?? []);
-    await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1 || '/import-mapping', 0))::text`, [viewer.org]);
-    const [found] = await transaction.run('SELECT m.id::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL', [viewer.org, name]);
+    await lockAdministration(to, 'import-mapping');
+    const found = await organizationDb(to)
+      .selectFrom('import_mapping as m')
+      .select('m.id')
+      .where('m.name_key', '=', sql<string>`crm_fold(${name})`)
+      .where('m.deleted_at', 'is', null)
+      .executeTakeFirst();
     const values = new Map<string, unknown>([
       ['module', settings.module ?? null],
       ['settings', given(settings)],
     ]);
     const place = { path: '', many: false };
-    const [outcome] = found ? await updateRecords(to, module, [{ id: wireId(module, found[0]!), input: {}, values }], place, 'ABORT') : await write(to, [await planCreates(to, module, [{ index: 0, row: { name } }], place, () => values)], 'ABORT');
+    const [outcome] = found ? await updateRecords(to, module, [{ id: wireId(module, found.id), input: {}, values }], place, 'ABORT') : await write(to, [await planCreates(to, module, [{ index: 0, row: { name } }], place, () => values)], 'ABORT');
     return { importMapping: outcome!.id };
   }
 }
@@ -48,14 +54,22 @@ const given = (settings: ImportSettings): object => Object.fromEntries(Object.en
 const MAX_OWNERS = 500;
 
 /** Refuses owners that are no users of the organization: whoever imports by the mapping later would meet them row by row. */
-async function checkOwners({ transaction, viewer, model, tally }: WriteContext, ownerIds: readonly string[]): Promise<void> {
+async function checkOwners(context: WriteContext, ownerIds: readonly string[]): Promise<void> {
   if (ownerIds.length === 0) return;
   if (ownerIds.length > MAX_OWNERS) throw fault('settings.ownerIds', 'TOO_MANY', say('faults.tooManyOwners', { limit: MAX_OWNERS }), { limit: MAX_OWNERS });
-  const users = model.registry.module('User');
+  const users = context.model.registry.module('User');
   const rowIds = ownerIds.map((id) => rowIdOf(users, id));
-  tally.statements++;
-  const rows = await transaction.run('SELECT u.id::text FROM app_user u WHERE u.org = $1::uuid AND u.id = ANY($2::uuid[]) AND u.deleted_at IS NULL', [viewer.org, `{${rowIds.filter((id) => id !== null).join(',')}}`]);
-  const known = new Set(rows.map(([id]) => id));
+  const rows = await organizationDb(context)
+    .selectFrom('app_user as u')
+    .select('u.id')
+    .where(
+      'u.id',
+      'in',
+      rowIds.filter((id) => id !== null),
+    )
+    .where('u.deleted_at', 'is', null)
+    .execute();
+  const known = new Set(rows.map(({ id }) => id));
   const fields = rowIds.flatMap((id, index) => (id !== null && known.has(id) ? [] : [{ inputPath: `settings.ownerIds.${index}`, code: 'REFERENCE_NOT_FOUND' as const, message: say('faults.noSuchOwner', { id: ownerIds[index]!.slice(0, 100) }) }]));
   if (fields.length > 0) throw ValidationFailed({ fields });
 }

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../core/context.js';
 import { label, say } from '../../core/messages.js';
 import { isColor } from '../../core/text.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 import { closedProbability } from './pipeline-stage.js';
@@ -101,30 +102,26 @@ async function checkCategories(context: WriteContext, row: PendingRow, category:
   if (deals > 0) addFault(row, 'category', 'CONTRADICTION', say('faults.stageCategoryInUse', { count: deals, category: before }), { deals });
 }
 
-/** Deals in a stage, those in the bin too; deals that would enter it meanwhile wait. */
-async function countDeals({ transaction, viewer, tally }: WriteContext, stageId: string): Promise<number> {
-  tally.statements += 2;
-  const values = [viewer.org, stageId];
-  await transaction.run(`SELECT s.id FROM pipeline_stage s WHERE s.org = $1::uuid AND s.id = $2::uuid FOR UPDATE`, values);
-  const [row] = await transaction.run(`SELECT count(*)::text FROM deal d WHERE d.org = $1::uuid AND d.stage_id = $2::uuid`, values);
-  return Number(row![0]);
+/** Deals in a stage, those in the recycle bin too; deals that would enter it meanwhile wait. */
+async function countDeals(context: WriteContext, stageId: string): Promise<number> {
+  const db = organizationDb(context);
+  await db.selectFrom('pipeline_stage as s').select('s.id').where('s.id', '=', stageId).forUpdate().execute();
+  const { count } = await db
+    .selectFrom('deal as d')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('d.stage_id', '=', stageId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
-async function readStages({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<Known[]> {
+function readStages(context: WriteContext, rows: readonly PendingRow[]): Promise<Known[]> {
   const pipelines = new Set(rows.map((row) => row.values.get('pipeline') ?? row.current?.get('pipeline')).filter((id) => typeof id === 'string'));
-  tally.statements++;
-  const found = await transaction.run(
-    `SELECT s.id, s.pipeline_id, s.key, s.label, s.category, s.is_retired::text, (s.deleted_at IS NOT NULL)::text FROM pipeline_stage s
-      WHERE s.org = $1::uuid AND s.pipeline_id = ANY($2::uuid[]) ORDER BY s.place, s.id`,
-    [viewer.org, `{${[...pipelines].join(',')}}`],
-  );
-  return found.map(([id, pipelineId, key, name, category, isRetired, isDeleted]) => ({
-    id: id!,
-    pipelineId: pipelineId!,
-    key: key!,
-    label: name!,
-    category: category!,
-    isRetired: isRetired === 'true',
-    isDeleted: isDeleted === 'true',
-  }));
+  return organizationDb(context)
+    .selectFrom('pipeline_stage as s')
+    .select((eb) => ['s.id', 's.pipeline_id as pipelineId', 's.key', 's.label', 's.category', 's.is_retired as isRetired', eb('s.deleted_at', 'is not', null).as('isDeleted')])
+    .$castTo<Known>()
+    .where('s.pipeline_id', 'in', [...pipelines])
+    .orderBy('s.place')
+    .orderBy('s.id')
+    .execute();
 }

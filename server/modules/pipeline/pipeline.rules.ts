@@ -2,6 +2,7 @@ import type { WriteContext } from '../../core/context.js';
 import { label, say } from '../../core/messages.js';
 import { freeKey, isPicklistKey } from '../../core/names.js';
 import { lockAdministration } from '../../core/write/administration-lock.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { savePlaces, withPlace } from '../../core/write/places.js';
 import { defineRules } from '../../core/write/rules.js';
@@ -51,8 +52,7 @@ async function prepareRow(context: WriteContext, row: PendingRow, known: readonl
   if (row.faults.length > 0) return;
 
   if (isDefault && !isOnlyDefault) {
-    context.tally.statements++;
-    await context.transaction.run(`UPDATE pipeline SET is_default = false WHERE org = $1::uuid AND is_default AND id <> $2::uuid`, [context.viewer.org, row.id]);
+    await organizationDb(context).updateTable('pipeline').set({ is_default: false }).where('is_default', '=', true).where('id', '!=', row.id).execute();
   }
   await setPlace(
     context,
@@ -70,16 +70,14 @@ function checkStages(row: PendingRow): void {
   if (missing.length > 0) addFault(row, 'stages', 'REQUIRED', say('faults.stagesNeeded', { missing }), { missing: missing.join(', ') });
 }
 
-async function readPipelines({ transaction, viewer, tally }: WriteContext): Promise<Known[]> {
-  tally.statements++;
-  const rows = await transaction.run(`SELECT p.id, p.key, p.name, p.is_default::text, (p.deleted_at IS NOT NULL)::text FROM pipeline p WHERE p.org = $1::uuid ORDER BY p.place, p.id`, [viewer.org]);
-  return rows.map(([id, key, name, isDefault, isDeleted]) => ({
-    id: id!,
-    key: key!,
-    name: name!,
-    isDefault: isDefault === 'true' && isDeleted !== 'true',
-    isDeleted: isDeleted === 'true',
-  }));
+async function readPipelines(context: WriteContext): Promise<Known[]> {
+  const rows = await organizationDb(context)
+    .selectFrom('pipeline as p')
+    .select((eb) => ['p.id', 'p.key', 'p.name', 'p.is_default', eb('p.deleted_at', 'is not', null).as('isDeleted')])
+    .orderBy('p.place')
+    .orderBy('p.id')
+    .execute();
+  return rows.map(({ is_default, isDeleted, ...row }) => ({ ...row, isDefault: is_default && !isDeleted, isDeleted: isDeleted as boolean }));
 }
 
 /** Names that people would take for the same. */

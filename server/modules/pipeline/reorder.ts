@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../core/context.js';
 import { NotFound } from '../../core/errors.js';
 import { rowIdOf } from '../../core/ids.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { checkOrder, savePlaces } from '../../core/write/places.js';
 import { lockPipelines } from './pipeline.rules.js';
 
@@ -11,10 +12,8 @@ import { lockPipelines } from './pipeline.rules.js';
  */
 export async function reorderPipelines(context: WriteContext, ids: readonly string[]): Promise<readonly string[]> {
   await lockPipelines(context);
-  const { transaction, viewer, tally, model } = context;
-  tally.statements++;
-  const rows = await transaction.run(`SELECT p.id, p.name FROM pipeline p WHERE p.org = $1::uuid AND p.deleted_at IS NULL`, [viewer.org]);
-  return order(context, model.registry.module('Pipeline'), ids, rows);
+  const pipelines = await organizationDb(context).selectFrom('pipeline as p').select(['p.id', 'p.name']).where('p.deleted_at', 'is', null).execute();
+  return order(context, context.model.registry.module('Pipeline'), ids, new Map(pipelines.map(({ id, name }) => [id, name])));
 }
 
 /**
@@ -24,24 +23,25 @@ export async function reorderPipelines(context: WriteContext, ids: readonly stri
  */
 export async function reorderStages(context: WriteContext, pipelineId: string, ids: readonly string[]): Promise<string> {
   await lockPipelines(context);
-  const { transaction, viewer, tally, model } = context;
-  const pipeline = rowIdOf(model.registry.module('Pipeline'), pipelineId);
+  const { registry } = context.model;
+  const pipeline = rowIdOf(registry.module('Pipeline'), pipelineId);
   if (!pipeline) throw NotFound({ id: pipelineId });
-  tally.statements++;
-  const rows = await transaction.run(
-    `SELECT p.id, s.id, s.label FROM pipeline p LEFT JOIN pipeline_stage s ON s.org = $1::uuid AND s.pipeline_id = p.id AND s.deleted_at IS NULL
-      WHERE p.org = $1::uuid AND p.id = $2::uuid AND p.deleted_at IS NULL`,
-    [viewer.org, pipeline],
-  );
+  const rows = await organizationDb(context)
+    .selectFrom('pipeline as p')
+    .leftJoin('pipeline_stage as s', (join) => join.onRef('s.pipeline_id', '=', 'p.id').on('s.deleted_at', 'is', null))
+    .select(['s.id', 's.label'])
+    .where('p.id', '=', pipeline)
+    .where('p.deleted_at', 'is', null)
+    .execute();
   if (rows.length === 0) throw NotFound({ id: pipelineId });
-  const stages = rows.flatMap(([, id, label]) => (id === null ? [] : [[id!, label!]]));
-  await order(context, model.registry.module('PipelineStage'), ids, stages);
+  const stages = rows.flatMap(({ id, label }) => (id === null ? [] : [[id, label!] as const]));
+  await order(context, registry.module('PipelineStage'), ids, new Map(stages));
   return pipeline;
 }
 
-async function order(context: WriteContext, module: Parameters<typeof savePlaces>[1], ids: readonly string[], rows: readonly (readonly (string | null)[])[]): Promise<readonly string[]> {
+async function order(context: WriteContext, module: Parameters<typeof savePlaces>[1], ids: readonly string[], names: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const given = ids.map((id) => rowIdOf(module, id));
-  checkOrder('ids', given, new Map(rows.map(([id, name]) => [id!, name!])));
+  checkOrder('ids', given, names);
   const rowIds = given.filter((id) => id !== null);
   await savePlaces(context, module, rowIds);
   return rowIds;

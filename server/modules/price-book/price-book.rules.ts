@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { WriteContext } from '../../core/context.js';
 import { label, say } from '../../core/messages.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 
@@ -48,35 +49,33 @@ function add(ofBook: Map<string, Range[]>, range: Range): void {
   else ofBook.set(range.book, [range]);
 }
 
-async function readRanges({ transaction, viewer, tally }: WriteContext, written: readonly PendingRow[]): Promise<Map<string, Range>> {
+async function readRanges(context: WriteContext, written: readonly PendingRow[]): Promise<Map<string, Range>> {
   const books = [...new Set(written.flatMap(({ within }) => (within!.row.current ? [within!.row.id] : [])))];
   if (books.length === 0) return new Map();
-  tally.statements++;
-  const rows = await transaction.run(`SELECT r.id::text, r.price_book_id::text, r.from_range::text, r.to_range::text FROM price_range r WHERE r.org = $1::uuid AND r.price_book_id = ANY($2::uuid[]) AND r.deleted_at IS NULL`, [
-    viewer.org,
-    `{${books.join(',')}}`,
-  ]);
-  return new Map(rows.map(([id, book, from, to]) => [id!, { book: book!, fromRange: new Decimal(from!), toRange: new Decimal(to!) }]));
+  const rows = await organizationDb(context).selectFrom('price_range as r').select(['r.id', 'r.price_book_id as book', 'r.from_range', 'r.to_range']).where('r.price_book_id', 'in', books).where('r.deleted_at', 'is', null).execute();
+  return new Map(rows.map(({ id, book, from_range, to_range }) => [id, { book, fromRange: new Decimal(from_range), toRange: new Decimal(to_range) }]));
 }
 
 /** A product comes into a price book with its own price, in its own currency (modules.md 8), as far as the caller may see that. */
 defineRules('ListPrice', {
   reads: [],
-  async prepare({ transaction, viewer, tally, model }, rows) {
+  async prepare(context, rows) {
+    const { viewer, model } = context;
     const product = model.registry.module('Product');
     const isPriceHidden = viewer.access.isHidden(product, product.fields.get('unitPrice')!);
     const taking = rows.filter(({ current, values }) => !current && values.get('product') && (values.get('listPrice') == null || !values.has('currency')));
     if (taking.length === 0) return;
-    tally.statements++;
-    const found = await transaction.run(`SELECT p.id::text, p.unit_price::text, p.currency, p.exchange_rate::text FROM product p WHERE p.org = $1::uuid AND p.id = ANY($2::uuid[]) AND p.deleted_at IS NULL`, [
-      viewer.org,
-      `{${[...new Set(taking.map(({ values }) => values.get('product') as string))].join(',')}}`,
-    ]);
-    const products = new Map(found.map(([id, ...price]) => [id!, price]));
+    const found = await organizationDb(context)
+      .selectFrom('product as p')
+      .select(['p.id', 'p.unit_price', 'p.currency', 'p.exchange_rate'])
+      .where('p.id', 'in', [...new Set(taking.map(({ values }) => values.get('product') as string))])
+      .where('p.deleted_at', 'is', null)
+      .execute();
+    const products = new Map(found.map((product) => [product.id, product]));
     for (const { values } of taking) {
-      const price = products.get(values.get('product') as string);
-      if (!price) continue;
-      const [unitPrice, currency, rate] = price;
+      const known = products.get(values.get('product') as string);
+      if (!known) continue;
+      const { unit_price: unitPrice, currency, exchange_rate: rate } = known;
       const isSame = (values.get('currency') ?? currency) === currency;
       if (!values.has('currency')) {
         values.set('currency', currency);

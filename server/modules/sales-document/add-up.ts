@@ -4,6 +4,7 @@ import { currencyDecimals } from '../../core/currency-decimals.js';
 import { rowIdOf, wireId } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
 import { camelCase, snakeCase } from '../../core/names.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { MAX_NESTED } from '../../core/write/nested.js';
 import { organizationSetting } from '../organization-setting.js';
@@ -210,27 +211,32 @@ async function readLines(context: WriteContext, module: string, documents: reado
   const ids = documents.flatMap(({ row }) => (row.current ? [row.id] : []));
   const lines = new Map<string, StoredLine[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return lines;
-  const column = `${snakeCase(module)}_id`;
-  context.tally.statements++;
-  const rows = await context.transaction.run(
-    `SELECT l.${column}::text, l.id::text, l.product_id::text, l.quantity::text, l.list_price::text, l.price_book_id::text, l.discount::text, l.discount_percent::text, l.discount_kind, l.taxes::text, l.sequence_number::text, l.document_discount::text, l.taxable_amount::text, l.tax::text, l.net_total::text
-       FROM line_item l WHERE l.org = $1::uuid AND l.${column} = ANY($2::uuid[]) AND l.deleted_at IS NULL ORDER BY l.sequence_number, l.id`,
-    [context.viewer.org, `{${ids.join(',')}}`],
-  );
-  for (const [document, id, product, quantity, listPrice, priceBook, discount, discountPercent, discountKind, taxes, place, documentDiscount, taxableAmount, tax, netTotal] of rows)
-    lines.get(document!)!.push({
-      id: id!,
-      product: product!,
-      quantity: quantity!,
-      listPrice: listPrice ?? null,
-      priceBook: priceBook ?? null,
-      discount: discount ?? null,
-      discountPercent: discountPercent ?? null,
-      discountKind: discountKind ?? null,
-      taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : [],
-      sequenceNumber: Number(place),
-      taxed: { documentDiscount, taxableAmount, taxes: taxes ? (JSON.parse(taxes) as AppliedTax[]) : null, tax, netTotal },
-    });
+  const column = `${snakeCase(module) as 'quote'}_id` as const;
+  const rows = await organizationDb(context)
+    .selectFrom('line_item as l')
+    .select((eb) => [
+      eb.ref(`l.${column}`).as('document'),
+      'l.id',
+      'l.product_id as product',
+      'l.quantity',
+      'l.list_price as listPrice',
+      'l.price_book_id as priceBook',
+      'l.discount',
+      'l.discount_percent as discountPercent',
+      'l.discount_kind as discountKind',
+      'l.taxes',
+      'l.sequence_number as sequenceNumber',
+    ])
+    .select(['l.document_discount as documentDiscount', 'l.taxable_amount as taxableAmount', 'l.tax', 'l.net_total as netTotal'])
+    .where(`l.${column}`, 'in', ids)
+    .where('l.deleted_at', 'is', null)
+    .orderBy('l.sequence_number')
+    .orderBy('l.id')
+    .execute();
+  for (const { document, documentDiscount, taxableAmount, tax, netTotal, taxes: stored, ...line } of rows) {
+    const taxes = stored as AppliedTax[] | null;
+    lines.get(document!)!.push({ ...line, taxes: taxes ?? [], taxed: { documentDiscount, taxableAmount, taxes, tax, netTotal } });
+  }
   return lines;
 }
 

@@ -1,12 +1,15 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { ValidationFailed } from '../../core/errors.js';
 import { say } from '../../core/messages.js';
 import { snakeCase } from '../../core/names.js';
+import { organizationDb, type Db } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { valueOf, type Document, type StoredLine } from './add-up.js';
 import type { LineDraft } from './price-line.js';
 
-const documentsOfDeals = ['quote', 'sales_order', 'invoice'];
+const documentsOfDeals = ['quote', 'sales_order', 'invoice'] as const;
+type DocumentTable = (typeof documentsOfDeals)[number];
 
 /** Products on the documents of a deal come from one price book (modules.md 8). */
 export async function keepPriceBook(context: WriteContext, module: string, documents: readonly Document[], drafts: ReadonlyMap<PendingRow, LineDraft>, stored: ReadonlyMap<string, readonly StoredLine[]>): Promise<void> {
@@ -25,15 +28,18 @@ export async function keepPriceBook(context: WriteContext, module: string, docum
 export async function keepRestoredPriceBook(context: WriteContext, module: string, rows: readonly PendingRow[]): Promise<void> {
   const ofDeals = new Map(rows.filter(({ current }) => current?.get('deal')).map((row) => [row.id, row]));
   if (ofDeals.size === 0) return;
-  const table = snakeCase(module);
-  context.tally.statements++;
-  // Its lines went to the bin with it.
-  const found = await context.transaction.run(
-    `SELECT DISTINCT d.id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id AND l.deleted_at IS NOT DISTINCT FROM d.deleted_at WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) AND l.price_book_id IS NOT NULL`,
-    [context.viewer.org, `{${[...ofDeals.keys()].join(',')}}`],
-  );
-  const booked = found.map(([id, book]) => {
-    const row = ofDeals.get(id!)!;
+  const table = snakeCase(module) as DocumentTable;
+  // Its lines went to the recycle bin with it.
+  const found = await organizationDb(context)
+    .selectFrom(`${table as 'quote'} as d` as const)
+    .innerJoin('line_item as l', (join) => join.onRef(`l.${table as 'quote'}_id` as const, '=', 'd.id').on('l.deleted_at', 'is not distinct from', sql.ref('d.deleted_at')))
+    .select(['d.id', 'l.price_book_id as book'])
+    .distinct()
+    .where('d.id', 'in', [...ofDeals.keys()])
+    .where('l.price_book_id', 'is not', null)
+    .execute();
+  const booked = found.map(({ id, book }) => {
+    const row = ofDeals.get(id)!;
     return { deal: row.current!.get('deal')!, row, lines: [{ line: null, book: book! }] };
   });
   await refuseSecondBook(context, booked, 'id');
@@ -43,10 +49,16 @@ export async function keepRestoredPriceBook(context: WriteContext, module: strin
 export async function verifyPriceBooks(context: WriteContext, module: string, rows: readonly PendingRow[]): Promise<void> {
   const deals = rows.map((row) => (valueOf(row, 'deal') as string | null) ?? '').filter((deal) => deal !== '');
   if (rows.length < 2 || deals.length === 0 || !context.model.registry.module(module).fields.has('deal')) return;
-  context.tally.statements++;
-  const [found] = await context.transaction.run(`SELECT b.deal_id FROM (${bookedBy('')}) b GROUP BY b.deal_id HAVING count(*) > 1 LIMIT 1`, [context.viewer.org, `{${deals.join(',')}}`]);
+  const db = organizationDb(context);
+  const found = await db
+    .selectFrom(bookedBy(db, deals, []).as('b'))
+    .select('b.deal')
+    .groupBy('b.deal')
+    .having((eb) => eb.fn.countAll<string>(), '>', '1')
+    .limit(1)
+    .executeTakeFirst();
   if (!found) return;
-  const row = rows.findLast((one) => valueOf(one, 'deal') === found[0])!;
+  const row = rows.findLast((one) => valueOf(one, 'deal') === found.deal)!;
   throw ValidationFailed({ fields: [{ inputPath: `${row.path}.dealId`, code: 'CONTRADICTION', message: say('faults.onePriceBook') }] });
 }
 
@@ -94,20 +106,26 @@ function booksOf({ changed, created, deleted }: Document, drafts: ReadonlyMap<Pe
   return [...kept, ...written].flatMap(({ line, book }) => (book ? [{ line, book }] : []));
 }
 
-/** Which price books are on the documents of the deals in $2, each once. */
-const bookedBy = (more: string): string =>
+/** Which price books are on the documents of the deals, other than `except`, each once. */
+const bookedBy = (db: Db, deals: readonly string[], except: readonly string[]) =>
   documentsOfDeals
-    .map(
-      (table) =>
-        `SELECT d.deal_id::text, l.price_book_id::text FROM ${table} d JOIN line_item l ON l.org = $1::uuid AND l.${table}_id = d.id WHERE d.org = $1::uuid AND d.deal_id = ANY($2::uuid[]) AND d.deleted_at IS NULL AND l.deleted_at IS NULL AND l.price_book_id IS NOT NULL${more}`,
+    .map((table) =>
+      db
+        .selectFrom(`${table as 'quote'} as d` as const)
+        .innerJoin('line_item as l', `l.${table as 'quote'}_id` as const, 'd.id')
+        .select(['d.deal_id as deal', 'l.price_book_id as book'])
+        .where('d.deal_id', 'in', deals)
+        .where('d.id', 'not in', except)
+        .where('d.deleted_at', 'is', null)
+        .where('l.deleted_at', 'is', null)
+        .where('l.price_book_id', 'is not', null),
     )
-    .join(' UNION ');
+    .reduce((all, one) => all.union(one));
 
 /** The price book of each deal's other documents. Two documents of a deal at once see each other's: the deals stay locked. */
-async function booksOfDeals({ transaction, viewer, tally }: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
-  const list = (ids: readonly string[]): string => `{${ids.join(',')}}`;
-  tally.statements += 2;
-  await transaction.run(`SELECT d.id::text FROM deal d WHERE d.org = $1::uuid AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE`, [viewer.org, list(deals)]);
-  const found = await transaction.run(bookedBy(' AND d.id <> ALL($3::uuid[])'), [viewer.org, list(deals), list(except)]);
-  return new Map(found.map(([deal, book]) => [deal!, book!]));
+async function booksOfDeals(context: WriteContext, deals: readonly string[], except: readonly string[]): Promise<Map<string, string>> {
+  const db = organizationDb(context);
+  await db.selectFrom('deal as d').select('d.id').where('d.id', 'in', deals).orderBy('d.id').forNoKeyUpdate().execute();
+  const found = await bookedBy(db, deals, except).execute();
+  return new Map(found.map(({ deal, book }) => [deal!, book!]));
 }

@@ -12,6 +12,8 @@ export const DocumentKind = defineEnum('DocumentKind', 'A kind of document.', {
   INVOICE: 'Invoices.',
 });
 
+export type DocumentKindName = keyof typeof DocumentKind.values;
+
 export const NumberReset = defineEnum('NumberReset', 'When numbers of documents begin again at 1.', {
   NEVER: 'Never.',
   YEARLY: "Each year, by the document's date.",
@@ -51,7 +53,7 @@ export class DocumentSetting extends BaseRecord {
 }
 
 /** What an organisation starts with. */
-export const standardDocumentSettings: readonly { readonly document: string; readonly numberPrefix: string }[] = [
+export const standardDocumentSettings: readonly { readonly document: DocumentKindName; readonly numberPrefix: string }[] = [
   { document: 'QUOTE', numberPrefix: 'Q-' },
   { document: 'SALES_ORDER', numberPrefix: 'SO-' },
   { document: 'PURCHASE_ORDER', numberPrefix: 'PO-' },

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { pascalCase, screamingCase, snakeCase } from '../../core/names.js';
+import { organizationDb, recordTable } from '../../core/typed-sql.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { NestedRows } from '../../core/write/nested.js';
 import { defineRules } from '../../core/write/rules.js';
@@ -9,6 +11,7 @@ import { addUp, isMoving, type Document } from './add-up.js';
 import { keepRestoredPriceBook, verifyPriceBooks } from './deal-price-book.js';
 import { datesOf, takeDates, yearOf } from './document-dates.js';
 import { numberDocuments } from './document-number.js';
+import type { DocumentKindName } from './document-setting.js';
 import { checkRelated, readRelated, takeTerms } from './related-records.js';
 
 /** What differs from one kind of document to another. */
@@ -60,7 +63,7 @@ for (const [module, rules] of Object.entries(kinds))
       const good = documents.filter(({ created, changed }) => [...created, ...changed].every(({ faults }) => faults.length === 0));
       await numberDocuments(
         context,
-        { table: snakeCase(module), field: rules.number, document: screamingCase(module) },
+        { table: snakeCase(module), field: rules.number, document: screamingCase(module) as DocumentKindName },
         good.map(({ row }) => row),
         (row) => yearOf(context, module, row),
       );
@@ -93,15 +96,22 @@ async function takeOver(context: WriteContext, module: string, { company, addres
   const of = context.model.registry.module(pascalCase(company));
   const hasTerm = context.model.registry.module(module).fields.has('paymentTermDays');
   const isSeen = (name: string): boolean => !context.viewer.access.isHidden(of, of.fields.get(name)!);
-  const pairs = [...Object.values(address), ...(hasTerm ? paymentTerm : [])].filter(isSeen).map((name) => `'${name}', c.${snakeCase(name)}`);
-  context.tally.statements++;
-  const found = await context.transaction.run(
-    `SELECT c.id::text, json_build_object(${pairs.join(', ')})::text FROM ${company} c WHERE c.org = $1::uuid AND c.id = ANY($2::uuid[]) AND c.deleted_at IS NULL
-     UNION ALL SELECT NULL, json_build_object('termsAndConditions', d.terms_and_conditions, 'paymentTermDays', d.payment_term_days, 'paymentTermBasis', d.payment_term_basis)::text
-       FROM document_setting d WHERE d.org = $1::uuid AND d.document = $3 AND d.deleted_at IS NULL`,
-    [context.viewer.org, `{${[...new Set(chosen.map((row) => row.values.get(company) as string))].join(',')}}`, screamingCase(module)],
-  );
-  const facts = new Map(found.map(([id, text]) => [id, JSON.parse(text!) as Facts]));
+  const columns = [...Object.values(address), ...(hasTerm ? paymentTerm : [])].filter(isSeen);
+  const ofCompany = sql.join(columns.map((name) => sql`${sql.lit(name)}, ${sql.ref(`c.${snakeCase(name)}`)}`));
+  const db = organizationDb(context);
+  const companies = db
+    .selectFrom(`${recordTable(of)} as c` as const)
+    .select([sql<string | null>`c.id`.as('id'), sql<Facts>`json_build_object(${ofCompany})`.as('facts')])
+    .where('c.id', 'in', [...new Set(chosen.map((row) => row.values.get(company) as string))])
+    .where('c.deleted_at', 'is', null);
+  const ofSetting = sql<Facts>`json_build_object('termsAndConditions', d.terms_and_conditions, 'paymentTermDays', d.payment_term_days, 'paymentTermBasis', d.payment_term_basis)`;
+  const settings = db
+    .selectFrom('document_setting as d')
+    .select([sql<string | null>`NULL::uuid`.as('id'), ofSetting.as('facts')])
+    .where('d.document', '=', screamingCase(module) as DocumentKindName)
+    .where('d.deleted_at', 'is', null);
+  const found = await companies.unionAll(settings).execute();
+  const facts = new Map(found.map(({ id, facts: one }) => [id, one]));
   const setting = facts.get(null) ?? {};
   for (const row of chosen) {
     const from = facts.get(row.values.get(company) as string);

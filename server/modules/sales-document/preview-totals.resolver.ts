@@ -89,12 +89,12 @@ export class PreviewTotalsResolver {
     description: 'What a document would come to, worked out as if it were saved: prices, discounts, taxes, sums. Nothing is saved.',
   })
   async previewTotals(@Ctx() context: Context, @arg('input', () => PreviewTotalsInput, 'The document.') input: PreviewTotalsInput): Promise<object> {
-    const { viewer, services, requestId } = context;
+    const { viewer, services, metrics, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const given = input.lineItems.length;
     if (given > MAX_NESTED) throw fault('input.lineItems', 'TOO_MANY', say('faults.tooManyLines', { limit: MAX_NESTED, given }), { limit: MAX_NESTED, given });
     return services.transactions.run(
-      { org: viewer.org, actor: viewer.userId, cause: requestId },
+      { org: viewer.org, actor: viewer.userId, cause: requestId, metrics },
       (transaction) => preview({ ...context, viewer, transaction }, input),
       () => false,
     );

@@ -1,10 +1,9 @@
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { inputName } from '../../core/fields.js';
 import { label, say } from '../../core/messages.js';
-import { runOf } from '../../core/read/run.js';
-import { visible } from '../../core/read/scope.js';
-import { arrayLiteral, Statement } from '../../core/read/statement.js';
 import type { Field, Module } from '../../core/registry.js';
+import { organizationDb, recordTable, viewerDb, type AllTables } from '../../core/typed-sql.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { valueOf } from './add-up.js';
 
@@ -30,37 +29,38 @@ export interface RelatedRecords {
 /** Reads what the documents of a call name, as far as the caller may see it. Quotes and orders stay as they are until the transaction ends. */
 export async function readRelated(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<RelatedRecords> {
   const { registry } = context.model;
-  const statement = new Statement();
-  const compilation = { statement, registry, access: context.viewer.access };
-  const parts: string[] = [];
+  const seen = viewerDb(context);
+  const parts: Selection[] = [];
   for (const [field, names] of lookupsOf(module)) {
     const ids = [...new Set(rows.filter((row) => isMoved(module, row)).flatMap((row) => (valueOf(row, field.name) as string | null) ?? []))];
     if (ids.length === 0) continue;
     const target = registry.target(field);
-    const alias = statement.alias();
-    const predicates = [...visible(compilation, target, alias, 'WITHOUT'), `${alias}.id = ANY(${statement.bind(() => arrayLiteral(ids), 'uuid[]')})`];
     const isDocument = target.fields.has('discountTiming');
-    const facts = factsSql(target, alias, isDocument ? [...new Set([...names, ...Object.keys(shared), ...terms])] : names);
-    const part = `SELECT ${alias}.id::text, ${facts} FROM ${target.table} ${alias} WHERE ${predicates.join(' AND ')}`;
-    parts.push(isDocument ? `SELECT * FROM (${part} FOR SHARE OF ${alias}) ${alias}s` : part);
+    const facts = factsSql(target, 't', isDocument ? [...new Set([...names, ...Object.keys(shared), ...terms])] : names);
+    const part = seen
+      .selectFrom(`${recordTable(target)} as t` as const)
+      .select(['t.id', facts.as('facts')])
+      .where('t.id', 'in', ids);
+    // What is locked cannot stand in a UNION itself.
+    parts.push(isDocument ? seen.selectFrom(part.forShare().as('locked')).select(['locked.id', 'locked.facts']) : part);
   }
   if (rows.some((row) => !row.current && terms.some((name) => row.input[name] == null))) {
-    const org = statement.bind(() => context.viewer.org, 'uuid');
-    parts.push(`SELECT NULL, ${factsSql(registry.module('Organization'), 'o', terms)} FROM organization o WHERE o.org = ${org}`);
+    const settings = factsSql(registry.module('Organization'), 'o', terms);
+    parts.push(
+      organizationDb(context)
+        .selectFrom('organization as o')
+        .select([sql<string | null>`NULL::uuid`.as('id'), settings.as('facts')]),
+    );
   }
   if (parts.length === 0) return { records: new Map(), organization: null };
-  const run = runOf(context, context.viewer);
-  context.tally.statements++;
-  const found = await context.transaction.run(
-    parts.join(' UNION ALL '),
-    statement.binders.map((binder) => binder(run)),
-  );
-  const facts = found.map(([id, text]) => [id ?? null, JSON.parse(text!) as Facts] as const);
+  const found = await parts.reduce((all, part) => all.unionAll(part)).execute();
   return {
-    records: new Map(facts.flatMap(([id, one]) => (id === null ? [] : [[id, one] as const]))),
-    organization: facts.find(([id]) => id === null)?.[1] ?? null,
+    records: new Map(found.flatMap(({ id, facts }) => (id === null ? [] : [[id, facts] as const]))),
+    organization: found.find(({ id }) => id === null)?.facts ?? null,
   };
 }
+
+type Selection = SelectQueryBuilder<AllTables, never, { id: string | null; facts: Facts }>;
 
 /** New documents are worked out like those that they follow, otherwise as the organization does it. */
 export function takeTerms(rows: readonly PendingRow[], { records, organization }: RelatedRecords): void {
@@ -102,11 +102,21 @@ async function checkFollowing(context: WriteContext, module: Module, rows: reado
   const moved = rows.filter((row) => row.current && names.some((name) => hasMoved(row, name)));
   const followers = [...context.model.registry.modules.values()].flatMap((follower) => lookupsOf(follower).flatMap(([field]) => (context.model.registry.target(field) === module ? [{ follower, field }] : [])));
   if (moved.length === 0 || followers.length === 0) return;
-  const parts = followers.map(({ follower, field }) => `SELECT f.${field.column}::text, ${factsSql(follower, 'f', names)} FROM ${follower.table} f WHERE f.org = $1::uuid AND f.${field.column} = ANY($2::uuid[]) AND f.deleted_at IS NULL`);
-  context.tally.statements++;
-  const found = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, arrayLiteral(moved.map(({ id }) => id))]);
+  const db = organizationDb(context);
+  const parts = followers.map(({ follower, field }) =>
+    db
+      .selectFrom(`${recordTable(follower)} as f` as const)
+      .select([sql<string>`${sql.ref(`f.${field.column}`)}`.as('id'), factsSql(follower, 'f', names).as('facts')])
+      .where(
+        sql<string>`${sql.ref(`f.${field.column}`)}`,
+        'in',
+        moved.map(({ id }) => id),
+      )
+      .where('f.deleted_at', 'is', null),
+  );
+  const found = await parts.reduce((all, part) => all.unionAll(part)).execute();
   for (const row of moved) {
-    const following = found.filter(([id]) => id === row.id).map(([, text]) => JSON.parse(text!) as Facts);
+    const following = found.filter(({ id }) => id === row.id).map(({ facts }) => facts);
     for (const name of names) {
       if (!hasMoved(row, name) || !following.some((one) => differs(one[name], valueOf(row, name)))) continue;
       const field = module.fields.get(name)!;
@@ -124,7 +134,11 @@ const lookupsOf = (module: Module): [Field, readonly string[]][] =>
       })
     : [];
 
-const factsSql = (module: Module, alias: string, names: readonly string[]): string => `json_build_object(${names.flatMap((name) => (module.fields.has(name) ? [`'${name}', ${alias}.${module.fields.get(name)!.column}`] : [])).join(', ')})::text`;
+/** The fields of a row as JSON: none of those that are compared is an amount. */
+function factsSql(module: Module, alias: string, names: readonly string[]): RawBuilder<Facts> {
+  const fields = names.flatMap((name) => module.fields.get(name) ?? []);
+  return sql<Facts>`json_build_object(${sql.join(fields.map(({ name, column }) => sql`${sql.lit(name)}, ${sql.ref(`${alias}.${column}`)}`))})`;
+}
 
 const differs = (one: unknown, other: unknown): boolean => one != null && other != null && one !== other;
 

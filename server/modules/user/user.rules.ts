@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { defineError, fault, Forbidden, type CrmError } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
-import { arrayLiteral } from '../../core/read/statement.js';
+import { organizationDb } from '../../core/typed-sql.js';
+import { lockAdministration } from '../../core/write/administration-lock.js';
 import { addFault, type PendingRow } from '../../core/write/check.js';
 import { defineRules } from '../../core/write/rules.js';
 
@@ -36,31 +38,43 @@ function checkSelf({ viewer }: WriteContext, row: PendingRow): void {
 }
 
 /** Two demotions at once would each leave the other administrator: an organisation's administrators change one at a time. */
-async function keepAnAdministrator({ transaction, viewer, tally, model }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
+async function keepAnAdministrator(context: WriteContext, rows: readonly PendingRow[]): Promise<void> {
   const leaving = rows.filter((row) => changes(row, 'profile') || (changes(row, 'status') && row.values.get('status') !== 'ACTIVE'));
   if (leaving.length === 0) return;
-  tally.statements += 2;
-  await transaction.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${viewer.org}/administrators`]);
+  await lockAdministration(context, 'administrators');
   const becoming = (field: string): string[] => leaving.map(({ values, current }) => (values.get(field) as string | undefined) ?? current!.get(field)!);
-  const [left] = await transaction.run(
-    `SELECT count(*)::text FROM app_user u LEFT JOIN unnest($2::uuid[], $3::uuid[], $4::text[]) AS c(id, profile_id, status) ON c.id = u.id
-       JOIN profile p ON p.org = $1::uuid AND p.id = coalesce(c.profile_id, u.profile_id)
-      WHERE u.org = $1::uuid AND u.deleted_at IS NULL AND coalesce(c.status, u.status) = 'ACTIVE' AND p.kind = 'ADMINISTRATOR'`,
-    [viewer.org, arrayLiteral(leaving.map(({ id }) => id)), arrayLiteral(becoming('profile')), arrayLiteral(becoming('status'))],
-  );
-  if (Number(left![0]) === 0) throw LastAdministrator({ id: wireId(model.registry.module('User'), leaving[0]!.id) });
+  const changed = sql<{ id: string; profile_id: string; status: string }>`unnest(${leaving.map(({ id }) => id)}::uuid[], ${becoming('profile')}::uuid[], ${becoming('status')}::text[])`;
+  const left = await organizationDb(context)
+    .selectFrom('app_user as u')
+    .leftJoin(changed.as<'c'>(sql`c(id, profile_id, status)`), 'c.id', 'u.id')
+    .innerJoin('profile as p', (join) => join.on('p.id', '=', (eb) => eb.fn.coalesce('c.profile_id', 'u.profile_id')))
+    .select('u.id')
+    .where('u.deleted_at', 'is', null)
+    .where((eb) => eb.fn.coalesce('c.status', 'u.status'), '=', 'ACTIVE')
+    .where('p.kind', '=', 'ADMINISTRATOR')
+    .limit(1)
+    .execute();
+  if (left.length === 0) throw LastAdministrator({ id: wireId(context.model.registry.module('User'), leaving[0]!.id) });
 }
 
-async function checkAddresses({ transaction, viewer, tally }: WriteContext, rows: readonly PendingRow[]): Promise<void> {
+async function checkAddresses(context: WriteContext, rows: readonly PendingRow[]): Promise<void> {
   const given = rows.filter((row) => typeof row.values.get('email') === 'string');
   if (given.length === 0) return;
-  tally.statements++;
-  const taken = await transaction.run(
-    `SELECT n.place::text FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS n(email, id, place)
-      WHERE EXISTS (SELECT FROM app_user u WHERE u.org = $1::uuid AND u.email_key = crm_fold(n.email) AND u.id <> n.id)`,
-    [viewer.org, arrayLiteral(given.map((row) => String(row.values.get('email')))), arrayLiteral(given.map(({ id }) => id))],
-  );
-  for (const [place] of taken) addFault(given[Number(place) - 1]!, 'email', 'NOT_UNIQUE', addressTaken());
+  const named = sql<{ email: string; id: string; position: string }>`unnest(${given.map((row) => String(row.values.get('email')))}::text[], ${given.map(({ id }) => id)}::uuid[]) with ordinality`;
+  const taken = await organizationDb(context)
+    .selectFrom(named.as<'n'>(sql`n(email, id, position)`))
+    .select('n.position')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('app_user as u')
+          .select('u.id')
+          .where('u.email_key', '=', sql<string>`crm_fold(n.email)`)
+          .whereRef('u.id', '!=', 'n.id'),
+      ),
+    )
+    .execute();
+  for (const { position } of taken) addFault(given[Number(position) - 1]!, 'email', 'NOT_UNIQUE', addressTaken());
 }
 
 const addressTaken = () => say('faults.notUnique', { fields: [label('User', 'email')] });

@@ -1,10 +1,10 @@
 import { GraphQLInt, GraphQLString } from 'graphql';
 import { createParameterDecorator, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../core/context.js';
-import { statementName } from '../../core/database/transactions.js';
 import { Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
 import { wireId } from '../../core/ids.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { updateRecords } from '../../core/write/operations.js';
 import { DateFormat, NameFormat, NumberFormat, TimeFormat, Weekday } from '../formats.js';
 
@@ -38,10 +38,11 @@ class ViewerSettingsInput {
 }
 
 /** The input as it was given: type-graphql's own instance would not tell what is absent from what is null. */
-const givenInput = (prototype: object, method: string, index: number): void =>
+function givenInput(prototype: object, method: string, index: number): void {
   createParameterDecorator(({ args }) => args['input'] as unknown, {
     arg: { name: 'input', typeFunc: () => ViewerSettingsInput, options: { description: 'The changes.' } },
   })(prototype, method, index);
+}
 
 @Resolver()
 export class ViewerSettingsResolver {
@@ -61,24 +62,21 @@ export class ViewerSettingsResolver {
   }
 }
 
-const names = ['language', 'time_zone', 'week_start', 'date_format', 'time_format', 'number_format', 'name_format'];
-const text = `SELECT ${names.map((name) => `coalesce(u.${name}, o.${name})`).join(', ')}, o.fiscal_year_start::text FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid`;
-
-async function readSettings({ viewer, services, transaction, tally }: Context): Promise<ViewerSettings> {
-  if (!viewer) throw Unauthenticated({});
-  const statement = { name: statementName(text), text };
-  const values = [viewer.org, viewer.userId];
-  tally.statements++;
-  const rows = transaction ? await transaction.read(statement, values) : await services.reader.read(viewer.org, statement, values);
-  const [language, timeZone, weekStart, dateFormat, timeFormat, numberFormat, nameFormat, fiscalYearStart] = rows.texts()[0]! as string[];
-  return {
-    language: language!,
-    timeZone: timeZone!,
-    weekStart: weekStart!,
-    dateFormat: dateFormat!,
-    timeFormat: timeFormat!,
-    numberFormat: numberFormat!,
-    nameFormat: nameFormat!,
-    fiscalYearStart: Number(fiscalYearStart),
-  };
+async function readSettings(context: Context): Promise<ViewerSettings> {
+  if (!context.viewer) throw Unauthenticated({});
+  return organizationDb(context)
+    .selectFrom('app_user as u')
+    .innerJoin('organization as o', 'o.org', 'u.org')
+    .select((eb) => [
+      eb.fn.coalesce('u.language', 'o.language').as('language'),
+      eb.fn.coalesce('u.time_zone', 'o.time_zone').as('timeZone'),
+      eb.fn.coalesce('u.week_start', 'o.week_start').as('weekStart'),
+      eb.fn.coalesce('u.date_format', 'o.date_format').as('dateFormat'),
+      eb.fn.coalesce('u.time_format', 'o.time_format').as('timeFormat'),
+      eb.fn.coalesce('u.number_format', 'o.number_format').as('numberFormat'),
+      eb.fn.coalesce('u.name_format', 'o.name_format').as('nameFormat'),
+      'o.fiscal_year_start as fiscalYearStart',
+    ])
+    .where('u.id', '=', context.viewer.userId)
+    .executeTakeFirstOrThrow();
 }

@@ -53,13 +53,13 @@ export class ApiKeyResolver {
     @Arg('userId', () => GraphQLID, { nullable: true, description: 'Whose. Default: your own; of others for administrators.' })
     userId: string | null,
   ): Promise<ApiKey[] | null> {
-    const { viewer, services, tally, requestId } = context;
+    const { viewer, services, metrics, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const owner = ownerAsked(context, userId);
     if (!owner) return null;
-    tally.statements++;
-    const found = await services.systemTransactions.run({ org: viewer.org, actor: viewer.userId, cause: requestId }, (transaction) =>
-      listApiKeys(transaction, { org: viewer.org, userId: owner }),
+    const found = await services.systemTransactions.run(
+      { org: viewer.org, actor: viewer.userId, cause: requestId, metrics },
+      (transaction) => listApiKeys(transaction, { org: viewer.org, userId: owner }),
     );
     return found.map(apiKeyObject);
   }
@@ -70,8 +70,7 @@ export class ApiKeyResolver {
     @Ctx() context: Context,
     @Arg('input', () => ApiKeyCreateInput, { description: 'The new key.' }) input: ApiKeyCreateInput,
   ): Promise<CreateApiKeyPayload> {
-    const { transaction, viewer, tally } = writeContext(context);
-    tally.statements += 4;
+    const { transaction, viewer } = writeContext(context);
     const { id, key, prefix } = await insertApiKey(transaction, viewer, input);
     await audit(transaction, viewer, 'key.created', { keyId: wireId(apiKeyIds, id), prefix, isReadOnly: input.isReadOnly });
     const [made] = await listApiKeys(transaction, viewer, id);
@@ -84,14 +83,13 @@ export class ApiKeyResolver {
     @Ctx() context: Context,
     @Arg('id', () => GraphQLID, { description: 'The id of the key.' }) id: string,
   ): Promise<RevokeApiKeyPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     const rowId = rowIdOf(apiKeyIds, id);
-    tally.statements += 4;
-    const owner = rowId && (await ownerOfApiKey(transaction, viewer.org, rowId));
+    const owner = rowId && (await ownerOfApiKey(transaction, rowId));
     // Whose it is stays unsaid to who may not revoke it.
     if (!rowId || !owner || (owner !== viewer.userId && !viewer.isAdministrator)) throw NotFound({ id });
     const person = { org: viewer.org, userId: owner };
-    if (await markRevoked(transaction, viewer.org, rowId)) await audit(transaction, person, 'key.revoked', { keyId: id });
+    if (await markRevoked(transaction, rowId)) await audit(transaction, person, 'key.revoked', { keyId: id });
     afterCommit.push(() => services.auth.forget(viewer.org, owner));
     const [revoked] = await listApiKeys(transaction, person, rowId);
     return { apiKey: apiKeyObject(revoked!) };

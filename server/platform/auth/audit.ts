@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import type { Transaction } from '../../core/database/transactions.js';
 
 /** What happens to people and their ways in and is worth being found later. */
@@ -21,14 +23,23 @@ export type AuditEvent =
  */
 export async function audit(
   transaction: Transaction,
-  { org, userId }: { readonly org: string; readonly userId: string },
+  { userId }: { readonly userId: string },
   event: AuditEvent,
   details: Readonly<Record<string, string | number | boolean | null>> = {},
 ): Promise<void> {
-  await transaction.run(
-    `INSERT INTO change (org, module, record_id, version, operation, was, became, actor_id, cause)
-     SELECT u.org, 'User', u.id, u.version, 'EVENT', '{}', $3::jsonb, nullif(current_setting('app.actor', true), '')::uuid, nullif(current_setting('app.cause', true), '')
-       FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid`,
-    [org, userId, JSON.stringify({ event, ...details })],
-  );
+  await transactionDb(transaction)
+    .insertInto('change')
+    .columns(['module', 'record_id', 'version', 'operation', 'was', 'became', 'actor_id', 'cause'])
+    .expression((eb) =>
+      eb
+        .selectFrom('app_user as u')
+        .select([sql.lit('User').as('module'), 'u.id', 'u.version', sql.lit('EVENT').as('operation')])
+        .select([sql<string>`'{}'::jsonb`.as('was'), sql<string>`${JSON.stringify({ event, ...details })}::jsonb`.as('became')])
+        .select([
+          sql<string | null>`nullif(current_setting('app.actor', true), '')::uuid`.as('actor_id'),
+          sql<string | null>`nullif(current_setting('app.cause', true), '')`.as('cause'),
+        ])
+        .where('u.id', '=', userId),
+    )
+    .execute();
 }

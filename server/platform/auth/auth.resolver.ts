@@ -1,5 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import { access, costs } from '../../core/access.js';
 import type { Client, Context, SignedIn, Viewer } from '../../core/context.js';
 import { defineEnum } from '../../core/enums.js';
@@ -189,9 +190,8 @@ export class AuthResolver {
     const viewer = viewerOf(context);
     const owner = ownerAsked(context, userId);
     if (!owner) return null;
-    context.tally.statements++;
     const found = await context.services.systemTransactions.run(
-      { org: viewer.org, actor: viewer.userId, cause: context.requestId },
+      { org: viewer.org, actor: viewer.userId, cause: context.requestId, metrics: context.metrics },
       (transaction) => listSessions(transaction, { org: viewer.org, userId: owner }),
     );
     return found.map((row) => sessionObject(row, viewer));
@@ -200,8 +200,7 @@ export class AuthResolver {
   @Mutation(() => EndSessionPayload, { description: 'Ends the session that asks: its tokens are good no more.' })
   @access({ needsPassword: true, writesSecrets: true })
   async signOut(@Ctx() context: Context): Promise<EndSessionPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
-    tally.statements++;
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     await endSessions(transaction, viewer, { only: viewer.credential.id });
     afterCommit.push(() => services.auth.forget(viewer.org, viewer.userId));
     return { sessionId: wireId(sessionIds, viewer.credential.id) };
@@ -213,15 +212,13 @@ export class AuthResolver {
     @Ctx() context: Context,
     @Arg('id', () => GraphQLID, { description: 'The id of the session.' }) id: string,
   ): Promise<EndSessionPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     const rowId = rowIdOf(sessionIds, id);
-    tally.statements++;
-    const owner = rowId && (await ownerOfSession(transaction, viewer.org, rowId));
+    const owner = rowId && (await ownerOfSession(transaction, rowId));
     // Whose it is stays unsaid to who may not end it.
     if (!rowId || !owner || (owner !== viewer.userId && !viewer.isAdministrator)) throw NotFound({ id });
-    tally.statements++;
     await endSessions(transaction, { org: viewer.org, userId: owner }, { only: rowId });
-    if (owner !== viewer.userId) await audit(transaction, { org: viewer.org, userId: owner }, 'session.ended', { sessionId: id });
+    if (owner !== viewer.userId) await audit(transaction, { userId: owner }, 'session.ended', { sessionId: id });
     afterCommit.push(() => services.auth.forget(viewer.org, owner));
     return { sessionId: id };
   }
@@ -229,8 +226,7 @@ export class AuthResolver {
   @Mutation(() => EndSessionsPayload, { description: 'Ends all your sessions but the one that asks.' })
   @access({ writesSecrets: true })
   async endSessions(@Ctx() context: Context): Promise<EndSessionsPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
-    tally.statements++;
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     const ended = await endSessions(transaction, viewer, { except: viewer.credential.id });
     afterCommit.push(() => services.auth.forget(viewer.org, viewer.userId));
     return { ended: ended.length };
@@ -246,17 +242,17 @@ export class AuthResolver {
     })
     newPassword: string,
   ): Promise<EndSessionsPayload> {
-    const { transaction, viewer, tally, services, afterCommit } = writeContext(context);
+    const { transaction, viewer, services, afterCommit } = writeContext(context);
     // The hashes are made before the first statement: no transaction is open meanwhile.
     if (!(await services.auth.isPasswordOf(clientOf(context), viewer, currentPassword)))
       throw fault('currentPassword', 'CONTRADICTION', say('faults.passwordWrong'));
     const hash = await hashing.run(networkOf(context.address), () => hashPassword(newPassword.slice(0, 1000)));
-    tally.statements += 4;
-    const [row] = await transaction.run(
-      'SELECT u.email, u.first_name, u.last_name FROM app_user u WHERE u.org = $1::uuid AND u.id = $2::uuid',
-      [viewer.org, viewer.userId],
-    );
-    await checkPassword(newPassword, { email: row![0]!, firstName: row![1] ?? null, lastName: row![2]! }, 'newPassword');
+    const user = await transactionDb(transaction)
+      .selectFrom('app_user as u')
+      .select(['u.email', 'u.first_name as firstName', 'u.last_name as lastName'])
+      .where('u.id', '=', viewer.userId)
+      .executeTakeFirstOrThrow();
+    await checkPassword(newPassword, user, 'newPassword');
     await setPassword(transaction, viewer, hash);
     const ended = await endSessions(transaction, viewer, { except: viewer.credential.id });
     await audit(transaction, viewer, 'user.passwordChanged');

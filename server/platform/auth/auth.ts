@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import type { Auth, Client, SignedIn } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
 import { defineError } from '../../core/errors.js';
@@ -109,13 +110,18 @@ async function matchingUsers(system: pg.Pool, email: string, password: string, o
 }
 
 /** Whether the password that was right a moment ago still is: a change of it, or a suspension, ends the sessions it finds. */
-async function isStill(transaction: Transaction, { org, userId, hash }: Candidate): Promise<boolean> {
-  const rows = await transaction.run(
-    `SELECT 1::text FROM app_user u JOIN credential c ON c.org = $1::uuid AND c.user_id = u.id
-      WHERE u.org = $1::uuid AND u.id = $2::uuid AND u.status = 'ACTIVE' AND u.deleted_at IS NULL AND c.password_hash = $3 FOR SHARE`,
-    [org, userId, hash],
-  );
-  return rows.length > 0;
+async function isStill(transaction: Transaction, { userId, hash }: Candidate): Promise<boolean> {
+  const user = await transactionDb(transaction)
+    .selectFrom('app_user as u')
+    .innerJoin('credential as c', 'c.user_id', 'u.id')
+    .select('u.id')
+    .where('u.id', '=', userId)
+    .where('u.status', '=', 'ACTIVE')
+    .where('u.deleted_at', 'is', null)
+    .where('c.password_hash', '=', hash)
+    .forShare()
+    .executeTakeFirst();
+  return user !== undefined;
 }
 
 const MAX_EMAIL = 200;

@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import type { Client, LinkKind } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
 import { defineError } from '../../core/errors.js';
 import { audit } from './audit.js';
 import { networkOf } from '../http/network.js';
 import { checkPassword, hashing, hashPassword } from './passwords.js';
-import { bytes, digestOf, isSecret, newSecret } from './secrets.js';
-import { endSessions, instant, openSession, type OpenSession, type Person } from './sessions.js';
+import { digestOf, isSecret, newSecret } from './secrets.js';
+import { endSessions, openSession, type OpenSession, type Person } from './sessions.js';
 
 export const LinkInvalid = defineError<object>('LINK_INVALID', {
   status: 401,
@@ -23,19 +25,21 @@ export interface Link {
 }
 
 /** Makes a link for a user; older ones of its kind stop being good. */
-export async function makeLink(transaction: Transaction, { org, userId }: Person, kind: LinkKind): Promise<Link> {
+export async function makeLink(transaction: Transaction, { userId }: Person, kind: LinkKind): Promise<Link> {
+  const db = transactionDb(transaction);
   const token = newSecret();
-  await transaction.run('DELETE FROM one_time_token WHERE org = $1::uuid AND user_id = $2::uuid AND kind = $3', [org, userId, kind]);
-  const [row] = await transaction.run(
-    `INSERT INTO one_time_token (org, hash, user_id, kind, expires_at) VALUES ($1::uuid, $2::bytea, $3::uuid, $4, now() + interval '${lifetimes[kind]}') RETURNING ${instant('expires_at')}`,
-    [org, bytes(digestOf(token)), userId, kind],
-  );
-  return { token, expiresAt: row![0]! };
+  await db.deleteFrom('one_time_token').where('user_id', '=', userId).where('kind', '=', kind).execute();
+  const { expiresAt } = await db
+    .insertInto('one_time_token')
+    .values({ hash: digestOf(token), user_id: userId, kind, expires_at: sql`now() + ${lifetimes[kind]}::interval` })
+    .returning('expires_at as expiresAt')
+    .executeTakeFirstOrThrow();
+  return { token, expiresAt };
 }
 
 /** Makes all links of a user useless. */
-export const dropLinks = async (transaction: Transaction, { org, userId }: Person): Promise<void> =>
-  void (await transaction.run('DELETE FROM one_time_token WHERE org = $1::uuid AND user_id = $2::uuid', [org, userId]));
+export const dropLinks = async (transaction: Transaction, { userId }: Person): Promise<void> =>
+  void (await transactionDb(transaction).deleteFrom('one_time_token').where('user_id', '=', userId).execute());
 
 interface Found extends Person {
   readonly email: string;
@@ -62,16 +66,18 @@ export async function useLink(
   if (password !== null) await checkPassword(password, found, 'password');
   const passwordHash = password === null ? null : await hashing.run(networkOf(client.address), () => hashPassword(password));
   const session = await transactions.run({ org, actor: userId, cause: client.cause }, async (transaction) => {
-    const used = await transaction.run(
-      'DELETE FROM one_time_token WHERE org = $1::uuid AND hash = $2::bytea AND kind = $3 AND expires_at > now() RETURNING 1::text',
-      [org, bytes(hash), kind],
-    );
-    if (used.length === 0 || !(await isWelcome(transaction, { org, userId }, kind))) return null;
+    const used = await transactionDb(transaction)
+      .deleteFrom('one_time_token')
+      .where('hash', '=', hash)
+      .where('kind', '=', kind)
+      .where('expires_at', '>', sql<string>`now()`)
+      .executeTakeFirst();
+    if (used.numDeletedRows === 0n || !(await isWelcome(transaction, { org, userId }, kind))) return null;
     if (passwordHash !== null) {
       await setPassword(transaction, { org, userId }, passwordHash);
       if (kind === 'PASSWORD_RESET') await endSessions(transaction, { org, userId });
       await dropLinks(transaction, { org, userId });
-      await audit(transaction, { org, userId }, kind === 'INVITATION' ? 'user.joined' : 'user.passwordReset');
+      await audit(transaction, { userId }, kind === 'INVITATION' ? 'user.joined' : 'user.passwordReset');
     }
     return { ...(await openSession(transaction, { org, userId }, client, days)), org, userId };
   });
@@ -80,25 +86,40 @@ export async function useLink(
 }
 
 /** Whether the user is still one that the link is for; who was invited becomes active. */
-async function isWelcome(transaction: Transaction, { org, userId }: Person, kind: LinkKind): Promise<boolean> {
-  const where = `org = $1::uuid AND id = $2::uuid AND deleted_at IS NULL`;
-  const rows =
-    kind === 'INVITATION'
-      ? await transaction.run(`UPDATE app_user SET status = 'ACTIVE' WHERE ${where} AND status = 'INVITED' RETURNING 1::text`, [
-          org,
-          userId,
-        ])
-      : await transaction.run(`SELECT 1::text FROM app_user WHERE ${where} AND status = 'ACTIVE' FOR UPDATE`, [org, userId]);
-  return rows.length > 0;
+async function isWelcome(transaction: Transaction, { userId }: Person, kind: LinkKind): Promise<boolean> {
+  const db = transactionDb(transaction);
+  if (kind === 'INVITATION') {
+    const joined = await db
+      .updateTable('app_user')
+      .set({ status: 'ACTIVE' })
+      .where('id', '=', userId)
+      .where('deleted_at', 'is', null)
+      .where('status', '=', 'INVITED')
+      .executeTakeFirst();
+    return joined.numUpdatedRows > 0n;
+  }
+  const active = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where('id', '=', userId)
+    .where('deleted_at', 'is', null)
+    .where('status', '=', 'ACTIVE')
+    .forUpdate()
+    .executeTakeFirst();
+  return active !== undefined;
 }
 
 /** Sets the password of a user, whether they had one or not. */
-export async function setPassword(transaction: Transaction, { org, userId }: Person, hash: string): Promise<void> {
-  await transaction.run(
-    `INSERT INTO credential (org, user_id, password_hash) VALUES ($1::uuid, $2::uuid, $3)
-     ON CONFLICT (org, user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = now()`,
-    [org, userId, hash],
-  );
+export async function setPassword(transaction: Transaction, { userId }: Person, hash: string): Promise<void> {
+  await transactionDb(transaction)
+    .insertInto('credential')
+    .values({ user_id: userId, password_hash: hash })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['org', 'user_id'])
+        .doUpdateSet((eb) => ({ password_hash: eb.ref('excluded.password_hash'), changed_at: sql`now()` })),
+    )
+    .execute();
 }
 
 async function findLink(system: pg.Pool, kind: LinkKind, hash: Buffer): Promise<Found | null> {

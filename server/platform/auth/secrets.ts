@@ -8,6 +8,3 @@ export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
 
 /** What is kept of a secret. It needs no salt and no slow hash: there is nothing to guess in 256 bits. */
 export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-/** PostgreSQL's text of some bytes. */
-export const bytes = (buffer: Buffer): string => `\\x${buffer.toString('hex')}`;

@@ -1,11 +1,13 @@
+import { sql, type RawBuilder } from 'kysely';
 import { createHmac } from 'node:crypto';
 import type pg from 'pg';
+import { transactionDb, type Db } from '../../core/database/typed-sql.js';
 import type { Client } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
 import { defineError } from '../../core/errors.js';
 import { newRowId } from '../../core/ids.js';
 import { audit } from './audit.js';
-import { bytes, digestOf, isSecret, newSecret } from './secrets.js';
+import { digestOf, isSecret, newSecret } from './secrets.js';
 
 export const RefreshTokenInvalid = defineError<object>('REFRESH_TOKEN_INVALID', {
   status: 401,
@@ -38,20 +40,31 @@ const MAX_USER_AGENT = 300;
 /** Begins a session and its family of refresh tokens. */
 export async function openSession(
   transaction: Transaction,
-  { org, userId }: Person,
+  { userId }: Person,
   { address, userAgent }: Client,
   days: number,
 ): Promise<OpenSession> {
   const [id, refreshToken] = [newRowId(), newSecret()];
-  const [row] = await transaction.run(
-    `WITH s AS (
-       INSERT INTO session (org, id, user_id, address, user_agent, expires_at) VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, now() + make_interval(days => $6::int)) RETURNING org, id, expires_at
-     ), t AS (INSERT INTO refresh_token (org, hash, session_id) SELECT s.org, $7::bytea, s.id FROM s)
-     SELECT (extract(epoch FROM s.expires_at) * 1000)::bigint::text FROM s`,
-    [org, id, userId, address, textOf(userAgent), String(days), bytes(digestOf(refreshToken))],
-  );
-  return { id, refreshToken, refreshExpiresAt: new Date(Number(row![0])) };
+  const session = await transactionDb(transaction)
+    .with('s', (qb) =>
+      qb
+        .insertInto('session')
+        .values({ id, user_id: userId, address, user_agent: textOf(userAgent), expires_at: inDays(days) })
+        .returning(['id', 'expires_at']),
+    )
+    .with('t', (qb) =>
+      qb
+        .insertInto('refresh_token')
+        .columns(['hash', 'session_id'])
+        .expression((eb) => eb.selectFrom('s').select([sql<Buffer>`${digestOf(refreshToken)}::bytea`.as('hash'), 's.id'])),
+    )
+    .selectFrom('s')
+    .select('s.expires_at')
+    .executeTakeFirstOrThrow();
+  return { id, refreshToken, refreshExpiresAt: new Date(session.expires_at) };
 }
+
+const inDays = (days: number): RawBuilder<string> => sql`now() + make_interval(days => ${days}::int)`;
 
 /** What a browser says of itself, as far as it can be stored. */
 const textOf = (userAgent: string): string => userAgent.slice(0, MAX_USER_AGENT).toWellFormed().replaceAll('\0', '');
@@ -91,36 +104,46 @@ export async function rotateRefreshToken(
   if (!found) throw RefreshTokenInvalid({});
   const { org, userId, sessionId } = found;
   const refreshToken = successorOf(token, key);
-  const nextHash = bytes(digestOf(refreshToken));
+  const nextHash = digestOf(refreshToken);
   const session = await transactions.run({ org, actor: userId, cause }, async (transaction) => {
     // Of several at once one is the first; the others wait here until it is done.
-    const used = await transaction.run(
-      `UPDATE refresh_token t SET used_at = $3::timestamptz WHERE t.org = $1::uuid AND t.hash = $2::bytea AND t.used_at IS NULL RETURNING 1::text`,
-      [org, bytes(hash), now.toISOString()],
-    );
-    const isFirst = used.length > 0;
-    if (!isFirst && !(await isRepeated(transaction, { org, hash: bytes(hash), nextHash, now }))) {
+    const db = transactionDb(transaction);
+    const used = await db
+      .updateTable('refresh_token as t')
+      .set({ used_at: now })
+      .where('t.hash', '=', hash)
+      .where('t.used_at', 'is', null)
+      .executeTakeFirst();
+    const isFirst = used.numUpdatedRows > 0n;
+    if (!isFirst && !(await isRepeated(db, { hash, nextHash, now }))) {
       const ended = await endSessions(transaction, { org, userId }, { only: sessionId });
-      if (ended.length > 0) await audit(transaction, { org, userId }, 'session.reused', { sessionId: `session_${sessionId}` });
+      if (ended.length > 0) await audit(transaction, { userId }, 'session.reused', { sessionId: `session_${sessionId}` });
       return 'reused' as const;
     }
-    const [row] = await transaction.run(
-      `UPDATE session s SET last_used_at = now(), expires_at = now() + make_interval(days => $4::int), address = $5, user_agent = $6
-         FROM app_user u JOIN organization o ON o.org = u.org AND o.deleted_at IS NULL
-        WHERE s.org = $1::uuid AND s.id = $2::uuid AND s.ended_at IS NULL AND s.expires_at > now()
-          AND u.org = $1::uuid AND u.id = s.user_id AND u.id = $3::uuid AND u.status = 'ACTIVE' AND u.deleted_at IS NULL
-       RETURNING (extract(epoch FROM s.expires_at) * 1000)::bigint::text`,
-      [org, sessionId, userId, String(days), address, textOf(userAgent)],
-    );
-    if (!row) return 'ended' as const;
+    const prolonged = await db
+      .updateTable('session as s')
+      .from('app_user as u')
+      .innerJoin('organization as o', (join) => join.onRef('o.org', '=', 'u.org').on('o.deleted_at', 'is', null))
+      .set({ last_used_at: sql`now()`, expires_at: inDays(days), address, user_agent: textOf(userAgent) })
+      .where('s.id', '=', sessionId)
+      .where('s.ended_at', 'is', null)
+      .where('s.expires_at', '>', sql<string>`now()`)
+      .whereRef('u.id', '=', 's.user_id')
+      .where('u.id', '=', userId)
+      .where('u.status', '=', 'ACTIVE')
+      .where('u.deleted_at', 'is', null)
+      .returning('s.expires_at')
+      .executeTakeFirst();
+    if (!prolonged) return 'ended' as const;
     if (isFirst) {
-      await transaction.run(
-        `WITH old AS (DELETE FROM refresh_token WHERE org = $1::uuid AND session_id = $3::uuid AND used_at < $4::timestamptz - interval '7 days')
-         INSERT INTO refresh_token (org, hash, session_id) VALUES ($1::uuid, $2::bytea, $3::uuid)`,
-        [org, nextHash, sessionId, now.toISOString()],
-      );
+      const weekAgo = new Date(now.getTime() - 7 * 86_400_000).toISOString();
+      await db
+        .with('old', (qb) => qb.deleteFrom('refresh_token').where('session_id', '=', sessionId).where('used_at', '<', weekAgo))
+        .insertInto('refresh_token')
+        .values({ hash: nextHash, session_id: sessionId })
+        .execute();
     }
-    return { id: sessionId, refreshToken, refreshExpiresAt: new Date(Number(row[0])), org, userId };
+    return { id: sessionId, refreshToken, refreshExpiresAt: new Date(prolonged.expires_at), org, userId };
   });
   if (session === 'reused') throw RefreshTokenReused({});
   if (session === 'ended') throw RefreshTokenInvalid({});
@@ -128,16 +151,17 @@ export async function rotateRefreshToken(
 }
 
 /** Whether a token was used just now, and the next one not yet. */
-async function isRepeated(
-  transaction: Transaction,
-  { org, hash, nextHash, now }: { org: string; hash: string; nextHash: string; now: Date },
-): Promise<boolean> {
-  const rows = await transaction.run(
-    `SELECT 1::text FROM refresh_token t JOIN refresh_token n ON n.org = t.org AND n.session_id = t.session_id AND n.hash = $3::bytea AND n.used_at IS NULL
-      WHERE t.org = $1::uuid AND t.hash = $2::bytea AND t.used_at > $4::timestamptz`,
-    [org, hash, nextHash, new Date(now.getTime() - GRACE_MS).toISOString()],
-  );
-  return rows.length > 0;
+async function isRepeated(db: Db, { hash, nextHash, now }: { hash: Buffer; nextHash: Buffer; now: Date }): Promise<boolean> {
+  const repeated = await db
+    .selectFrom('refresh_token as t')
+    .innerJoin('refresh_token as n', (join) =>
+      join.onRef('n.session_id', '=', 't.session_id').on('n.hash', '=', nextHash).on('n.used_at', 'is', null),
+    )
+    .select('t.session_id')
+    .where('t.hash', '=', hash)
+    .where('t.used_at', '>', new Date(now.getTime() - GRACE_MS).toISOString())
+    .executeTakeFirst();
+  return repeated !== undefined;
 }
 
 async function findSession(system: pg.Pool, hash: Buffer): Promise<(Person & { sessionId: string }) | null> {
@@ -155,24 +179,32 @@ async function findSession(system: pg.Pool, hash: Buffer): Promise<(Person & { s
  */
 export async function endSessions(
   transaction: Transaction,
-  { org, userId }: Person,
+  { userId }: Person,
   { only = null, except = null }: { only?: string | null; except?: string | null } = {},
 ): Promise<string[]> {
-  const rows = await transaction.run(
-    `UPDATE session SET ended_at = now(), expires_at = now() WHERE org = $1::uuid AND user_id = $2::uuid AND ended_at IS NULL AND expires_at > now()
-        AND ($3::uuid IS NULL OR id = $3::uuid) AND ($4::uuid IS NULL OR id <> $4::uuid) RETURNING id::text`,
-    [org, userId, only, except],
-  );
-  return rows.map(([id]) => id!);
+  const ended = await transactionDb(transaction)
+    .updateTable('session')
+    .set({ ended_at: sql`now()`, expires_at: sql`now()` })
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', sql<string>`now()`)
+    .$if(only !== null, (qb) => qb.where('id', '=', only!))
+    .$if(except !== null, (qb) => qb.where('id', '!=', except!))
+    .returning('id')
+    .execute();
+  return ended.map(({ id }) => id);
 }
 
 /** Whose session it is, as far as it is still open. */
-export async function ownerOfSession(transaction: Transaction, org: string, id: string): Promise<string | null> {
-  const [row] = await transaction.run(
-    `SELECT s.user_id::text FROM session s WHERE s.org = $1::uuid AND s.id = $2::uuid AND s.ended_at IS NULL AND s.expires_at > now()`,
-    [org, id],
-  );
-  return row?.[0] ?? null;
+export async function ownerOfSession(transaction: Transaction, id: string): Promise<string | null> {
+  const session = await transactionDb(transaction)
+    .selectFrom('session as s')
+    .select('s.user_id')
+    .where('s.id', '=', id)
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', sql<string>`now()`)
+    .executeTakeFirst();
+  return session?.user_id ?? null;
 }
 
 /** A session as its user sees it. */
@@ -187,23 +219,16 @@ export interface SessionRow {
 }
 
 /** The open sessions of a user, the one used last first. */
-export async function listSessions(transaction: Transaction, { org, userId }: Person, id: string | null = null): Promise<SessionRow[]> {
-  const rows = await transaction.run(
-    `SELECT s.id::text, ${instant('s.created_at')}, ${instant('s.last_used_at')}, ${instant('s.expires_at')}, s.address, s.user_agent FROM session s
-      WHERE s.org = $1::uuid AND s.user_id = $2::uuid AND ($3::uuid IS NULL OR s.id = $3::uuid) AND s.ended_at IS NULL AND s.expires_at > now()
-      ORDER BY s.last_used_at DESC, s.id DESC`,
-    [org, userId, id],
-  );
-  return rows.map(([rowId, createdAt, lastUsedAt, expiresAt, address, userAgent]) => ({
-    id: rowId!,
-    userId,
-    createdAt: createdAt!,
-    lastUsedAt: lastUsedAt!,
-    expiresAt: expiresAt!,
-    address: address!,
-    userAgent: userAgent!,
-  }));
+export function listSessions(transaction: Transaction, { userId }: Person, id: string | null = null): Promise<SessionRow[]> {
+  return transactionDb(transaction)
+    .selectFrom('session as s')
+    .select(['s.id', 's.user_id as userId', 's.created_at as createdAt', 's.last_used_at as lastUsedAt', 's.expires_at as expiresAt'])
+    .select(['s.address', 's.user_agent as userAgent'])
+    .where('s.user_id', '=', userId)
+    .$if(id !== null, (qb) => qb.where('s.id', '=', id!))
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', sql<string>`now()`)
+    .orderBy('s.last_used_at', 'desc')
+    .orderBy('s.id', 'desc')
+    .execute();
 }
-
-/** A moment as the API says it. */
-export const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

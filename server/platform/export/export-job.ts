@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.js';
 import { keepAlive } from '../../core/database/keep-alive.js';
-import type { Row } from '../../core/database/rows.js';
+import { openCursor, type CompiledRow } from '../../core/database/cursor.js';
 import { newRowId } from '../../core/ids.js';
 import { planWholeList, type WholeList } from '../../core/read/whole-list.js';
 import { defineJob, type RunningJob } from '../jobs/kinds.js';
@@ -46,11 +46,7 @@ export const exportJob = defineJob<ExportParameters, null>({
     const count = { rows: 0 };
     const scope = { org: job.org, actor: job.userId, cause: job.id };
     const content = await services.transactions.run(scope, async (transaction) => {
-      // A cursor sees what was there when it was made, however long it takes to read.
-      // PostgreSQL takes it that the first rows are wanted soon; here all are wanted.
-      await transaction.run('SET LOCAL cursor_tuple_fraction = 1', []);
-      await transaction.run(`DECLARE whole NO SCROLL CURSOR FOR ${list.text}`, list.values);
-      const batches = read(job, (text) => transaction.run(text, []), count);
+      const batches = read(job, await openCursor(transaction, list, FETCHED), count);
       return keepAlive(transaction, () => services.files.write(contentOf(context, list, job, batches)));
     });
     const id = newRowId();
@@ -64,11 +60,11 @@ export const exportJob = defineJob<ExportParameters, null>({
 
 async function* read(
   job: RunningJob<ExportParameters, null>,
-  fetch: (text: string) => Promise<Row[]>,
+  fetch: () => Promise<CompiledRow[]>,
   count: { rows: number },
-): AsyncGenerator<Row[], void, undefined> {
-  const ask = (): Promise<Row[]> => {
-    const asked = fetch(`FETCH ${FETCHED} FROM whole`);
+): AsyncGenerator<CompiledRow[], void, undefined> {
+  const ask = (): Promise<CompiledRow[]> => {
+    const asked = fetch();
     // Noticed when it is waited for, if it is.
     asked.catch(() => undefined);
     return asked;
@@ -90,7 +86,7 @@ async function* contentOf(
   { viewer }: Context,
   list: WholeList,
   { org, parameters: { format, isGuarded }, signal }: RunningJob<ExportParameters, null>,
-  batches: AsyncIterable<readonly Row[]>,
+  batches: AsyncIterable<readonly CompiledRow[]>,
 ): AsyncGenerator<Buffer, void, undefined> {
   const columns: OutColumn[] = list.columns.map(({ name, kind }) => ({ name, kind: cellKind(kind) }));
   const rows = mapped(batches, (row): OutRow => list.valuesOf(row as (string | null)[]));
@@ -100,6 +96,9 @@ async function* contentOf(
   else yield* writeNdjson(mapped(batches, (row) => list.objectOf(row as (string | null)[])));
 }
 
-async function* mapped<T>(batches: AsyncIterable<readonly Row[]>, map: (row: Row) => T): AsyncGenerator<T[], void, undefined> {
+async function* mapped<T>(
+  batches: AsyncIterable<readonly CompiledRow[]>,
+  map: (row: CompiledRow) => T,
+): AsyncGenerator<T[], void, undefined> {
   for await (const rows of batches) yield rows.map(map);
 }

@@ -45,13 +45,12 @@ export class FileResolver {
     @Ctx() context: Context,
     @Arg('id', () => GraphQLID, { description: 'The id of the file.' }) id: string,
   ): Promise<File | null> {
-    const { viewer, services, tally, now, requestId } = context;
+    const { viewer, services, metrics, now, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const rowId = rowIdOf(fileIds, id);
     if (!rowId) return null;
-    tally.statements++;
-    const found = await services.transactions.run({ org: viewer.org, actor: viewer.userId, cause: requestId }, (transaction) =>
-      findFile(transaction, viewer.org, rowId, now),
+    const found = await services.transactions.run({ org: viewer.org, actor: viewer.userId, cause: requestId, metrics }, (transaction) =>
+      findFile(transaction, rowId, now),
     );
     return found && (viewer.isAdministrator || found.userId === viewer.userId) ? fileObject(found) : null;
   }
@@ -71,8 +70,7 @@ export class FileResolver {
     @Ctx() context: Context,
     @Arg('input', () => CreateUploadInput, { description: 'The file.' }) input: CreateUploadInput,
   ): Promise<CreateUploadPayload> {
-    const { viewer, transaction, services, tally, now } = writeContext(context);
-    tally.statements++;
+    const { viewer, transaction, services, now } = writeContext(context);
     const { token, fileId, expiresAt } = await makeTicket(transaction, viewer, input, { maxBytes: services.files.maxBytes, now });
     return {
       url: `${services.publicUrl}/uploads/${token}`,

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import type { FileDetails, Files, NewFile, StoredContent } from '../../core/context.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
 import { newRowId, wireId } from '../../core/ids.js';
-import { instant } from '../auth/sessions.js';
+
 import type { Log } from '../http/log.js';
 import { contentFolder } from './content.js';
 
@@ -44,26 +45,24 @@ export function createFiles({ system, transactions, folder, maxBytes, signingKey
   const keep = async (transaction: Transaction, { key, size }: StoredContent, file: NewFile): Promise<string> => {
     const id = file.id ?? newRowId();
     const now = clock();
-    await transaction.run(
-      `INSERT INTO file (org, id, user_id, key, file_name, content_type, size, created_at, expires_at)
-       VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::bigint, $8::timestamptz, $9::timestamptz)`,
-      [
-        file.org,
+    await transactionDb(transaction)
+      .insertInto('file')
+      .values({
         id,
-        file.userId,
+        user_id: file.userId,
         key,
-        file.fileName,
-        file.contentType,
-        String(size),
-        now.toISOString(),
-        new Date(now.getTime() + file.lifetimeMinutes * 60_000).toISOString(),
-      ],
-    );
+        file_name: file.fileName,
+        content_type: file.contentType,
+        size,
+        created_at: now,
+        expires_at: new Date(now.getTime() + file.lifetimeMinutes * 60_000),
+      })
+      .execute();
     return id;
   };
 
   const find = (org: string, rowId: string): Promise<FileDetails | null> =>
-    transactions().run(scopeOf(org), (transaction) => findFile(transaction, org, rowId, clock()));
+    transactions().run(scopeOf(org), (transaction) => findFile(transaction, rowId, clock()));
 
   const signature = async (rowId: string, claim: string): Promise<string> =>
     createHmac('sha256', await signingKey())
@@ -112,11 +111,13 @@ export function createFiles({ system, transactions, folder, maxBytes, signingKey
     find,
     async open(org, rowId) {
       const key = await transactions().run(scopeOf(org), async (transaction) => {
-        const [row] = await transaction.run(
-          'SELECT key FROM file WHERE org = $1::uuid AND id = $2::uuid AND expires_at > $3::timestamptz',
-          [org, rowId, clock().toISOString()],
-        );
-        return row?.[0] ?? null;
+        const file = await transactionDb(transaction)
+          .selectFrom('file')
+          .select('key')
+          .where('id', '=', rowId)
+          .where('expires_at', '>', clock().toISOString())
+          .executeTakeFirst();
+        return file?.key ?? null;
       });
       return key === null ? null : contents.read(key);
     },
@@ -142,21 +143,13 @@ export function createFiles({ system, transactions, folder, maxBytes, signingKey
 const scopeOf = (org: string) => ({ org, actor: null, cause: 'files' });
 
 /** A file that has not expired; null when there is none. */
-export async function findFile(transaction: Transaction, org: string, rowId: string, now: Date): Promise<FileDetails | null> {
-  const [row] = await transaction.run(
-    `SELECT f.id::text, f.user_id::text, f.file_name, f.content_type, f.size::text, ${instant('f.created_at')}, ${instant('f.expires_at')}
-       FROM file f WHERE f.org = $1::uuid AND f.id = $2::uuid AND f.expires_at > $3::timestamptz`,
-    [org, rowId, now.toISOString()],
-  );
-  if (!row) return null;
-  const [id, userId, fileName, contentType, size, createdAt, expiresAt] = row as string[];
-  return {
-    id: id!,
-    userId: userId!,
-    fileName: fileName!,
-    contentType: contentType!,
-    size: Number(size),
-    createdAt: createdAt!,
-    expiresAt: expiresAt!,
-  };
+export async function findFile(transaction: Transaction, rowId: string, now: Date): Promise<FileDetails | null> {
+  const file = await transactionDb(transaction)
+    .selectFrom('file as f')
+    .select(['f.id', 'f.user_id as userId', 'f.file_name as fileName', 'f.content_type as contentType', 'f.size'])
+    .select(['f.created_at as createdAt', 'f.expires_at as expiresAt'])
+    .where('f.id', '=', rowId)
+    .where('f.expires_at', '>', now.toISOString())
+    .executeTakeFirst();
+  return file ? { ...file, size: Number(file.size) } : null;
 }

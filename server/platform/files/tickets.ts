@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { transactionDb } from '../../core/database/typed-sql.js';
 import type { Viewer } from '../../core/context.js';
 import type { Transaction } from '../../core/database/transactions.js';
 import { defineError, fault } from '../../core/errors.js';
 import { newRowId } from '../../core/ids.js';
 import { say } from '../../core/messages.js';
 import { characters, hasForbiddenCharacter } from '../../core/text.js';
-import { bytes, digestOf, isSecret, newSecret } from '../auth/secrets.js';
+import { digestOf, isSecret, newSecret } from '../auth/secrets.js';
 import { essenceOf } from './content-types.js';
 
 export const UploadTicketInvalid = defineError<object>('UPLOAD_TICKET_INVALID', {
@@ -35,7 +36,7 @@ const MAX_NAME = 255;
 /** Makes a ticket that is good once; only a hash of it is kept. */
 export async function makeTicket(
   transaction: Transaction,
-  { org, userId }: Pick<Viewer, 'org' | 'userId'>,
+  { userId }: Pick<Viewer, 'userId'>,
   { fileName, size, contentType }: UploadRequest,
   { maxBytes, now }: { readonly maxBytes: number; readonly now: Date },
 ): Promise<{ token: string; fileId: string; expiresAt: Date }> {
@@ -48,11 +49,19 @@ export async function makeTicket(
   if (essence === null) throw fault('input.contentType', 'INVALID_FORMAT', say('faults.contentType'));
   const [token, fileId] = [newSecret(), newRowId()];
   const expiresAt = new Date(now.getTime() + TICKET_MS);
-  await transaction.run(
-    `INSERT INTO upload_ticket (org, hash, user_id, file_id, file_name, content_type, size, created_at, expires_at)
-     VALUES ($1::uuid, $2::bytea, $3::uuid, $4::uuid, $5, $6, $7::bigint, $8::timestamptz, $9::timestamptz)`,
-    [org, bytes(digestOf(token)), userId, fileId, fileName, essence, String(size), now.toISOString(), expiresAt.toISOString()],
-  );
+  await transactionDb(transaction)
+    .insertInto('upload_ticket')
+    .values({
+      hash: digestOf(token),
+      user_id: userId,
+      file_id: fileId,
+      file_name: fileName,
+      content_type: essence,
+      size,
+      created_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
   return { token, fileId, expiresAt };
 }
 

@@ -235,7 +235,7 @@ function graphqlHandler(
 
   return async (request, reply) => {
     const started = performance.now();
-    const tally = { statements: 0 };
+    const metrics = { statementCount: 0 };
     const reportFault = (error: unknown): string => {
       const errorId = randomUUID();
       const { name = '', message = String(error), stack = '' } = error as Partial<Error>;
@@ -292,7 +292,7 @@ function graphqlHandler(
       now: clock(),
       maxCost: limits.maxCost,
       hasOpenSchema,
-      tally,
+      metrics,
       parseDocument,
       reportFault,
     };
@@ -308,7 +308,7 @@ function graphqlHandler(
       requestId: request.id,
       status: answer.status,
       durationMs: Math.round((performance.now() - started) * 10) / 10,
-      statements: tally.statements,
+      statements: metrics.statementCount,
       ...(typeof operationName === 'string' && { operationName }),
       ...(answer.errorCode !== null && { errorCode: answer.errorCode }),
     });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { GraphQLScalarType, type GraphQLError } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 import type { WriteContext } from '../../core/context.js';
@@ -5,12 +6,13 @@ import type { Fault, FaultCode } from '../../core/errors.js';
 import { scalarOf } from '../../core/field-types.js';
 import { inputName } from '../../core/fields.js';
 import { rowIdIn, wireId } from '../../core/ids.js';
+import { organizationDb, recordTable } from '../../core/typed-sql.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { leadsToRecord, type Field, type Module } from '../../core/registry.js';
 import { ExternalIdsScalar } from '../../core/scalars.js';
 import { trimText } from '../../core/text.js';
 import { createValue } from '../picklists/change-picklists.js';
-import { readValue, valuesOfAll } from '../picklists/read-picklists.js';
+import { readValues, readValuesOf, type Value } from '../picklists/read-picklists.js';
 import { choicesOf, type Choices } from '../transfer/choices.js';
 import { convertCell, type CellOptions } from '../transfer/convert-cell.js';
 import { PERCENT } from '../transfer/sheet-formats.js';
@@ -250,34 +252,33 @@ async function readChoices(context: WriteContext, cells: readonly Cell[]): Promi
   const choices = new Map<string, Choices>();
   const lists = new Set(cells.flatMap(({ field }) => field?.picklist?.name ?? []));
   if (lists.size > 0) {
-    context.tally.statements++;
-    const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
-    for (const name of lists) choices.set(name, choicesOf(values.filter(([list]) => list === name).map(choiceOf)));
+    const values = await readValuesOf(organizationDb(context), [...lists]);
+    for (const name of lists) choices.set(name, choicesOf((values.get(name) ?? []).map(choiceOf)));
   }
   for (const { field, target } of cells) {
     if (!field?.inputKey || !('field' in target)) continue;
     const to = context.model.registry.target(field);
-    context.tally.statements++;
-    const rows = await context.transaction.run(
-      `SELECT t.${to.fields.get(field.inputKey)!.column}, t.${to.fields.get('label')?.column ?? to.fields.get('name')!.column} FROM ${to.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL ORDER BY t.id`,
-      [context.viewer.org],
-    );
-    choices.set(field.name, choicesOf(rows.map(([key, name]) => ({ key: key!, labels: [name!] }))));
+    const name = to.fields.get('label')?.column ?? to.fields.get('name')!.column;
+    const rows = await organizationDb(context)
+      .selectFrom(`${recordTable(to)} as t` as const)
+      .select([
+        sql<string>`${sql.ref(`t.${to.fields.get(field.inputKey)!.column}`)}`.as('key'),
+        sql<string>`${sql.ref(`t.${name}`)}`.as('label'),
+      ])
+      .where('t.deleted_at', 'is', null)
+      .orderBy('t.id')
+      .execute();
+    choices.set(field.name, choicesOf(rows.map(({ key, label: text }) => ({ key, labels: [text] }))));
   }
   return choices;
 }
 
 async function choicesOfPicklist(context: WriteContext, name: string): Promise<Choices> {
-  context.tally.statements++;
-  const values = await context.transaction.run(valuesOfAll, [context.viewer.org]);
-  return choicesOf(values.filter(([list]) => list === name).map(choiceOf));
+  return choicesOf((await readValues(organizationDb(context), name)).map(choiceOf));
 }
 
 /** The viewer's day. */
 const todayOf = ({ now, viewer }: WriteContext): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(viewer.calendar.timeZone).toPlainDate().toString();
 
-const choiceOf = (row: readonly (string | null)[]) => {
-  const { key, label: text, labels } = readValue(row);
-  return { key, labels: [text, ...Object.values(labels)] };
-};
+const choiceOf = ({ key, label: text, labels }: Value) => ({ key, labels: [text, ...Object.values(labels)] });

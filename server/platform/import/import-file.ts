@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { isTimeZone } from '../../core/calendar.js';
 import type { Context } from '../../core/context.js';
-import type { Row } from '../../core/database/rows.js';
 import { fault, Forbidden, NotFound, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { canBeUnique, inputName } from '../../core/fields.js';
 import { refuseForbiddenCharacters } from '../../core/forbidden-characters.js';
 import { rowIdOf } from '../../core/ids.js';
+import { transactionDb, type Db } from '../../core/typed-sql.js';
 import { label, say, type Message } from '../../core/messages.js';
 import { screamingCase } from '../../core/names.js';
 import { leadsToRecord, type Field, type Module, type Registry } from '../../core/registry.js';
@@ -227,18 +228,20 @@ const isHistorical = (module: Module, target: Target | null): boolean =>
 
 /** How the viewer writes dates and numbers, then the organization. */
 async function likelyForms(context: Context): Promise<ImportFile['likely']> {
-  const { org, userId } = context.viewer!;
-  const [row] = await read(
-    context,
-    'SELECT u.date_format, o.date_format, u.number_format, o.number_format FROM app_user u JOIN organization o ON o.org = $1::uuid WHERE u.org = $1::uuid AND u.id = $2::uuid',
-    [org, userId],
+  const { userId } = context.viewer!;
+  const found = await inDb(context, (db) =>
+    db
+      .selectFrom('app_user as u')
+      .innerJoin('organization as o', 'o.org', 'u.org')
+      .select(['u.date_format as ownDates', 'o.date_format as dates', 'u.number_format as ownNumbers', 'o.number_format as numbers'])
+      .where('u.id', '=', userId)
+      .executeTakeFirst(),
   );
-  const [ownDates, dates, ownNumbers, numbers] = row ?? [];
-  const orders = [ownDates, dates].flatMap((format) => (format ? [format.slice(0, 3) as DateOrder] : []));
+  const orders = [found?.ownDates, found?.dates].flatMap((format) => (format ? [format.slice(0, 3) as DateOrder] : []));
   return {
     // Who writes the year first has no opinion on dates that end with it.
     dateOrders: orders.filter((order) => order !== 'YMD'),
-    numberFormats: [ownNumbers, numbers].flatMap((format) => (format ? [format as NumberFormat] : [])),
+    numberFormats: [found?.ownNumbers, found?.numbers].flatMap((format) => (format ? [format] : [])),
   };
 }
 
@@ -246,23 +249,28 @@ async function likelyForms(context: Context): Promise<ImportFile['likely']> {
 async function withSaved(context: Context, input: ImportInput, path: string): Promise<ImportInput> {
   const { mapping } = input;
   if (mapping === null || mapping === undefined) return input;
-  const [found] = await read(
-    context,
-    'SELECT m.settings::text FROM import_mapping m WHERE m.org = $1::uuid AND m.name_key = crm_fold($2) AND m.deleted_at IS NULL',
-    [context.viewer!.org, mapping],
+  const found = await inDb(context, (db) =>
+    db
+      .selectFrom('import_mapping as m')
+      .select('m.settings')
+      .where('m.name_key', '=', sql<string>`crm_fold(${mapping})`)
+      .where('m.deleted_at', 'is', null)
+      .executeTakeFirst(),
   );
   if (!found) throw fault(`${path}.mapping`, 'REFERENCE_NOT_FOUND', say('faults.importMapping', { name: mapping.slice(0, 100) }));
   const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
-  return { ...(JSON.parse(found[0]!) as ImportSettings), ...Object.fromEntries(said) } as ImportInput;
+  return { ...(found.settings as ImportSettings), ...Object.fromEntries(said) } as ImportInput;
 }
 
 /**
  * Reads in the transaction that is open, if there is one. A second session beside it would have to wait for the share of the
  * organization, of which the first is a part: a few callers at once would wait for each other.
  */
-function read({ transaction, services, viewer, requestId }: Context, text: string, values: readonly string[]): Promise<Row[]> {
-  if (transaction) return transaction.run(text, values);
-  return services.transactions.run({ org: viewer!.org, actor: viewer!.userId, cause: requestId }, (own) => own.run(text, values));
+function inDb<T>(context: Context, read: (db: Db) => Promise<T>): Promise<T> {
+  const { transaction, services, viewer, metrics, requestId } = context;
+  if (transaction) return read(transactionDb(transaction));
+  const scope = { org: viewer!.org, actor: viewer!.userId, cause: requestId, metrics };
+  return services.transactions.run(scope, (own) => read(transactionDb(own)));
 }
 
 /** A stored file as a table. */

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WriteContext } from '../../core/context.js';
-import type { Row } from '../../core/database/rows.js';
 import { keepAlive } from '../../core/database/keep-alive.js';
 import { rowIdOf } from '../../core/ids.js';
+import { organizationDb, transactionDb, type Db } from '../../core/typed-sql.js';
 import { textOf } from '../../core/messages.js';
 import { defineJob, type JobCounts, type JobRowInput, type RunningJob } from '../jobs/kinds.js';
 import { completeRows } from './complete-rows.js';
@@ -82,7 +83,7 @@ async function analyze(job: ImportRun, files: readonly ImportFile[]): Promise<vo
   const tables = new Set(files.map(({ module }) => model.registry.module(module).table));
   for (const table of [...tables, 'unique_value', 'job_row'])
     await services.systemTransactions.run({ org: job.org, actor: null, cause: job.id }, (transaction) =>
-      transaction.run('SELECT crm_analyze($1)::text', [table]),
+      sql`SELECT crm_analyze(${table})`.execute(transactionDb(transaction)),
     );
 }
 
@@ -92,7 +93,8 @@ async function analyze(job: ImportRun, files: readonly ImportFile[]): Promise<vo
  */
 async function tryOut(job: ImportRun, files: readonly SurveyedFile[], reports: readonly FileReport[]): Promise<void> {
   await job.step(async (context) => {
-    await context.transaction.run('SAVEPOINT trial', []);
+    const db = organizationDb(context);
+    await sql`SAVEPOINT trial`.execute(db);
     const report = new Map<number, JobRowInput>();
     let cursor: Cursor | undefined;
     await goThrough(files, null, {
@@ -112,7 +114,7 @@ async function tryOut(job: ImportRun, files: readonly SurveyedFile[], reports: r
         return taken;
       },
     });
-    await context.transaction.run('ROLLBACK TO SAVEPOINT trial', []);
+    await sql`ROLLBACK TO SAVEPOINT trial`.execute(db);
     // The records of the report do not exist.
     const rows = [...report.values()].map((one) => (one.outcome === 'CREATED' ? { ...one, recordId: null } : one));
     return { ...(cursor && { cursor }), counts: countsOf(rows), rows, result: { isTrial: true, files: reports } };
@@ -188,45 +190,47 @@ async function readIncomplete(
   rows: readonly PlacedRow[],
   columns: readonly string[],
 ): Promise<ReadonlyMap<number, JobRowInput>> {
-  const found = await readRows(
-    job,
-    `SELECT r.place::text, r.outcome, r.record_id FROM job_row r
-      WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND r.record_id IS NOT NULL AND r.place BETWEEN $3::int AND $4::int
-        AND EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text) WHERE f.value IS NOT NULL AND f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
-    rows,
-    columns,
+  const found = await inReport(job, (db) =>
+    reportOf(db, job, rows)
+      .select(['r.place', 'r.outcome', 'r.record_id as recordId'])
+      .where('r.outcome', '!=', 'REJECTED')
+      .where('r.record_id', 'is not', null)
+      .where(
+        sql<boolean>`EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text) WHERE f.value IS NOT NULL AND f."inputPath" = ANY (${columns}::text[]))`,
+      )
+      .execute(),
   );
-  return new Map(
-    found.map(([place, outcome, recordId]) => [
-      Number(place),
-      { place: Number(place), outcome: outcome as JobRowInput['outcome'], recordId: recordId! },
-    ]),
-  );
+  return new Map(found.map((one) => [one.place, one]));
 }
 
 /** Which rows wait, of those whose report is saved. */
 async function readWaiting(job: ImportRun, rows: readonly PlacedRow[], columns: readonly string[]): Promise<ReadonlySet<number>> {
-  const found = await readRows(
-    job,
-    `SELECT r.place::text FROM job_row r
-      WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place BETWEEN $3::int AND $4::int AND jsonb_array_length(r.faults) > 0
-        AND NOT EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, code text) WHERE f.code <> 'REFERENCE_NOT_FOUND' OR NOT f."inputPath" = ANY (SELECT jsonb_array_elements_text($5::jsonb)))`,
-    rows,
-    columns,
+  const found = await inReport(job, (db) =>
+    reportOf(db, job, rows)
+      .select('r.place')
+      .where('r.outcome', '=', 'REJECTED')
+      .where(sql<number>`jsonb_array_length(r.faults)`, '>', 0)
+      .where(
+        sql<boolean>`NOT EXISTS (SELECT FROM jsonb_to_recordset(r.faults) AS f ("inputPath" text, code text) WHERE f.code <> 'REFERENCE_NOT_FOUND' OR NOT f."inputPath" = ANY (${columns}::text[]))`,
+      )
+      .execute(),
   );
-  return new Set(found.map(([place]) => Number(place)));
+  return new Set(found.map(({ place }) => place));
 }
 
-/** Reads from the report of the job: of the places of rows, and for these columns. */
-async function readRows(job: ImportRun, text: string, rows: readonly PlacedRow[], columns: readonly string[]): Promise<Row[]> {
+/** Reads the report of the job in a transaction of its own. */
+async function inReport<T>(job: ImportRun, read: (db: Db) => Promise<T>): Promise<T> {
   const { services, viewer } = await job.reading();
   return services.transactions.run({ org: job.org, actor: viewer!.userId, cause: job.id }, (transaction) =>
-    transaction.run(text, [
-      job.org,
-      rowIdOf({ prefix: 'job' }, job.id)!,
-      String(rows[0]!.place),
-      String(rows.at(-1)!.place),
-      JSON.stringify(columns),
-    ]),
+    read(transactionDb(transaction)),
   );
 }
+
+/** What the report says of rows, by their places. */
+const reportOf = (db: Db, job: ImportRun, rows: readonly PlacedRow[]) =>
+  db
+    .selectFrom('job_row as r')
+    .where('r.job_id', '=', rowIdOf({ prefix: 'job' }, job.id)!)
+    .where('r.deleted_at', 'is', null)
+    .where('r.place', '>=', rows[0]!.place)
+    .where('r.place', '<=', rows.at(-1)!.place);

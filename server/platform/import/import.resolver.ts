@@ -285,12 +285,12 @@ export class ImportResolver {
     @Ctx() context: Context,
     @arg('file', () => ImportInput, 'The file, and what is known of it.') file: Given,
   ): Promise<ImportPreview> {
-    const { viewer, services, requestId } = context;
+    const { viewer, services, metrics, requestId } = context;
     if (!viewer) throw Unauthenticated({});
     const found = await lookClosely(context, file, 'file');
     const rows = found.samples.slice(0, SAMPLES).map((row, index) => ({ place: index + 1, row }));
     const samples = await services.transactions.run(
-      { org: viewer.org, actor: viewer.userId, cause: requestId },
+      { org: viewer.org, actor: viewer.userId, cause: requestId, metrics },
       (transaction) => tryRows({ ...context, viewer, transaction }, found.file, rows),
       () => false,
     );

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { organizationDb } from '../../core/typed-sql.js';
 import type { WriteContext } from '../../core/context.js';
 
 /**
@@ -11,15 +13,15 @@ export async function inHalves<Row, Result>(
   write: (rows: readonly Row[]) => Promise<Result[]>,
   refuse: (row: Row, error: unknown) => Result,
 ): Promise<Result[]> {
-  const { transaction } = context;
-  await transaction.run('SAVEPOINT step', []);
+  const db = organizationDb(context);
+  await sql`SAVEPOINT step`.execute(db);
   try {
     const results = await write(rows);
-    await transaction.run('RELEASE SAVEPOINT step', []);
+    await sql`RELEASE SAVEPOINT step`.execute(db);
     return results;
   } catch (error) {
     if (isForAll(error)) throw error;
-    await transaction.run('ROLLBACK TO SAVEPOINT step', []);
+    await sql`ROLLBACK TO SAVEPOINT step`.execute(db);
     if (rows.length === 1) return [refuse(rows[0]!, error)];
   }
   const half = Math.ceil(rows.length / 2);

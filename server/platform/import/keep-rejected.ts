@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { transactionDb, type Db } from '../../core/typed-sql.js';
 import type { Context, StoredContent } from '../../core/context.js';
 import { newRowId, rowIdOf, wireId } from '../../core/ids.js';
 import { fileIds } from '../files/files.js';
@@ -74,37 +76,55 @@ interface LeftOut {
 /** So many values of a column are told. */
 const MAX_VALUES = 50;
 
-async function readLeftOut({ id, org }: ImportRun, { services, viewer }: Reader): Promise<LeftOut[]> {
-  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
-    transaction.run(
-      `SELECT v.column_name, sum(v.count) OVER (PARTITION BY v.column_name)::text, v.value, v.count::text
-         FROM (SELECT f."inputPath" AS column_name, f.value, count(*) AS count, row_number() OVER (PARTITION BY f."inputPath" ORDER BY count(*) DESC, f.value) AS place
-                 FROM job_row r CROSS JOIN LATERAL jsonb_to_recordset(r.faults) AS f ("inputPath" text, value text, code text)
-                WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome <> 'REJECTED' AND f.code = 'LEFT_OUT'
-                GROUP BY 1, 2) v
-        ORDER BY v.column_name, v.count DESC, v.value`,
-      [org, rowIdOf({ prefix: 'job' }, id)!],
-    ),
+async function readLeftOut(job: ImportRun, reader: Reader): Promise<LeftOut[]> {
+  const named = (db: Db) =>
+    reportOf(db, job)
+      .innerJoinLateral(
+        sql<{ inputPath: string; value: string | null; code: string }>`jsonb_to_recordset(r.faults)`.as<'f'>(
+          sql`f ("inputPath" text, value text, code text)`,
+        ),
+        (join) => join.onTrue(),
+      )
+      .select((eb) => ['f.inputPath as column', 'f.value', eb.fn.countAll<string>().as('count')])
+      .where('r.outcome', '!=', 'REJECTED')
+      .where('f.code', '=', 'LEFT_OUT')
+      .groupBy(['f.inputPath', 'f.value']);
+  const rows = await inReport(job, reader, (db) =>
+    db
+      .selectFrom(named(db).as('v'))
+      .select(['v.column', 'v.value', 'v.count', sql<string>`sum(v.count) OVER (PARTITION BY v.column)`.as('total')])
+      .orderBy('v.column')
+      .orderBy('v.count', 'desc')
+      .orderBy('v.value')
+      .execute(),
   );
-  const columns = Map.groupBy(rows, ([column]) => column!);
-  return [...columns].map(([column, own]) => {
-    const values = own
-      .flatMap(([, , value, count]) => (value === null ? [] : [{ value: value!, count: Number(count) }]))
-      .slice(0, MAX_VALUES);
-    return { column, count: Number(own[0]![1]), ...(values.length > 0 && { values }) };
+  return [...Map.groupBy(rows, ({ column }) => column)].map(([column, own]) => {
+    const values = own.flatMap(({ value, count }) => (value === null ? [] : [{ value, count: Number(count) }])).slice(0, MAX_VALUES);
+    return { column, count: Number(own[0]!.total), ...(values.length > 0 && { values }) };
   });
 }
 
 /** How many records were made although one of their name was there before. */
-async function countAlike({ id, org }: ImportRun, { services, viewer }: Reader): Promise<number> {
-  const [[count]] = (await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
-    transaction.run(
-      `SELECT count(*)::text FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'CREATED' AND r.faults @> '[{"code": "ALIKE"}]'`,
-      [org, rowIdOf({ prefix: 'job' }, id)!],
-    ),
-  )) as [[string]];
+async function countAlike(job: ImportRun, reader: Reader): Promise<number> {
+  const { count } = await inReport(job, reader, (db) =>
+    reportOf(db, job)
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('r.outcome', '=', 'CREATED')
+      .where(sql<boolean>`r.faults @> '[{"code": "ALIKE"}]'`)
+      .executeTakeFirstOrThrow(),
+  );
   return Number(count);
 }
+
+/** Reads the report of a job in a transaction of its own. */
+const inReport = <T>({ id, org }: ImportRun, { services, viewer }: Reader, read: (db: Db) => Promise<T>): Promise<T> =>
+  services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) => read(transactionDb(transaction)));
+
+const reportOf = (db: Db, { id }: ImportRun) =>
+  db
+    .selectFrom('job_row as r')
+    .where('r.job_id', '=', rowIdOf({ prefix: 'job' }, id)!)
+    .where('r.deleted_at', 'is', null);
 
 type Reader = Pick<Context, 'services' | 'viewer'>;
 
@@ -132,17 +152,20 @@ async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenera
 
 /** The places of rejected rows and what was said of them: behind one place, up to another. */
 async function readRejected(
-  { id, org }: ImportRun,
-  { services, viewer }: Reader,
+  job: ImportRun,
+  reader: Reader,
   from: number,
   to: number,
   limit = STEP_ROWS,
 ): Promise<[place: number, message: string][]> {
-  const rows = await services.transactions.run({ org, actor: viewer!.userId, cause: id }, (transaction) =>
-    transaction.run(
-      `SELECT r.place::text, r.error_message FROM job_row r WHERE r.org = $1::uuid AND r.job_id = $2::uuid AND r.deleted_at IS NULL AND r.outcome = 'REJECTED' AND r.place > $3::bigint AND r.place <= $4::bigint LIMIT $5::int`,
-      [org, rowIdOf({ prefix: 'job' }, id)!, String(from), String(to), String(limit)],
-    ),
+  const rows = await inReport(job, reader, (db) =>
+    reportOf(db, job)
+      .select(['r.place', 'r.error_message as message'])
+      .where('r.outcome', '=', 'REJECTED')
+      .where('r.place', '>', sql<number>`${from}::bigint`)
+      .where('r.place', '<=', sql<number>`${to}::bigint`)
+      .limit(limit)
+      .execute(),
   );
-  return rows.map(([place, message]) => [Number(place), message ?? '']);
+  return rows.map(({ place, message }) => [place, message ?? '']);
 }

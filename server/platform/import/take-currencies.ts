@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../core/context.js';
 import type { Fault, FaultCode } from '../../core/errors.js';
+import { organizationDb } from '../../core/typed-sql.js';
 import { say, type Message } from '../../core/messages.js';
 import type { Module } from '../../core/registry.js';
 import { currenciesOf } from '../transfer/currency-signs.js';
@@ -12,7 +13,7 @@ export interface StatedCurrency {
 }
 
 /** ISO code and sign of a currency of the organization. */
-type Known = readonly (readonly [code: string, symbol: string | null])[];
+type Known = readonly { readonly code: string; readonly symbol: string | null }[];
 
 /**
  * Gives each record the currency that its amounts are written in: the one currency of the organization with that sign or
@@ -21,11 +22,13 @@ type Known = readonly (readonly [code: string, symbol: string | null])[];
 export async function takeCurrencies(context: WriteContext, module: Module, rows: readonly ConvertedRow[]): Promise<void> {
   const stating = rows.filter(({ currencies }) => currencies.length > 0);
   if (stating.length === 0) return;
-  context.tally.statements++;
-  const known = (await context.transaction.run(
-    'SELECT c.iso_code, c.symbol FROM currency c WHERE c.org = $1::uuid AND c.is_active AND c.deleted_at IS NULL ORDER BY c.iso_code',
-    [context.viewer.org],
-  )) as unknown as Known;
+  const known = await organizationDb(context)
+    .selectFrom('currency as c')
+    .select(['c.iso_code as code', 'c.symbol'])
+    .where('c.is_active', '=', true)
+    .where('c.deleted_at', 'is', null)
+    .orderBy('c.iso_code')
+    .execute();
   for (const row of stating) takeCurrency(context.viewer.baseCurrency, module, known, row);
 }
 
@@ -34,7 +37,7 @@ function takeCurrency(base: string, module: Module, known: Known, { currencies, 
   const named = (input['currency'] ?? history.get('currency') ?? (field ? undefined : base)) as string | undefined;
   let code = named;
   for (const { column, sign } of currencies) {
-    const possible = known.flatMap(([one, symbol]) => (symbol === sign || isNamedBy(one, sign) ? [one] : []));
+    const possible = known.flatMap(({ code: one, symbol }) => (symbol === sign || isNamedBy(one, sign) ? [one] : []));
     const refuse = (reason: FaultCode, message: Message): void =>
       void faults.push({ inputPath: column, code: reason, message } satisfies Fault);
     if (code !== undefined && (possible.includes(code) || isNamedBy(code, sign))) continue;

@@ -1,7 +1,8 @@
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { idName } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
-import { arrayLiteral } from '../../core/read/statement.js';
+import { organizationDb, recordTable, type AllTables } from '../../core/typed-sql.js';
 import { leadsToRecord, type Field, type Module } from '../../core/registry.js';
 import { updateRecords, type Change } from '../../core/write/operations.js';
 import { rulesOf } from '../../core/write/rules.js';
@@ -70,16 +71,23 @@ function added(counts: Cursor, rows: readonly JobRowInput[]): Cursor {
 
 /** Removes the picklist values that an import added, unless other records hold them. @returns how many were removed */
 async function removeAddedValues(context: WriteContext, cause: string): Promise<number> {
-  context.tally.statements++;
-  const values = await context.transaction.run(
-    `SELECT c.became->>'picklist', c.became->>'key' FROM change c
-      WHERE c.org = $1::uuid AND c.cause = $2 AND c.operation = 'EVENT' AND c.became->>'event' = 'picklistValue.created'
-        AND EXISTS (SELECT FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = c.became->>'picklist' AND v.key = c.became->>'key')
-      ORDER BY c.id DESC`,
-    [context.viewer.org, cause],
-  );
+  const db = organizationDb(context);
+  const of = (key: 'picklist' | 'key') => sql<string>`c.became->>${sql.lit(key)}`;
+  const values = await db
+    .selectFrom('change as c')
+    .select([of('picklist').as('picklist'), of('key').as('key')])
+    .where('c.cause', '=', cause)
+    .where('c.operation', '=', 'EVENT')
+    .where(sql<string>`c.became->>'event'`, '=', 'picklistValue.created')
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('picklist_value as v').select('v.key').where('v.picklist', '=', of('picklist')).where('v.key', '=', of('key')),
+      ),
+    )
+    .orderBy('c.id', 'desc')
+    .execute();
   let removed = 0;
-  for (const [picklist, key] of values) if (await removeUnused(context, picklist!, key!, cause)) removed++;
+  for (const { picklist, key } of values) if (await removeUnused(context, picklist, key, cause)) removed++;
   return removed;
 }
 
@@ -96,35 +104,37 @@ interface Entry {
   readonly isTouched: boolean;
 }
 
-async function readEntries({ transaction, viewer, tally }: WriteContext, cause: string, before: string | null): Promise<Entry[]> {
-  tally.statements++;
+async function readEntries(context: WriteContext, cause: string, before: string | null): Promise<Entry[]> {
+  const change = sql.table('change');
   // A field counts as changed when its latest value is another than the import has left: what others changed and gave back is no longer
   // in the way.
-  const rows = await transaction.run(
-    `SELECT c.id::text, c.module, c.record_id::text, c.operation,
-            (SELECT json_object_agg(e.key, e.value) FROM jsonb_each_text(c.was) e)::text,
-            (SELECT json_agg(latest.key) FROM (
-               SELECT DISTINCT ON (k.key) k.key, k.value FROM change later, jsonb_each(later.became) k
-                WHERE later.org = $1::uuid AND later.record_id = c.record_id AND later.id > c.id AND later.operation <> 'DERIVED'
-                  AND EXISTS (SELECT FROM change other WHERE other.org = $1::uuid AND other.record_id = c.record_id AND other.id > c.id
-                                 AND other.cause IS DISTINCT FROM $2 AND other.operation <> 'DERIVED' AND other.became ? k.key)
-                ORDER BY k.key, later.id DESC) latest
-              WHERE coalesce(latest.value, 'null') IS DISTINCT FROM coalesce((
-                SELECT mine.became->latest.key FROM change mine
-                 WHERE mine.org = $1::uuid AND mine.record_id = c.record_id AND mine.id >= c.id AND mine.cause = $2 AND mine.became ? latest.key
-                 ORDER BY mine.id DESC LIMIT 1), 'null'))::text
-       FROM change c WHERE c.org = $1::uuid AND c.cause = $2 AND c.cause LIKE 'job\\_%' AND c.operation IN ('CREATE', 'UPDATE') AND c.id < coalesce($3::bigint, 9223372036854775807)
-      ORDER BY c.id DESC LIMIT ${STEP}`,
-    [viewer.org, cause, before],
-  );
-  return rows.map(([id, module, recordId, operation, was, since]) => ({
-    id: id!,
-    module: module!,
-    recordId: recordId!,
-    operation: operation!,
-    was: JSON.parse(was ?? '{}') as Record<string, string | null>,
-    since: new Set(since ? (JSON.parse(since) as string[]) : []),
-    isTouched: since !== null && since !== undefined,
+  const since = sql<string[] | null>`(SELECT json_agg(latest.key) FROM (
+      SELECT DISTINCT ON (k.key) k.key, k.value FROM ${change} later, jsonb_each(later.became) k
+       WHERE later.record_id = c.record_id AND later.id > c.id AND later.operation <> 'DERIVED'
+         AND EXISTS (SELECT FROM ${change} other WHERE other.record_id = c.record_id AND other.id > c.id
+                        AND other.cause IS DISTINCT FROM ${cause} AND other.operation <> 'DERIVED' AND other.became ? k.key)
+       ORDER BY k.key, later.id DESC) latest
+     WHERE coalesce(latest.value, 'null') IS DISTINCT FROM coalesce((
+       SELECT mine.became->latest.key FROM ${change} mine
+        WHERE mine.record_id = c.record_id AND mine.id >= c.id AND mine.cause = ${cause} AND mine.became ? latest.key
+        ORDER BY mine.id DESC LIMIT 1), 'null'))`;
+  const rows = await organizationDb(context)
+    .selectFrom('change as c')
+    .select(['c.id', 'c.module', 'c.record_id as recordId', 'c.operation'])
+    .select(sql<Record<string, string | null> | null>`(SELECT json_object_agg(e.key, e.value) FROM jsonb_each_text(c.was) e)`.as('was'))
+    .select(since.as('since'))
+    .where('c.cause', '=', cause)
+    .where('c.cause', 'like', 'job\\_%')
+    .where('c.operation', 'in', ['CREATE', 'UPDATE'])
+    .$if(before !== null, (qb) => qb.where('c.id', '<', before!))
+    .orderBy('c.id', 'desc')
+    .limit(STEP)
+    .execute();
+  return rows.map(({ was, since: changed, ...entry }) => ({
+    ...entry,
+    was: was ?? {},
+    since: new Set(changed),
+    isTouched: changed !== null,
   }));
 }
 
@@ -213,38 +223,65 @@ async function removeMade(context: WriteContext, module: Module, entries: readon
 
 /** Rows of the past go, and those come back that gave way to them. No input makes or removes either. */
 async function removeHistory(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<JobRowInput[]> {
-  const { transaction, viewer, tally, requestId } = context;
   const of = recordOfHistory(module);
-  const ids = arrayLiteral(entries.map(({ recordId }) => recordId));
-  tally.statements += 2;
-  const gone = await transaction.run(
-    `UPDATE ${module.table} t SET deleted_at = now(), version = t.version + 1 WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL RETURNING t.id::text, t.${of.column}::text`,
-    [viewer.org, ids],
-  );
+  const db = organizationDb(context);
+  const table = `${recordTable(module)} as t` as const;
+  const record = sql<string>`${sql.ref(`t.${of.column}`)}`;
+  const gone = await db
+    .updateTable(table)
+    .set({ deleted_at: sql`now()`, version: sql`t.version + 1` })
+    .where(
+      't.id',
+      'in',
+      entries.map(({ recordId }) => recordId),
+    )
+    .where('t.deleted_at', 'is', null)
+    .returning(['t.id', record.as('record')])
+    .execute();
   if (gone.length === 0) return [];
-  await transaction.run(
-    `UPDATE ${module.table} t SET deleted_at = NULL, version = t.version + 1
-      WHERE t.org = $1::uuid AND t.${of.column} = ANY($2::uuid[]) AND t.deleted_at IS NOT NULL
-        AND EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'DELETE')
-        AND NOT EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'CREATE')`,
-    [viewer.org, arrayLiteral(gone.map(([, record]) => record!)), requestId],
-  );
+  const logged = (operation: string) => (eb: ExpressionBuilder<AllTables & { t: AllTables['record'] }, 't'>) =>
+    eb.exists(
+      eb
+        .selectFrom('change as c')
+        .select('c.id')
+        .whereRef('c.record_id', '=', 't.id')
+        .where('c.cause', '=', context.requestId)
+        .where('c.operation', '=', operation),
+    );
+  await db
+    .updateTable(table)
+    .set({ deleted_at: null, version: sql`t.version + 1` })
+    .where(
+      record,
+      'in',
+      gone.map((one) => one.record),
+    )
+    .where('t.deleted_at', 'is not', null)
+    .where(logged('DELETE'))
+    .where((eb) => eb.not(logged('CREATE')(eb)))
+    .execute();
   await rulesOf(module.name)?.settle?.(
     context,
-    gone.map(([id, record]) => ({ id: id!, values: new Map([[of.name, record!]]) })),
+    gone.map((one) => ({ id: one.id, values: new Map([[of.name, one.record]]) })),
   );
-  return gone.map(([id]) => row(0, 'REMOVED', wireId(module, id!)));
+  return gone.map(({ id }) => row(0, 'REMOVED', wireId(module, id)));
 }
 
 /** Empties the external ids, which no other record could have while these are in the recycle bin, so that the file can be imported again. */
 async function releaseExternalIds(context: WriteContext, module: Module, entries: readonly Entry[]): Promise<void> {
   const { name, column } = module.fields.get('externalIds')!;
-  context.tally.statements++;
-  const rows = await context.transaction.run(
-    `SELECT t.id::text FROM ${module.table} t WHERE t.org = $1::uuid AND t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL AND t.${column} IS NOT NULL`,
-    [context.viewer.org, arrayLiteral(entries.map(({ recordId }) => recordId))],
-  );
-  const changes = rows.map(([id]): Change => ({ id: wireId(module, id!), input: {}, values: new Map([[name, null]]) }));
+  const rows = await organizationDb(context)
+    .selectFrom(`${recordTable(module)} as t` as const)
+    .select('t.id')
+    .where(
+      't.id',
+      'in',
+      entries.map(({ recordId }) => recordId),
+    )
+    .where('t.deleted_at', 'is', null)
+    .where(sql.ref(`t.${column}`), 'is not', null)
+    .execute();
+  const changes = rows.map(({ id }): Change => ({ id: wireId(module, id), input: {}, values: new Map([[name, null]]) }));
   if (changes.length > 0) await updateRecords(context, module, changes, { path: 'rows', many: true }, 'CONTINUE');
 }
 

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { CrmError, Forbidden, Internal, type Fault } from '../../core/errors.js';
 import { wireId } from '../../core/ids.js';
+import { duplicateTable, organizationDb, recordTable } from '../../core/typed-sql.js';
 import { label, say, textOf } from '../../core/messages.js';
-import { arrayLiteral } from '../../core/read/statement.js';
-import { fieldType, foldSql, isFolded } from '../../core/field-types.js';
+import { fieldType, isFolded } from '../../core/field-types.js';
 import type { Field, Module } from '../../core/registry.js';
 import type { PendingRow } from '../../core/write/check.js';
 import type { RowError } from '../../core/write/outcome.js';
@@ -88,25 +89,39 @@ async function writeSome(context: WriteContext, file: SurveyedFile, rows: readon
 }
 
 /** Says at rows that were made that a record of that name was there before: where many are called alike, none is looked for by its name. */
-async function tellAlike(
-  { transaction, viewer, tally, requestId }: WriteContext,
-  file: SurveyedFile,
-  module: Module,
-  rows: readonly ConvertedRow[],
-): Promise<void> {
+async function tellAlike(context: WriteContext, file: SurveyedFile, module: Module, rows: readonly ConvertedRow[]): Promise<void> {
   const field = module.duplicateCheck!;
   const column = file.columns.find(({ target }) => target && 'field' in target && target.field === field.name)?.column;
   if (column === undefined || rows.length === 0) return;
-  tally.statements++;
   const nameOf = ({ input }: ConvertedRow): string => input[field.name] as string;
   const names = [...new Set(rows.map(nameOf))];
-  const found = await transaction.run(
-    `SELECT k.name FROM unnest($2::text[]) k(name)
-      WHERE EXISTS (SELECT FROM ${module.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL AND t.duplicate_key = ${isFolded(field) ? foldSql('k.name') : 'k.name'}
-                      AND NOT EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.cause = $3 AND c.operation = 'CREATE'))`,
-    [viewer.org, arrayLiteral(names), requestId],
-  );
-  const before = new Set(found.map(([name]) => name!));
+  const key = isFolded(field) ? sql<string>`crm_fold(k.name)` : sql<string>`k.name`;
+  const found = await organizationDb(context)
+    .selectFrom(sql<{ name: string }>`unnest(${names}::text[])`.as<'k'>(sql`k(name)`))
+    .select('k.name')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom(`${duplicateTable(module)} as t` as const)
+          .select('t.id')
+          .where('t.deleted_at', 'is', null)
+          .where('t.duplicate_key', '=', key)
+          .where((of) =>
+            of.not(
+              of.exists(
+                of
+                  .selectFrom('change as c')
+                  .select('c.id')
+                  .whereRef('c.record_id', '=', 't.id')
+                  .where('c.cause', '=', context.requestId)
+                  .where('c.operation', '=', 'CREATE'),
+              ),
+            ),
+          ),
+      ),
+    )
+    .execute();
+  const before = new Set(found.map(({ name }) => name));
   const message = say('faults.alike', { label: label(module.name, field.name) });
   for (const row of rows) if (before.has(nameOf(row))) row.leftOut.push({ column, message, code: 'ALIKE' });
 }
@@ -132,20 +147,23 @@ async function writeHistory(context: WriteContext, file: SurveyedFile, rows: rea
 /** Rows that are there already: of the same record, at the same moment, with all that they say. By index, their row ids. */
 async function knownRows(context: WriteContext, module: Module, rows: readonly PendingRow[]): Promise<Map<number, string>> {
   const said = [...module.fields.values()].filter(({ historical, system, name }) => historical && (!system || name === 'createdAt'));
-  const parameters = said.map((field) => arrayLiteral(rows.map(({ values }) => asText(field, values.get(field.name)))));
-  const arrays = said.map((field, at) => `$${at + 3}::${fieldType(field).sql}[]`);
-  const same = said.map((field, at) => {
-    const isNeeded = field.name === 'createdAt' || (field.kind === 'lookup' && field.required);
-    return `(t.${field.column} = k.v${at}${isNeeded ? '' : ` OR k.v${at} IS NULL`})`;
-  });
-  context.tally.statements++;
-  const found = await context.transaction.run(
-    `SELECT DISTINCT ON (k.place) k.place::text, t.id::text
-       FROM unnest(${['$2::int[]', ...arrays].join(', ')}) k(${['place', ...said.map((_, at) => `v${at}`)].join(', ')})
-       JOIN ${module.table} t ON t.org = $1::uuid AND t.deleted_at IS NULL AND ${same.join(' AND ')}`,
-    [context.viewer.org, arrayLiteral(rows.map(({ index }) => String(index))), ...parameters],
+  const arrays = said.map(
+    (field) => sql`${rows.map(({ values }) => asText(field, values.get(field.name)))}::${sql.raw(fieldType(field).sql)}[]`,
   );
-  return new Map(found.map(([place, id]) => [Number(place), id!]));
+  const names = ['index', ...said.map((_, at) => `v${at}`)].map((name) => sql.ref(name));
+  const same = said.map((field, at) => {
+    const [column, value] = [sql.ref(`t.${field.column}`), sql.ref(`k.v${at}`)];
+    const isNeeded = field.name === 'createdAt' || (field.kind === 'lookup' && field.required);
+    return isNeeded ? sql<boolean>`${column} = ${value}` : sql<boolean>`(${column} = ${value} OR ${value} IS NULL)`;
+  });
+  const given = sql<{ index: number }>`unnest(${sql.join([sql`${rows.map(({ index }) => index)}::int[]`, ...arrays])})`;
+  const found = await organizationDb(context)
+    .selectFrom(given.as<'k'>(sql`k(${sql.join(names)})`))
+    .innerJoin(`${recordTable(module)} as t` as const, (join) => join.on('t.deleted_at', 'is', null).on((eb) => eb.and(same)))
+    .distinctOn('k.index')
+    .select(['k.index', 't.id'])
+    .execute();
+  return new Map(found.map(({ index, id }) => [index, id]));
 }
 
 /** What rows of the past are about. */

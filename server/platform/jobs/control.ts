@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { organizationDb } from '../../core/typed-sql.js';
 import type { WriteContext } from '../../core/context.js';
 import { Busy, defineError, NotFound } from '../../core/errors.js';
 import { newRowId, wireId } from '../../core/ids.js';
@@ -34,23 +36,25 @@ export async function enqueueJob<Parameters>(
   parameters: Parameters,
   { total = null }: { readonly total?: number | null } = {},
 ): Promise<string> {
-  const { viewer, transaction } = context;
+  const db = organizationDb(context);
   const id = newRowId();
-  context.tally.statements += 2;
-  await transaction.run(`INSERT INTO job (org, id, kind, total) VALUES ($1::uuid, $2::uuid, $3, $4::int)`, [
-    viewer.org,
-    id,
-    kind,
-    total === null ? null : String(total),
-  ]);
-  const added = await transaction.run(
-    `INSERT INTO job_run (org, job_id, kind, user_id, parameters, ticket)
-     SELECT $1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, gen_random_uuid()
-      WHERE (SELECT count(*) FROM (SELECT FROM job_run WHERE org = $1::uuid AND is_live LIMIT ${MAX_LIVE_JOBS}) l) < ${MAX_LIVE_JOBS}
-     RETURNING 1::text`,
-    [viewer.org, id, kind, viewer.userId, JSON.stringify(parameters)],
-  );
-  if (added.length === 0) throw Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS });
+  await db.insertInto('job').values({ id, kind, total }).execute();
+  const added = await db
+    .insertInto('job_run')
+    .columns(['job_id', 'kind', 'user_id', 'parameters', 'ticket'])
+    .expression((eb) =>
+      eb
+        .selectFrom((inner) => inner.selectFrom('job_run').select('job_id').where('is_live', '=', true).limit(MAX_LIVE_JOBS).as('live'))
+        .select([
+          sql<string>`${id}::uuid`.as('job_id'),
+          sql<string>`${kind}::text`.as('kind'),
+          sql<string>`${context.viewer.userId}::uuid`.as('user_id'),
+        ])
+        .select([sql<string>`${JSON.stringify(parameters)}::jsonb`.as('parameters'), sql<string>`gen_random_uuid()`.as('ticket')])
+        .having((one) => one.fn.countAll<string>(), '<', String(MAX_LIVE_JOBS)),
+    )
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) throw Busy({ retryAfterSeconds: RETRY_AFTER_SECONDS });
   wakeAfter(context);
   return id;
 }
@@ -80,29 +84,44 @@ interface Change {
 /** Locks the job, looks at its state, and changes it. A new ticket makes sure that only one worker goes on from here. */
 async function change(context: WriteContext, id: string, from: readonly JobStateName[], to: Change): Promise<string> {
   const module = context.model.registry.module('Job');
-  const { transaction, viewer } = context;
   const locked = await lockRows(context, module, [id], 'WITHOUT', ['state']);
   const [row] = locked.values();
   if (!row) throw NotFound({ id });
   const state = row.current.get('state')!;
   if (!(from as readonly string[]).includes(state)) throw JobStateConflict({ id, state });
-  context.tally.statements += 3;
-  const [run] = await transaction.run('SELECT kind, is_undo::text FROM job_run WHERE org = $1::uuid AND job_id = $2::uuid FOR UPDATE', [
-    viewer.org,
-    row.rowId,
-  ]);
-  const [kind, wasUndo] = [run![0]!, run![1] === 'true'];
+  const db = organizationDb(context);
+  const { kind, wasUndo } = await db
+    .selectFrom('job_run')
+    .select(['kind', 'is_undo as wasUndo'])
+    .where('job_id', '=', row.rowId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   if (to.isUndo && !kindOf(kind)?.undo) throw JobNotUndoable({ id, kind });
   // Somebody who resumes a job gives it as many new tries as a new one has. A step that is still under way is not saved into an undo.
-  await transaction.run(
-    `UPDATE job_run SET is_live = $3::boolean, is_claimed = false, lost_workers = 0, ticket = gen_random_uuid(), attempt = attempt + ($4::boolean AND NOT is_undo)::int,
-       cursor = CASE WHEN $4::boolean AND NOT is_undo THEN NULL ELSE cursor END, is_undo = is_undo OR $4::boolean WHERE org = $1::uuid AND job_id = $2::uuid`,
-    [viewer.org, row.rowId, String(to.isLive), String(to.isUndo ?? false)],
-  );
-  await transaction.run(
-    `UPDATE job SET state = $3, finished_at = CASE WHEN $4::boolean THEN now() END, error_code = NULL, error_message = NULL WHERE org = $1::uuid AND id = $2::uuid`,
-    [viewer.org, row.rowId, to.state === 'QUEUED' && wasUndo ? 'UNDOING' : to.state, String(to.isOver ?? false)],
-  );
+  const startsUndo = sql<boolean>`(${to.isUndo ?? false}::boolean AND NOT is_undo)`;
+  await db
+    .updateTable('job_run')
+    .set({
+      is_live: to.isLive,
+      is_claimed: false,
+      lost_workers: 0,
+      ticket: sql`gen_random_uuid()`,
+      attempt: sql`attempt + ${startsUndo}::int`,
+      cursor: sql`CASE WHEN ${startsUndo} THEN NULL ELSE cursor END`,
+      is_undo: sql`is_undo OR ${to.isUndo ?? false}::boolean`,
+    })
+    .where('job_id', '=', row.rowId)
+    .execute();
+  await db
+    .updateTable('job')
+    .set({
+      state: to.state === 'QUEUED' && wasUndo ? 'UNDOING' : to.state,
+      finished_at: to.isOver ? sql`now()` : null,
+      error_code: null,
+      error_message: null,
+    })
+    .where('id', '=', row.rowId)
+    .execute();
   if (to.isLive) wakeAfter(context);
   return row.rowId;
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parse, type OperationDefinitionNode } from 'graphql';
+import { sql, type Selectable } from 'kysely';
 import type { Context, Services, Viewer, WriteContext } from '../../core/context.js';
 import { knownFailure } from '../../core/database/failures.js';
 import type { Transaction, Transactions } from '../../core/database/transactions.js';
+import { transactionDb, type AllTables, type Db } from '../../core/database/typed-sql.js';
 import { CrmError, defineError, Internal } from '../../core/errors.js';
 import { newRowId } from '../../core/ids.js';
 import { SOURCE_LANGUAGE, textOf } from '../../core/messages.js';
@@ -11,6 +13,7 @@ import type { Model } from '../../core/read/plan.js';
 import { createRecordLoader } from '../../core/read/record-loader.js';
 import type { Log } from '../http/log.js';
 import { jobWireId } from './control.js';
+import type { JobStateName } from './states.js';
 import { kindOf, type JobKind, type JobRowInput, type RunningJob, type Step } from './kinds.js';
 
 export const JobOwnerSuspended = defineError<object>('JOB_OWNER_SUSPENDED', {
@@ -65,7 +68,7 @@ interface Run {
   readonly userId: string;
   readonly parameters: unknown;
   readonly cursor: unknown;
-  readonly attempt: string;
+  readonly attempt: number;
   readonly isUndo: boolean;
   /** How often a worker was lost since the last step that moved the cursor. */
   readonly lostWorkers: number;
@@ -118,7 +121,7 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
       now: place.clock(),
       maxCost: Number.MAX_SAFE_INTEGER,
       hasOpenSchema: false,
-      tally: { statements: 0 },
+      metrics: { statementCount: 0 },
       parseDocument: parse,
       reportFault: (error) => report(log, id, error),
       document,
@@ -145,7 +148,7 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
     signal,
     async reading() {
       const of = await standing();
-      await transactions.run(scope, (transaction) => expectMine(transaction, org, jobId, run));
+      await transactions.run(scope, (transaction) => expectMine(transaction, jobId, run));
       return contextOf(of, null);
     },
     async step(work) {
@@ -154,10 +157,10 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
           const of = await standing();
           const afterCommit: (() => void)[] = [];
           const done = await transactions.run(scope, async (transaction) => {
-            await expectMine(transaction, org, jobId, run);
+            await expectMine(transaction, jobId, run);
             const context = { ...contextOf(of, transaction), afterCommit } as WriteContext;
             const step = await work(context);
-            await save(transaction, org, jobId, run, step);
+            await save(transaction, jobId, run, step);
             return step;
           });
           if (done.cursor !== undefined) {
@@ -216,36 +219,42 @@ export async function runJob(place: Workplace, { org, jobId, ticket }: JobTicket
  * Takes the job up; null when there is nothing to do with this ticket. A job that is claimed although nobody works on it has
  * lost its worker.
  */
-async function begin(transactions: Transactions, scope: { org: string; actor: null; cause: string }, { org, jobId, ticket }: JobTicket) {
-  const row = await transactions.run(scope, async (transaction) => {
-    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [org, jobId]);
-    const [found] = await transaction.run(
-      `UPDATE job_run SET attempt = attempt + 1, is_claimed = true, claimed_at = now(), lost_workers = lost_workers + is_claimed::int
-        WHERE org = $1::uuid AND job_id = $2::uuid AND ticket = $3::uuid AND is_live
-       RETURNING kind, user_id::text, parameters::text, cursor::text, attempt::text, is_undo::text, lost_workers::text`,
-      [org, jobId, ticket],
-    );
+async function begin(
+  transactions: Transactions,
+  scope: { org: string; actor: null; cause: string },
+  { jobId, ticket }: JobTicket,
+): Promise<Run | null> {
+  return transactions.run(scope, async (transaction): Promise<Run | null> => {
+    const db = transactionDb(transaction);
+    await lockJob(db, jobId);
+    const found = await db
+      .updateTable('job_run')
+      .set({
+        attempt: sql`attempt + 1`,
+        is_claimed: true,
+        claimed_at: sql`now()`,
+        lost_workers: sql`lost_workers + is_claimed::int`,
+      })
+      .where('job_id', '=', jobId)
+      .where('ticket', '=', ticket)
+      .where('is_live', '=', true)
+      .returning(['kind', 'user_id as userId', 'parameters', 'cursor', 'attempt', 'is_undo as isUndo', 'lost_workers as lostWorkers'])
+      .executeTakeFirst();
     if (!found) return null;
-    if (!kindOf(found[0]!)) throw new RunLater(`This version of the program does not know jobs of the kind ${found[0]!}.`);
-    await transaction.run(`UPDATE job SET state = $3, started_at = coalesce(started_at, now()) WHERE org = $1::uuid AND id = $2::uuid`, [
-      org,
-      jobId,
-      found[5] === 'true' ? 'UNDOING' : 'RUNNING',
-    ]);
-    return found;
+    const kind = kindOf(found.kind);
+    if (!kind) throw new RunLater(`This version of the program does not know jobs of the kind ${found.kind}.`);
+    await db
+      .updateTable('job')
+      .set({ state: found.isUndo ? 'UNDOING' : 'RUNNING', started_at: sql`coalesce(started_at, now())` })
+      .where('id', '=', jobId)
+      .execute();
+    return { ...found, kind };
   });
-  if (!row) return null;
-  const [kind, userId, parameters, cursor, attempt, isUndo, lostWorkers] = row;
-  return {
-    kind: kindOf(kind!)!,
-    userId: userId!,
-    parameters: JSON.parse(parameters!) as unknown,
-    cursor: JSON.parse(cursor ?? 'null') as unknown,
-    attempt: attempt!,
-    isUndo: isUndo === 'true',
-    lostWorkers: Number(lostWorkers),
-  } satisfies Run;
 }
+
+/** Whoever changes the state of a job locks it first. */
+const lockJob = (db: Db, jobId: string): Promise<unknown> =>
+  db.selectFrom('job').select('id').where('id', '=', jobId).forNoKeyUpdate().execute();
 
 /** Notes that a job was given back, not lost. */
 async function release(
@@ -255,11 +264,13 @@ async function release(
   { attempt }: Run,
 ): Promise<void> {
   await transactions.run(scope, (transaction) =>
-    transaction.run('UPDATE job_run SET is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live', [
-      scope.org,
-      jobId,
-      attempt,
-    ]),
+    transactionDb(transaction)
+      .updateTable('job_run')
+      .set({ is_claimed: false })
+      .where('job_id', '=', jobId)
+      .where('attempt', '=', attempt)
+      .where('is_live', '=', true)
+      .execute(),
   );
 }
 
@@ -271,16 +282,17 @@ async function queueAgain(
   { attempt }: Run,
 ): Promise<void> {
   await transactions.run(scope, async (transaction) => {
-    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
-    const mine = await transaction.run(
-      'UPDATE job_run SET is_claimed = false, ticket = gen_random_uuid() WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
-      [scope.org, jobId, attempt],
-    );
-    if (mine.length === 0) return;
-    await transaction.run(`UPDATE job SET state = 'QUEUED' WHERE org = $1::uuid AND id = $2::uuid AND state = 'RUNNING'`, [
-      scope.org,
-      jobId,
-    ]);
+    const db = transactionDb(transaction);
+    await lockJob(db, jobId);
+    const mine = await db
+      .updateTable('job_run')
+      .set({ is_claimed: false, ticket: sql`gen_random_uuid()` })
+      .where('job_id', '=', jobId)
+      .where('attempt', '=', attempt)
+      .where('is_live', '=', true)
+      .executeTakeFirst();
+    if (mine.numUpdatedRows === 0n) return;
+    await db.updateTable('job').set({ state: 'QUEUED' }).where('id', '=', jobId).where('state', '=', 'RUNNING').execute();
   });
 }
 
@@ -303,94 +315,139 @@ async function releaseWhenPossible(
 }
 
 /** Whether the job is still to be worked on, and by us. */
-async function expectMine(transaction: Transaction, org: string, jobId: string, { attempt }: Run): Promise<void> {
-  const rows = await transaction.run(
-    'SELECT 1::text FROM job_run WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live',
-    [org, jobId, attempt],
-  );
-  if (rows.length === 0) throw new RunEnded();
+async function expectMine(transaction: Transaction, jobId: string, { attempt }: Run): Promise<void> {
+  const mine = await transactionDb(transaction)
+    .selectFrom('job_run')
+    .select('job_id')
+    .where('job_id', '=', jobId)
+    .where('attempt', '=', attempt)
+    .where('is_live', '=', true)
+    .executeTakeFirst();
+  if (!mine) throw new RunEnded();
 }
 
 /**
  * Saves a step with what it wrote. A job that was paused or cancelled meanwhile keeps the step; one that somebody else has
  * taken over does not: they do it again.
  */
-async function save(transaction: Transaction, org: string, jobId: string, { attempt }: Run, step: Step<unknown>): Promise<void> {
+async function save(transaction: Transaction, jobId: string, { attempt }: Run, step: Step<unknown>): Promise<void> {
   const { counts = {}, rows = [], retold = [] } = step;
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insertRows(transaction, org, jobId, rows.slice(at, at + ROWS_AT_ONCE));
-  if (retold.length > 0) await updateRows(transaction, org, jobId, retold);
-  const text = (value: number | undefined): string => String(value ?? 0);
-  await transaction.run(
-    `UPDATE job SET processed = processed + $3::int, created = created + $4::int, updated = updated + $5::int, unchanged = unchanged + $6::int,
-       failed = failed + $7::int, total = coalesce($8::int, total), result = coalesce($9::jsonb, result), file_id = coalesce($10, file_id)
-      WHERE org = $1::uuid AND id = $2::uuid`,
-    [
-      org,
-      jobId,
-      ...[counts.processed, counts.created, counts.updated, counts.unchanged, counts.failed].map(text),
-      step.total === undefined ? null : String(step.total),
-      step.result === undefined ? null : JSON.stringify(step.result),
-      step.fileId ?? null,
-    ],
-  );
-  const saved = await transaction.run(
-    `UPDATE job_run SET cursor = CASE WHEN $4::boolean THEN $5::jsonb ELSE cursor END,
-       lost_workers = CASE WHEN $4::boolean AND cursor IS DISTINCT FROM $5::jsonb THEN 0 ELSE lost_workers END
-      WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int RETURNING 1::text`,
-    [org, jobId, attempt, String(step.cursor !== undefined), JSON.stringify(step.cursor ?? null)],
-  );
-  if (saved.length === 0) throw new RunEnded();
+  const db = transactionDb(transaction);
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insertRows(db, jobId, rows.slice(at, at + ROWS_AT_ONCE));
+  if (retold.length > 0) await updateRows(db, jobId, retold);
+  const added = (column: 'processed' | 'created' | 'updated' | 'unchanged' | 'failed') =>
+    sql<number>`${sql.ref(column)} + ${counts[column] ?? 0}::int`;
+  await db
+    .updateTable('job')
+    .set({
+      processed: added('processed'),
+      created: added('created'),
+      updated: added('updated'),
+      unchanged: added('unchanged'),
+      failed: added('failed'),
+      ...(step.total !== undefined && { total: step.total }),
+      ...(step.result !== undefined && { result: JSON.stringify(step.result) }),
+      ...(step.fileId != null && { file_id: step.fileId }),
+    })
+    .where('id', '=', jobId)
+    .execute();
+  const cursor = step.cursor === undefined ? null : sql<string>`${JSON.stringify(step.cursor)}::jsonb`;
+  const saved = await db
+    .updateTable('job_run')
+    .set(
+      cursor === null
+        ? { attempt }
+        : { cursor, lost_workers: sql`CASE WHEN cursor IS DISTINCT FROM ${cursor} THEN 0 ELSE lost_workers END` },
+    )
+    .where('job_id', '=', jobId)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows === 0n) throw new RunEnded();
 }
 
 /** Adds what became of rows, thousands in one statement. */
-export async function insertRows(transaction: Transaction, org: string, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
-  await transaction.run(
-    `INSERT INTO job_row (org, id, job_id, place, outcome, record_id, error_code, error_message, faults)
-     SELECT $1::uuid, r.id, $2::uuid, r.place, r.outcome, r.record_id, r.error_code, r.error_message, r.faults FROM ${RECORDSET}`,
-    [org, jobId, recordset(rows)],
-  );
+export async function insertRows(db: Db, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
+  await db
+    .insertInto('job_row')
+    .columns(['id', 'job_id', 'place', 'outcome', 'record_id', 'error_code', 'error_message', 'faults'])
+    .expression(
+      db
+        .selectFrom(recordset(rows))
+        .select([
+          'r.id',
+          sql<string>`${jobId}::uuid`.as('job_id'),
+          'r.place',
+          'r.outcome',
+          'r.record_id',
+          'r.error_code',
+          'r.error_message',
+          'r.faults',
+        ]),
+    )
+    .execute();
 }
 
-async function updateRows(transaction: Transaction, org: string, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
-  await transaction.run(
-    `UPDATE job_row t SET outcome = r.outcome, record_id = r.record_id, error_code = r.error_code, error_message = r.error_message, faults = r.faults
-       FROM ${RECORDSET} WHERE t.org = $1::uuid AND t.job_id = $2::uuid AND t.place = r.place AND t.deleted_at IS NULL`,
-    [org, jobId, recordset(rows)],
-  );
+async function updateRows(db: Db, jobId: string, rows: readonly JobRowInput[]): Promise<void> {
+  await db
+    .updateTable('job_row as t')
+    .from(recordset(rows))
+    .set((eb) => ({
+      outcome: eb.ref('r.outcome'),
+      record_id: eb.ref('r.record_id'),
+      error_code: eb.ref('r.error_code'),
+      error_message: eb.ref('r.error_message'),
+      faults: eb.ref('r.faults'),
+    }))
+    .where('t.job_id', '=', jobId)
+    .whereRef('t.place', '=', 'r.place')
+    .where('t.deleted_at', 'is', null)
+    .execute();
 }
 
-const RECORDSET = `jsonb_to_recordset($3::jsonb) AS r (id uuid, place int, outcome text, record_id text, error_code text, error_message text, faults jsonb)`;
-const recordset = (rows: readonly JobRowInput[]): string =>
-  JSON.stringify(
-    rows.map(({ place, outcome, recordId, errorCode, errorMessage, faults }) => ({
-      id: newRowId(),
-      place,
-      outcome,
-      record_id: recordId ?? undefined,
-      error_code: errorCode ?? undefined,
-      error_message: errorMessage ?? undefined,
-      faults: faults ?? undefined,
-    })),
+type JobRow = Selectable<AllTables['job_row']>;
+
+interface RecordsetRow extends Pick<JobRow, 'id' | 'place' | 'outcome' | 'record_id' | 'error_code' | 'error_message'> {
+  readonly faults: string;
+}
+
+function recordset(rows: readonly JobRowInput[]) {
+  const values = rows.map(({ place, outcome, recordId, errorCode, errorMessage, faults }) => ({
+    id: newRowId(),
+    place,
+    outcome,
+    record_id: recordId ?? undefined,
+    error_code: errorCode ?? undefined,
+    error_message: errorMessage ?? undefined,
+    faults: faults ?? undefined,
+  }));
+  return sql<RecordsetRow>`jsonb_to_recordset(${JSON.stringify(values)}::jsonb)`.as<'r'>(
+    sql`r (id uuid, place int, outcome text, record_id text, error_code text, error_message text, faults jsonb)`,
   );
+}
 
 async function end(
   transactions: Transactions,
   scope: { org: string; actor: string; cause: string },
   jobId: string,
   { attempt }: Run,
-  { state, code = null, message = null }: { state: string; code?: string | null; message?: string | null },
+  { state, code = null, message = null }: { state: JobStateName; code?: string | null; message?: string | null },
 ): Promise<void> {
   await transactions.run(scope, async (transaction) => {
-    await transaction.run('SELECT FROM job WHERE org = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [scope.org, jobId]);
-    const mine = await transaction.run(
-      'UPDATE job_run SET is_live = false, is_claimed = false WHERE org = $1::uuid AND job_id = $2::uuid AND attempt = $3::int AND is_live RETURNING 1::text',
-      [scope.org, jobId, attempt],
-    );
-    if (mine.length === 0) return;
-    await transaction.run(
-      'UPDATE job SET state = $3, finished_at = now(), error_code = $4, error_message = $5 WHERE org = $1::uuid AND id = $2::uuid',
-      [scope.org, jobId, state, code, message],
-    );
+    const db = transactionDb(transaction);
+    await lockJob(db, jobId);
+    const mine = await db
+      .updateTable('job_run')
+      .set({ is_live: false, is_claimed: false })
+      .where('job_id', '=', jobId)
+      .where('attempt', '=', attempt)
+      .where('is_live', '=', true)
+      .executeTakeFirst();
+    if (mine.numUpdatedRows === 0n) return;
+    await db
+      .updateTable('job')
+      .set({ state, finished_at: sql`now()`, error_code: code, error_message: message })
+      .where('id', '=', jobId)
+      .execute();
   });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WriteContext } from '../../core/context.js';
 import { fault, ValidationFailed, type Fault, type FaultCode } from '../../core/errors.js';
 import { label as labelOf, say, type Message } from '../../core/messages.js';
@@ -5,10 +6,11 @@ import { freeKey, isPicklistKey } from '../../core/names.js';
 import { standardPicklist } from '../../core/picklist.js';
 import type { Field, Module } from '../../core/registry.js';
 import { characters, cleanText, hasForbiddenCharacter, isColor } from '../../core/text.js';
+import { organizationDb, recordTable } from '../../core/typed-sql.js';
 import { lockAdministration } from '../../core/write/administration-lock.js';
 import { logEvent } from '../../core/write/log-event.js';
 import { checkOrder, withPlace } from '../../core/write/places.js';
-import { noSuchPicklist, readValue, valuesOfOne, type Value } from './read-picklists.js';
+import { noSuchPicklist, readValues, type Value } from './read-picklists.js';
 
 /** So many values a list may have, retired ones too. */
 export const MAX_VALUES = 1000;
@@ -55,21 +57,10 @@ export async function createValue(context: WriteContext, picklist: string, input
     ),
   );
   const order = Math.min(place, values.length + 1);
-  context.tally.statements++;
-  await context.transaction.run(
-    `INSERT INTO picklist_value (org, picklist, key, label, labels, color, place, is_retired, category) VALUES ($1::uuid, $2, $3, $4, $5::jsonb, $6, $7::int, $8::boolean, $9)`,
-    [
-      context.viewer.org,
-      picklist,
-      key,
-      next.label,
-      JSON.stringify(next.labels),
-      next.color,
-      String(order),
-      String(next.isRetired),
-      next.category,
-    ],
-  );
+  await organizationDb(context)
+    .insertInto('picklist_value')
+    .values({ picklist, key, place: order, ...columnsOf(next) })
+    .execute();
   await log(context, picklist, 'picklistValue.created', { key, ...next });
 }
 
@@ -85,11 +76,12 @@ export async function updateValue(context: WriteContext, picklist: string, key: 
     Object.entries(valueOf(value)).filter(([name, one]) => JSON.stringify(one) !== JSON.stringify(next[name as 'label'])),
   );
   if (Object.keys(was).length > 0) {
-    context.tally.statements++;
-    await context.transaction.run(
-      `UPDATE picklist_value v SET label = $4, labels = $5::jsonb, color = $6, is_retired = $7::boolean, category = $8 WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`,
-      [context.viewer.org, picklist, key, next.label, JSON.stringify(next.labels), next.color, String(next.isRetired), next.category],
-    );
+    await organizationDb(context)
+      .updateTable('picklist_value')
+      .set(columnsOf(next))
+      .where('picklist', '=', picklist)
+      .where('key', '=', key)
+      .execute();
     const became = Object.fromEntries(Object.keys(was).map((name) => [name, next[name as 'label']]));
     await log(context, picklist, 'picklistValue.updated', { key, ...became }, was);
   }
@@ -175,32 +167,30 @@ export async function replaceValue(context: WriteContext, picklist: string, key:
 async function lockPicklist(context: WriteContext, picklist: string): Promise<Value[]> {
   if (!standardPicklist(picklist)) throw noSuchPicklist('picklist', picklist);
   await lockAdministration(context, 'Picklists');
-  return readValues(context, picklist);
+  return readValues(organizationDb(context), picklist);
 }
 
-/** The values of a list as the transaction sees them. */
-export async function readValues({ transaction, viewer, tally }: WriteContext, picklist: string): Promise<Value[]> {
-  tally.statements++;
-  return (await transaction.run(valuesOfOne, [viewer.org, picklist])).map(readValue);
-}
+const columnsOf = ({ label, labels, color, isRetired, category }: Content) => ({
+  label,
+  labels: JSON.stringify(labels),
+  color,
+  is_retired: isRetired,
+  category,
+});
 
 /** Waits for records that are being saved with the value; later ones wait for us, and then find that it is gone. */
-async function lockValue({ transaction, viewer, tally }: WriteContext, picklist: string, key: string): Promise<void> {
-  tally.statements++;
-  await transaction.run(`SELECT v.key FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3 FOR UPDATE`, [
-    viewer.org,
-    picklist,
-    key,
-  ]);
+async function lockValue(context: WriteContext, picklist: string, key: string): Promise<void> {
+  await organizationDb(context)
+    .selectFrom('picklist_value as v')
+    .select('v.key')
+    .where('v.picklist', '=', picklist)
+    .where('v.key', '=', key)
+    .forUpdate()
+    .execute();
 }
 
-async function removeValue({ transaction, viewer, tally }: WriteContext, picklist: string, key: string): Promise<void> {
-  tally.statements++;
-  await transaction.run(`DELETE FROM picklist_value v WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = $3`, [
-    viewer.org,
-    picklist,
-    key,
-  ]);
+async function removeValue(context: WriteContext, picklist: string, key: string): Promise<void> {
+  await organizationDb(context).deleteFrom('picklist_value').where('picklist', '=', picklist).where('key', '=', key).execute();
 }
 
 function find(values: readonly Value[], path: string, key: string): Value {
@@ -319,47 +309,75 @@ function refuseDefault(context: WriteContext, picklist: string, key: string, pat
 async function countUses(context: WriteContext, picklist: string, key: string, undone: string | null = null): Promise<Map<string, number>> {
   const byModule = Map.groupBy(holders(context, picklist), ({ module }) => module);
   if (byModule.size === 0) return new Map();
-  const parts = [...byModule].map(([{ name, table }, fields]) => {
-    const holds = fields.map(({ field }) => `t.${field.column} = $2`).join(' OR ');
-    const isUndone = `t.deleted_at IS NOT NULL AND EXISTS (SELECT FROM change c WHERE c.org = $1::uuid AND c.record_id = t.id AND c.operation = 'CREATE' AND c.cause = $3::text)`;
-    return `SELECT '${name}' AS module, count(*)::text FROM ${table} t WHERE t.org = $1::uuid AND (${holds}) AND NOT (${isUndone})`;
-  });
-  context.tally.statements++;
-  const rows = await context.transaction.run(parts.join(' UNION ALL '), [context.viewer.org, key, undone]);
-  return new Map(rows.flatMap(([module, count]) => (count === '0' ? [] : [[module!, Number(count)] as const])));
+  const db = organizationDb(context);
+  const parts = [...byModule].map(([module, fields]) =>
+    db
+      .selectFrom(`${recordTable(module)} as t` as const)
+      .select((eb) => [sql<string>`${module.name}::text`.as('module'), eb.fn.countAll<string>().as('count')])
+      .where((eb) => eb.or(fields.map(({ field }) => eb(sql<string>`${sql.ref(`t.${field.column}`)}`, '=', key))))
+      .$if(undone !== null, (qb) =>
+        qb.where((eb) =>
+          eb.or([
+            eb('t.deleted_at', 'is', null),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('change as c')
+                  .select('c.id')
+                  .whereRef('c.record_id', '=', 't.id')
+                  .where('c.operation', '=', 'CREATE')
+                  .where('c.cause', '=', undone),
+              ),
+            ),
+          ]),
+        ),
+      ),
+  );
+  const rows = await parts.reduce((all, part) => all.unionAll(part)).execute();
+  return new Map(rows.flatMap(({ module, count }) => (count === '0' ? [] : [[module, Number(count)] as const])));
 }
 
 /** So many records are changed by one statement, so that none runs into the time limit of statements. */
 const BATCH = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-async function rewrite(
-  { transaction, viewer, tally }: WriteContext,
-  { table }: Module,
-  { column }: Field,
-  from: string,
-  to: string,
-): Promise<number> {
-  const text = `WITH batch AS (SELECT t.id FROM ${table} t WHERE t.org = $1::uuid AND t.${column} = $2 AND t.id > $4::uuid ORDER BY t.id LIMIT ${BATCH} FOR NO KEY UPDATE),
-    changed AS (UPDATE ${table} t SET ${column} = $3 FROM batch b WHERE t.org = $1::uuid AND t.id = b.id)
-    SELECT count(*) OVER ()::text, b.id::text FROM batch b ORDER BY b.id DESC LIMIT 1`;
+/** @returns how many records had the value */
+async function rewrite(context: WriteContext, module: Module, { column }: Field, from: string, to: string): Promise<number> {
+  const table = `${recordTable(module)} as t` as const;
   let total = 0;
-  let last = FIRST;
-  for (;;) {
-    tally.statements++;
-    const [row] = await transaction.run(text, [viewer.org, from, to, last]);
-    if (!row) return total;
-    total += Number(row[0]);
-    last = row[1]!;
+  for (let last = FIRST; ;) {
+    const batch = await organizationDb(context)
+      .with('batch', (qb) =>
+        qb
+          .selectFrom(table)
+          .select('t.id')
+          .where(sql<string>`${sql.ref(`t.${column}`)}`, '=', from)
+          .where('t.id', '>', last)
+          .orderBy('t.id')
+          .limit(BATCH)
+          .forNoKeyUpdate(),
+      )
+      .with('changed', (qb) => qb.updateTable(table).from('batch as b').set(sql.ref(column), to).whereRef('t.id', '=', 'b.id'))
+      .selectFrom('batch as b')
+      .select(['b.id', sql<string>`count(*) OVER ()`.as('count')])
+      .orderBy('b.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!batch) return total;
+    total += Number(batch.count);
+    last = batch.id;
   }
 }
 
-async function savePlaces({ transaction, viewer, tally }: WriteContext, picklist: string, keys: readonly string[]): Promise<void> {
-  tally.statements++;
-  await transaction.run(
-    `UPDATE picklist_value v SET place = r.place::int FROM unnest($3::text[]) WITH ORDINALITY AS r(key, place) WHERE v.org = $1::uuid AND v.picklist = $2 AND v.key = r.key AND v.place <> r.place`,
-    [viewer.org, picklist, `{${keys.map((key) => `"${key.replace(/["\\]/g, '\\$&')}"`).join(',')}}`],
-  );
+async function savePlaces(context: WriteContext, picklist: string, keys: readonly string[]): Promise<void> {
+  await organizationDb(context)
+    .updateTable('picklist_value as v')
+    .from(sql<{ key: string; place: string }>`unnest(${keys}::text[]) with ordinality`.as<'r'>(sql`r(key, place)`))
+    .set({ place: sql`r.place::int` })
+    .where('v.picklist', '=', picklist)
+    .whereRef('v.key', '=', 'r.key')
+    .where(sql<boolean>`v.place <> r.place`)
+    .execute();
 }
 
 /** Values have no row ids: the log files what happens to lists under the organisation. */

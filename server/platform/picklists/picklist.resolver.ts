@@ -1,17 +1,17 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { organizationDb } from '../../core/typed-sql.js';
 import { access, costs } from '../../core/access.js';
 import type { Context, WriteContext } from '../../core/context.js';
 import { arg } from '../../core/crud.js';
 import { DryRun } from '../../core/dry-run.js';
 import { fault, Unauthenticated } from '../../core/errors.js';
-import { statementName } from '../../core/database/transactions.js';
 import { writeContext } from '../../core/execute.js';
 import { say } from '../../core/messages.js';
 import { standardPicklist } from '../../core/picklist.js';
 import { hasForbiddenCharacter } from '../../core/text.js';
-import { createValue, deleteValue, readValues, reorderValues, replaceValue, updateValue, type ValueInput } from './change-picklists.js';
-import { noSuchPicklist, picklistsOf, readPicklist, readValue, valuesOfOne, type ReadPicklist } from './read-picklists.js';
+import { createValue, deleteValue, reorderValues, replaceValue, updateValue, type ValueInput } from './change-picklists.js';
+import { noSuchPicklist, picklistsOf, readPicklist, readValues, type ReadPicklist } from './read-picklists.js';
 
 @ObjectType({ description: 'What a picklist value is called in a language.' })
 class PicklistLabel {
@@ -104,15 +104,13 @@ export class PicklistResolver {
   @costs(50)
   @Query(() => Picklist, { nullable: true, description: 'A picklist by the name of its scalar.' })
   async picklist(
-    @Ctx() { viewer, services, language, tally }: Context,
+    @Ctx() context: Context,
     @Arg('name', () => GraphQLString, { description: 'The name: `Industry`.' }) name: string,
   ): Promise<ReadPicklist | null> {
-    if (!viewer) throw Unauthenticated({});
+    if (!context.viewer) throw Unauthenticated({});
     refuseForbidden('name', name);
     if (!standardPicklist(name)) throw noSuchPicklist('name', name);
-    tally.statements++;
-    const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfOne), text: valuesOfOne }, [viewer.org, name]);
-    return readPicklist(name, rows.texts().map(readValue), language);
+    return readPicklist(name, await readValues(organizationDb(context), name), context.language);
   }
 
   @costs(500)
@@ -200,7 +198,7 @@ async function change(
   const write = writeContext(context);
   const result = await work(write);
   const changedRecords = typeof result === 'number' ? result : 0;
-  return { picklist: readPicklist(picklist, await readValues(write, picklist), context.language), changedRecords };
+  return { picklist: readPicklist(picklist, await readValues(organizationDb(write), picklist), context.language), changedRecords };
 }
 
 function refuseForbidden(path: string, text: string): void {

@@ -1,10 +1,9 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { Context } from '../../core/context.js';
-import type { Row } from '../../core/database/rows.js';
-import { statementName } from '../../core/database/transactions.js';
-import { fault, Unauthenticated, type CrmError } from '../../core/errors.js';
+import { fault, type CrmError } from '../../core/errors.js';
 import { say, textOf } from '../../core/messages.js';
 import { standardPicklist, standardPicklists } from '../../core/picklist.js';
+import { organizationDb, type Db } from '../../core/typed-sql.js';
 
 /** A value as the organisation keeps it. */
 export interface Value {
@@ -20,22 +19,33 @@ export interface Value {
   readonly isRetired: boolean;
 }
 
-// A bare `place` would order by the text in the answer: 1, 10, 2.
-const SELECT = `SELECT v.picklist, v.key, v.label, v.labels::text, v.color, v.place::text, v.is_retired::text, v.category FROM picklist_value v WHERE v.org = $1::uuid`;
-/** The values of one list, for `$2`. */
-export const valuesOfOne = `${SELECT} AND v.picklist = $2 ORDER BY v.place, v.key`;
-/** The values of all lists. */
-export const valuesOfAll = `${SELECT} ORDER BY v.picklist, v.place, v.key`;
+/** Values of the organization's lists, in their order. */
+const selectValues = (db: Db) =>
+  db
+    .selectFrom('picklist_value as v')
+    .select(['v.key', 'v.label', 'v.labels', 'v.color', 'v.category', 'v.place', 'v.is_retired as isRetired'])
+    .orderBy('v.picklist')
+    .orderBy('v.place')
+    .orderBy('v.key');
 
-export const readValue = ([, key, label, labels, color, place, isRetired, category]: Row): Value => ({
-  key: key!,
-  label: label!,
-  labels: JSON.parse(labels!) as Record<string, string>,
-  color: color ?? null,
-  category: category ?? null,
-  place: Number(place),
-  isRetired: isRetired === 'true',
+const valueOf = ({ labels, ...value }: Omit<Value, 'labels'> & { labels: unknown }): Value => ({
+  ...value,
+  labels: labels as Record<string, string>,
 });
+
+/** The values of one list. */
+export const readValues = async (db: Db, picklist: string): Promise<Value[]> =>
+  (await selectValues(db).where('v.picklist', '=', picklist).execute()).map(valueOf);
+
+/** The values of some lists by the lists' names, or of all. */
+export async function readValuesOf(db: Db, picklists?: readonly string[]): Promise<Map<string, Value[]>> {
+  const rows = await selectValues(db)
+    .select('v.picklist')
+    .$if(picklists !== undefined, (qb) => qb.where('v.picklist', 'in', picklists!))
+    .execute();
+  const byList = Map.groupBy(rows, ({ picklist }) => picklist);
+  return new Map([...byList].map(([name, values]) => [name, values.map(({ picklist: _, ...value }) => valueOf(value))]));
+}
 
 /** A list as a reader sees it. */
 export interface ReadPicklist {
@@ -71,25 +81,14 @@ export function picklistsOf(context: Context): Promise<ReadonlyMap<string, ReadP
 
 const read = new WeakMap<Context, Promise<ReadonlyMap<string, ReadPicklist>>>();
 
-async function readAll({ viewer, services, language, tally }: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
-  if (!viewer) throw Unauthenticated({});
-  tally.statements++;
-  const rows = await services.reader.read(viewer.org, { name: statementName(valuesOfAll), text: valuesOfAll }, [viewer.org]);
-  return new Map(readPicklists(rows.texts(), language).map((list) => [list.name, list]));
-}
-
-/** All lists by the rows of `valuesOfAll`, in the order in which the product declares them; those without values are left out. */
-function readPicklists(rows: readonly Row[], language: string): ReadPicklist[] {
-  const values = new Map<string, Value[]>();
-  for (const row of rows) {
-    const known = values.get(row[0]!);
-    if (known) known.push(readValue(row));
-    else values.set(row[0]!, [readValue(row)]);
-  }
-  return standardPicklists().flatMap(({ name }) => {
+/** All lists in the order in which the product declares them; those without values are left out. */
+async function readAll(context: Context): Promise<ReadonlyMap<string, ReadPicklist>> {
+  const values = await readValuesOf(organizationDb(context));
+  const lists = standardPicklists().flatMap(({ name }) => {
     const found = values.get(name);
-    return found ? [readPicklist(name, found, language)] : [];
+    return found ? [readPicklist(name, found, context.language)] : [];
   });
+  return new Map(lists.map((list) => [list.name, list]));
 }
 
 /** The error for a list that there is not, with the one that is meant where that can be told. */

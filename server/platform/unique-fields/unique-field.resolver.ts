@@ -1,14 +1,17 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql';
+import { sql } from 'kysely';
 import { Arg, Ctx, Field as GraphQLField, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { access } from '../../core/access.js';
 import type { Context, WriteContext } from '../../core/context.js';
-import { uniqueLock, valuesOfField } from '../../core/database/schema-model.js';
 import { defineError, fault, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
+import { isFolded } from '../../core/field-types.js';
 import { canBeUnique } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
 import type { Field, Module } from '../../core/registry.js';
+import { organizationDb, recordTable, type Db } from '../../core/typed-sql.js';
+import { lockAdministration } from '../../core/write/administration-lock.js';
 import { logEvent } from '../../core/write/log-event.js';
 
 interface Clash {
@@ -79,47 +82,60 @@ function fieldOf({ model: { registry } }: WriteContext, name: string, fieldName:
 }
 
 async function setUnique(context: WriteContext, module: Module, field: Field, isUnique: boolean): Promise<void> {
-  const { transaction, viewer, tally } = context;
-  const run = (text: string, values: readonly string[]) => {
-    tally.statements++;
-    return transaction.run(text, values);
-  };
+  const db = organizationDb(context);
   // Waits for whoever is writing such records, and keeps others from it: from here on nothing comes in between.
-  await run(`SELECT pg_advisory_xact_lock(${uniqueLock('$1::text', module.name)})::text`, [viewer.org]);
-  const own = [viewer.org, module.name, field.name];
-  const [isThere] = await run('SELECT 1::text FROM unique_field WHERE org = $1::uuid AND module = $2 AND field = $3', own);
-  if (Boolean(isThere) === isUnique) return;
+  await lockAdministration(context, `unique/${module.name}`);
+  const known = await db
+    .selectFrom('unique_field')
+    .select('field')
+    .where('module', '=', module.name)
+    .where('field', '=', field.name)
+    .executeTakeFirst();
+  if (Boolean(known) === isUnique) return;
   if (!isUnique) {
-    await run('DELETE FROM unique_value WHERE org = $1::uuid AND module = $2 AND field = $3', own);
-    await run('DELETE FROM unique_field WHERE org = $1::uuid AND module = $2 AND field = $3', own);
+    await db.deleteFrom('unique_value').where('module', '=', module.name).where('field', '=', field.name).execute();
+    await db.deleteFrom('unique_field').where('module', '=', module.name).where('field', '=', field.name).execute();
   } else {
-    const clashes = await findClashes(context, module, field);
+    const clashes = await findClashes(db, module, field);
     if (clashes.length > 0) throw FieldHasDuplicates({ field: `${module.name}.${field.name}`, clashes });
-    await run('INSERT INTO unique_field (org, module, field) VALUES ($1::uuid, $2, $3)', own);
-    await run(`INSERT INTO unique_value (org, module, field, value, record_id) ${valuesOfField(module, field)}`, [viewer.org]);
+    await db.insertInto('unique_field').values({ module: module.name, field: field.name }).execute();
+    await db
+      .insertInto('unique_value')
+      .columns(['record_id', 'value', 'module', 'field'])
+      .expression(
+        valuesOf(db, module, field).select([sql<string>`${module.name}::text`.as('module'), sql<string>`${field.name}::text`.as('field')]),
+      )
+      .execute();
   }
   await logEvent(context, {
     module: 'UniqueField',
-    recordId: viewer.org,
+    recordId: context.viewer.org,
     became: { event: isUnique ? 'field.madeUnique' : 'field.madeCommon', module: module.name, field: field.name },
   });
 }
 
-async function findClashes({ transaction, viewer, tally }: WriteContext, module: Module, field: Field): Promise<Clash[]> {
-  tally.statements++;
-  const rows = await transaction.run(
-    `SELECT v.value, count(*)::text, array_to_json((array_agg(v.id ORDER BY v.id))[1:10])::text FROM (${valuesOfField(module, field)}) v(org, module, field, value, id) GROUP BY v.value HAVING count(*) > 1 ORDER BY count(*) DESC, v.value LIMIT ${MAX_CLASHES}`,
-    [viewer.org],
-  );
-  return rows.map(([value, count, ids]) => ({
-    value: value!,
-    count: Number(count),
-    ids: (JSON.parse(ids!) as string[]).map((id) => wireId(module, id)),
-  }));
+/** The ids and values of the records of a module that have a value in a field, as `unique_value` keeps them. */
+const valuesOf = (db: Db, module: Module, field: Field) => {
+  const column = sql.ref(`t.${field.column}`);
+  return db
+    .selectFrom(`${recordTable(module)} as t` as const)
+    .select(['t.id', (isFolded(field) ? sql<string>`crm_fold(${column})` : sql<string>`${column}::text`).as('value')])
+    .where('t.deleted_at', 'is', null)
+    .where(column, 'is not', null);
+};
+
+async function findClashes(db: Db, module: Module, field: Field): Promise<Clash[]> {
+  const rows = await db
+    .selectFrom(valuesOf(db, module, field).as('v'))
+    .select((eb) => ['v.value', eb.fn.countAll<string>().as('count'), sql<string[]>`(array_agg(v.id ORDER BY v.id))[1:10]`.as('ids')])
+    .groupBy('v.value')
+    .having((eb) => eb.fn.countAll<string>(), '>', '1')
+    .orderBy('count', 'desc')
+    .orderBy('v.value')
+    .limit(MAX_CLASHES)
+    .execute();
+  return rows.map(({ value, count, ids }) => ({ value, count: Number(count), ids: ids.map((id) => wireId(module, id)) }));
 }
 
-async function readUnique({ transaction, viewer, tally }: WriteContext): Promise<UniqueField[]> {
-  tally.statements++;
-  const rows = await transaction.run(`SELECT module, field FROM unique_field WHERE org = $1::uuid ORDER BY module, field`, [viewer.org]);
-  return rows.map(([module, field]) => ({ module: module!, field: field! }));
-}
+const readUnique = (context: WriteContext): Promise<UniqueField[]> =>
+  organizationDb(context).selectFrom('unique_field').select(['module', 'field']).orderBy('module').orderBy('field').execute();
