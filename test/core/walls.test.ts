@@ -200,7 +200,7 @@ testOfStatements('behind both walls, nothing of another organisation is in any a
 test('behind row level security alone, with the predicates taken out of the statements, the same for one of each kind', () => {
   const walk = walks.get('rowSecurity')!;
   expectWalls(walk);
-  expect([...walk.statements].map(withoutPredicate).filter((text) => /\borg = \$\d+(?!\d|::uuid OR true)/.test(text))).toEqual([]);
+  expect([...walk.statements].map(withoutPredicate).filter((text) => /\borg"? = \$\d+(?!\d|(?:::uuid)? OR true)/.test(text))).toEqual([]);
 });
 
 testOfStatements('behind the predicates alone, with row level security off, the same for one of each kind', () => {
@@ -740,21 +740,22 @@ function fieldOf(coordinate: string) {
 }
 
 /** The organisation's predicate; `p.org = s.org` joins rows of one organisation and stays. */
-const withoutPredicate = (text: string): string => text.replace(/\b(?:\w+\.)?org = \$\d+::uuid/g, '($& OR true)');
+const withoutPredicate = (text: string): string => text.replace(/(?<![\w."])(?:"?\w+"?\.)?"?org"? = \$\d+(?:::uuid)?/g, '($& OR true)');
 
 /** Whether every table that a statement reads or changes stands under the predicate of the organisation. */
 function isGuarded(text: string): boolean {
-  const uses = [...text.matchAll(guardedTables)].map(([, alias]) => alias ?? '');
-  const count = (alias: string): number => [...text.matchAll(alias ? new RegExp(`\\b${alias}\\.org = `, 'g') : /(?<!\.)\borg = /g)].length;
-  return uses.every((alias) => count(alias) >= uses.filter((one) => one === alias).length);
+  const plain = text.replaceAll('"', '');
+  const uses = [...plain.matchAll(guardedTables)].map(([, table, alias]) => (alias ? `${alias}\\.` : `(?:${table!}\\.)?`));
+  const count = (name: string): number => [...plain.matchAll(new RegExp(`(?<![\\w.])${name}org = `, 'g'))].length;
+  return uses.every((name) => count(name) >= uses.filter((one) => one === name).length);
 }
 
 const guardedTables = new RegExp(
-  `\\b(?:FROM|JOIN|UPDATE) (?:${[...registry.modules.values()]
+  `\\b(?:FROM|JOIN|UPDATE) (${[...registry.modules.values()]
     .map(({ table }) => table)
     .concat('picklist_value', 'change', 'file', 'job_run', 'idempotency_key', 'unique_field', 'unique_value', secretTables)
-    .join('|')})\\b(?: (?!WHERE|SET|ON)(\\w+))?`,
-  'g',
+    .join('|')})\\b(?: (?:as )?(?!(?:WHERE|SET|ON|INNER|LEFT|CROSS|JOIN|ORDER|GROUP|LIMIT|FOR|UNION|USING|FROM|AS)\\b)(\\w+))?`,
+  'gi',
 );
 
 /** Sends an operation, as often as a client would that is told to come back: hundreds of reads in a request can be more than one's share. */
