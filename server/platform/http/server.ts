@@ -272,11 +272,13 @@ function graphqlHandler(
     const text = findDocument(given.operation);
     if (text instanceof GraphQLError) return refuse(log, reply, 400, text);
     const { operation, search, body } = text === null ? given : withDocument(given, text);
-    const refused = checkDocument(gate, limits.maxVariableDepth, operation);
+    const model = modelOf(viewer);
+    // What is known has passed the gate before.
+    const document = typeof operation.query === 'string' ? api.find(model, operation.query) : null;
+    const refused = (document ? null : checkDocument(gate, operation)) ?? checkVariables(operation.variables, limits.maxVariableDepth);
     if (refused) return refuse(log, reply, 400, refused);
     const idempotencyKey = idempotencyKeyOf(request.headers['idempotency-key'], extensionOf(operation, 'idempotencyKey'));
     if (idempotencyKey instanceof CrmError) return refuse(log, reply, 400, idempotencyKey);
-    const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
     if (credential.token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({ reason }));
     const context: RequestContext = {
@@ -296,7 +298,7 @@ function graphqlHandler(
       parseDocument,
       reportFault,
     };
-    const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
+    const answer = await api.handle({ method: request.method, headers: request.headers, search, body, document }, context);
     // Who is refused in a moment asks again in the next one.
     if (answer.status === 503) await refusals.due(viewer?.org ?? networkOf(request.ip));
     if (answer.holdsSecrets) uncompressed.add(reply);
@@ -414,14 +416,8 @@ function withDocument({ operation, search, body }: Given, query: string): Given 
   return { operation: { ...operation, query }, search: `?${parameters.toString()}`, body };
 }
 
-function checkDocument(
-  gate: (text: string) => GraphQLError | null,
-  maxVariableDepth: number,
-  { query, variables }: Operation,
-): GraphQLError | null {
-  const document = typeof query === 'string' ? gate(query) : null;
-  return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
-}
+const checkDocument = (gate: (text: string) => GraphQLError | null, { query }: Operation): GraphQLError | null =>
+  typeof query === 'string' ? gate(query) : null;
 
 /** Answers a request that goes no further, and leaves its code in the log. */
 function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
