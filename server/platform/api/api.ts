@@ -50,7 +50,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Iterable<[string, string]>;
-  readonly body: Buffer | string;
+  /** In the pieces that it is made of. */
+  readonly body: readonly (Buffer | string)[];
   /** Of the first error, if there is one. */
   readonly errorCode: string | null;
   /** Whether tokens, keys or links are in it. */
@@ -101,8 +102,8 @@ export function createApi(): Api {
     const contentType = sent.get('content-type');
     const isGood = status === 200 && answer.errorCode === null && contentType !== undefined;
     if (isGood && typeof accept === 'string' && accept.length <= MAX_ACCEPT_CHARACTERS) contentTypes.set(accept, contentType);
-    const bytes = answer.body ?? (text.kind === 'complete' ? text.string : '');
-    return { status, headers: sent, body: bytes, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
+    const whole = answer.body ?? [text.kind === 'complete' ? text.string : ''];
+    return { status, headers: sent, body: whole, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
   }
 
   return {
@@ -367,7 +368,7 @@ function hasSecrets(schema: GraphQLSchema, document: DocumentNode, operationName
 
 /** Apollo passes an answer on as a string; compiled ones are bytes already and go round it. */
 interface Answer {
-  body: Buffer | null;
+  body: readonly (Buffer | string)[] | null;
   errorCode: string | null;
   holdsSecrets: boolean;
   /** The operation, where it has been run already. */
@@ -380,14 +381,24 @@ const answers = new WeakMap<RawJson, Answer>();
 
 function stringify(result: Result): string {
   const body = bodyOf(result);
-  if (typeof body === 'string') return body;
-  answers.get(result.data as RawJson)!.body = body;
-  return '';
+  if (result.data instanceof RawJson) answers.get(result.data)!.body = body;
+  return result.data instanceof RawJson ? '' : body.join('');
 }
 
-function bodyOf({ data, errors, extensions }: Result): Buffer | string {
+function bodyOf({ data, errors, extensions }: Result): (Buffer | string)[] {
+  if (data === undefined) return [JSON.stringify({ errors, extensions })];
   const before = `{${errors ? `"errors":${JSON.stringify(errors)},` : ''}"data":`;
   const after = `${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
-  if (data instanceof RawJson) return Buffer.concat([Buffer.from(before), ...data.pieces, Buffer.from(after)]);
-  return data === undefined ? JSON.stringify({ errors, extensions }) : `${before}${JSON.stringify(data)}${after}`;
+  return joined([before, ...(data instanceof RawJson ? data.pieces : [JSON.stringify(data)]), after]);
+}
+
+/** The same pieces, texts next to each other made one. */
+function joined(pieces: readonly (Buffer | string)[]): (Buffer | string)[] {
+  const all: (Buffer | string)[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
+  }
+  return all;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -168,7 +169,22 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     }
   });
 
-  const handle = graphqlHandler(options, traffic, refusals);
+  /** Sends an answer piece by piece where nothing has to be done to it: made one, it would take as much memory again. */
+  const send = (request: FastifyRequest, reply: FastifyReply, pieces: readonly (Buffer | string)[]): FastifyReply => {
+    const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+    const mayCompress = bytes >= MIN_COMPRESSED && !uncompressed.has(reply);
+    const isForFastify = isClosing || !isReceived(request.raw) || (mayCompress && request.headers['accept-encoding'] !== undefined);
+    if (isForFastify) return reply.send(Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))));
+    if (mayCompress) chooseEncoding(reply, bytes);
+    reply.header('x-content-type-options', 'nosniff').header('content-length', bytes);
+    const { raw } = reply.hijack();
+    raw.writeHead(raw.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+    raw.cork();
+    for (const piece of pieces) raw.write(piece);
+    raw.end();
+    return reply;
+  };
+  const handle = graphqlHandler(options, traffic, refusals, send);
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: handle });
   app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
@@ -211,6 +227,7 @@ function graphqlHandler(
   options: ServerOptions,
   crowd: Traffic,
   refusals: Refusals,
+  send: (request: FastifyRequest, reply: FastifyReply, pieces: readonly (Buffer | string)[]) => FastifyReply,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
@@ -258,7 +275,7 @@ function graphqlHandler(
     if (crowded) return refuseLater(options, refusals, reply, crowded);
     const excess = viewer ? limiter.countRequest(viewer) : limiter.countOpenRequest(request.ip);
     if (excess) return refuse(log, reply, excess.definition.status, excess);
-    const reason = credential.token ? auth.refusalReason(credential.token) : credential.reason;
+    const reason = credential.token && !viewer ? auth.refusalReason(credential.token) : credential.reason;
 
     if (request.method === 'POST' && !isJson(request))
       return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
@@ -314,7 +331,7 @@ function graphqlHandler(
       ...(typeof operationName === 'string' && { operationName }),
       ...(answer.errorCode !== null && { errorCode: answer.errorCode }),
     });
-    return reply.send(answer.body);
+    return send(request, reply, answer.body);
   };
 }
 
