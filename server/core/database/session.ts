@@ -269,32 +269,43 @@ const COMMAND_COMPLETE = 0x43;
 const READY = 0x5a;
 const ERROR = 0x45;
 
-/** Cuts the stream into messages: a type, four bytes of length, the content. */
+/** The type of a message and its length. */
+const HEAD_BYTES = 5;
+
+/** Cuts the stream into messages: a type, four bytes of length, the content. Only a message that comes in parts is copied. */
 function createReceiver(message: (type: number, buffer: Buffer, from: number, to: number) => void): (chunk: Buffer) => void {
+  /** Of a message that has not come whole, and how many bytes it must have before it can be read on. */
   let parts: Buffer[] = [];
   let size = 0;
   let needed = 0;
   return (chunk) => {
-    let data = chunk;
-    if (size > 0) {
-      parts.push(chunk);
-      size += chunk.length;
-      if (size < needed) return;
-      data = Buffer.concat(parts, size);
-    }
     let at = 0;
-    needed = 5;
-    while (at + 5 <= data.length) {
-      const length = data.readInt32BE(at + 1) + 1;
-      if (at + length > data.length) {
+    while (size > 0) {
+      const part = chunk.subarray(at, at + needed - size);
+      parts.push(part);
+      size += part.length;
+      at += part.length;
+      if (size < needed) return;
+      const whole = Buffer.concat(parts, size);
+      needed = whole.readInt32BE(1) + 1;
+      parts = [whole];
+      if (size < needed) continue;
+      parts = [];
+      size = 0;
+      message(whole[0]!, whole, HEAD_BYTES, needed);
+    }
+    needed = HEAD_BYTES;
+    while (at + HEAD_BYTES <= chunk.length) {
+      const length = chunk.readInt32BE(at + 1) + 1;
+      if (at + length > chunk.length) {
         needed = length;
         break;
       }
-      message(data[at]!, data, at + 5, at + length);
+      message(chunk[at]!, chunk, at + HEAD_BYTES, at + length);
       at += length;
     }
-    parts = at < data.length ? [data.subarray(at)] : [];
-    size = data.length - at;
+    size = chunk.length - at;
+    if (size > 0) parts = [chunk.subarray(at)];
   };
 }
 
