@@ -48,7 +48,11 @@ export interface Result {
 
 /** JSON in pieces that go into the answer as they are. */
 export class RawJson {
-  constructor(readonly pieces: readonly (Buffer | string)[]) {}
+  /** @param isOwn whether nobody needs the pieces once they have been sent */
+  constructor(
+    readonly pieces: readonly (Buffer | string)[],
+    readonly isOwn = false,
+  ) {}
 }
 
 const MAX_ATTEMPTS = 5;
@@ -296,7 +300,7 @@ async function runCompiled(context: Context, roots: readonly RootPlan[], extensi
   );
   const pieces = answers.flatMap((answer, index) => [`${index > 0 ? ',' : ''}${JSON.stringify(roots[index]!.key)}:`, answer]);
   const hidden = roots.flatMap(({ plan }) => plan?.hidden ?? []);
-  return withExtensions({ data: new RawJson(['{', ...pieces, '}']), ...(errors.length > 0 && { errors }) }, extensions, hidden);
+  return withExtensions({ data: new RawJson(['{', ...pieces, '}'], true), ...(errors.length > 0 && { errors }) }, extensions, hidden);
 }
 
 const TYPENAME = '"Query"';

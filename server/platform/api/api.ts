@@ -52,6 +52,8 @@ export interface HttpAnswer {
   readonly headers: Iterable<[string, string]>;
   /** In the pieces that it is made of. */
   readonly body: readonly (Buffer | string)[];
+  /** Whether nobody needs the body once it has been sent. */
+  readonly isOwn?: boolean;
   /** Of the first error, if there is one. */
   readonly errorCode: string | null;
   /** Whether tokens, keys or links are in it. */
@@ -125,6 +127,7 @@ export function createApi(): Api {
             status: 200,
             headers: [['content-type', contentType]],
             body: bodyOf(result),
+            isOwn: result.data instanceof RawJson && result.data.isOwn,
             errorCode: null,
             holdsSecrets: hasSecrets(context.model.schema, document, given.operationName),
           };

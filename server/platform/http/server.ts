@@ -11,7 +11,7 @@ import { idempotencyKeyOf } from '../../core/idempotency.js';
 import { chooseLanguage, say } from '../../core/messages.js';
 import { closedRoot } from '../../core/open-fields.js';
 import type { Model } from '../../core/read/plan.js';
-import type { Api } from '../api/api.js';
+import type { Api, HttpAnswer } from '../api/api.js';
 import { BadRequest } from '../api/bad-request.js';
 import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
@@ -27,7 +27,7 @@ import type { Log } from './log.js';
 import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
 import { createJsonMeter, MIN_METERED_BYTES } from './json-meter.js';
-import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody, type Body } from './receive-body.js';
+import { BodyRefused, createByteBudget, dropRest, freePart, isReceived, receiveBody, type Body } from './receive-body.js';
 import { createRefusals, type Refusals } from './refusals.js';
 import { createTraffic, type Traffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
@@ -170,7 +170,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
 
   /** Sends an answer piece by piece where nothing has to be done to it: made one, it would take as much memory again. */
-  const send = (request: FastifyRequest, reply: FastifyReply, pieces: readonly (Buffer | string)[]): FastifyReply => {
+  const send = (request: FastifyRequest, reply: FastifyReply, { body: pieces, isOwn }: HttpAnswer): FastifyReply => {
     const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
     const mayCompress = bytes >= MIN_COMPRESSED && !uncompressed.has(reply);
     const isForFastify = isClosing || !isReceived(request.raw) || (mayCompress && request.headers['accept-encoding'] !== undefined);
@@ -182,6 +182,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     raw.cork();
     for (const piece of pieces) raw.write(piece);
     raw.end();
+    if (isOwn) raw.once('finish', () => pieces.forEach((piece) => typeof piece === 'string' || freePart(piece)));
     return reply;
   };
   const handle = graphqlHandler(options, traffic, refusals, send);
@@ -227,7 +228,7 @@ function graphqlHandler(
   options: ServerOptions,
   crowd: Traffic,
   refusals: Refusals,
-  send: (request: FastifyRequest, reply: FastifyReply, pieces: readonly (Buffer | string)[]) => FastifyReply,
+  send: (request: FastifyRequest, reply: FastifyReply, answer: HttpAnswer) => FastifyReply,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
@@ -331,7 +332,7 @@ function graphqlHandler(
       ...(typeof operationName === 'string' && { operationName }),
       ...(answer.errorCode !== null && { errorCode: answer.errorCode }),
     });
-    return send(request, reply, answer.body);
+    return send(request, reply, answer);
   };
 }
 
