@@ -50,7 +50,11 @@ export interface Result {
 
 /** JSON in pieces that go into the answer as they are. */
 export class RawJson {
-  constructor(readonly pieces: readonly Buffer[]) {}
+  /** @param isOwn whether nobody needs the pieces once they have been sent */
+  constructor(
+    readonly pieces: readonly (Buffer | string)[],
+    readonly isOwn = false,
+  ) {}
 }
 
 const MAX_ATTEMPTS = 5;
@@ -253,7 +257,7 @@ async function introspect(base: Base, roots: readonly GuardedRoot[], explain: bo
 }
 
 const plainData = (data: RawJson | Record<string, unknown>): object =>
-  data instanceof RawJson ? (JSON.parse(Buffer.concat(data.pieces).toString()) as object) : data;
+  data instanceof RawJson ? (JSON.parse(data.pieces.join('')) as object) : data;
 
 /** The operation as if it selected some of its root fields only. */
 function onlyRoots({ document, operation }: Base, roots: readonly GuardedRoot[]): Pick<Base, 'document' | 'operation'> {
@@ -296,14 +300,13 @@ async function runCompiled(context: Context, roots: readonly RootPlan[], extensi
       }
     }),
   );
-  const pieces = answers.flatMap((answer, index) => [Buffer.from(`${index > 0 ? ',' : ''}${JSON.stringify(roots[index]!.key)}:`), answer]);
+  const pieces = answers.flatMap((answer, index) => [`${index > 0 ? ',' : ''}${JSON.stringify(roots[index]!.key)}:`, answer]);
   const hidden = roots.flatMap(({ plan }) => plan?.hidden ?? []);
-  return withExtensions({ data: new RawJson([OPEN, ...pieces, CLOSE]), ...(errors.length > 0 && { errors }) }, extensions, hidden);
+  return withExtensions({ data: new RawJson(['{', ...pieces, '}'], true), ...(errors.length > 0 && { errors }) }, extensions, hidden);
 }
 
-const TYPENAME = Buffer.from('"Query"');
-const NULL = Buffer.from('null');
-const [OPEN, CLOSE] = [Buffer.from('{'), Buffer.from('}')];
+const TYPENAME = '"Query"';
+const NULL = 'null';
 
 const withExtensions = (result: Result, extensions: Record<string, unknown>, hidden: readonly (readonly string[])[]): Result => ({
   ...result,
@@ -385,7 +388,7 @@ async function runMutation(base: Base, keyed: KeyedMutation | null): Promise<Res
 
 /** The answer that a key has, byte for byte. */
 const replay = ({ answer, withheld }: Replay, extensions: Record<string, unknown>): Result => ({
-  data: new RawJson([Buffer.from(answer)]),
+  data: new RawJson([answer]),
   extensions: { ...extensions, idempotency: { isReplay: true, withheld } },
 });
 

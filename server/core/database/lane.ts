@@ -27,7 +27,7 @@ export function createLane(options: ConnectionOptions & { connections: number })
       slots[index] = null;
       open[index] = null;
     };
-    const pending = openSession(options, lost).then((session) => (open[index] = session));
+    const pending = openSession(options, lost, 'BY_TURN').then((session) => (open[index] = session));
     slots[index] = pending;
     pending.catch(lost);
     return pending;

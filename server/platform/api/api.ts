@@ -10,8 +10,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { BREAK, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { BREAK, getOperationAST, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { hash } from 'node:crypto';
 import type { RequestContext } from '../../core/context.js';
 import type { RootAccess } from '../../core/access.js';
 import { declareError, localized, statusOf, Unauthenticated } from '../../core/errors.js';
@@ -29,6 +30,8 @@ for (const [code, description] of Object.entries({
 
 /** Answers GraphQL requests over HTTP: parsing, validation and the protocol are Apollo's, execution is ours. */
 export interface Api {
+  /** Finds a document that was parsed and found valid before, by its text. */
+  find(model: Model, text: string): DocumentNode | null;
   handle(request: HttpRequest, context: RequestContext): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
@@ -40,53 +43,128 @@ export interface HttpRequest {
   readonly search: string;
   /** The parsed JSON body. */
   readonly body: unknown;
+  /** The document of the body, where it is a known one. */
+  readonly document?: DocumentNode | null;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Iterable<[string, string]>;
-  readonly body: Buffer | string;
+  /** In the pieces that it is made of. */
+  readonly body: readonly (Buffer | string)[];
+  /** Whether nobody needs the body once it has been sent. */
+  readonly isOwn?: boolean;
   /** Of the first error, if there is one. */
   readonly errorCode: string | null;
   /** Whether tokens, keys or links are in it. */
   readonly holdsSecrets: boolean;
 }
 
-/** Each schema has a server of its own: an organisation's additions never mix with another's documents. */
+/** What of `accept` is remembered, and how long it may be. */
+const MAX_ACCEPTS = 100;
+const MAX_ACCEPT_CHARACTERS = 200;
+
+/**
+ * Each schema has a server of its own: an organisation's additions never mix with another's documents.
+ *
+ * Apollo reads, validates and answers whatever comes for the first time, and every error. An operation of a known document that
+ * succeeds goes round it.
+ */
 export function createApi(): Api {
-  const servers = new Map<GraphQLSchema, Promise<ApolloServer<ApiContext>>>();
-  const documents = { registered: documentCache(), parsed: parsedDocuments() };
-  const serverOf = (model: Model): Promise<ApolloServer<ApiContext>> => {
+  const servers = new Map<GraphQLSchema, { readonly apollo: Promise<ApolloServer<ApiContext>>; readonly prefix: string }>();
+  const registered = documentCache();
+  const parsed = parsedDocuments();
+  /** The types of answers that Apollo has chosen, by the header `accept`. */
+  const contentTypes = new LRUCache<string, string>({ max: MAX_ACCEPTS });
+  const serverOf = (model: Model) => {
     let server = servers.get(model.schema);
     if (!server) {
-      server = startServer(model, documents);
+      const prefix = `${servers.size}:`;
+      server = { apollo: startServer(model, { registered, parsed: storeOf(parsed, prefix) }), prefix };
       servers.set(model.schema, server);
     }
     return server;
   };
+
+  async function askApollo({ method, headers, search, body }: HttpRequest, context: RequestContext, done?: Promise<Result>) {
+    const server = await serverOf(context.model).apollo;
+    const map = new HeaderMap();
+    for (const [name, value] of Object.entries(headers))
+      if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+    const answer: Answer = { body: null, errorCode: null, holdsSecrets: false, ...(done && { done }) };
+    const {
+      status = 200,
+      headers: sent,
+      body: text,
+    } = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers: map, search, body },
+      context: () => Promise.resolve({ ...context, answer }),
+    });
+    const { accept = '' } = headers;
+    const contentType = sent.get('content-type');
+    const isGood = status === 200 && answer.errorCode === null && contentType !== undefined;
+    if (isGood && typeof accept === 'string' && accept.length <= MAX_ACCEPT_CHARACTERS) contentTypes.set(accept, contentType);
+    const whole = answer.body ?? [text.kind === 'complete' ? text.string : ''];
+    return { status, headers: sent, body: whole, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
+  }
+
   return {
-    async handle({ method, headers, search, body }, context) {
-      const server = await serverOf(context.model);
-      const map = new HeaderMap();
-      for (const [name, value] of Object.entries(headers))
-        if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-      const answer: Answer = { body: null, errorCode: null, holdsSecrets: false };
-      const {
-        status,
-        headers: sent,
-        body: text,
-      } = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method, headers: map, search, body },
-        context: () => Promise.resolve({ ...context, answer }),
-      });
-      const bytes = answer.body ?? (text.kind === 'complete' ? text.string : '');
-      return { status: status ?? 200, headers: sent, body: bytes, errorCode: answer.errorCode, holdsSecrets: answer.holdsSecrets };
+    find: (model, text) => {
+      const server = servers.get(model.schema);
+      return (server && parsed.get(server.prefix + hash('sha256', text))) ?? null;
+    },
+    async handle(request, context) {
+      const { document, headers } = request;
+      const { accept = '' } = headers;
+      const contentType = typeof accept === 'string' ? contentTypes.get(accept) : undefined;
+      const given = document && contentType !== undefined ? simpleBody(request) : null;
+      if (!document || contentType === undefined || !given) return askApollo(request, context);
+      const running = run(context, document, given);
+      try {
+        const result = await running;
+        if (!result.errors)
+          return {
+            status: 200,
+            headers: [['content-type', contentType]],
+            body: bodyOf(result),
+            isOwn: result.data instanceof RawJson && result.data.isOwn,
+            errorCode: null,
+            holdsSecrets: hasSecrets(context.model.schema, document, given.operationName),
+          };
+      } catch {
+        // Apollo hears of it in a moment.
+      }
+      return askApollo(request, context, running);
     },
     async stop() {
-      await Promise.all([...servers.values()].map(async (server) => (await server).stop()));
+      await Promise.all([...servers.values()].map(async ({ apollo }) => (await apollo).stop()));
     },
   };
 }
+
+/** What a body says beside the text of its document. */
+interface SimpleBody {
+  readonly operationName?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly extensions?: Readonly<Record<string, unknown>> | null;
+}
+
+/** The body of a POST, where it is all that Apollo would take without a word and names no registered document. */
+function simpleBody({ method, body }: HttpRequest): SimpleBody | null {
+  if (method !== 'POST') return null;
+  const { operationName, variables, extensions } = body as Record<keyof SimpleBody, unknown>;
+  const isSimple =
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    (variables === undefined || variables === null || isRecord(variables)) &&
+    (extensions === undefined || extensions === null || (isRecord(extensions) && !extensions['persistedQuery']));
+  return isSimple ? (body as SimpleBody) : null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const run = (context: RequestContext, document: DocumentNode, { operationName, variables, extensions }: SimpleBody): Promise<Result> =>
+  executeOperation(context, document, operationName, variables ?? {}, { explain: extensions?.['explain'] === true });
 
 /** Documents that clients registered; a text is in it by its own hash, so it matters to nobody who put it there. */
 const MAX_DOCUMENT_CHARACTERS = 8 * 1024 * 1024;
@@ -112,18 +190,22 @@ const MAX_PARSED_BYTES = 32 * 1024 * 1024;
 const BYTES_PER_TOKEN = 500;
 
 /** Apollo's own store counts a document as its JSON, a quarter of the memory that it takes, and has one for each schema. */
-function parsedDocuments(): DocumentStore {
-  const documents = new LRUCache<string, DocumentNode>({
+const parsedDocuments = () =>
+  new LRUCache<string, DocumentNode>({
     maxSize: MAX_PARSED_BYTES,
     sizeCalculation: (document) => BYTES_PER_TOKEN * (document as { tokenCount?: number }).tokenCount!,
   });
+
+/** The documents of one schema, as Apollo asks for them: by a prefix of its own and the SHA-256 of their text. */
+function storeOf(documents: LRUCache<string, DocumentNode>, prefix: string): DocumentStore {
+  const keyOf = (key: string): string => prefix + key.slice(-64);
   return {
-    get: (key) => Promise.resolve(documents.get(key)),
+    get: (key) => Promise.resolve(documents.get(keyOf(key))),
     set: (key, document) => {
-      documents.set(key, document);
+      documents.set(keyOf(key), document);
       return Promise.resolve();
     },
-    delete: (key) => Promise.resolve(documents.delete(key)),
+    delete: (key) => Promise.resolve(documents.delete(keyOf(key))),
   };
 }
 
@@ -166,10 +248,7 @@ function gatewayTo(model: Model): GatewayInterface {
         schema: model.schema,
         executor: async (request) => {
           const context = request.context as ApiContext;
-          const { operationName, variables, extensions } = request.request;
-          const result = await executeOperation(context, request.document, operationName, variables ?? {}, {
-            explain: extensions?.['explain'] === true,
-          });
+          const result = await (context.answer.done ?? run(context, request.document, request.request));
           if (result.data instanceof RawJson) answers.set(result.data, context.answer);
           return result as never;
         },
@@ -186,14 +265,13 @@ type Response = GraphQLRequestContextWillSendResponse<ApiContext>;
 
 /** What happens to an answer before it is sent, one after the other. It is one plugin: each costs every request something. */
 function answerPlugin({ schema }: Model): ApolloServerPlugin<ApiContext> {
-  const secretNames = secretFields(schema);
   const willSendResponse = (response: Response): Promise<void> => {
     chooseStatus(response);
     mergeFaults(response, schema);
     closeSchema(response, schema);
     tellWhyUnauthenticated(response);
     tellWhenToComeBack(response);
-    noteSecrets(response, secretNames);
+    noteSecrets(response, schema);
     return Promise.resolve();
   };
   const listener = Promise.resolve({ willSendResponse });
@@ -251,49 +329,79 @@ function tellWhenToComeBack({ response, contextValue }: Response): void {
   response.http.headers.set('retry-after', String(retryAfterSeconds));
 }
 
+const secretNames = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
 /** The mutations that answer with tokens, keys or links. */
 function secretFields(schema: GraphQLSchema): ReadonlySet<string> {
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-  return new Set(
-    mutations.flatMap(({ name, extensions }) => {
-      const { isOpen, writesSecrets } = (extensions['access'] ?? {}) as RootAccess;
-      return isOpen || writesSecrets ? [name] : [];
-    }),
-  );
+  let names = secretNames.get(schema);
+  if (!names) {
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+    names = new Set(
+      mutations.flatMap(({ name, extensions }) => {
+        const { isOpen, writesSecrets } = (extensions['access'] ?? {}) as RootAccess;
+        return isOpen || writesSecrets ? [name] : [];
+      }),
+    );
+    secretNames.set(schema, names);
+  }
+  return names;
+}
+
+function noteSecrets({ document, request, contextValue: { answer } }: Response, schema: GraphQLSchema): void {
+  answer.holdsSecrets = document !== undefined && hasSecrets(schema, document, request.operationName);
 }
 
 /**
- * An answer with a token next to text that somebody else chose must not be compressed: its length would tell how much of the token
- * the text has guessed. Bearer tokens keep other sites from sending such requests; this is for whatever else may.
+ * Whether an answer may hold a token next to text that somebody else chose. It must not be compressed: its length would tell how much of
+ * the token the text has guessed. Bearer tokens keep other sites from sending such requests; this is for whatever else may.
  */
-function noteSecrets({ document, operation, contextValue: { answer } }: Response, names: ReadonlySet<string>): void {
-  if (!document || operation?.operation !== 'mutation') return;
+function hasSecrets(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): boolean {
+  if (getOperationAST(document, operationName)?.operation !== 'mutation') return false;
+  const names = secretFields(schema);
+  let found = false;
   visit(document, {
     Field: ({ name }) => {
       if (!names.has(name.value)) return undefined;
-      answer.holdsSecrets = true;
+      found = true;
       return BREAK;
     },
   });
+  return found;
 }
 
 /** Apollo passes an answer on as a string; compiled ones are bytes already and go round it. */
 interface Answer {
-  body: Buffer | null;
+  body: readonly (Buffer | string)[] | null;
   errorCode: string | null;
   holdsSecrets: boolean;
+  /** The operation, where it has been run already. */
+  readonly done?: Promise<Result>;
 }
 interface ApiContext extends RequestContext {
   readonly answer: Answer;
 }
 const answers = new WeakMap<RawJson, Answer>();
 
-function stringify({ data, errors, extensions }: Result): string {
+function stringify(result: Result): string {
+  const body = bodyOf(result);
+  if (result.data instanceof RawJson) answers.get(result.data)!.body = body;
+  return result.data instanceof RawJson ? '' : body.join('');
+}
+
+function bodyOf({ data, errors, extensions }: Result): (Buffer | string)[] {
+  if (data === undefined) return [JSON.stringify({ errors, extensions })];
   const before = `{${errors ? `"errors":${JSON.stringify(errors)},` : ''}"data":`;
   const after = `${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
-  if (data instanceof RawJson) {
-    answers.get(data)!.body = Buffer.concat([Buffer.from(before), ...data.pieces, Buffer.from(after)]);
-    return '';
+  return joined([before, ...(data instanceof RawJson ? data.pieces : [JSON.stringify(data)]), after]);
+}
+
+/** The same pieces, texts next to each other made one. */
+function joined(pieces: readonly (Buffer | string)[]): (Buffer | string)[] {
+  const all: (Buffer | string)[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
   }
-  return data === undefined ? JSON.stringify({ errors, extensions }) : `${before}${JSON.stringify(data)}${after}`;
+  return all;
 }

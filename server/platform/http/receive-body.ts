@@ -47,8 +47,8 @@ export const isReceived = (request: IncomingMessage): boolean => request.complet
 /** Gives memory back now: the collector would let many megabytes of it lie about before it looks. */
 const free = (buffer: ArrayBuffer | null): void => void buffer?.transfer(0);
 
-/** The same for a part of a body that has been taken; small ones are not worth it. */
-function freePart({ buffer, byteLength }: Buffer): void {
+/** The same for bytes that are done with; few are not worth it. */
+export function freePart({ buffer, byteLength }: Buffer): void {
   if (byteLength >= 16_384 && byteLength === buffer.byteLength) free(buffer as ArrayBuffer);
 }
 

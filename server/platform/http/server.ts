@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
@@ -10,7 +11,7 @@ import { idempotencyKeyOf } from '../../core/idempotency.js';
 import { chooseLanguage, say } from '../../core/messages.js';
 import { closedRoot } from '../../core/open-fields.js';
 import type { Model } from '../../core/read/plan.js';
-import type { Api } from '../api/api.js';
+import type { Api, HttpAnswer } from '../api/api.js';
 import { BadRequest } from '../api/bad-request.js';
 import type { DocumentRequest, FindDocument } from '../api/documents.js';
 import { accountPage } from '../account-page/account-page.js';
@@ -26,7 +27,7 @@ import type { Log } from './log.js';
 import { networkOf } from './network.js';
 import { corsOptions, createOriginCheck } from './origins.js';
 import { createJsonMeter, MIN_METERED_BYTES } from './json-meter.js';
-import { BodyRefused, createByteBudget, dropRest, isReceived, receiveBody, type Body } from './receive-body.js';
+import { BodyRefused, createByteBudget, dropRest, freePart, isReceived, receiveBody, type Body } from './receive-body.js';
 import { createRefusals, type Refusals } from './refusals.js';
 import { createTraffic, type Traffic, type TrafficLimits } from './traffic.js';
 import { trustProxy } from './trust-proxy.js';
@@ -168,7 +169,23 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     }
   });
 
-  const handle = graphqlHandler(options, traffic, refusals);
+  /** Sends an answer piece by piece where nothing has to be done to it: made one, it would take as much memory again. */
+  const send = (request: FastifyRequest, reply: FastifyReply, { body: pieces, isOwn }: HttpAnswer): FastifyReply => {
+    const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+    const mayCompress = bytes >= MIN_COMPRESSED && !uncompressed.has(reply);
+    const isForFastify = isClosing || !isReceived(request.raw) || (mayCompress && request.headers['accept-encoding'] !== undefined);
+    if (isForFastify) return reply.send(Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))));
+    if (mayCompress) chooseEncoding(reply, bytes);
+    reply.header('x-content-type-options', 'nosniff').header('content-length', bytes);
+    const { raw } = reply.hijack();
+    raw.writeHead(raw.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+    raw.cork();
+    for (const piece of pieces) raw.write(piece);
+    raw.end();
+    if (isOwn) raw.once('finish', () => pieces.forEach((piece) => typeof piece === 'string' || freePart(piece)));
+    return reply;
+  };
+  const handle = graphqlHandler(options, traffic, refusals, send);
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: handle });
   app.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, reply) => {
@@ -211,6 +228,7 @@ function graphqlHandler(
   options: ServerOptions,
   crowd: Traffic,
   refusals: Refusals,
+  send: (request: FastifyRequest, reply: FastifyReply, answer: HttpAnswer) => FastifyReply,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const { api, services, auth, modelOf, log, limits, limiter, findDocument, hasOpenSchema, clock } = options;
   const gate = createDocumentGate(limits);
@@ -258,7 +276,7 @@ function graphqlHandler(
     if (crowded) return refuseLater(options, refusals, reply, crowded);
     const excess = viewer ? limiter.countRequest(viewer) : limiter.countOpenRequest(request.ip);
     if (excess) return refuse(log, reply, excess.definition.status, excess);
-    const reason = credential.token ? auth.refusalReason(credential.token) : credential.reason;
+    const reason = credential.token && !viewer ? auth.refusalReason(credential.token) : credential.reason;
 
     if (request.method === 'POST' && !isJson(request))
       return refuse(log, reply, 415, BadRequest({ reason: say('texts.http.contentType') }));
@@ -272,11 +290,13 @@ function graphqlHandler(
     const text = findDocument(given.operation);
     if (text instanceof GraphQLError) return refuse(log, reply, 400, text);
     const { operation, search, body } = text === null ? given : withDocument(given, text);
-    const refused = checkDocument(gate, limits.maxVariableDepth, operation);
+    const model = modelOf(viewer);
+    // What is known has passed the gate before.
+    const document = typeof operation.query === 'string' ? api.find(model, operation.query) : null;
+    const refused = (document ? null : checkDocument(gate, operation)) ?? checkVariables(operation.variables, limits.maxVariableDepth);
     if (refused) return refuse(log, reply, 400, refused);
     const idempotencyKey = idempotencyKeyOf(request.headers['idempotency-key'], extensionOf(operation, 'idempotencyKey'));
     if (idempotencyKey instanceof CrmError) return refuse(log, reply, 400, idempotencyKey);
-    const model = modelOf(viewer);
     // A stale token must not keep anyone from signing in again.
     if (credential.token && !viewer && !isOpenMutation(model, operation)) return refuse(log, reply, 401, Unauthenticated({ reason }));
     const context: RequestContext = {
@@ -296,7 +316,7 @@ function graphqlHandler(
       parseDocument,
       reportFault,
     };
-    const answer = await api.handle({ method: request.method, headers: request.headers, search, body }, context);
+    const answer = await api.handle({ method: request.method, headers: request.headers, search, body, document }, context);
     // Who is refused in a moment asks again in the next one.
     if (answer.status === 503) await refusals.due(viewer?.org ?? networkOf(request.ip));
     if (answer.holdsSecrets) uncompressed.add(reply);
@@ -312,7 +332,7 @@ function graphqlHandler(
       ...(typeof operationName === 'string' && { operationName }),
       ...(answer.errorCode !== null && { errorCode: answer.errorCode }),
     });
-    return reply.send(answer.body);
+    return send(request, reply, answer);
   };
 }
 
@@ -414,14 +434,8 @@ function withDocument({ operation, search, body }: Given, query: string): Given 
   return { operation: { ...operation, query }, search: `?${parameters.toString()}`, body };
 }
 
-function checkDocument(
-  gate: (text: string) => GraphQLError | null,
-  maxVariableDepth: number,
-  { query, variables }: Operation,
-): GraphQLError | null {
-  const document = typeof query === 'string' ? gate(query) : null;
-  return document ?? (variables === undefined || variables === null ? null : checkVariables(variables, maxVariableDepth));
-}
+const checkDocument = (gate: (text: string) => GraphQLError | null, { query }: Operation): GraphQLError | null =>
+  typeof query === 'string' ? gate(query) : null;
 
 /** Answers a request that goes no further, and leaves its code in the log. */
 function refuse(log: Log, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
