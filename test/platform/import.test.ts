@@ -141,10 +141,10 @@ test('where nothing tells what a file holds, or a module that no import makes, a
     'REQUIRED',
     'The name and the columns of the file do not tell what it holds: name a module in module.',
   ]);
-  expect(await faultOf('Campaign,Lead', 'campaign-members.csv')).toEqual([
+  expect(await faultOf('Product,Document', 'stock-movements.csv')).toEqual([
     'file.module',
     'REFERENCE_NOT_FOUND',
-    'No module called Campaign Member can be imported: name one in module.',
+    'No module called Stock Movement can be imported: name one in module.',
   ]);
   expect(await faultOf('a,b', 'x.csv', { module: 'Nonsense' })).toMatchObject([
     'file.module',
