@@ -227,7 +227,7 @@ const hasNothingToShow = (coordinate: string): boolean => /^Query\.\w+\(deleted:
 
 /** What has nothing to do with others' rows: what a query costs, what the program's own enums mean, what its modules are, who asks, how they are set, and what is unique for them. */
 const isOfProgram = (coordinate: string): boolean =>
-  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|modules?$|module\(|(Module|Field|Lookup|RelatedList|Summary|Figure|Mutation|Argument)Info|viewer|Viewer|Credential|uniqueFields|UniqueField)|^Preview\w+Input\.discountPercent$/.test(
+  /^(Query\.)?(estimateCost|CostEstimate|enumeration|Enumeration|modules?$|module\(|(Module|Field|Lookup|Reference|RelatedList|Summary|Figure|Mutation|Argument)Info|viewer|Viewer|Credential|uniqueFields|UniqueField)|^Preview\w+Input\.discountPercent$/.test(
     coordinate,
   );
 

@@ -129,6 +129,7 @@ inBrowser('in a browser, the examples can be sent right away, without an advert,
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   await using browser = await chromium.launch({ executablePath: browserPath!, args: [...args, ...quiet] });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.setDefaultTimeout(0);
   // as if fifty requests had been sent: the next one would ask for a donation
   await context.addInitScript({ content: `if (origin !== 'null') localStorage.setItem('altair:db:dac', '{"value":60}')` });
   const [outside, errors]: [string[], string[]] = [[], []];
@@ -206,6 +207,7 @@ inBrowser(
     await using browser = await chromium.launch({ executablePath: browserPath!, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
     const open = async (hash: string) => {
       const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      context.setDefaultTimeout(0);
       const schemas: (string | undefined)[] = [];
       context.on(
         'request',

@@ -16,7 +16,7 @@ export interface Marked {
   readonly org: string;
   readonly person: Person;
   /** Row ids by module, in their order; those of sessions and API keys too. */
-  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly ids: ReadonlyMap<string, string[]>;
   /** Row ids of two records in a list that the form of the second record of a module edits, by `Module.list`. */
   readonly nested: ReadonlyMap<string, readonly [string, string]>;
   /** A key of the picklist that only this organisation has. */
@@ -542,10 +542,13 @@ export async function entangle(url: string, [ours, theirs]: readonly [Marked, Ma
             const bait = records[at] ?? records[0]!;
             if (one === ours) planted.add(bait);
             for (const record of [one.ids.get(target.name)![0]!, bait]) {
-              const changes = `jsonb_build_object('id', crm_uuid7(), '${field.column}', '${record}', '${field.moduleColumn!}', '${target.prefix}')`;
+              const id = newRowId();
+              const changes = `jsonb_build_object('id', '${id}', '${field.column}', '${record}', '${field.moduleColumn!}', '${target.prefix}')`;
               await run(
                 `INSERT INTO ${module.table} SELECT (jsonb_populate_record(r, ${changes})).* FROM ${module.table} r WHERE r.org = '${one.org}' AND r.id = '${one.ids.get(module.name)![0]!}' ON CONFLICT DO NOTHING`,
               );
+              // Filters by ids ask for them too.
+              one.ids.get(module.name)!.push(id);
             }
           }
         }
