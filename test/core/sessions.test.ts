@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { Rows } from '../../server/core/database/rows.js';
-import { openSession, type Call, type Session } from '../../server/core/database/session.js';
+import { createReceiver, openSession, type Call, type Session } from '../../server/core/database/session.js';
 import { statementName } from '../../server/core/database/transactions.js';
 import { codesOf } from '../support/answers.js';
 import { workspace, type Company, type Workspace } from '../support/workspace.js';
@@ -187,4 +187,29 @@ test('only the statement that is running can be too old, not those that wait beh
   expect(session.waiting).toBe(1);
   session.dropIfStuck(3);
   await expect(stuck).rejects.toMatchObject({ code: '08006' });
+});
+
+test('messages are read whole, wherever the parts of the stream end', () => {
+  const contents = ['', 'x', 'a row', '', 'y'.repeat(300), 'the end'];
+  const stream = Buffer.concat(
+    contents.map((content, index) => {
+      const head = Buffer.from([0x41 + index, 0, 0, 0, 0]);
+      head.writeInt32BE(content.length + 4, 1);
+      return Buffer.concat([head, Buffer.from(content)]);
+    }),
+  );
+  const expected = contents.map((content, index) => [0x41 + index, content]);
+  for (let size = 1; size <= stream.length; size++) {
+    const read: unknown[] = [];
+    const receive = createReceiver((type, buffer, from, to) => void read.push([type, buffer.toString('latin1', from, to)]));
+    for (let at = 0; at < stream.length; at += size) receive(stream.subarray(at, at + size));
+    expect(read).toEqual(expected);
+  }
+});
+
+test('calls of one turn on a session that gathers them are answered in their order, those before its end too', async () => {
+  const gathering = await openSession({ url: crm.url, statementTimeoutMs: 30_000, name: 'test' }, () => undefined, 'BY_TURN');
+  const answers = Array.from({ length: 20 }, (_, index) => textOf(gathering.run([echo(String(index))])));
+  const [all] = await Promise.all([Promise.all(answers), gathering.end()]);
+  expect(all).toEqual(Array.from({ length: 20 }, (_, index) => String(index)));
 });

@@ -273,7 +273,7 @@ const ERROR = 0x45;
 const HEAD_BYTES = 5;
 
 /** Cuts the stream into messages: a type, four bytes of length, the content. Only a message that comes in parts is copied. */
-function createReceiver(message: (type: number, buffer: Buffer, from: number, to: number) => void): (chunk: Buffer) => void {
+export function createReceiver(message: (type: number, buffer: Buffer, from: number, to: number) => void): (chunk: Buffer) => void {
   /** Of a message that has not come whole, and how many bytes it must have before it can be read on. */
   let parts: Buffer[] = [];
   let size = 0;

@@ -160,8 +160,7 @@ function simpleBody({ method, body }: HttpRequest): SimpleBody | null {
   return isSimple ? (body as SimpleBody) : null;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const run = (context: RequestContext, document: DocumentNode, { operationName, variables, extensions }: SimpleBody): Promise<Result> =>
   executeOperation(context, document, operationName, variables ?? {}, { explain: extensions?.['explain'] === true });
