@@ -17,11 +17,16 @@ const unlimited = {
   organizationCostPerMinute: 0,
 };
 
-async function ask(body: unknown, { token = acme.chief.token as string | null, ...headers }: Record<string, string | null> = {}) {
+interface Asking {
+  readonly token?: string | null;
+  readonly accept?: string;
+}
+
+async function ask(body: unknown, { token = acme.chief.token, accept = 'application/json' }: Asking = {}) {
   const answer = await crm.app.http.inject({
     method: 'POST',
     url: '/graphql',
-    headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }), ...headers } as object,
+    headers: { 'content-type': 'application/json', accept, ...(token !== null && { authorization: `Bearer ${token}` }) },
     payload: JSON.stringify(body),
   });
   const { 'x-request-id': _, date: __, 'content-length': ___, ...kept } = answer.headers;
@@ -39,7 +44,7 @@ const query =
   'query Named($first: Int, $id: ID = "account_00000000-0000-7000-8000-000000000000") { users(first: $first) { nodes { lastName email } } account(id: $id) { id } }';
 const good = { query, operationName: 'Named', variables: { first: 3 } };
 const two = 'query A { users(first: 1) { totalCount } } query B { users(first: 2) { nodes { lastName } } }';
-const cases: readonly (readonly [string, object, Record<string, string | null>?])[] = [
+const cases: readonly (readonly [string, object, Asking?])[] = [
   ['a query', good],
   ['a query without variables', { query }],
   ['nothing for variables and name', { query, variables: null, operationName: null, extensions: null }],
