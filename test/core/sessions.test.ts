@@ -189,6 +189,19 @@ test('only the statement that is running can be too old, not those that wait beh
   await expect(stuck).rejects.toMatchObject({ code: '08006' });
 });
 
+test('a transaction counts its own statements, whatever runs them, and not the ones that begin and end it', async () => {
+  const metrics = { statementCount: 0 };
+  const scope = { org: acme.org, actor: null, cause: '', metrics };
+  const { transactions } = crm.app.services;
+  await transactions.run(scope, (one) => Promise.all([one.run('SELECT 1::text', []), one.read(call('SELECT 2::text').statement, [])]));
+  expect(metrics.statementCount).toBe(2);
+  // One that fails has been sent too.
+  await transactions.run(scope, (one) => one.run('SELECT 1/0', [])).catch(() => undefined);
+  expect(metrics.statementCount).toBe(3);
+  await transactions.run(scope, () => Promise.resolve());
+  expect(metrics.statementCount).toBe(3);
+});
+
 test('messages are read whole, wherever the parts of the stream end', () => {
   const contents = ['', 'x', 'a row', '', 'y'.repeat(300), 'the end'];
   const stream = Buffer.concat(
