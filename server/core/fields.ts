@@ -7,17 +7,7 @@ import { bindNow } from './read/statement.js';
 import { fieldTypes, scalarOf } from './field-types.js';
 import { pascalCase, snakeCase } from './names.js';
 import type { Picklist } from './picklist.js';
-import {
-  addField,
-  classOf,
-  commonInterface,
-  leadsToRecord,
-  type Field,
-  type RecordClass,
-  type FieldKind,
-  type Target,
-  type TextFormat,
-} from './registry.js';
+import { addField, classOf, commonInterface, leadsToRecord, type Field, type FieldKind, type Target, type TextFormat } from './registry.js';
 
 /**
  * The field decorators: one line declares the column, the entity property, the GraphQL field and the registry's entry,
@@ -189,9 +179,6 @@ export const lookup = (target: Target, options: LookupOptions & SystemOptions) =
   addField(prototype, field);
 };
 
-/** The interface of everything with an id, for references to modules that have nothing else in common; `record.ts` sets it. */
-export const anyRecord: { type?: RecordClass } = {};
-
 /**
  * A reference to a record of one of several modules: gives the record under its own name, as the interface that all of them
  * have, and its id as `xId`, in output and inputs. Stored as the module and the id, with one index.
@@ -203,7 +190,7 @@ export const reference =
     const [column, moduleColumn] = [`${snakeCase(name)}_id`, `${snakeCase(name)}_module`];
     const field = complete('reference', name, { ...options, targets, column, moduleColumn });
     Property({ type: 'uuid', fieldName: column, nullable: !field.required })(prototype, name);
-    GraphQLField(() => commonInterface(targets) ?? anyRecord.type!, { nullable: true, description: options.description })(prototype, name);
+    GraphQLField(() => commonInterface(targets), { nullable: true, description: options.description })(prototype, name);
     GraphQLField(() => GraphQLID, { nullable: true, description: `The id of \`${name}\`, without reading it.` })(prototype, `${name}Id`);
     addField(prototype, field);
   };

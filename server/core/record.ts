@@ -2,13 +2,11 @@ import 'reflect-metadata';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLID, GraphQLString } from 'graphql';
 import { Field as GraphQLField, InterfaceType, ObjectType } from 'type-graphql';
-import { anyRecord, currency, decimal, externalIds, id, lookup, system } from './fields.js';
+import { currency, decimal, externalIds, id, lookup, system } from './fields.js';
 import { snakeCase } from './names.js';
-import { addInterface, addRecord, recordInterfaces, type RecordClass, type RecordOptions } from './registry.js';
+import { addInterface, addRecord, addRootInterface, recordInterfaces, type RecordClass, type RecordOptions } from './registry.js';
 
-/**
- * Under what key a record that graphql-js is to walk says its type, where that is an interface. No response key can be the same.
- */
+/** The key under which a record says its type where graphql-js resolves an interface. No response key can be called so. */
 export const TYPE_KEY = '@type';
 
 /** Anything with an id that `node(id)` can answer. */
@@ -23,7 +21,7 @@ export abstract class Node {
 
 const resolveType = (value: { [TYPE_KEY]?: string }): string | undefined => value[TYPE_KEY];
 
-anyRecord.type = Node;
+addRootInterface(Node);
 
 /** What every stored record has: identity, history and a place in the bin. */
 @Entity({ abstract: true })

@@ -219,7 +219,7 @@ export interface RecordSql {
   readonly triggers: Readonly<Record<string, string>>;
 }
 
-/** What a module's records have; told once here, asked by everything that works on any module. */
+/** Traits of a module, derived once from its fields, so that code for any module need not look for fields by name. */
 export interface Traits {
   /** It extends `CrmRecord`: people work with its records, and an organization may add fields. */
   readonly isRecord: boolean;
@@ -328,20 +328,26 @@ export const restrictingLookups = (
   });
 
 const interfaces = new Map<string, RecordClass>();
+let rootInterface: RecordClass | undefined;
 
 /** Called for each class that stands for records of several modules. */
 export function addInterface(name: string, type: RecordClass): void {
   interfaces.set(name, type);
 }
 
+/** Called for the interface of everything that has an id. No class extends it. */
+export function addRootInterface(type: RecordClass): void {
+  rootInterface = type;
+}
+
 /** The classes that stand for records of several modules. */
 export const recordInterfaces = (): RecordClass[] => [...interfaces.values()];
 
-/** The most specific interface that all records of some modules have; null where they have none in common. */
-export function commonInterface(targets: readonly string[]): RecordClass | null {
+/** The type of the record that a reference leads to: the most specific interface that all of its modules have. */
+export function commonInterface(targets: readonly string[]): RecordClass {
   const types = targets.map((name) => interfaces.get(name) ?? classOf(name));
   const common = recordInterfaces().filter((one) => types.every((type) => type === one || type.prototype instanceof one));
-  return common.find((one) => !common.some((other) => other.prototype instanceof one)) ?? null;
+  return common.find((one) => !common.some((other) => other.prototype instanceof one)) ?? rootInterface!;
 }
 
 /** Called by `@record`. */

@@ -22,6 +22,8 @@ export class Migration20261201030000 extends Migration {
       // The checks and keys of these columns go with them.
       for (const one of modules) this.addSql(`ALTER TABLE ${table} DROP COLUMN ${one}_id`);
     }
+    this.addSql(`ALTER TABLE campaign_member ADD CONSTRAINT campaign_member_person_module_check CHECK (person_module IN ('lead', 'contact'))`);
+    this.addSql(`ALTER TABLE product_link ADD CONSTRAINT product_link_record_module_check CHECK (record_module IN ('lead', 'account', 'contact', 'deal', 'vendor'))`);
     this.addSql(`CREATE INDEX campaign_member_person_id_idx ON campaign_member (org, person_id, id)`);
     this.addSql(`CREATE UNIQUE INDEX campaign_member_campaign_id_person_id_key ON campaign_member (org, campaign_id, person_id) WHERE deleted_at IS NULL`);
     this.addSql(`CREATE INDEX product_link_record_id_idx ON product_link (org, record_id, id)`);

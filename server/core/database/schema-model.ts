@@ -132,6 +132,10 @@ function recordTable(registry: Registry, module: Module): TableModel {
       columns[field.moduleColumn!] = `text COLLATE "C"${field.required ? ' NOT NULL' : ''}`;
       if (!field.required)
         constraints[`${table}_${field.column}_whole`] = `CHECK ((${field.column} IS NULL) = (${field.moduleColumn!} IS NULL))`;
+      const prefixes = registry.targets(field).map(({ prefix }) => `'${prefix}'`);
+      // A new module of an interface must not need a change of this table.
+      if (field.targets!.every((name) => registry.modules.has(name)))
+        constraints[`${table}_${field.moduleColumn!}_check`] = `CHECK (${field.moduleColumn!} IN (${prefixes.join(', ')}))`;
       indexes[`${table}_${field.column}_idx`] = `(org, ${field.column}, id)`;
     }
     if (field.kind !== 'lookup') continue;

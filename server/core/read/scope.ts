@@ -105,7 +105,7 @@ function storedOf(field: Field, alias: string): string {
   return `(${alias}.custom->>${literal(field.column)})${sql === 'text' ? '' : `::${sql}`}`;
 }
 
-/** The id of the record that a lookup or a reference leads to, where that is of `target`. An empty key ends a look into an index before it begins. */
+/** The id of the record that a lookup or a reference leads to, null unless that is of `target`: PostgreSQL starts no index scan for a null key. */
 export const idIn = (field: Field, target: Module, alias: string): string =>
   field.kind === 'reference'
     ? `CASE WHEN ${alias}.${field.moduleColumn!} = ${literal(target.prefix)} THEN ${alias}.${field.column} END`

@@ -2,7 +2,7 @@ import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import { DateBucket, SortOrder } from '../enums.js';
 import { fieldType, scalarOf, type Aggregate } from '../field-types.js';
-import { anyRecord, idName, labelName } from '../fields.js';
+import { idName, labelName } from '../fields.js';
 import { screamingCase } from '../names.js';
 import { isBucketed, periodName } from '../read/buckets.js';
 import { commonInterface, leadsToRecord, type Field, type Module, type Registry } from '../registry.js';
@@ -109,7 +109,7 @@ export function declareGroups({ registry, module, aggregate, filterOf, related }
 
 /** The type of the record that a lookup or a reference leads to. */
 const recordType = (registry: Registry, field: Field): object =>
-  field.kind === 'lookup' ? registry.target(field).type : (commonInterface(field.targets!) ?? anyRecord.type!);
+  field.kind === 'lookup' ? registry.target(field).type : commonInterface(field.targets!);
 
 function keyFields(registry: Registry, fields: readonly Field[]): Specs {
   const specs: Specs = {};

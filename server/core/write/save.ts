@@ -22,21 +22,21 @@ export async function insertRows(context: WriteContext, module: Module, rows: re
   await context.transaction.run(text, [context.viewer.org, ...values.map(arrayLiteral)]);
 }
 
-/** A column that holds a field, or half of one. */
+/** A column to write, and the value of a row for it. */
 interface StoredColumn {
   readonly column: string;
   readonly sql: string;
   readonly valueOf: (row: PendingRow) => unknown;
 }
 
-/** The columns of a field: of a reference the module and the id, of all others one. */
-function columnsOf({ name, kind, column, moduleColumn, ...field }: Field): StoredColumn[] {
-  const { sql } = fieldType({ ...field, name, kind, column });
+/** The columns that store a field: two for a reference (module and id), one for any other. */
+function columnsOf(field: Field): StoredColumn[] {
+  const { name, kind, column, moduleColumn } = field;
   const valueOf = (row: PendingRow): unknown => row.values.get(name);
-  if (kind !== 'reference') return [{ column, sql, valueOf }];
+  if (kind !== 'reference') return [{ column, sql: fieldType(field).sql, valueOf }];
   const id = (row: PendingRow): string | null => (valueOf(row) as string | null | undefined) ?? null;
   return [
-    { column, sql, valueOf: (row) => uuidOf(id(row)) },
+    { column, sql: 'uuid', valueOf: (row) => uuidOf(id(row)) },
     { column: moduleColumn!, sql: 'text', valueOf: (row) => prefixOf(id(row)) },
   ];
 }
