@@ -116,6 +116,12 @@ test.each([
   expect(codesOf(answer)).toEqual(['VALIDATION_FAILED']);
 });
 
+test('the database itself keeps a reference to the modules that it may lead to', async () => {
+  const { system } = crm.app.database;
+  const change = (module: string) => system.query('UPDATE product_link SET record_module = $1 WHERE org = $2', [module, ada.org]);
+  await expect(change('product')).rejects.toMatchObject({ code: '23514', constraint: 'product_link_record_module_check' });
+});
+
 test('a filter by an id that belongs elsewhere finds nothing, and its opposite everything', async () => {
   const count = async (filter: string) =>
     (await ada.ask(`{ productLinks(filter: ${filter}) { totalCount } }`))['productLinks'].totalCount as number;

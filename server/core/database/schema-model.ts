@@ -311,8 +311,8 @@ function beforeFunction(module: Module): string {
 
 const uniqueFields = (module: Module): Field[] => [...new Set(module.unique.flat())].map((name) => module.fields.get(name)!);
 
-/** A value by which records are told apart; `checkValues` makes the same of it. */
-const uniqueSql = (field: Field, row: string): string =>
+/** The value of a field as `unique_value` and duplicate keys hold it; `checkValues` makes the same of it. */
+export const uniqueSql = (field: Field, row: string): string =>
   isFolded(field) ? foldSql(`${row}.${field.column}`) : `${row}.${field.column}::text`;
 
 /** The value of the field that `u` names. */
@@ -322,8 +322,11 @@ const chosenValue = (module: Module, row: string): string =>
     .map((field) => `WHEN '${field.name}' THEN ${uniqueSql(field, row)}`)
     .join(' ')} END`;
 
-/** Whoever makes a field unique holds this alone; whoever writes a record shares it, and so sees what has been made unique. */
-export const uniqueLock = (org: string, module: string): string => `hashtextextended(${org} || '/unique/' || '${module}', 0)`;
+/**
+ * Shared by everyone who writes a record; `setFieldUnique` takes it alone (`lockAdministration` with `unique/<module>`), so that no
+ * write misses what has been made unique.
+ */
+const uniqueLock = (org: string, module: string): string => `hashtextextended(${org} || '/unique/' || '${module}', 0)`;
 
 /** Keeps the values of new rows that no others may have. */
 const uniqueOfNew = (module: Module): string[] => [
@@ -354,10 +357,6 @@ const uniqueOfChanged = (module: Module): string[] => [
   '    END IF;',
   '  END IF;',
 ];
-
-/** What `unique_value` holds of an organisation's records of a module, for a field that is about to be made unique. */
-export const valuesOfField = (module: Module, field: Field): string =>
-  `SELECT t.org, '${module.name}', '${field.name}', ${uniqueSql(field, 't')}, t.id FROM ${module.table} t WHERE t.org = $1::uuid AND t.deleted_at IS NULL AND t.${field.column} IS NOT NULL`;
 
 /** What the log says of a field: lookups by their id's name. */
 const logName = (field: Field): string => (leadsToRecord(field) ? idName(field) : field.name);

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { Arg, Ctx, Field as GraphQLField, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { access } from '../../core/access.js';
 import type { Context, WriteContext } from '../../core/context.js';
+import { uniqueSql } from '../../core/database/schema-model.js';
 import { defineError, fault, Unauthenticated } from '../../core/errors.js';
 import { writeContext } from '../../core/execute.js';
-import { isFolded } from '../../core/field-types.js';
 import { canBeUnique } from '../../core/fields.js';
 import { wireId } from '../../core/ids.js';
 import { label, say } from '../../core/messages.js';
@@ -115,14 +115,12 @@ async function setUnique(context: WriteContext, module: Module, field: Field, is
 }
 
 /** The ids and values of the records of a module that have a value in a field, as `unique_value` keeps them. */
-const valuesOf = (db: Db, module: Module, field: Field) => {
-  const column = sql.ref(`t.${field.column}`);
-  return db
+const valuesOf = (db: Db, module: Module, field: Field) =>
+  db
     .selectFrom(`${recordTable(module)} as t` as const)
-    .select(['t.id', (isFolded(field) ? sql<string>`crm_fold(${column})` : sql<string>`${column}::text`).as('value')])
+    .select(['t.id', sql.raw<string>(uniqueSql(field, 't')).as('value')])
     .where('t.deleted_at', 'is', null)
-    .where(column, 'is not', null);
-};
+    .where(sql.ref(`t.${field.column}`), 'is not', null);
 
 async function findClashes(db: Db, module: Module, field: Field): Promise<Clash[]> {
   const rows = await db
